@@ -1,0 +1,195 @@
+import { Converter } from 'opencc-js/t2cn'
+import type { Script } from '../types.ts'
+
+/**
+ * The door: script and width are settled here once, so that no later rule mentions both 条 and 條 or both （ and (.
+ * Folding keeps the length: `fold(text).length === text.length`, so an offset means the same character in both.
+ * White space is left in place; later steps delete it as layout.
+ */
+export function fold(text: string): string {
+  return foldWidth(foldScript(text))
+}
+
+/** Layout: white space of any kind, zero-width characters, byte order marks, soft hyphens, control characters. */
+export function isLayout(character: string): boolean {
+  return LAYOUT.test(character)
+}
+const LAYOUT = /^[\s\u0000-\u001f\u007f-\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]$/
+
+/**
+ * The script a text is written in: `mixed` where each of the two scripts holds at least a tenth of the characters
+ * that tell them apart, `simplified` where nothing tells.
+ */
+export function scriptOf(text: string): Script {
+  const folded = foldScript(text)
+  let traditional = 0
+  let simplified = 0
+  for (let index = 0; index < text.length; index++) {
+    if (folded[index] !== text[index]) traditional++
+    else if (SIMPLIFIED_ONLY.has(text[index]!)) simplified++
+  }
+  if (traditional === 0) return 'simplified'
+  if (simplified * 9 < traditional) return 'traditional'
+  return traditional * 9 < simplified ? 'simplified' : 'mixed'
+}
+
+// Frequent characters of official prose that exist in simplified script only; enough to tell scripts apart.
+const SIMPLIFIED_ONLY = new Set(
+  '国会务规则员长议办厅实关统专听报纪审讨设机构数据项组织领导举证责任务处评审应当对区县乡镇级农业产经济财税费资质监督检查预决算执进时间认识负录编级调继续总结给线纳纠组细终统维约级纷纯纸纵纺纽缘编缓缩绿罚罗联职聚肃脑脱节药获营虑补装见观览觉触计订训记许论证评诉词译试诚诞询该详语误说请诸读课调谁谈谋谢谨责败账货质贯贵贷贸费贺贴资赋赔赞车转轮软载较辅辆输达过运还进远违连适选递邮释里针钟铁铺销锁错键镇门闭问闲间闻阅队阳阴阶际陆险随难页项须预领频题额颜风飞饭饮馆马驻驾验骗鱼鲁鸟鸡',
+)
+
+const toSimplified = Converter({ from: 't', to: 'cn' })
+
+/**
+ * Traditional to simplified, same length. Words are converted in context and layout is looked through, so a line break
+ * inside a word changes nothing. `t → cn` was seen to keep lengths; where it does not, that stretch is converted singly.
+ */
+function foldScript(text: string): string {
+  const characters = text.split('')
+  const kept: number[] = []
+  for (let index = 0; index < characters.length; index++) if (!isLayout(characters[index]!)) kept.push(index)
+  const dense = kept.map(index => characters[index]).join('')
+  const folded = convertStretches(dense)
+  for (let at = 0; at < kept.length; at++) characters[kept[at]!] = VARIANTS[folded[at]!] ?? folded[at]!
+  return characters.join('')
+}
+
+// Variant characters that the conversion table leaves alone.
+const VARIANTS: Record<string, string> = {
+  衞: '卫',
+  汚: '污',
+  戸: '户',
+  榖: '谷',
+  甚: '甚',
+  爲: '为',
+  尙: '尚',
+  囯: '国',
+}
+
+function convertStretches(dense: string): string {
+  // A word never crosses a full stop, and a stretch that changes its length must not disturb the others.
+  return dense.replace(/[^。；！？]{1,2000}[。；！？]?/g, stretch => {
+    const converted = toSimplified(stretch)
+    return converted.length === stretch.length ? converted : stretch.replace(/[\s\S]/g, convertSingly)
+  })
+}
+
+function convertSingly(character: string): string {
+  const converted = toSimplified(character)
+  return converted.length === 1 ? converted : character
+}
+
+const WIDTHS: Record<string, string> = {
+  '(': '（',
+  ')': '）',
+  '﹙': '（',
+  '﹚': '）',
+  ';': '；',
+  '!': '！',
+  '?': '？',
+  '﹝': '〔',
+  '﹞': '〕',
+  '［': '[',
+  '］': ']',
+  '「': '“',
+  '」': '”',
+  '『': '‘',
+  '』': '’',
+  '﹁': '“',
+  '﹂': '”',
+  '－': '—',
+  '–': '—',
+  '―': '—',
+  '─': '—',
+  '━': '—',
+  '～': '—',
+  '〜': '—',
+  '~': '—',
+  '﹣': '—',
+  '−': '—',
+  '．': '.',
+  '％': '%',
+  '﹪': '%',
+  '・': '·',
+  '•': '·',
+  '‧': '·',
+  '･': '·',
+  '∙': '·',
+  '◯': '○',
+  '﹐': '，',
+  '﹑': '、',
+  '﹔': '；',
+  '﹕': '：',
+  '〈': '《',
+  '〉': '》',
+  '＜': '<',
+  '＞': '>',
+  '＝': '=',
+  '＋': '+',
+  '／': '/',
+  '＆': '&',
+  '＊': '*',
+  '＃': '#',
+  '＠': '@',
+  '｜': '|',
+  '＂': '"',
+  '＇': "'",
+  '＿': '_',
+  '｢': '“',
+  '｣': '”',
+  '､': '、',
+  '｡': '。',
+}
+
+/** Widths, brackets, dashes and digits: one form for each. Commas and colons between digits stay half-width. */
+function foldWidth(text: string): string {
+  let folded = ''
+  for (let index = 0; index < text.length; index++) folded += foldCharacter(text, index)
+  return folded
+}
+
+function foldCharacter(text: string, index: number): string {
+  const c = text[index]!
+  const code = text.charCodeAt(index)
+  if (code >= 0x4e00 && code <= 0x9fff) return c
+  if (
+    (code >= 0xff10 && code <= 0xff19) ||
+    (code >= 0xff21 && code <= 0xff3a) ||
+    (code >= 0xff41 && code <= 0xff5a)
+  )
+    return String.fromCharCode(code - 0xfee0)
+  if (c === ',' || c === '，') return isThousandsSeparator(text, index) ? ',' : '，'
+  if (c === ':' || c === '：') return betweenDigits(text, index) ? ':' : '：'
+  if (c === '-') return betweenDigits(text, index) ? '—' : '-'
+  if (code >= 0xe000 && code <= 0xf8ff) return betweenDigits(text, index) ? '.' : c // a decimal point lost to a private font
+  if ((code >= 0xf900 && code <= 0xfaff) || (code >= 0x2f00 && code <= 0x2fdf))
+    return singleUnit(c.normalize('NFKC'), c)
+  return WIDTHS[c] ?? c
+}
+
+const DIGIT = /[0-9０-９]/
+
+function betweenDigits(text: string, index: number): boolean {
+  return DIGIT.test(neighbour(text, index, -1)) && DIGIT.test(neighbour(text, index, 1))
+}
+
+function isThousandsSeparator(text: string, index: number): boolean {
+  return (
+    DIGIT.test(text[index - 1] ?? '') &&
+    /^[0-9０-９]{3}(?![0-9０-９])/.test(text.slice(index + 1, index + 5)) &&
+    !/[0-9０-９]{4}$/.test(text.slice(Math.max(0, index - 4), index))
+  )
+}
+
+/** The nearest character that is not layout, in one direction, at most a few away. */
+function neighbour(text: string, index: number, step: 1 | -1): string {
+  for (let at = index + step, hops = 0; hops < 8; at += step, hops++) {
+    const c = text[at]
+    if (c === undefined || !isLayout(c)) return c ?? ''
+  }
+  return ''
+}
+
+function singleUnit(candidate: string, fallback: string): string {
+  return candidate.length === 1 ? candidate : fallback
+}

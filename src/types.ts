@@ -1,0 +1,349 @@
+/**
+ * Every type that crosses a folder, in the order of the pipeline:
+ * Source → Regulation → Provision, Match → Family → Difference → Analysis.
+ * All of it is plain data that survives JSON: what a script writes is what the page reads.
+ *
+ * Two kinds of positions, with different field names so that one cannot be passed for the other:
+ * a `Span` counts in the decoded source text, a `Range` in a passage's clean text. Both are half-open, in UTF-16 code units.
+ */
+
+/** Half-open stretch of the decoded source text. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** Half-open stretch of a passage's clean text. */
+export interface Range {
+  from: number
+  to: number
+}
+
+/**
+ * Clean text (simplified script, widths settled, layout gone) that knows where each character came from.
+ * `runs` are break points `[at, sourceOffset]`: clean character `i` of the last run with `at <= i` stands at
+ * source offset `sourceOffset + (i - at)`. Cleaning only deletes or swaps one for one, so each has one origin.
+ */
+export interface Passage {
+  text: string
+  runs: [at: number, sourceOffset: number][]
+}
+
+export type Script = 'simplified' | 'traditional' | 'mixed'
+
+/** One entry of the manifest `corpus.json`; field names as in formats.md. */
+export interface ManifestEntry {
+  id: string
+  place: string
+  file: string
+  province?: string
+  level?: string
+  title?: string
+  url?: string
+  retrieved?: string
+  encoding?: string
+  sha256?: string
+}
+
+/** A document as decoded (for html, docx, pdf: extracted) text, before any reading. */
+export interface Source extends ManifestEntry {
+  text: string
+  /** What the reader of bytes had to say: substituted encodings, columns in a pdf, … */
+  problems?: Problem[]
+  /** Stretches of `text` the byte reader already knows not to be the regulation (running heads of a pdf, menus of a page). */
+  noise?: Noise[]
+}
+
+export type Severity = 'error' | 'warning' | 'note'
+
+/** Something the reader could not be sure of. Data, never an exception. */
+export interface Problem {
+  /** Kebab-case name of the rule that speaks, e.g. `article-gap`. */
+  rule: string
+  severity: Severity
+  message: string
+  span: Span
+}
+
+/** A named stretch of the source that belongs to no unit: front matter, back matter, noise of conversion. */
+export interface Noise {
+  /** Kebab-case kind, e.g. `page-number`, `footnote-mark`, `table-of-contents`, `bullet`, `stray-word`, `hard-wrap`. */
+  kind: string
+  span: Span
+}
+
+/** Where a source character went. The accounting of a document tiles `[0, text.length)` without gap or overlap. */
+export interface Stretch extends Span {
+  /** `label`, `heading`, `text`, `layout` (white space), `front`, `back` or `noise`. */
+  class: 'label' | 'heading' | 'text' | 'layout' | 'front' | 'back' | 'noise'
+  /** For front, back and noise its kind (`document-number`, `main-recipients`, `page-number` …); for text the unit's address. */
+  name: string
+}
+
+/** 编 part, 章 chapter, 节 section: the levels above the article. */
+export interface Division extends Span {
+  address: string
+  kind: 'part' | 'chapter' | 'section'
+  /** Address of the division that holds this one, or null. */
+  parent: string | null
+  number: number
+  /** As printed, folded: 第一章. */
+  label: string
+  /** Heading without its layout spaces, folded: 总则. */
+  heading: string
+}
+
+/** 目, the level below 项. */
+export interface Subitem extends Span {
+  address: string
+  number: string
+  label: string
+  passage: Passage
+}
+
+/** 项. `start`/`end` cover label and text; `passage` is the text without label and without subitems. */
+export interface Item extends Span {
+  address: string
+  number: string
+  label: string
+  passage: Passage
+  subitems: Subitem[]
+}
+
+/** 款. `start`/`end` cover its items too, not the article's label; `passage` is the text before the items. */
+export interface Paragraph extends Span {
+  address: string
+  number: number
+  passage: Passage
+  items: Item[]
+}
+
+/** 条. `start`/`end` cover the label and all paragraphs. */
+export interface Article extends Span {
+  address: string
+  /** `45`, or `10-1` for 第十条之一. */
+  number: string
+  /** As printed, folded: 第四十五条, or 四十五、. */
+  label: string
+  /** Some genres give an article a caption: 第一条 【目的】 or 第一条（目的）. */
+  heading?: string
+  /** Address of the innermost division that holds it, or null. */
+  division: string | null
+  paragraphs: Paragraph[]
+}
+
+export interface Replaced {
+  title: string | null
+  document_number: string | null
+  issued_on: string | null
+}
+
+/** One event in the life of the text: adopted, amended, revised, approved, announced. */
+export interface Enactment {
+  kind: 'adopted' | 'approved' | 'amended' | 'revised' | 'announced'
+  on: string | null
+  by: string | null
+  span: Span
+}
+
+/** Front and back matter after GB/T 9704-2012; dates ISO; null where the text says nothing. Texts in the source's script. */
+export interface Metadata {
+  title: string | null
+  place: string
+  province: string | null
+  issuing_authority: string | null
+  document_number: string | null
+  adopted_on: string | null
+  adopted_by: string | null
+  signed_on: string | null
+  printed_on: string | null
+  /** An ISO date, or the text's own words: 自公布之日起. */
+  effective: string | null
+  replaces: Replaced | null
+  main_recipients: string | null
+  copied_to: string | null
+  disclosure: string | null
+  enactments: Enactment[]
+}
+
+/** A reference inside the text: 本规则第十条, 前款, or a law's name 《…》 with its 发文字号. */
+export interface Reference extends Span {
+  /** Address of the unit (article, paragraph, item) that holds the reference. */
+  from: string
+  /** The reference's own words, folded. */
+  text: string
+  kind: 'internal' | 'law'
+  /** Addresses answered, empty when dangling or when it names another law. */
+  to: string[]
+  /** Name and number of the law named, for kind `law`. */
+  law?: { title: string; document_number: string | null }
+}
+
+/** A document as structure. Articles are disjoint and in order; every character of the source is in `accounting`. */
+export interface Regulation {
+  id: string
+  place: string
+  title: string
+  script: Script
+  /** How articles are labelled, by example: `第X条`, `一、`, `第1条`, `（一）`, `1.`, or `` where there are none. */
+  numbering: string
+  metadata: Metadata
+  divisions: Division[]
+  articles: Article[]
+  references: Reference[]
+  accounting: Stretch[]
+  problems: Problem[]
+}
+
+/** Measures of the gold, extended in the same spirit for other genres. */
+export type Measure =
+  | 'meeting-frequency'
+  | 'activity-frequency'
+  | 'quorum'
+  | 'vote'
+  | 'amount-threshold'
+  | 'attendance-cap'
+  | 'duration-cap'
+  | 'duration'
+  | 'deadline'
+  | 'notice-period'
+  | 'validity-period'
+  | 'text-length-cap'
+  | 'count-cap'
+  | 'count'
+  | 'annual-minimum'
+  | 'duty-hours'
+  | 'fine'
+  | 'fine-multiple'
+  | 'rate'
+  | 'distance'
+  | 'length'
+  | 'area'
+  | 'sound-level'
+  | 'age'
+  | 'time-of-day'
+  | 'time-of-year'
+  | 'other'
+
+export type Comparator = '=' | '<' | '<=' | '>' | '>=' | 'range'
+
+/** A numeric provision; fields as in gold/README.md. */
+export interface Provision {
+  /** Deepest unit that holds the quote: paragraph, item or subitem. */
+  address: string
+  /** The quote in the passage of that unit, and in the source. */
+  range: Range
+  span: Span
+  /** Clean (simplified) words of the quote. */
+  quote: string
+  /** What is measured, in the document's words, simplified. */
+  subject: string
+  /** Where the subject came from. */
+  subjectFrom: 'clause' | 'paragraph' | 'article' | 'division'
+  /** Who decides, for thresholds of money: 常务会议, 分管副市长专题会议 … */
+  actor: string | null
+  measure: Measure
+  comparator: Comparator | null
+  /** Number, or lower end of a range; null for 定期 and 不定期. Money in 元; a time of day in hours. */
+  value: number | null
+  max: number | null
+  unit: string | null
+  per: string | null
+  /** Times a year, low and high end; null when the measure is no frequency or has no number. An open end is null. */
+  annualized: [low: number | null, high: number | null] | null
+  base: string | null
+  /** 一般, 原则上, 应, 必须, 不得, 可, or null. */
+  modality: string | null
+  /** Name of the rule that read it. */
+  rule: string
+  /** Names of rules that also matched an overlapping stretch and lost. */
+  lost: string[]
+  /** What was inferred rather than read, and what contradicts itself. Empty when nothing. */
+  note: string
+}
+
+export type Relation = 'equivalent' | 'partial'
+
+/** What decided a match; enough to explain it to a reader. */
+export interface Evidence {
+  /** Shared phrases that decided, longest or rarest first. */
+  phrases: string[]
+  /** Share of a's weight found in b, and of b's in a; 0 to 1. */
+  containment: [number, number]
+  /** The next best counterpart of either end, and its score. */
+  runnerUp: { a: string; b: string; score: number } | null
+  /** Best-answering units inside the two articles (paragraph, item addresses), where the match is between parts. */
+  parts: { a: string; b: string; score: number }[]
+}
+
+/** Two articles of two documents that answer each other. `a`'s document stands before `b`'s in the manifest. */
+export interface Match {
+  a: string
+  b: string
+  relation: Relation
+  /** 0 to 1, comparable inside one run. */
+  score: number
+  /** Calibrated probability that the edge is there at all (equivalent or partial). */
+  probability: number
+  basis: 'curated' | 'model'
+  evidence: Evidence
+}
+
+export interface Topic {
+  id: string
+  zh: string
+  en: string
+}
+
+export interface FamilyMember {
+  /** Address of an article or a paragraph. */
+  address: string
+  basis: 'curated' | 'model'
+  /** Group of identical wordings within the family: A, B, … A is the largest group. */
+  wording: string
+}
+
+/** One row of the comparison: the units of all documents that answer the same question. */
+export interface Family {
+  /** Stable: the codebook topic's id, or made from the members' text. */
+  id: string
+  topic: Topic
+  /** Where the label came from. */
+  label: 'curated' | 'model'
+  members: FamilyMember[]
+}
+
+export type DifferenceKind = 'quantity' | 'modality' | 'actor' | 'scope' | 'wording' | 'missing'
+
+/** A typed difference between two members of a family. */
+export interface Difference {
+  family: string
+  /** Addresses; for `missing` one of them may be the family member that lacks it. */
+  left: string
+  right: string
+  kind: DifferenceKind
+  leftText: string
+  rightText: string
+  note: string
+}
+
+/** The codebook: what people decided by reading (forms of gold/codebook.json and gold/alignment.json). */
+export interface Codebook {
+  topics: (Topic & { members: Record<string, string[]> })[]
+  /** Key `idA-idB`; or the two ids named in `ids` when an id itself holds a hyphen. */
+  pairs?: Record<string, [string | number, string | number, string][]>
+  ids?: Record<string, string>
+}
+
+/** Cuts clean simplified text into words; concatenated they give the text back. */
+export type Cut = (text: string) => string[]
+
+/** Everything known about a corpus. */
+export interface Analysis {
+  title: string
+  entries: ManifestEntry[]
+  regulations: Regulation[]
+  provisions: Provision[]
+  matches: Match[]
+  families: Family[]
+}
