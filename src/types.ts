@@ -347,3 +347,37 @@ export interface Analysis {
   matches: Match[]
   families: Family[]
 }
+
+/** What the site's first view needs of one document. */
+export interface RegulationSummary {
+  id: string
+  place: string
+  province: string | null
+  title: string
+  script: Script
+  numbering: string
+  metadata: Metadata
+  counts: { chapters: number; articles: number; paragraphs: number; items: number; characters: number; problems: number }
+  file: string
+  url: string | null
+  divisions: Division[]
+  /** Every article, in order, with the division it stands in: enough for outlines and maps without the text. */
+  articles: { address: string; label: string; division: string | null }[]
+}
+
+/**
+ * `site/index.json`, the first thing the page loads. Beside it stand, loaded when a view needs them:
+ * `regulations/<id>.json` (Regulation), `sources/<id>.txt` (decoded text), `provisions.json` (FamilyProvision[]),
+ * `matches/<idA>~<idB>.json` (Match[]), `lexicon.json` (words with counts, for the cutter), `quality.json` (what evaluate measured).
+ */
+export interface SiteIndex {
+  title: string
+  /** Version of the program, and a hash over everything that was read. */
+  version: string
+  corpus: string
+  regulations: RegulationSummary[]
+  families: Family[]
+}
+
+/** A provision with the family its unit belongs to, if any. */
+export type FamilyProvision = Provision & { family: string | null }
