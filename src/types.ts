@@ -367,8 +367,8 @@ export interface RegulationSummary {
 
 /**
  * `site/index.json`, the first thing the page loads. Beside it stand, loaded when a view needs them:
- * `regulations/<id>.json` (Regulation), `sources/<id>.txt` (decoded text), `provisions.json` (FamilyProvision[]),
- * `matches/<idA>~<idB>.json` (Match[]), `lexicon.json` (words with counts, for the cutter), `quality.json` (what evaluate measured).
+ * `regulations/<id>.json` (Regulation), `../sources/<id>.txt` (decoded text), `provisions.json` (FamilyProvision[]),
+ * `matches/<pair>.json` (Match[]), `lexicon.json` (words with counts, for the cutter), `quality.json` (what evaluate measured).
  */
 export interface SiteIndex {
   title: string
@@ -377,6 +377,8 @@ export interface SiteIndex {
   corpus: string
   regulations: RegulationSummary[]
   families: Family[]
+  /** `<idA>~<idB>` of the pairs whose matches stand in a file; any other pair is aligned when it is asked for. */
+  pairs: string[]
 }
 
 /** A provision with the family its unit belongs to, if any. */

@@ -29,6 +29,13 @@ export function spanOf(passage: Passage, range: Range): Span {
   return { start: originOf(passage, range.from), end: originOf(passage, range.to - 1) + 1 }
 }
 
+/** The source's own characters of a range, in the source's script, without layout and without noise inside it. */
+export function originalOf(passage: Passage, range: Range, source: string): string {
+  let original = ''
+  for (let at = range.from; at < range.to; at++) original += source[originOf(passage, at)]
+  return original
+}
+
 /** The clean range whose characters come from inside the span; `from === to` where none does. */
 export function rangeOf(passage: Passage, span: Span): Range {
   const from = firstAtOrAfter(passage, span.start)

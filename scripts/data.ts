@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { articleText } from '../src/structure/address.ts'
+import { csvOf } from '../src/tables/csv.ts'
+import { datapackageOf } from '../src/tables/datapackage.ts'
+import { json, type OutputFile, siteFiles } from '../src/tables/site.ts'
+import { tablesOf } from '../src/tables/tables.ts'
+import type { Analysis } from '../src/types.ts'
+import { analyseCorpus, type CorpusOptions } from './analyse-corpus.ts'
+import type { Corpus } from './corpus.ts'
+import { lexiconOf } from './cut.ts'
+import { writeOutput } from './output.ts'
+import { progress } from './progress.ts'
+
+/** Analyses a corpus folder and writes its tables, sources and the page's data into the folder `out`. */
+export async function writeData(options: CorpusOptions & { out: string }): Promise<void> {
+  const { corpus, analysis } = await analyseCorpus(options)
+  progress(`writing ${options.out}`)
+  writeOutput(options.out, outputOf(corpus, analysis))
+  const { regulations, provisions, matches, families } = analysis
+  progress(
+    `${regulations.length} documents, ${provisions.length} provisions, ${matches.length} matches, ${families.length} families`,
+  )
+}
+
+/** Every file of the output. The same corpus gives the same bytes on every machine. */
+export function outputOf(corpus: Corpus, analysis: Analysis): OutputFile[] {
+  const texts = new Map(corpus.sources.map(source => [source.id, source.text]))
+  const about = { title: corpus.title, version: VERSION, corpus: corpus.hash }
+  const tables = tablesOf(analysis, id => texts.get(id)!)
+  return [
+    ...tables.map(table => ({ path: `${table.name}.csv`, text: csvOf(table) })),
+    { path: 'datapackage.json', text: `${JSON.stringify(datapackageOf(about, tables), null, 2)}\n` },
+    ...[...texts].map(([id, text]) => ({ path: `sources/${id}.txt`, text })),
+    ...siteFiles(analysis, about),
+    json(
+      'site/lexicon.json',
+      lexiconOf(analysis.regulations.flatMap(({ articles }) => articles.map(articleText))),
+    ),
+    ...quality(),
+  ]
+}
+
+/** The program's version, as in package.json. */
+export const VERSION: string = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+).version
+
+// What `npm run evaluate -- --write` last measured; the page's view of quality shows it.
+const FIGURES = new URL('../tests/golden/evaluation.json', import.meta.url)
+
+function quality(): OutputFile[] {
+  return existsSync(FIGURES) ? [{ path: 'site/quality.json', text: readFileSync(FIGURES, 'utf8') }] : []
+}

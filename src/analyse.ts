@@ -1,0 +1,29 @@
+import { type AlignOptions, align } from './alignment/align.ts'
+import { provisionsOf } from './provisions/extract.ts'
+import { structureOf } from './structure/structure.ts'
+import type { Analysis, Regulation, Source } from './types.ts'
+
+/**
+ * The pipeline on one screen: Source → Regulation → Provision, Match, Family → Analysis.
+ * Bytes become a `Source` in read/read.ts; tables/ writes an `Analysis` out.
+ */
+
+/** A document as structure, with the doubts of its byte reader before those of the structure. Reads any text. */
+export function readRegulation(source: Source): Regulation {
+  const regulation = structureOf(source)
+  return { ...regulation, problems: [...(source.problems ?? []), ...regulation.problems] }
+}
+
+/** Everything known about the documents, in the order given. `options` say how to align (see align.ts). */
+export function analyse(title: string, sources: Source[], options: AlignOptions): Analysis {
+  const regulations = sources.map(readRegulation)
+  const { matches, families } = align(regulations, options)
+  return {
+    title,
+    entries: sources.map(({ text: _, problems: __, noise: ___, ...entry }) => entry),
+    regulations,
+    provisions: regulations.flatMap(provisionsOf),
+    matches,
+    families,
+  }
+}

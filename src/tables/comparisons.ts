@@ -1,0 +1,138 @@
+import type { Difference, Family, FamilyMember, Match, Regulation } from '../types.ts'
+import { type Lookup, labelOf, textOf } from './lookup.ts'
+import { number, type Table, tableOf, text } from './table.ts'
+
+/** `alignment.csv`: a row for each two articles of two documents that answer each other. */
+export function alignmentTable(matches: Match[]): Table {
+  return tableOf<Match>(
+    {
+      name: 'alignment',
+      title: '条文对应',
+      description: '每行两份文件中互相对应的两条，左件在清单中先于右件。',
+    },
+    [
+      text('left', '左', '左件条的地址。', match => match.a),
+      text('right', '右', '右件条的地址。', match => match.b),
+      text('relation', '关系', 'equivalent 同一事项、partial 部分对应。', match => match.relation),
+      number('score', '得分', '0 至 1，同一次运行内可比。', match => rounded(match.score)),
+      number('probability', '概率', '存在对应的校准概率。', match => rounded(match.probability)),
+      text(
+        'evidence',
+        '依据',
+        '起决定作用的共有词句，以分号相隔。',
+        match => match.evidence.phrases.join('；') || null,
+      ),
+      text('basis', '来源', 'curated 人工判定、model 模型推断。', match => match.basis),
+      number('left_contained', '左含于右', '左条内容见于右条的份额。', match =>
+        rounded(match.evidence.containment[0]),
+      ),
+      number('right_contained', '右含于左', '右条内容见于左条的份额。', match =>
+        rounded(match.evidence.containment[1]),
+      ),
+      text('runner_up', '次选', '得分次高的一对：左 右。', match => runnerUp(match)),
+      number('runner_up_score', '次选得分', '次选的得分。', match => scoreOfRunnerUp(match)),
+      text('parts', '相应部分', '两条之内最相应的款、项：左=右，以空格相隔。', match => parts(match)),
+    ],
+    matches,
+  )
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1e4) / 1e4
+}
+
+function runnerUp({ evidence: { runnerUp: next } }: Match): string | null {
+  return next && `${next.a} ${next.b}`
+}
+
+function scoreOfRunnerUp({ evidence: { runnerUp: next } }: Match): number | null {
+  return next && rounded(next.score)
+}
+
+function parts(match: Match): string | null {
+  return match.evidence.parts.map(part => `${part.a}=${part.b}`).join(' ') || null
+}
+
+/** `families.csv`: the comparison table, a row for each family, two columns for each document. */
+export function familiesTable(families: Family[], regulations: Regulation[], lookup: Lookup): Table {
+  const columns = regulations.flatMap(({ id, title }) => [
+    text<Family>(id, title, `${title}中属于此行的条、款地址，以空格相隔。`, family => addresses(family, id)),
+    text<Family>(`${id}_text`, `${title}（文字）`, `${title}中属于此行的净文（简体）。`, family =>
+      membersOf(family, id)
+        .map(member => textOf(lookup, member.address))
+        .join('\n'),
+    ),
+  ])
+  return tableOf<Family>(
+    { name: 'families', title: '对照表', description: '每行一组对同一事项作规定的条、款。' },
+    [
+      text('family', '组', '组的稳定标识。', family => family.id),
+      text('topic_zh', '事项', '事项的中文名称。', family => family.topic.zh),
+      text('topic_en', '事项（英）', '事项的英文名称。', family => family.topic.en),
+      ...columns.map(column => ({ ...column, cell: (family: Family) => column.cell(family) || null })),
+    ],
+    families,
+  )
+}
+
+function addresses(family: Family, id: string): string {
+  return membersOf(family, id)
+    .map(member => member.address)
+    .join(' ')
+}
+
+function membersOf(family: Family, id: string): FamilyMember[] {
+  return family.members.filter(member => member.address.startsWith(`${id}/`))
+}
+
+interface MemberRow {
+  family: Family
+  member: FamilyMember
+  regulation: Regulation
+}
+
+/** `family_members.csv`: the comparison table in long form, a row for each member, by family and manifest order. */
+export function familyMembersTable(families: Family[], regulations: Regulation[], lookup: Lookup): Table {
+  return tableOf<MemberRow>(
+    { name: 'family_members', title: '对照表（长表）', description: '每行一组中的一条或一款。' },
+    [
+      text('family', '组', '组的稳定标识。', row => row.family.id),
+      text('topic_zh', '事项', '事项的中文名称。', row => row.family.topic.zh),
+      text('topic_en', '事项（英）', '事项的英文名称。', row => row.family.topic.en),
+      text('regulation', '文件', '文件的标识。', row => row.regulation.id),
+      text('place', '地区', '制定机关所在地区。', row => row.regulation.place),
+      text('address', '地址', '条或款的地址。', row => row.member.address),
+      text('label', '序号', '条的序号，款附第几款。', row => labelOf(lookup, row.member.address)),
+      text('text', '文字', '简体净文，款、项各占一行。', row => textOf(lookup, row.member.address)),
+      text('wording', '措辞', '组内相同措辞的编号：A 最多见。', row => row.member.wording),
+      text('basis', '来源', 'curated 人工判定、model 模型推断。', row => row.member.basis),
+    ],
+    families.flatMap(family =>
+      regulations.flatMap(regulation =>
+        membersOf(family, regulation.id).map(member => ({ family, member, regulation })),
+      ),
+    ),
+  )
+}
+
+/** `differences.csv`: a row for each typed difference between two members of a family. */
+export function differencesTable(differences: Difference[]): Table {
+  return tableOf<Difference>(
+    { name: 'differences', title: '差异', description: '每行一组之内两个成员间的一处差异。' },
+    [
+      text('family', '组', '组的稳定标识。', row => row.family),
+      text('left', '左', '左件单元的地址。', row => row.left),
+      text('right', '右', '右件单元的地址。', row => row.right),
+      text(
+        'kind',
+        '种类',
+        'quantity 数量、modality 语气、actor 主体、scope 范围、wording 措辞、missing 缺少。',
+        row => row.kind,
+      ),
+      text('left_text', '左文', '左件的文字（简体）。', row => row.leftText || null),
+      text('right_text', '右文', '右件的文字（简体）。', row => row.rightText || null),
+      text('note', '说明', '差异的内容与判断的理由。', row => row.note || null),
+    ],
+    differences,
+  )
+}

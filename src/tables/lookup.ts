@@ -1,0 +1,33 @@
+import { articleAddressOf, type Unit, unitsOf } from '../structure/address.ts'
+import type { Regulation } from '../types.ts'
+
+/** Finds a unit of any document by its address. */
+export type Lookup = ReadonlyMap<string, Unit>
+
+/** Every unit of all documents by address. Where an address stands twice (a fault of numbering) the first holds. */
+export function lookupOf(regulations: Regulation[]): Lookup {
+  const lookup = new Map<string, Unit>()
+  for (const regulation of regulations)
+    for (const unit of unitsOf(regulation)) if (!lookup.has(unit.address)) lookup.set(unit.address, unit)
+  return lookup
+}
+
+/** Clean text of a unit; empty when there is no such unit. */
+export function textOf(lookup: Lookup, address: string): string {
+  return lookup.get(address)?.text ?? ''
+}
+
+/** How a drafter cites a unit: 第四十五条第三款第（七）项; the number of a lone paragraph is left out. */
+export function labelOf(lookup: Lookup, address: string): string {
+  const levels = address.split('/')
+  const article = lookup.get(articleAddressOf(address))
+  if (!article) return lookup.get(address)?.label ?? ''
+  const paragraph = levels[2] && hasSeveralParagraphs(lookup, article.address) ? `第${levels[2]}款` : ''
+  const item = levels[3] ? `第${lookup.get(levels.slice(0, 4).join('/'))?.label ?? levels[3]}项` : ''
+  const subitem = levels[4] ? `第${levels[4]}目` : ''
+  return article.label.replace(/[、.．]$/, '') + paragraph + item + subitem
+}
+
+function hasSeveralParagraphs(lookup: Lookup, article: string): boolean {
+  return lookup.has(`${article}/2`)
+}

@@ -1,0 +1,67 @@
+import { documentOf } from '../structure/address.ts'
+import type { Analysis, ManifestEntry, Match, Regulation, RegulationSummary, SiteIndex } from '../types.ts'
+import { countsOf } from './counts.ts'
+import type { PackageAbout } from './datapackage.ts'
+import { withFamilies } from './membership.ts'
+
+/** A file of the output: its path inside the output folder, and its text. */
+export interface OutputFile {
+  path: string
+  text: string
+}
+
+/** What the page loads, split so that a view fetches only what it shows (see `SiteIndex`). */
+export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[] {
+  const { regulations, provisions, families } = analysis
+  const pairs = matchesByPair(analysis.matches)
+  return [
+    json('site/index.json', siteIndexOf(analysis, about, [...pairs.keys()])),
+    ...regulations.map(regulation => json(`site/regulations/${regulation.id}.json`, regulation)),
+    json('site/provisions.json', withFamilies(provisions, families)),
+    ...[...pairs].map(([pair, matches]) => json(`site/matches/${pair}.json`, matches)),
+  ]
+}
+
+function siteIndexOf(
+  { title, regulations, entries, families }: Analysis,
+  about: PackageAbout,
+  pairs: string[],
+): SiteIndex {
+  const summaries = regulations.map((regulation, index) => summaryOf(regulation, entries[index]!))
+  return { title, version: about.version, corpus: about.corpus, regulations: summaries, families, pairs }
+}
+
+function summaryOf(regulation: Regulation, entry: ManifestEntry): RegulationSummary {
+  const { id, place, title, script, numbering, metadata, divisions, articles } = regulation
+  return {
+    id,
+    place,
+    province: entry.province ?? metadata.province,
+    title,
+    script,
+    numbering,
+    metadata,
+    counts: countsOf(regulation),
+    file: entry.file,
+    url: entry.url ?? null,
+    divisions,
+    articles: articles.map(({ address, label, division }) => ({ address, label, division })),
+  }
+}
+
+/** `<idA>~<idB>`, the two ids in the manifest's order, to the pair's matches. */
+function matchesByPair(matches: Match[]): Map<string, Match[]> {
+  const byPair = new Map<string, Match[]>()
+  for (const match of matches) {
+    const pair = `${documentOf(match.a)}~${documentOf(match.b)}`
+    const known = byPair.get(pair)
+    if (known) known.push(match)
+    else byPair.set(pair, [match])
+  }
+  return byPair
+}
+
+/** Stable JSON: keys in the order of the types, one line. */
+export function json(path: string, value: unknown): OutputFile {
+  return { path, text: `${JSON.stringify(value)}\n` }
+}

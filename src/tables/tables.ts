@@ -1,0 +1,25 @@
+import type { Analysis } from '../types.ts'
+import { alignmentTable, familiesTable, familyMembersTable } from './comparisons.ts'
+import { articlesTable, problemsTable, referencesTable, regulationsTable, unitsTable } from './documents.ts'
+import { lookupOf } from './lookup.ts'
+import { withFamilies } from './membership.ts'
+import { provisionsTable } from './provisions.ts'
+import type { Table } from './table.ts'
+
+/** Every table of an analysis, in the order of the pipeline. `sourceOf` gives a document's decoded text. */
+export function tablesOf(analysis: Analysis, sourceOf: (id: string) => string): Table[] {
+  const { regulations, entries, matches, families } = analysis
+  const lookup = lookupOf(regulations)
+  const provisions = withFamilies(analysis.provisions, families)
+  return [
+    regulationsTable(regulations, entries),
+    unitsTable(regulations),
+    articlesTable(regulations),
+    referencesTable(regulations),
+    provisionsTable(provisions, regulations, lookup, sourceOf),
+    alignmentTable(matches),
+    familiesTable(families, regulations, lookup),
+    familyMembersTable(families, regulations, lookup),
+    problemsTable(regulations, sourceOf),
+  ]
+}
