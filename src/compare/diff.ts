@@ -1,0 +1,419 @@
+import { diffArrays } from 'diff'
+import type { Cut, Range } from '../types.ts'
+import { type Names, NO_NAMES } from './names.ts'
+import { alignSentences, type Block } from './sentences.ts'
+import { PARTICLES, type Side, type Token, tokensOf, weigh } from './tokens.ts'
+import type { Witness } from './witness.ts'
+
+/**
+ * What became of one stretch. `same`: the same characters. `style`: only punctuation, layout or the way a number is written
+ * differs. `name`: only a folded name differs. `change`: added (`a` is empty), left out (`b` is empty) or replaced.
+ */
+export type SegmentKind = 'same' | 'style' | 'name' | 'change'
+
+/** Ranges count in the witnesses' texts. `move` numbers the segments of a sentence that stands elsewhere in the other text. */
+export interface Segment {
+  kind: SegmentKind
+  a: Range
+  b: Range
+  move?: number
+}
+
+export interface DiffOptions {
+  cut: Cut
+  /** Names of the two documents; without them only general names fold. */
+  names?: { a: Names; b: Names }
+  /** Whether names that must differ are kept out of the changes; on by default. */
+  foldNames?: boolean
+}
+
+/**
+ * The difference of two texts over words. Segments stand in `b`'s order and tile both texts: taking `a`'s characters for `same`
+ * and `b`'s for the rest gives `b`. `diff(b, a)` is its mirror image.
+ */
+export function diff(a: Witness, b: Witness, options: DiffOptions): Segment[] {
+  // The core is not symmetric where two shortest scripts compete, so one order is chosen for both directions.
+  if (a.text > b.text) return mirror(diff(b, a, { ...options, ...swapNames(options) }))
+  const [left, right] = [sideOf(a, options, 'a'), sideOf(b, options, 'b')]
+  const segments = alignSentences(left, right).flatMap(block => blockSegments(left, right, block))
+  return leftOutFirst(joinSame(segments))
+}
+
+/** Only what a reader is shown as different: changes, and moved stretches. */
+export function changesOf(segments: Segment[]): Segment[] {
+  return segments.filter(segment => segment.kind === 'change' || segment.move !== undefined)
+}
+
+/** Gives the second text, from the first and the segments; `b` is read only where the two differ. */
+export function applyDiff(a: string, segments: Segment[], b: string): string {
+  return segments
+    .map(({ kind, a: inA, b: inB }) =>
+      kind === 'same' ? a.slice(inA.from, inA.to) : b.slice(inB.from, inB.to),
+    )
+    .join('')
+}
+
+/** The same difference seen from the other text, in that text's order. */
+export function mirror(segments: Segment[]): Segment[] {
+  const turned = segments.map((segment, index) => ({ ...segment, a: segment.b, b: segment.a, index }))
+  turned.sort((x, y) => x.b.from - y.b.from || x.b.to - y.b.to || x.index - y.index)
+  return leftOutFirst(turned.map(({ index: _, ...segment }) => segment))
+}
+
+/** Where something is left out and something else added at the same place, what is left out stands first. */
+function leftOutFirst(segments: Segment[]): Segment[] {
+  const ordered = [...segments]
+  for (let index = 1; index < ordered.length; index++) {
+    for (let at = index; at > 0 && isAddedThenLeftOut(ordered[at - 1]!, ordered[at]!); at--) {
+      const [added, leftOut] = [ordered[at - 1]!, ordered[at]!]
+      ordered[at - 1] = { ...leftOut, b: { from: added.b.from, to: added.b.from } }
+      ordered[at] = { ...added, a: { from: leftOut.a.to, to: leftOut.a.to } }
+    }
+  }
+  return ordered
+}
+
+function isAddedThenLeftOut(first: Segment, second: Segment): boolean {
+  return (
+    first.kind === 'change' &&
+    second.kind === 'change' &&
+    first.move === undefined &&
+    second.move === undefined &&
+    isEmpty(first.a) &&
+    isEmpty(second.b) &&
+    first.a.from === second.a.from &&
+    first.b.to === second.b.from
+  )
+}
+
+function swapNames(options: DiffOptions): Pick<DiffOptions, 'names'> {
+  return options.names ? { names: { a: options.names.b, b: options.names.a } } : {}
+}
+
+function sideOf(witness: Witness, options: DiffOptions, which: 'a' | 'b'): Side {
+  const { cut, names, foldNames = true } = options
+  return {
+    text: witness.text,
+    tokens: tokensOf(witness, { cut, names: names?.[which] ?? NO_NAMES, foldNames }),
+  }
+}
+
+/** Tokens `[a.from, a.to)` that became tokens `[b.from, b.to)`. */
+interface Edit {
+  a: Range
+  b: Range
+  equal: boolean
+}
+
+function blockSegments(left: Side, right: Side, block: Block): Segment[] {
+  const edits = readable(left, right, editsOf(left, right, block))
+  const segments = emit(left, right, block, edits)
+  return block.move === undefined ? segments : segments.map(segment => ({ ...segment, move: block.move! }))
+}
+
+function editsOf(left: Side, right: Side, block: Block): Edit[] {
+  const keysA = left.tokens.slice(block.tokensA.from, block.tokensA.to).map(token => token.key)
+  const keysB = right.tokens.slice(block.tokensB.from, block.tokensB.to).map(token => token.key)
+  const edits: Edit[] = []
+  let a = block.tokensA.from
+  let b = block.tokensB.from
+  for (const part of diffArrays(keysA, keysB)) {
+    const edit = {
+      a: { from: a, to: part.added ? a : a + part.count },
+      b: { from: b, to: part.removed ? b : b + part.count },
+      equal: !part.added && !part.removed,
+    }
+    edits.push(edit)
+    a = edit.a.to
+    b = edit.b.to
+  }
+  return joinEdits(edits)
+}
+
+function joinEdits(edits: Edit[]): Edit[] {
+  const joined: Edit[] = []
+  for (const edit of edits) {
+    const last = joined.at(-1)
+    if (last && last.equal === edit.equal) {
+      joined[joined.length - 1] = {
+        a: { from: last.a.from, to: edit.a.to },
+        b: { from: last.b.from, to: edit.b.to },
+        equal: edit.equal,
+      }
+    } else joined.push(edit)
+  }
+  return joined
+}
+
+/** Makes hunks a person can read: equal content is equal however it was cut, short islands are absorbed, hunks begin where a phrase begins. */
+function readable(left: Side, right: Side, edits: Edit[]): Edit[] {
+  const recut = joinEdits(edits.flatMap(edit => trimEqualContent(left, right, edit)))
+  return slide(left, right, absorbIslands(left, right, recut))
+}
+
+/** A hunk whose two sides begin or end with the same characters, cut into other words, loses them. */
+function trimEqualContent(left: Side, right: Side, edit: Edit): Edit[] {
+  if (edit.equal || isEmpty(edit.a) || isEmpty(edit.b)) return [edit]
+  const head = commonRun(left, right, edit, 1)
+  const rest = {
+    a: { from: edit.a.from + head.a, to: edit.a.to },
+    b: { from: edit.b.from + head.b, to: edit.b.to },
+    equal: false,
+  }
+  const tail = commonRun(left, right, rest, -1)
+  const middle = {
+    a: { from: rest.a.from, to: rest.a.to - tail.a },
+    b: { from: rest.b.from, to: rest.b.to - tail.b },
+    equal: false,
+  }
+  return [
+    { a: { from: edit.a.from, to: rest.a.from }, b: { from: edit.b.from, to: rest.b.from }, equal: true },
+    middle,
+    { a: { from: middle.a.to, to: edit.a.to }, b: { from: middle.b.to, to: edit.b.to }, equal: true },
+  ].filter(each => !isEmpty(each.a) || !isEmpty(each.b))
+}
+
+/** How many tokens from one end of a hunk say the same on both sides although their borders differ. */
+function commonRun(left: Side, right: Side, edit: Edit, step: 1 | -1): { a: number; b: number } {
+  const best = { a: 0, b: 0 }
+  let [a, b] = [0, 0]
+  let [saidA, saidB] = ['', '']
+  while (true) {
+    if (saidA.length <= saidB.length) {
+      if (a === size(edit.a)) break
+      const key = left.tokens[step === 1 ? edit.a.from + a : edit.a.to - 1 - a]!.key
+      saidA = step === 1 ? saidA + key : key + saidA
+      a++
+    } else {
+      if (b === size(edit.b)) break
+      const key = right.tokens[step === 1 ? edit.b.from + b : edit.b.to - 1 - b]!.key
+      saidB = step === 1 ? saidB + key : key + saidB
+      b++
+    }
+    if (saidA === saidB) Object.assign(best, { a, b })
+    else if (!agree(saidA, saidB, step)) break
+  }
+  return best
+}
+
+function agree(a: string, b: string, step: 1 | -1): boolean {
+  return step === 1 ? a.startsWith(b) || b.startsWith(a) : a.endsWith(b) || b.endsWith(a)
+}
+
+/** An equal stretch that says less than the changes on both its sides is part of the change. */
+function absorbIslands(left: Side, right: Side, edits: Edit[]): Edit[] {
+  let current = edits
+  while (true) {
+    const island = current.findIndex((edit, index) => edit.equal && isIsland(left, right, current, index))
+    if (island < 0) return current
+    current = joinEdits(current.map((edit, index) => (index === island ? { ...edit, equal: false } : edit)))
+  }
+}
+
+function isIsland(left: Side, right: Side, edits: Edit[], index: number): boolean {
+  const before = edits[index - 1]
+  const after = edits[index + 1]
+  if (!before || !after) return false
+  const said = weigh(left.tokens, edits[index]!.a)
+  if (said <= 1) return true
+  const around = Math.min(changeWeight(left, right, before), changeWeight(left, right, after))
+  return said <= 6 && said * 2 <= around
+}
+
+function changeWeight(left: Side, right: Side, edit: Edit): number {
+  return Math.max(weigh(left.tokens, edit.a), weigh(right.tokens, edit.b))
+}
+
+/** Moves a pure addition or omission along equal words to where it begins with a phrase: A，[B，]C rather than [A，B]，C. */
+function slide(left: Side, right: Side, edits: Edit[]): Edit[] {
+  const moved = edits.map(edit => ({ a: { ...edit.a }, b: { ...edit.b }, equal: edit.equal }))
+  for (let index = 1; index + 1 < moved.length; index++) {
+    const [before, hunk, after] = [moved[index - 1]!, moved[index]!, moved[index + 1]!]
+    if (hunk.equal || !before.equal || !after.equal) continue
+    if (isEmpty(hunk.b)) slideOne(left, before, hunk, after, 'a')
+    else if (isEmpty(hunk.a)) slideOne(right, before, hunk, after, 'b')
+  }
+  return moved.filter(edit => !isEmpty(edit.a) || !isEmpty(edit.b))
+}
+
+function slideOne(side: Side, before: Edit, hunk: Edit, after: Edit, which: 'a' | 'b'): void {
+  const range = hunk[which]
+  const { tokens } = side
+  let [best, bestScore] = [0, borderScore(side, range.from) + borderScore(side, range.to)]
+  for (
+    let shift = -1;
+    -shift <= size(before[which]) && tokens[range.from + shift]!.key === tokens[range.to + shift]!.key;
+    shift--
+  ) {
+    const score = borderScore(side, range.from + shift) + borderScore(side, range.to + shift)
+    if (score > bestScore) [best, bestScore] = [shift, score]
+  }
+  for (
+    let shift = 1;
+    shift <= size(after[which]) && tokens[range.from + shift - 1]!.key === tokens[range.to + shift - 1]!.key;
+    shift++
+  ) {
+    const score = borderScore(side, range.from + shift) + borderScore(side, range.to + shift)
+    if (score > bestScore) [best, bestScore] = [shift, score]
+  }
+  shiftBorder(before, hunk, after, best)
+}
+
+function shiftBorder(before: Edit, hunk: Edit, after: Edit, shift: number): void {
+  for (const which of ['a', 'b'] as const) {
+    before[which].to += shift
+    hunk[which].from += shift
+    hunk[which].to += shift
+    after[which].from += shift
+  }
+}
+
+/** How good a place between two tokens is for a hunk's border: the end of a sentence, of a clause, of a list's member, none. */
+function borderScore(side: Side, index: number): number {
+  const gap = side.text.slice(side.tokens[index - 1]?.to ?? 0, side.tokens[index]?.from ?? side.text.length)
+  if (/[\n。；！？]/.test(gap)) return 4
+  if (/[，：]/.test(gap)) return 3
+  if (gap.includes('、')) return 2
+  if (PARTICLES.has(side.tokens[index]?.key ?? '')) return 1
+  return 0
+}
+
+/** Turns edits of tokens into ranges of text, giving every gap to one segment. */
+function emit(left: Side, right: Side, block: Block, edits: Edit[]): Segment[] {
+  const segments: Segment[] = []
+  const at = { a: block.a.from, b: block.b.from }
+  const push = (kind: SegmentKind, toA: number, toB: number) => {
+    const segment = { kind, a: { from: at.a, to: toA }, b: { from: at.b, to: toB } }
+    if (!isEmpty(segment.a) || !isEmpty(segment.b)) segments.push(segment)
+    at.a = toA
+    at.b = toB
+  }
+  const gap = (toA: number, toB: number) =>
+    push(left.text.slice(at.a, toA) === right.text.slice(at.b, toB) ? 'same' : 'style', toA, toB)
+  const isWhole = edits.length === 1 && !edits[0]!.equal
+  if (isWhole && (isEmpty(edits[0]!.a) || isEmpty(edits[0]!.b))) push('change', block.a.to, block.b.to)
+  for (const edit of isWhole && segments.length > 0 ? [] : edits) {
+    if (edit.equal) emitEqual(left, right, edit, gap, push)
+    else emitChange(left, right, block, edit, at, gap, push)
+  }
+  gap(block.a.to, block.b.to)
+  return segments
+}
+
+type Emit = (toA: number, toB: number) => void
+type Push = (kind: SegmentKind, toA: number, toB: number) => void
+
+function emitEqual(left: Side, right: Side, edit: Edit, gap: Emit, push: Push): void {
+  if (size(edit.a) !== size(edit.b)) {
+    emitRecut(left, right, edit, gap, push)
+    return
+  }
+  for (let step = 0; step < size(edit.a); step++) {
+    const [a, b] = [left.tokens[edit.a.from + step]!, right.tokens[edit.b.from + step]!]
+    if (a.key !== b.key) {
+      const rest = {
+        a: { from: edit.a.from + step, to: edit.a.to },
+        b: { from: edit.b.from + step, to: edit.b.to },
+        equal: true,
+      }
+      emitRecut(left, right, rest, gap, push)
+      return
+    }
+    gap(a.from, b.from)
+    push(kindOf(left, right, a, b), a.to, b.to)
+  }
+}
+
+function kindOf(left: Side, right: Side, a: Token, b: Token): SegmentKind {
+  if (left.text.slice(a.from, a.to) === right.text.slice(b.from, b.to)) return 'same'
+  return a.named || b.named ? 'name' : 'style'
+}
+
+/** The same content cut into other words: nothing but punctuation inside differs. */
+function emitRecut(left: Side, right: Side, edit: Edit, gap: Emit, push: Push): void {
+  const [a, b] = [textRange(left, edit.a), textRange(right, edit.b)]
+  gap(a.from, b.from)
+  const same = left.text.slice(a.from, a.to) === right.text.slice(b.from, b.to)
+  push(same ? 'same' : 'style', a.to, b.to)
+}
+
+function textRange(side: Side, range: Range): Range {
+  return { from: side.tokens[range.from]!.from, to: side.tokens[range.to - 1]!.to }
+}
+
+function emitChange(
+  left: Side,
+  right: Side,
+  block: Block,
+  edit: Edit,
+  at: { a: number; b: number },
+  gap: Emit,
+  push: Push,
+): void {
+  if (!isEmpty(edit.a) && !isEmpty(edit.b)) {
+    const [a, b] = [textRange(left, edit.a), textRange(right, edit.b)]
+    gap(a.from, b.from)
+    push('change', a.to, b.to)
+    return
+  }
+  const which = isEmpty(edit.b) ? 'a' : 'b'
+  const [side, other] = which === 'a' ? [left, right] : [right, left]
+  const inner = textRange(side, edit[which])
+  const next = side.tokens[edit[which].to]?.from ?? Infinity
+  const end = Math.min(next, block[which].to)
+  const bridge = bridgeOf(
+    other,
+    edit[which === 'a' ? 'b' : 'a'].from,
+    at[which === 'a' ? 'b' : 'a'],
+    block[which === 'a' ? 'b' : 'a'],
+  )
+  const head = side.text.slice(at[which], inner.from)
+  const tail = side.text.slice(inner.to, end)
+  // The one gap of the other text answers either the gap before the hunk or the one after it.
+  if (tail === bridge.text && head !== bridge.text) {
+    if (which === 'a') push('change', inner.to, at.b)
+    else push('change', at.a, inner.to)
+    return
+  }
+  if (which === 'a') {
+    gap(inner.from, bridge.to)
+    push('change', end, at.b)
+  } else {
+    gap(bridge.to, inner.from)
+    push('change', at.a, end)
+  }
+}
+
+function bridgeOf(other: Side, index: number, from: number, range: Range): { text: string; to: number } {
+  const to = Math.min(other.tokens[index]?.from ?? Infinity, range.to)
+  return { text: other.text.slice(from, to), to }
+}
+
+function joinSame(segments: Segment[]): Segment[] {
+  const joined: Segment[] = []
+  for (const segment of segments) {
+    const last = joined.at(-1)
+    const adjoins =
+      last &&
+      last.kind === segment.kind &&
+      last.move === segment.move &&
+      last.a.to === segment.a.from &&
+      last.b.to === segment.b.from
+    if (adjoins && segment.kind !== 'change') {
+      joined[joined.length - 1] = {
+        ...last,
+        a: { from: last.a.from, to: segment.a.to },
+        b: { from: last.b.from, to: segment.b.to },
+      }
+    } else joined.push(segment)
+  }
+  return joined
+}
+
+function size(range: Range): number {
+  return range.to - range.from
+}
+
+function isEmpty(range: Range): boolean {
+  return range.from === range.to
+}

@@ -1,0 +1,157 @@
+import { fold } from '../text/fold.ts'
+import type { Range, Regulation } from '../types.ts'
+
+/**
+ * Names that must differ between two cities' texts although nothing is meant by it: the own city and its short forms,
+ * the province or autonomous region, 市政府 for 市人民政府, 县（区）for 县（市、区）. Folding keeps the text and only says which
+ * stretch stands for which key, so it is reversible by construction.
+ */
+export interface Names {
+  /** The own place in full and without its level: 中卫市, 中卫. */
+  place: string[]
+  /** Single characters that the text itself uses for the own place (离卫, 驻石). */
+  short: string[]
+  /** The province in full and without its level: 宁夏回族自治区, 宁夏. */
+  province: string[]
+  /** The level the document's own government stands at: 市, 县, 区, 州 … or '' where the place does not say. */
+  level: string
+}
+
+/** A stretch of text that stands for `key` when names are folded. */
+export interface NameFold extends Range {
+  key: string
+}
+
+/** Reads the names of a document from its place, its province and its own text. */
+export function namesOf(regulation: Pick<Regulation, 'place' | 'metadata' | 'articles'>): Names {
+  const place = fold(regulation.place)
+  const stem = stemOf(place)
+  const province = fold(regulation.metadata.province ?? '')
+  const texts = regulation.articles.flatMap(article =>
+    article.paragraphs.flatMap(paragraph => [
+      paragraph.passage.text,
+      ...paragraph.items.map(item => item.passage.text),
+    ]),
+  )
+  return {
+    place: [...new Set([place, stem])].filter(name => name.length > 1),
+    short: shortForms(stem, texts),
+    province: province ? [...new Set([province, stemOf(province)])] : [],
+    level: /[市县区州盟旗省]$/.exec(place)?.[0] ?? '',
+  }
+}
+
+/** No own names: what is general still folds. */
+export const NO_NAMES: Names = { place: [], short: [], province: [], level: '' }
+
+/** The stretches of a clean text that fold, in order and without overlap. */
+export function nameFolds(text: string, names: Names): NameFold[] {
+  const folds: NameFold[] = []
+  for (const match of text.matchAll(patternOf(names))) {
+    const key = keyOf(match.groups!)
+    folds.push({ from: match.index, to: match.index + match[0].length, key })
+  }
+  return folds
+}
+
+// The names of peoples stand between a place's own name and 自治区, 自治州, 自治县: 宁夏回族自治区, 恩施土家族苗族自治州.
+const ETHNIC =
+  /(?:(?:回|壮|藏|苗|彝|侗|瑶|白|傣|黎|畲|水|羌|土|怒|京|蒙古|维吾尔|哈萨克|朝鲜|布依|土家|哈尼|傈僳|佤|高山|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|鄂温克|德昂|保安|裕固|独龙|鄂伦春|满)族|维吾尔|哈萨克|柯尔克孜|各族)+$/
+
+/** 宁夏 of 宁夏回族自治区, 中卫 of 中卫市. */
+function stemOf(place: string): string {
+  const bare = place.replace(/(?:自治[区州县旗]|特别行政区|地区|[省市县区州盟旗])$/, '')
+  const stem = bare.replace(ETHNIC, '')
+  return stem.length > 1 ? stem : place
+}
+
+/**
+ * A city shortens its name to one of its characters (离卫, 驻石, 在朔). Which one, only the text says: a character of the name
+ * after a verb of staying or leaving, not followed by the rest of the name.
+ */
+function shortForms(stem: string, texts: string[]): string[] {
+  return [...new Set(stem)].filter((character, index) => {
+    const rest = stem.slice(index + 1)
+    const tail = rest === '' ? '' : `(?!${literal(rest)})`
+    const evidence = new RegExp(`${STAYING}${literal(character)}${tail}${AFTER_SHORT}`, 'u')
+    return texts.some(text => evidence.test(text))
+  })
+}
+
+const STAYING = '(?<=[离驻在来赴返抵])'
+// What may follow a place in that position; 在平时 and 驻平房区 must not count as evidence for 平.
+const AFTER_SHORT =
+  '(?=[，。、；：（）]|$|外出|出差|出访|期间|学习|休假|休息|有关|单位|部门|企业|工作|请示|请假|主持|履)'
+
+const GOVERNMENT = '人民政府|政府(?![性化])'
+// Bodies whose short names are as official as their full ones; any level may stand before them.
+const BODY = [
+  [
+    'party',
+    '党委|委(?=[、，。；：和及与或]|常委|全会|领导|办公|书记|批准|同意|决定|决策|部署|报告|请示|审议|研究|的|有|要求|讨论|确定|工作|统一|中心|$)',
+  ],
+  ['congress', '人民代表大会|人大(?!代表)'],
+] as const
+
+const STANDING = '常务委员会|常委会'
+
+function patternOf(names: Names): RegExp {
+  const own = [...names.place].sort(byLength).map(literal)
+  const province = [...names.province].sort(byLength).map(literal)
+  const level = names.level
+  const ownForms = [...own, ...(level ? [`[本我全]${level}`] : [])]
+  const provinceForms = [
+    ...province,
+    '(?<![一-龥]{2}族)自治区',
+    '[全我]省',
+    '(?<![各外跨节本俭反])省(?![略察心亲会际辖长])',
+    ...(names.province.some(name => name.endsWith('自治区')) && level !== '区' ? ['[全我]区'] : []),
+  ]
+  const levels = level ? `${level}|` : ''
+  const parts = [
+    // 中卫市人民政府, 市政府, 县级政府
+    `(?<ownGovernment>(?:${ownForms.length > 0 ? `${own.join('|') || '(?!)'}|` : ''}${levels.slice(0, -1) || '(?!)'})(?:${GOVERNMENT}))`,
+    `(?<provinceGovernment>(?:${provinceForms.join('|')})(?:${GOVERNMENT}))`,
+    `(?<provinceParty>(?:${provinceForms.join('|')})(?:${BODY[0][1]}))`,
+    `(?<ownParty>(?:${[...own, level || '(?!)'].join('|')})(?:${BODY[0][1]}))`,
+    `(?<own>${ownForms.join('|') || '(?!)'})`,
+    names.short.length > 0
+      ? `(?<short>${STAYING}[${names.short.map(literal).join('')}]${AFTER_SHORT})`
+      : '(?<short>(?!))',
+    `(?<province>${provinceForms.join('|')})`,
+    '(?<county>县(?:（市、区）|（区、市）|（市）区|（区）|（市）|市区|区|、区))',
+    `(?<government>(?<=[省市县区州盟旗乡镇级）])政府(?![性化]))`,
+    `(?<governmentFull>(?<=[省市县区州盟旗乡镇级）])人民政府)`,
+    `(?<congress>${BODY[1][1]})`,
+    `(?<standing>${STANDING})`,
+  ]
+  return new RegExp(parts.join('|'), 'gu')
+}
+
+const KEYS: Record<string, string> = {
+  ownGovernment: '〔本级〕人民政府',
+  provinceGovernment: '〔省级〕人民政府',
+  provinceParty: '〔省级〕党委',
+  ownParty: '〔本级〕党委',
+  own: '〔本地〕',
+  short: '〔本地〕',
+  province: '〔省级〕',
+  county: '〔县级〕',
+  government: '人民政府',
+  governmentFull: '人民政府',
+  congress: '人民代表大会',
+  standing: '常务委员会',
+}
+
+function keyOf(groups: Record<string, string | undefined>): string {
+  const name = Object.keys(KEYS).find(each => groups[each] !== undefined)
+  return KEYS[name!]!
+}
+
+function byLength(a: string, b: string): number {
+  return b.length - a.length
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+}

@@ -1,0 +1,255 @@
+import type { Range } from '../types.ts'
+import { type Side, type Token, weigh, weightOf } from './tokens.ts'
+
+/**
+ * Stretches of the two texts that are compared with each other. Blocks stand in `b`'s order; their ranges tile both texts.
+ * `move` is set where the stretch stands elsewhere in the other text.
+ */
+export interface Block {
+  a: Range
+  b: Range
+  tokensA: Range
+  tokensB: Range
+  move?: number
+}
+
+/**
+ * Pairs sentences before words, so that 款 answers 款 and a sentence that moved is seen to have moved. One sentence may answer
+ * up to three neighbouring ones of the other text.
+ */
+export function alignSentences(left: Side, right: Side): Block[] {
+  const [a, b] = [sentencesOf(left), sentencesOf(right)]
+  const shared = sharedOf(a, b)
+  const pairs = bestPath(a, b, shared)
+  return blocksOf(left, right, a, b, [...pairs, ...movedPairs(a, b, pairs, shared)])
+}
+
+interface Sentence {
+  range: Range
+  tokens: Range
+  /** Weight of each key, and of all. */
+  bag: Map<string, number>
+  weight: number
+}
+
+/** Sentences end at a full stop, semicolon, question or exclamation mark and at a line's end; closing marks go with them. */
+function sentencesOf(side: Side): Sentence[] {
+  const sentences: Sentence[] = []
+  let token = 0
+  let from = 0
+  for (const match of side.text.matchAll(/[。；！？\n][”’）》\n]*|$/gu)) {
+    const to = match.index + match[0].length
+    const first = token
+    while (token < side.tokens.length && side.tokens[token]!.from < to) token++
+    // Without a word of its own a stretch stays with its neighbour.
+    if (first === token && to < side.text.length) continue
+    if (first === token && sentences.length > 0) sentences.at(-1)!.range.to = to
+    else sentences.push(sentenceOf(side.tokens, { from, to }, { from: first, to: token }))
+    from = to
+  }
+  return sentences
+}
+
+function sentenceOf(all: Token[], range: Range, tokens: Range): Sentence {
+  const bag = new Map<string, number>()
+  for (let index = tokens.from; index < tokens.to; index++) {
+    const token = all[index]!
+    bag.set(token.key, (bag.get(token.key) ?? 0) + weightOf(token))
+  }
+  return { range, tokens, bag, weight: weigh(all, tokens) }
+}
+
+/** Sentences `[a.from, a.to)` that answer sentences `[b.from, b.to)`. */
+interface Pair {
+  a: Range
+  b: Range
+  moved: boolean
+}
+
+type Shared = (a: Range, b: Range) => { shared: number; apart: number }
+
+/** Weight that two groups of sentences share, and weight that only one of them has. */
+function sharedOf(a: Sentence[], b: Sentence[]): Shared {
+  const groupA = memo((range: Range) => merge(a, range))
+  const groupB = memo((range: Range) => merge(b, range))
+  return (rangeA, rangeB) => {
+    const [x, y] = [groupA(rangeA), groupB(rangeB)]
+    const shared = sharedWeight(x.bag, y.bag)
+    return { shared, apart: x.weight + y.weight - 2 * shared }
+  }
+}
+
+function memo<T>(make: (range: Range) => T): (range: Range) => T {
+  const known = new Map<number, T>()
+  return range => {
+    const key = range.from * 8 + (range.to - range.from)
+    const value = known.get(key) ?? make(range)
+    known.set(key, value)
+    return value
+  }
+}
+
+function merge(sentences: Sentence[], range: Range): Pick<Sentence, 'bag' | 'weight'> {
+  if (range.to - range.from === 1) return sentences[range.from]!
+  const bag = new Map<string, number>()
+  let weight = 0
+  for (const sentence of sentences.slice(range.from, range.to)) {
+    for (const [key, value] of sentence.bag) bag.set(key, (bag.get(key) ?? 0) + value)
+    weight += sentence.weight
+  }
+  return { bag, weight }
+}
+
+function sharedWeight(a: Map<string, number>, b: Map<string, number>): number {
+  if (a.size > b.size) return sharedWeight(b, a)
+  let shared = 0
+  for (const [key, value] of a) shared += Math.min(value, b.get(key) ?? 0)
+  return shared
+}
+
+const GROUPS = [
+  [1, 1],
+  [1, 2],
+  [2, 1],
+  [1, 3],
+  [3, 1],
+] as const
+// What is not shared speaks against a pair: below a Dice coefficient of 2·APART / (1 + 2·APART) = 0.4 two sentences are shown
+// as left out and added rather than as one changed into the other.
+const APART = 1 / 3
+// A group must bring in more than a stray word.
+const GROUP_COST = 1
+
+/** The monotone pairing with the greatest shared substance. */
+function bestPath(a: Sentence[], b: Sentence[], sharedOf: Shared): Pair[] {
+  const [rows, columns] = [a.length, b.length]
+  const score = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1))
+  const step = Array.from({ length: rows + 1 }, () => new Int8Array(columns + 1))
+  for (let i = 0; i <= rows; i++) {
+    for (let j = 0; j <= columns; j++) {
+      if (i === 0 && j === 0) continue
+      let best = -1
+      let by = 0
+      if (i > 0 && score[i - 1]![j]! > best) [best, by] = [score[i - 1]![j]!, -1]
+      if (j > 0 && score[i]![j - 1]! > best) [best, by] = [score[i]![j - 1]!, -2]
+      for (let group = 0; group < GROUPS.length; group++) {
+        const [m, n] = GROUPS[group]!
+        if (m > i || n > j) continue
+        const value =
+          score[i - m]![j - n]! + worth(sharedOf({ from: i - m, to: i }, { from: j - n, to: j }), m + n)
+        if (value > best) [best, by] = [value, group + 1]
+      }
+      score[i]![j] = best
+      step[i]![j] = by
+    }
+  }
+  return retrace(step, rows, columns)
+}
+
+function worth({ shared, apart }: { shared: number; apart: number }, sentences: number): number {
+  return shared === 0 ? -1 : shared - APART * apart - GROUP_COST * (sentences - 2)
+}
+
+function retrace(step: Int8Array[], rows: number, columns: number): Pair[] {
+  const pairs: Pair[] = []
+  let [i, j] = [rows, columns]
+  while (i > 0 || j > 0) {
+    const by = step[i]![j]!
+    if (by === -1) i--
+    else if (by === -2) j--
+    else {
+      const [m, n] = GROUPS[by - 1]!
+      pairs.push({ a: { from: i - m, to: i }, b: { from: j - n, to: j }, moved: false })
+      i -= m
+      j -= n
+    }
+  }
+  return pairs.reverse()
+}
+
+// What is shown as moved must be nearly the same and long enough not to be a chance formula.
+const MOVED_LIKENESS = 0.7
+const MOVED_WEIGHT = 6
+
+function movedPairs(a: Sentence[], b: Sentence[], pairs: Pair[], sharedOf: Shared): Pair[] {
+  const freeA = indexesOutside(
+    a.length,
+    pairs.map(pair => pair.a),
+  )
+  const freeB = indexesOutside(
+    b.length,
+    pairs.map(pair => pair.b),
+  )
+  const candidates = freeA.flatMap(i =>
+    freeB.map(j => ({ i, j, ...sharedOf({ from: i, to: i + 1 }, { from: j, to: j + 1 }) })),
+  )
+  const taken: Pair[] = []
+  for (const { i, j, shared, apart } of candidates.sort(
+    (x, y) => y.shared - x.shared || x.i - y.i || x.j - y.j,
+  )) {
+    if (shared < MOVED_WEIGHT || 2 * shared < MOVED_LIKENESS * (2 * shared + apart)) continue
+    if (taken.some(pair => pair.a.from === i || pair.b.from === j)) continue
+    taken.push({ a: { from: i, to: i + 1 }, b: { from: j, to: j + 1 }, moved: true })
+  }
+  return taken
+}
+
+function indexesOutside(length: number, ranges: Range[]): number[] {
+  return Array.from({ length }, (_, index) => index).filter(
+    index => !ranges.some(range => range.from <= index && index < range.to),
+  )
+}
+
+/** Blocks in b's order; a sentence without counterpart in b follows the block that stands before it in a. */
+function blocksOf(left: Side, right: Side, a: Sentence[], b: Sentence[], pairs: Pair[]): Block[] {
+  const byA = new Map(pairs.flatMap(pair => [[pair.a.from, pair] as const]))
+  const byB = new Map(pairs.flatMap(pair => [[pair.b.from, pair] as const]))
+  const moves = new Map(
+    pairs
+      .filter(pair => pair.moved)
+      .sort((x, y) => x.b.from - y.b.from)
+      .map((pair, index) => [pair, index + 1]),
+  )
+  const blocks: Block[] = []
+  const at = { a: 0, b: 0 }
+  const push = (rangeA: Range, rangeB: Range, move?: number) => {
+    blocks.push({
+      ...blockOf(left, right, a, b, rangeA, rangeB),
+      ...(move === undefined ? {} : { move }),
+    })
+  }
+  while (at.a < a.length || at.b < b.length) {
+    const inA = byA.get(at.a)
+    const inB = byB.get(at.b)
+    if (inA?.moved) at.a++
+    else if (!inA && at.a < a.length) push({ from: at.a, to: ++at.a }, { from: at.b, to: at.b })
+    else if (inB?.moved) push(inB.a, { from: at.b, to: ++at.b }, moves.get(inB)!)
+    else if (!inB && at.b < b.length) push({ from: at.a, to: at.a }, { from: at.b, to: ++at.b })
+    else {
+      const pair = inB!
+      push(pair.a, pair.b)
+      at.a = pair.a.to
+      at.b = pair.b.to
+    }
+  }
+  return blocks
+}
+
+function blockOf(left: Side, right: Side, a: Sentence[], b: Sentence[], rangeA: Range, rangeB: Range): Block {
+  return {
+    a: textOf(a, rangeA, left.text.length),
+    b: textOf(b, rangeB, right.text.length),
+    tokensA: tokensIn(a, rangeA, left.tokens.length),
+    tokensB: tokensIn(b, rangeB, right.tokens.length),
+  }
+}
+
+function textOf(sentences: Sentence[], range: Range, end: number): Range {
+  const from = sentences[range.from]?.range.from ?? end
+  return { from, to: range.from === range.to ? from : sentences[range.to - 1]!.range.to }
+}
+
+function tokensIn(sentences: Sentence[], range: Range, end: number): Range {
+  const from = sentences[range.from]?.tokens.from ?? end
+  return { from, to: range.from === range.to ? from : sentences[range.to - 1]!.tokens.to }
+}
