@@ -1,0 +1,176 @@
+import { type Flow, type Line, lineIndexAt } from '../text/lines.ts'
+import { CHINESE_NUMERAL, parseNumeral } from '../text/numerals.ts'
+
+/**
+ * Where a heading, an article or an item may begin. A candidate is a guess with a weight; the outline decides.
+ */
+
+/** How a label is written. `word` styles name their level; the others are list marks that may serve any level. */
+export type Style =
+  | 'part' // 第一编
+  | 'chapter' // 第一章
+  | 'section' // 第一节
+  | 'article' // 第一条, 第10-1条, 第十条之一, and 十条 where 第 was lost
+  | 'comma' // 一、
+  | 'brackets' // （一）
+  | 'digits' // 1. 1、
+  | 'digit-brackets' // （1） 1）
+  | 'circle' // ①
+  | 'bare' // 24-1 alone on its line
+
+export interface Candidate {
+  style: Style
+  /** The label's range in the flow. */
+  from: number
+  to: number
+  number: number
+  /** 1 of 第十条之一; 0 where nothing was inserted. */
+  inserted: number
+  /** As printed, folded. */
+  label: string
+  /** How much the place looks like a beginning: above zero more likely than not. */
+  weight: number
+  /** Whether it stands first on a printed line. */
+  opensLine: boolean
+}
+
+const NUMERAL = `(?:[${CHINESE_NUMERAL}]{1,9}|\\d{1,4})`
+const PATTERN = new RegExp(
+  [
+    `第(?<worded>${NUMERAL})(?:[—-](?<hyphen>\\d{1,3}))?(?<level>编|章|节|条)(?:之(?<sub>${NUMERAL}))?`,
+    `第(?<lead>${NUMERAL})之(?<tail>${NUMERAL})条`,
+    `(?<comma>[${CHINESE_NUMERAL}]{1,7})、`,
+    `（(?<brackets>[${CHINESE_NUMERAL}]{1,5})）`,
+    `（(?<digitBrackets>\\d{1,3})）`,
+    `(?<halfBracket>\\d{1,3})）`,
+    `(?<digits>\\d{1,3})[.、](?!\\d)`,
+    '(?<circle>[①-⑳])',
+    `(?<lost>${NUMERAL})条`,
+  ].join('|'),
+  'gu',
+)
+
+/** Every candidate of the flow in order of place; inside a line only after the end of a sentence or of a heading. */
+export function candidatesOf(flow: Flow): Candidate[] {
+  const candidates: Candidate[] = []
+  let line = -1
+  for (const match of flow.passage.text.matchAll(PATTERN)) {
+    while (line + 1 < flow.lines.length && flow.lines[line + 1]!.from <= match.index) line++
+    const read = readLabel(match)
+    if (read) pushCandidate(candidates, flow, line, match, read)
+  }
+  return [...candidates, ...bareNumbers(flow)].sort((a, b) => a.from - b.from)
+}
+
+type Label = Pick<Candidate, 'style' | 'number' | 'inserted'> & { lost?: boolean }
+
+const LEVELS: Record<string, Style> = { 编: 'part', 章: 'chapter', 节: 'section', 条: 'article' }
+
+function readLabel(match: RegExpMatchArray): Label | null {
+  const group = match.groups!
+  if (group['worded'] !== undefined)
+    return label(LEVELS[group['level']!]!, group['worded'], group['hyphen'] ?? group['sub'])
+  if (group['lead'] !== undefined) return label('article', group['lead'], group['tail'])
+  if (group['comma'] !== undefined) return label('comma', group['comma'])
+  if (group['brackets'] !== undefined) return label('brackets', group['brackets'])
+  if (group['circle'] !== undefined)
+    return { style: 'circle', number: group['circle'].charCodeAt(0) - 0x245f, inserted: 0 }
+  if (group['digits'] !== undefined) return label('digits', group['digits'])
+  if (group['lost'] !== undefined) {
+    const read = label('article', group['lost'])
+    return read && { ...read, lost: true }
+  }
+  return label('digit-brackets', (group['digitBrackets'] ?? group['halfBracket'])!)
+}
+
+function label(style: Style, numeral: string, inserted?: string): Label | null {
+  const number = parseNumeral(numeral)
+  const sub = inserted === undefined ? 0 : parseNumeral(inserted)
+  return number === null || sub === null || number > 9999 ? null : { style, number, inserted: sub }
+}
+
+function pushCandidate(
+  candidates: Candidate[],
+  flow: Flow,
+  lineIndex: number,
+  match: RegExpMatchArray,
+  { style, number, inserted, lost }: Label,
+): void {
+  const from = match.index!
+  const to = from + match[0].length
+  const opensLine = flow.lines[lineIndex]!.from === from
+  if (!opensLine && (lost || !maySitInside(flow, from, style, candidates.at(-1)))) return
+  const weight = placeWeight(flow, lineIndex, from, opensLine) + contextWeight(flow, from, to, lost ?? false)
+  candidates.push({ style, from, to, number, inserted, label: match[0], weight, opensLine })
+}
+
+const WORDED = new Set<Style>(['part', 'chapter', 'section', 'article'])
+
+// Headings that were run together with text follow a full stop, or the heading of a division a few characters before.
+function maySitInside(flow: Flow, from: number, style: Style, last: Candidate | undefined): boolean {
+  const before = flow.passage.text[from - 1] ?? ''
+  if (!WORDED.has(style)) return style === 'brackets' && /[：；。]/.test(before)
+  if (/[。！？]/.test(before)) return true
+  if (!last || last.style === 'article' || !WORDED.has(last.style) || from - last.to > 40) return false
+  return !/[，。；：]/.test(flow.passage.text.slice(last.to, from))
+}
+
+/** What the place says: a line of its own after a finished sentence, or the middle of one. */
+function placeWeight(flow: Flow, lineIndex: number, from: number, opensLine: boolean): number {
+  if (!opensLine) return 0.5
+  const before = flow.passage.text[from - 1]
+  if (before === undefined) return 5
+  if (endsSentence(flow.passage.text, from)) return 5
+  // After an unfinished line a label is a heading after a heading, or a reference that the wrap brought to the front.
+  const previous = flow.lines[lineIndex - 1]
+  return previous && previous.to - previous.from <= 24 ? 3 : 1
+}
+
+/** Whether the text before `at` ends a sentence or a clause that ends a line: 。；：！？ and closing marks after them. */
+export function endsSentence(text: string, at: number): boolean {
+  const last = text[at - 1] ?? ''
+  if (/[。；：！？…]/.test(last)) return true
+  return /[”’）》]/.test(last) && /[。；！？]/.test(text[at - 2] ?? '')
+}
+
+// What follows a label inside a sentence: 第三条的规定, 第三条第二款, 第三条、第四条 …
+const REFERENCE =
+  /^(?:的|所|第[^。]{1,8}[款项条]|[款项目]|规定的|规定，|之规定|至|到|或者|以及|和第|及第|与第|、第|[、，；。）》”：]|中的|修改|改为|删|条文|作为|调整为)/
+const CAPTION = /^[【（〔]/
+
+function contextWeight(flow: Flow, from: number, to: number, lost: boolean): number {
+  const text = flow.passage.text
+  const after = text.slice(to, to + 12)
+  const gap = flow.gapBefore(to)
+  let weight = lost ? -4 : 0
+  if (gap) weight += 2
+  if (CAPTION.test(after)) weight += 1
+  if (REFERENCE.test(after)) weight -= gap ? 2 : 6
+  if (/[“‘《（]/.test(text[from - 1] ?? '')) weight -= 5
+  return weight
+}
+
+/** 24-1 or 24 alone on a line; the outline takes them only where they count up through the document. */
+function bareNumbers(flow: Flow): Candidate[] {
+  return flow.lines.flatMap(line => bareNumber(flow, line))
+}
+
+function bareNumber(flow: Flow, line: Line): Candidate[] {
+  if (line.to - line.from > 8) return []
+  const text = flow.passage.text.slice(line.from, line.to)
+  const match = /^第?(\d{1,4})(?:[—-](\d{1,2}))?$/.exec(text)
+  if (!match) return []
+  const index = lineIndexAt(flow.lines, line.from)
+  return [
+    {
+      style: 'bare',
+      from: line.from,
+      to: line.to,
+      number: Number(match[1]),
+      inserted: Number(match[2] ?? 0),
+      label: text,
+      weight: placeWeight(flow, index, line.from, true),
+      opensLine: true,
+    },
+  ]
+}

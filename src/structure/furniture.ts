@@ -1,0 +1,143 @@
+import type { Line } from '../text/lines.ts'
+import type { Noise, Span } from '../types.ts'
+
+/**
+ * What printing and converting left between the words: page numbers, running heads, bullets, footnote marks, markup.
+ * Returned sorted and disjoint; what the reader of bytes already knew (`known`) wins. `folded` has the source's offsets.
+ */
+export function furnitureOf(folded: string, lines: Line[], known: Noise[]): Noise[] {
+  const found = [
+    ...known,
+    ...inside(folded),
+    ...lines.flatMap(line => atLineStart(folded, line)),
+    ...pageNumbers(folded, lines),
+    ...runningHeads(folded, lines),
+  ]
+  return disjoint(found)
+}
+
+/** Earlier stretches win over later ones that overlap them; of two with one start the longer. */
+function disjoint(noise: Noise[]): Noise[] {
+  const kept: Noise[] = []
+  let end = 0
+  for (const each of noise
+    .filter(each => each.span.end > each.span.start)
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    const start = Math.max(each.span.start, end)
+    if (start >= each.span.end) continue
+    kept.push({ kind: each.kind, span: { start, end: each.span.end } })
+    end = each.span.end
+  }
+  return kept
+}
+
+interface Mark {
+  kind: string
+  pattern: RegExp
+}
+
+// Inside a line. Every repetition is bounded, so that no text makes a pattern run away.
+const INSIDE: Mark[] = [
+  { kind: 'comment', pattern: /<!--[^<>]{0,400}-->/g },
+  { kind: 'footnote-mark', pattern: /\[\d{1,3}(?:[—\-,，、]\d{1,3}){0,8}\](?!\s?号)/g },
+  { kind: 'emphasis-mark', pattern: /\*\*|__/g },
+  // 绩效管理 and 行政问责: a converter translated the conjunction.
+  {
+    kind: 'stray-word',
+    pattern: /(?<=[\u4e00-\u9fff]\s?)(?:and|or|the|of)(?=\s?[\u4e00-\u9fff])/g,
+  },
+  {
+    kind: 'pinyin',
+    pattern: /(?<=[\u4e00-\u9fff])（[a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}）/g,
+  },
+]
+
+function inside(folded: string): Noise[] {
+  return INSIDE.flatMap(({ kind, pattern }) =>
+    [...folded.matchAll(pattern)].map(match => ({
+      kind,
+      span: { start: match.index, end: match.index + match[0].length },
+    })),
+  )
+}
+
+const AT_LINE_START: Mark[] = [
+  { kind: 'heading-mark', pattern: /#{1,6}(?=\s|第)/y },
+  { kind: 'bullet', pattern: /[-*+·●■◆▪▶➢○>](?=\s{1,4}\S|（|第)/y },
+]
+const RULE = /^[\s\-=_*—·.~#+|]{3,}$/
+
+function atLineStart(folded: string, line: Line): Noise[] {
+  const { start, end } = line
+  if (end - start < 400 && RULE.test(folded.slice(start, end)))
+    return [{ kind: 'rule', span: { start, end } }]
+  for (const { kind, pattern } of AT_LINE_START) {
+    pattern.lastIndex = start
+    const match = pattern.exec(folded)
+    if (match) return [{ kind, span: { start, end: start + match[0].length } }]
+  }
+  return []
+}
+
+// - 2 -, — 2 —, 第3页, 第 3 页 共 10 页, 3/10: furniture wherever it stands alone on a line.
+const PAGE_NUMBER =
+  /^(?:[-—·•]{1,3}\s{0,3}\d{1,4}\s{0,3}[-—·•]{1,3}|第\s{0,3}\d{1,4}\s{0,3}页(?:[\s，,/]{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?|\d{1,4}\s{0,2}\/\s{0,2}\d{1,4}|共\s{0,3}\d{1,4}\s{0,3}页|[Pp](?:age|\.)\s{0,3}\d{1,4})$/
+
+interface Numbered {
+  line: Line
+  number: number
+  before: Line | undefined
+}
+
+function pageNumbers(folded: string, lines: Line[]): Noise[] {
+  const numbered: Numbered[] = []
+  const sure: Noise[] = []
+  for (const [index, line] of lines.entries()) {
+    if (line.units > 24) continue
+    const text = folded.slice(line.start, line.end)
+    if (PAGE_NUMBER.test(text)) sure.push({ kind: 'page-number', span: spanOfLine(line) })
+    else if (/^\d{1,4}$/.test(text)) numbered.push({ line, number: Number(text), before: lines[index - 1] })
+  }
+  return [...sure, ...bareNumbers(folded, lines, numbered)]
+}
+
+/**
+ * Numbers alone on a line are page numbers when at least two count up by one and one of them stands inside a sentence,
+ * or when the document labels its articles with words; else they may themselves be labels of articles.
+ */
+function bareNumbers(folded: string, lines: Line[], numbered: Numbered[]): Noise[] {
+  const counting = numbered.filter(
+    ({ number }, index) =>
+      numbered[index - 1]?.number === number - 1 || numbered[index + 1]?.number === number + 1,
+  )
+  if (counting.length < 2) return []
+  const worded =
+    lines.filter(line => /^第\s?[^\s]{1,6}\s?条/.test(folded.slice(line.start, line.start + 12))).length >= 2
+  const interrupts = counting.some(
+    ({ before }) =>
+      before !== undefined && before.units > 12 && !/[。；：！？”）]/.test(folded[before.end - 1]!),
+  )
+  return worded || interrupts
+    ? counting.map(({ line }) => ({ kind: 'page-number', span: spanOfLine(line) }))
+    : []
+}
+
+/** A line that comes back right after a page break at least three times, digits aside, is a running head. */
+function runningHeads(folded: string, lines: Line[]): Noise[] {
+  const places = new Map<string, Line[]>()
+  lines.forEach((line, index) => {
+    if (line.units > 60 || !(line.page || lines[index + 1]?.page)) return
+    const key = folded.slice(line.start, line.end).replace(/[\s\d]+/g, '')
+    if (key === '') return
+    const known = places.get(key)
+    if (known) known.push(line)
+    else places.set(key, [line])
+  })
+  return [...places.values()]
+    .filter(repeated => repeated.length >= 3)
+    .flatMap(repeated => repeated.map(line => ({ kind: 'running-head', span: spanOfLine(line) })))
+}
+
+function spanOfLine({ start, end }: Line): Span {
+  return { start, end }
+}

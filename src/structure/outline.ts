@@ -1,0 +1,213 @@
+import { type Flow, lineIndexAt } from '../text/lines.ts'
+import { bestChain } from './chain.ts'
+import { type Candidate, candidatesOf, type Style } from './classify.ts'
+
+/**
+ * Which candidates are the headings and articles of the document. Numbering is evidence: the level that counts on
+ * through the whole document is the article level, the levels above it restart or run beside it.
+ */
+
+export interface DivisionMark extends Candidate {
+  kind: 'part' | 'chapter' | 'section'
+  /** Flow position where the heading's text ends. */
+  headingTo: number
+}
+
+export interface Outline {
+  /** Style of the article labels, null where nothing counts through the document. */
+  style: Style | null
+  articles: Candidate[]
+  divisions: DivisionMark[]
+  /** Candidates of headings and articles that no chosen sequence explains. */
+  leftover: Candidate[]
+  /** All candidates, for the levels below the article. */
+  candidates: Candidate[]
+}
+
+export function outlineOf(flow: Flow): Outline {
+  const candidates = candidatesOf(flow)
+  const { style, articles } = articleLevel(flow, candidates)
+  const divisions = divisionLevels(flow, candidates, articles, style)
+  const used = new Set([...articles, ...divisions].map(each => each.from))
+  const leftover = candidates.filter(
+    each => !used.has(each.from) && each.weight >= 5 && isOutlineStyle(each.style, style),
+  )
+  return { style, articles, divisions, leftover, candidates }
+}
+
+function isOutlineStyle(style: Style, articleStyle: Style | null): boolean {
+  return style === articleStyle || style === 'part' || style === 'chapter' || style === 'section'
+}
+
+interface Level {
+  style: Style
+  articles: Candidate[]
+  score: number
+}
+
+// 第X条 is never an item, so wherever it counts up it is the article level. List marks must prove that they count on.
+function articleLevel(flow: Flow, candidates: Candidate[]): { style: Style | null; articles: Candidate[] } {
+  const worded = levelOf(candidates, 'article')
+  const lists = (['comma', 'brackets', 'digits', 'bare'] as const)
+    .map(style =>
+      levelOf(
+        candidates.filter(each => each.opensLine),
+        style,
+      ),
+    )
+    .filter(level => countsThrough(level, candidates))
+  const best = lowest(lists, flow)
+  if (worded.articles.length >= 2 || (worded.articles.length === 1 && !best)) {
+    if (!best || worded.score * 2 >= best.score || best.style === 'bare') return worded
+  }
+  return best ?? { style: null, articles: [] }
+}
+
+function levelOf(candidates: Candidate[], style: Style): Level {
+  const own = candidates.filter(each => each.style === style)
+  const { indices, score } = bestChain(own)
+  return { style, articles: indices.map(index => own[index]!), score }
+}
+
+/** A list that starts over is a level of items: nearly all marks of its style must be links of one chain. */
+function countsThrough({ style, articles }: Level, candidates: Candidate[]): boolean {
+  const likely = candidates.filter(each => each.style === style && each.opensLine && each.weight >= 3)
+  return articles.length >= 3 && articles.length >= likely.length * 0.85
+}
+
+/** Of two levels that count through, the lower one is the article when it runs on across the marks of the upper. */
+function lowest(levels: Level[], flow: Flow): Level | null {
+  let chosen: Level | null = null
+  for (const level of levels) {
+    if (!chosen) chosen = level
+    else if (runsAcross(level, chosen) || (!runsAcross(chosen, level) && spread(level) > 4 * spread(chosen)))
+      chosen = level
+  }
+  return chosen && (spread(chosen) * 3 >= flow.passage.text.length || chosen.articles.length >= 5)
+    ? chosen
+    : null
+}
+
+function runsAcross(lower: Level, upper: Level): boolean {
+  const parents = new Set(lower.articles.map(each => upper.articles.filter(up => up.from < each.from).length))
+  return parents.size >= Math.max(2, upper.articles.length * 0.6)
+}
+
+function spread({ articles }: Level): number {
+  return articles.at(-1)!.from - articles[0]!.from
+}
+
+const KINDS = ['part', 'chapter', 'section'] as const
+
+function divisionLevels(
+  flow: Flow,
+  candidates: Candidate[],
+  articles: Candidate[],
+  style: Style | null,
+): DivisionMark[] {
+  const stops = [...candidates.filter(each => isDivision(each, style)), ...articles].sort(
+    (a, b) => a.from - b.from,
+  )
+  const starts = new Set(articles.map(each => each.from))
+  const holding = holdsArticle(stops, starts)
+  const weighed = stops.flatMap((each, index) =>
+    weighDivision(flow, each, stops[index + 1], starts, style).map(mark => ({
+      ...mark,
+      weight: mark.weight - (holding[index] ? 0 : 6),
+    })),
+  )
+  const chosen: DivisionMark[] = []
+  for (const kind of KINDS) {
+    const own = weighed.filter(each => each.kind === kind)
+    const above = chosen.map(each => each.from).sort((a, b) => a - b)
+    for (const segment of segmentsBetween(own, restarts(own) ? above : [])) {
+      const { indices } = bestChain(segment)
+      chosen.push(...indices.map(index => segment[index]!))
+    }
+  }
+  return chosen.sort((a, b) => a.from - b.from)
+}
+
+/**
+ * For each stop whether an article stands between it and the next stop of its level or above. A table of contents
+ * holds none, so its entries lose against the headings of the body.
+ */
+function holdsArticle(stops: Candidate[], articles: Set<number>): boolean[] {
+  const holds = stops.map(() => false)
+  const open: number[] = []
+  stops.forEach((stop, index) => {
+    if (articles.has(stop.from)) for (const each of open) holds[each] = true
+    else while (open.length && depthOf(stops[open.at(-1)!]!) >= depthOf(stop)) open.pop()
+    if (articles.has(stop.from)) open.length = 0
+    else open.push(index)
+  })
+  return holds
+}
+
+function depthOf({ style }: Candidate): number {
+  return style === 'part' ? 0 : style === 'section' ? 2 : 1
+}
+
+function isDivision(candidate: Candidate, articleStyle: Style | null): boolean {
+  return KINDS.some(kind => kind === candidate.style) || isListChapter(candidate, articleStyle)
+}
+
+// 一、 above （一）: a list mark that is no article may head a chapter.
+function isListChapter({ style, opensLine }: Candidate, articleStyle: Style | null): boolean {
+  return style === 'comma' && opensLine && (articleStyle === 'brackets' || articleStyle === 'digits')
+}
+
+const LONGEST_HEADING = 60
+
+function weighDivision(
+  flow: Flow,
+  candidate: Candidate,
+  next: Candidate | undefined,
+  articles: Set<number>,
+  articleStyle: Style | null,
+): DivisionMark[] {
+  if (!isDivision(candidate, articleStyle)) return []
+  const kind = isListChapter(candidate, articleStyle) ? 'chapter' : (candidate.style as DivisionMark['kind'])
+  const headingTo = headingEnd(flow, candidate, next)
+  const heading = flow.passage.text.slice(candidate.to, headingTo)
+  const touches = next !== undefined && headingTo === next.from
+  let weight = candidate.weight
+  if (touches) weight += articles.has(next.from) ? 4 : next.style === candidate.style ? -1 : 2
+  if (heading === '') weight -= 3
+  if (/[，。；！？]/.test(heading)) weight -= 4
+  return [{ ...candidate, kind, headingTo, weight }]
+}
+
+/** A heading runs to the next label when that is near, else to the end of its line. */
+function headingEnd(flow: Flow, candidate: Candidate, next: Candidate | undefined): number {
+  const text = flow.passage.text
+  if (
+    next &&
+    next.from - candidate.to <= LONGEST_HEADING &&
+    !/[。；]/.test(text.slice(candidate.to, next.from))
+  )
+    return next.from
+  const line = flow.lines[lineIndexAt(flow.lines, candidate.from)]!
+  return Math.max(candidate.to, Math.min(line.to, candidate.to + LONGEST_HEADING))
+}
+
+/** Whether a level starts over: more than one strong candidate for its first number. */
+function restarts(candidates: Candidate[]): boolean {
+  return candidates.filter(each => each.number === 1 && each.weight >= 5).length > 1
+}
+
+function segmentsBetween<T extends Candidate>(candidates: T[], borders: number[]): T[][] {
+  const segments: T[][] = []
+  let border = 0
+  let current: T[] = []
+  for (const each of candidates) {
+    while (border < borders.length && borders[border]! < each.from) {
+      if (current.length) segments.push(current)
+      current = []
+      border++
+    }
+    current.push(each)
+  }
+  if (current.length) segments.push(current)
+  return segments
+}
