@@ -1,4 +1,5 @@
 import { articleAddressOf, type Unit, unitsOf } from '../structure/address.ts'
+import { formatNumeral } from '../text/numerals.ts'
 import type { Regulation } from '../types.ts'
 
 /** Finds a unit of any document by its address. */
@@ -22,9 +23,12 @@ export function labelOf(lookup: Lookup, address: string): string {
   const levels = address.split('/')
   const article = lookup.get(articleAddressOf(address))
   if (!article) return lookup.get(address)?.label ?? ''
-  const paragraph = levels[2] && hasSeveralParagraphs(lookup, article.address) ? `第${levels[2]}款` : ''
+  const paragraph =
+    levels[2] && hasSeveralParagraphs(lookup, article.address)
+      ? `第${formatNumeral(Number(levels[2]))}款`
+      : ''
   const item = levels[3] ? `第${lookup.get(levels.slice(0, 4).join('/'))?.label ?? levels[3]}项` : ''
-  const subitem = levels[4] ? `第${levels[4]}目` : ''
+  const subitem = levels[4] ? `第${lookup.get(address)?.label || levels[4]}目` : ''
   return article.label.replace(/[、.．]$/, '') + paragraph + item + subitem
 }
 

@@ -1,0 +1,116 @@
+import { documentOf } from '../src/structure/address.ts'
+import type { Match } from '../src/types.ts'
+import { type Counts, type Figure, f1Of, type Scores } from './scores.ts'
+
+/** Form of gold/alignment.json: for each pair of documents `[article, article, relation]`. */
+export interface AlignmentGold {
+  pairs: Record<string, [string | number, string | number, string][]>
+  ids?: Record<string, string>
+}
+
+/** Pairs that share an ancestor almost word for word; they flatter every method and are reported apart. */
+const TWINS = new Set(['zhongwei-shizuishan', 'shuozhou-qinzhou'])
+
+interface PairScore {
+  pair: string
+  equivalents: Counts
+  edges: Counts
+  misses: string[]
+}
+
+/**
+ * Scores matches against the gold as its README says: *equivalents* (predicted `equivalent` on a gold `partial` costs
+ * precision) and *edges* (relation ignored), disputed pairs of articles left out; hard pairs, twins, all, and each pair.
+ * `label` goes before the names of the figures.
+ */
+export function scoreAlignment(matches: Match[], gold: AlignmentGold, label: string): Scores {
+  const byPair = Object.entries(gold.pairs).map(([pair, edges]) => {
+    const [a, b] = pair.split('-').map(id => gold.ids?.[id] ?? id)
+    return scorePair(pair, edgesBetween(matches, a!, b!), edges)
+  })
+  const twins = byPair.filter(({ pair }) => TWINS.has(pair))
+  const hard = byPair.filter(({ pair }) => !TWINS.has(pair))
+  const scopes: [string, PairScore[]][] = [
+    [twins.length > 0 ? 'hard pairs' : 'all pairs', hard],
+    ...(twins.length > 0 ? [['twin pairs', twins] satisfies [string, PairScore[]]] : []),
+    ...byPair.map((score): [string, PairScore[]] => [score.pair, [score]]),
+  ]
+  return {
+    figures: scopes.flatMap(([scope, scores]) => figuresOf(`${label}, ${scope}`, scores)),
+    misses: byPair.flatMap(({ misses }) => misses.map(miss => `${label}: ${miss}`)),
+  }
+}
+
+/** Predicted relations between two documents, keyed `article article` with a's first. */
+function edgesBetween(matches: Match[], a: string, b: string): Map<string, string> {
+  const edges = new Map<string, string>()
+  for (const match of matches) {
+    const documents = [documentOf(match.a), documentOf(match.b)]
+    if (documents[0] === a && documents[1] === b) edges.set(keyOf(match.a, match.b), match.relation)
+    if (documents[0] === b && documents[1] === a) edges.set(keyOf(match.b, match.a), match.relation)
+  }
+  return edges
+}
+
+function keyOf(a: string, b: string): string {
+  return `${a.split('/')[1]} ${b.split('/')[1]}`
+}
+
+function scorePair(
+  pair: string,
+  predicted: Map<string, string>,
+  edges: AlignmentGold['pairs'][string],
+): PairScore {
+  const score: PairScore = { pair, equivalents: zero(), edges: zero(), misses: [] }
+  const gold = new Map(edges.map(([a, b, relation]) => [`${a} ${b}`, relation]))
+  for (const key of new Set([...gold.keys(), ...predicted.keys()])) {
+    const wanted = gold.get(key)
+    if (wanted !== 'disputed') countEdge(score, key, wanted, predicted.get(key))
+  }
+  return score
+}
+
+function zero(): Counts {
+  return { truePositive: 0, falsePositive: 0, falseNegative: 0 }
+}
+
+function countEdge(score: PairScore, key: string, wanted?: string, found?: string): void {
+  const { equivalents, edges } = score
+  if (wanted && found) edges.truePositive++
+  else if (found) edges.falsePositive++
+  else edges.falseNegative++
+  if (found === 'equivalent') {
+    if (wanted === 'equivalent' || wanted === 'equivalent-or-partial') equivalents.truePositive++
+    else equivalents.falsePositive++
+  } else if (wanted === 'equivalent') equivalents.falseNegative++
+  if (found !== wanted && !(wanted === 'equivalent-or-partial' && found))
+    score.misses.push(`${score.pair} ${key.replace(' ', '–')} ${wanted ?? 'none'}, found ${found ?? 'none'}`)
+}
+
+function figuresOf(name: string, scores: PairScore[]): Figure[] {
+  const equivalents = f1Of(sum(scores.map(score => score.equivalents)))
+  const edges = f1Of(sum(scores.map(score => score.edges)))
+  const figure = (what: string, value: number): Figure => ({
+    stage: 'alignment',
+    name: `${name}, ${what}`,
+    value,
+  })
+  return [
+    figure('equivalents precision', equivalents.precision),
+    figure('equivalents recall', equivalents.recall),
+    figure('equivalents F1', equivalents.f1),
+    figure('all edges precision', edges.precision),
+    figure('all edges recall', edges.recall),
+    figure('all edges F1', edges.f1),
+  ]
+}
+
+function sum(counts: Counts[]): Counts {
+  const total = zero()
+  for (const { truePositive, falsePositive, falseNegative } of counts) {
+    total.truePositive += truePositive
+    total.falsePositive += falsePositive
+    total.falseNegative += falseNegative
+  }
+  return total
+}
