@@ -1,0 +1,28 @@
+/**
+ * What a file can be that nobody can read. `message` names what is wrong, where, and what to do;
+ * `readSource` puts the file's name before it. `code` is for pages that word it in their own language.
+ */
+export class ReadError extends Error {
+  override readonly name = 'ReadError'
+  constructor(
+    readonly code: ReadErrorCode,
+    message: string,
+    /** Where the bytes go wrong, for `undecodable`: 0-based offset of the byte, 1-based line. */
+    readonly place?: { offset: number; line: number },
+  ) {
+    super(message)
+  }
+}
+
+export type ReadErrorCode =
+  | 'empty'
+  | 'undecodable'
+  | 'not-text'
+  | 'unknown-format'
+  | 'html-no-text'
+  | 'html-too-deep'
+  | 'docx-damaged'
+  | 'docx-no-text'
+  | 'pdf-damaged'
+  | 'pdf-encrypted'
+  | 'pdf-no-text'

@@ -1,0 +1,115 @@
+import type { Element } from 'domhandler'
+import { fold } from '../text/fold.ts'
+import type { HtmlLine } from './html-lines.ts'
+
+/**
+ * The lines of the smallest element that holds (nearly) all evidence of a regulation: every line that opens an article,
+ * nine tenths of the weight of labels and sentences. What stands between but is furniture (link lists, tables of contents
+ * made of links, boxes with links before and after the text, buttons in words) stays, named as noise.
+ */
+export function chooseRegion(lines: HtmlLine[], body: Element): HtmlLine[] {
+  const weighed = weigh(lines)
+  const region = descend(weighed, body)
+  const inside = weighed.filter(({ line }) => isIn(line, region))
+  return nameFurniture(inside, region)
+}
+
+interface Weighed {
+  line: HtmlLine
+  folded: string
+  /** Opens an article, in the numbering that most lines of the page use. */
+  article: boolean
+  /** Opens any unit. */
+  label: boolean
+  weight: number
+}
+
+const ARTICLE = /^[\s#*>-]*第[\s]*[〇○零一二三四五六七八九十百千\d]+[\s]*条/
+const HEADED = /^[\s#*>-]*[一二三四五六七八九十]{1,3}[、.]/
+const LABEL =
+  /^[\s#*>-]*(第[\s]*[〇○零一二三四五六七八九十百千\d]+[\s]*[编章节条]|[（(]?[一二三四五六七八九十\d]{1,4}[）)、.])/
+
+function weigh(lines: HtmlLine[]): Weighed[] {
+  const folded = lines.map(line => fold(line.text))
+  const own = lines.map(line => line.links + line.anchors < line.text.length / 2)
+  const countOf = (pattern: RegExp) => folded.filter((text, index) => own[index] && pattern.test(text)).length
+  const opening = countOf(ARTICLE) >= 3 ? ARTICLE : countOf(HEADED) >= 3 ? HEADED : ARTICLE
+  return lines.map((line, index) => {
+    const text = folded[index]!
+    const article = own[index]! && opening.test(text)
+    const label = own[index]! && LABEL.test(text)
+    const sentence = /[。；：]/.test(text) ? Math.max(0, text.length - line.links) : 0
+    return { line, folded: text, article, label, weight: (label ? LABEL_WEIGHT : 0) + sentence }
+  })
+}
+
+// About the length of a sentence, so that short articles count as much as long notices.
+const LABEL_WEIGHT = 50
+const NEARLY_ALL = 0.9
+
+function descend(weighed: Weighed[], body: Element): Element {
+  let region = body
+  for (;;) {
+    const next = dominantChild(weighed, region)
+    if (!next) return region
+    region = next
+  }
+}
+
+function dominantChild(weighed: Weighed[], region: Element): Element | null {
+  const depth = weighed.find(({ line }) => isIn(line, region))?.line.path.indexOf(region) ?? -1
+  const held = new Map<Element, { weight: number; articles: number }>()
+  const all = { weight: 0, articles: 0 }
+  for (const { line, weight, article } of weighed) {
+    if (line.path[depth] !== region) continue
+    const child = line.path[depth + 1]
+    const sum = (child && held.get(child)) ?? { weight: 0, articles: 0 }
+    if (child) held.set(child, sum)
+    for (const part of [all, sum]) {
+      part.weight += weight
+      part.articles += article ? 1 : 0
+    }
+  }
+  for (const [child, sum] of held)
+    if (all.weight > 0 && sum.weight >= NEARLY_ALL * all.weight && sum.articles === all.articles) return child
+  return null
+}
+
+function isIn(line: HtmlLine, region: Element): boolean {
+  return line.path.includes(region)
+}
+
+function nameFurniture(inside: Weighed[], region: Element): HtmlLine[] {
+  const first = inside.findIndex(({ label }) => label)
+  const last = inside.findLastIndex(({ label }) => label)
+  const boxes = boxesAfter(inside.slice(last + 1), inside, region)
+  return inside.map((weighed, index) => {
+    const outside = first < 0 || index < first || index > last
+    const boxed = index > last && boxes.has(partOf(weighed.line, region))
+    const noise = weighed.line.noise ?? (boxed ? 'page-furniture' : furnitureKind(weighed, outside))
+    return noise ? { ...weighed.line, noise } : weighed.line
+  })
+}
+
+/** Parts after the last label that are made otherwise than the articles and hold links: a licence, a list of related texts. */
+function boxesAfter(after: Weighed[], inside: Weighed[], region: Element): Set<Element | undefined> {
+  const usual = new Set(inside.filter(({ article }) => article).map(({ line }) => partOf(line, region)?.name))
+  const linked = after.filter(({ line }) => line.links > 0).map(({ line }) => partOf(line, region))
+  return new Set(usual.size === 0 ? [] : linked.filter(part => part && !usual.has(part.name)))
+}
+
+/** The child of the region that holds the line. */
+function partOf(line: HtmlLine, region: Element): Element | undefined {
+  return line.path[line.path.indexOf(region) + 1]
+}
+
+// What sites put round a text in words of their own, always in a short line.
+const BUTTONS =
+  /(打印|关闭窗口|【关闭】|字体[:：]|字号[:：]|分享到|分享[:：]|浏览次数|浏览量|点击[数率量]|阅读[次数量]|访问量|责任编辑|信息来源|^\s*来源[:：]|扫一扫|二维码|上一[篇条][:：]|下一[篇条][:：]|返回顶部|收藏本[页站]|我要纠错)/
+
+function furnitureKind({ line, folded, label }: Weighed, outside: boolean): string | null {
+  const letters = folded.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  if (!label && line.anchors > 0 && line.anchors * 2 >= letters) return 'table-of-contents'
+  if (!label && line.links > 0 && line.links * 2 >= letters && !/。$/.test(folded)) return 'page-furniture'
+  return outside && !label && folded.length < 80 && BUTTONS.test(folded) ? 'page-furniture' : null
+}
