@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ReadError } from '../src/read/error.ts'
 import { readSource } from '../src/read/read.ts'
 import type { Codebook, ManifestEntry, Problem, Source } from '../src/types.ts'
 import { Failure, reasonOf } from './failure.ts'
@@ -70,8 +71,8 @@ function utf8(bytes: Uint8Array, file: string): string {
 
 async function readEntry(bytes: Uint8Array, entry: ManifestEntry, folder: string): Promise<Source> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const source = await readSource(bytes, entry).catch((error: Error) => {
-    throw new Failure(`${join(folder, entry.file)}: ${error.message}`)
+  const source = await readSource(bytes, entry).catch(error => {
+    throw error instanceof ReadError ? new Failure(`${folder}: ${error.message}`) : error
   })
   const problems = [...changedFile(entry, sha256), ...(source.problems ?? [])]
   return { ...source, sha256, problems }
