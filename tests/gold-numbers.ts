@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { documentOf, holds } from '../src/structure/address.ts'
+import type { Codebook, Comparator, Family, FamilyProvision, Measure } from '../src/types.ts'
+import type { Numbers } from '../web/charts/rows.ts'
+
+/** The gold's numeric provisions and topics as what the numbers view takes: charts are tested without any reader of text. */
+export function goldNumbers(): Numbers {
+  const codebook: Codebook = read('codebook.json')
+  const records: GoldRecord[] = read('provisions.json').records
+  const families = codebook.topics.map(familyOf)
+  return { regulations: PLACES, families, provisions: records.map(record => provisionOf(record, families)) }
+}
+
+const PLACES = [
+  { id: 'zhongwei', place: '中卫市' },
+  { id: 'shizuishan', place: '石嘴山市' },
+  { id: 'pingliang', place: '平凉市' },
+  { id: 'shuozhou', place: '朔州市' },
+  { id: 'qinzhou', place: '钦州市' },
+]
+
+interface GoldRecord {
+  city: string
+  article: number
+  paragraph: number
+  item: number | null
+  quote: string
+  subject: string
+  measure: Measure
+  comparator: Comparator | null
+  value: number | null
+  max: number | null
+  unit: string | null
+  per: string | null
+  annualized: number | [number, number] | null
+  base: string | null
+  modality: string | null
+  note: string
+}
+
+function read(file: string) {
+  return JSON.parse(readFileSync(new URL(`gold/${file}`, import.meta.url), 'utf8'))
+}
+
+function familyOf(topic: Codebook['topics'][number]): Family {
+  const members = Object.entries(topic.members).flatMap(([id, places]) =>
+    places.map(place => ({
+      address: `${id}/${place.replace('.', '/')}`,
+      basis: 'curated' as const,
+      wording: 'A',
+    })),
+  )
+  return { id: topic.id, topic: { id: topic.id, zh: topic.zh, en: topic.en }, label: 'curated', members }
+}
+
+function provisionOf(record: GoldRecord, families: Family[]): FamilyProvision {
+  const { city, article, paragraph, item, annualized, city: _, article: __, ...rest } = record
+  const address = [city, article, paragraph, item].filter(part => part !== null).join('/')
+  return {
+    ...rest,
+    address,
+    annualized: annualEnds(record),
+    family: familyHolding(address, families),
+    range: { from: 0, to: record.quote.length },
+    span: { start: article * 100, end: article * 100 + record.quote.length },
+    subjectFrom: 'clause',
+    actor: null,
+    rule: 'gold',
+    lost: [],
+  } as FamilyProvision
+}
+
+function annualEnds({ annualized, comparator }: GoldRecord): FamilyProvision['annualized'] {
+  if (annualized === null) return null
+  const [low, high] = Array.isArray(annualized) ? annualized : [annualized, annualized]
+  return [comparator === '<=' ? null : low, comparator === '>=' ? null : high]
+}
+
+/** The smallest family: one whose member is the paragraph itself before one that holds the article. */
+function familyHolding(address: string, families: Family[]): string | null {
+  const holding = families.flatMap(family =>
+    family.members
+      .filter(member => holds(member.address, address))
+      .map(member => ({
+        id: family.id,
+        depth: member.address.split('/').length,
+        size: family.members.filter(m => documentOf(m.address) !== '').length,
+      })),
+  )
+  holding.sort((a, b) => b.depth - a.depth || b.size - a.size)
+  return holding[0]?.id ?? null
+}

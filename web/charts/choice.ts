@@ -1,0 +1,63 @@
+import type { Measure } from '../../src/types.ts'
+import { marksOf, type Numbers, type Row, rowsOf } from './rows.ts'
+import { MEASURE_NAMES } from './words.ts'
+
+/** What the reader has asked to see; all of it stands in the address. */
+export interface Choice {
+  show: 'matrix' | 'chart' | 'table'
+  measure: Measure | null
+  /** Ids of documents; empty means all. */
+  cities: string[]
+  find: string
+  sort: 'text' | 'spread' | 'coverage'
+  /** Key of one row, or null for all. */
+  row: string | null
+}
+
+/** Reads the choice out of an address; what it does not understand is as if it were not there. */
+export function choiceOf(query: Record<string, string>): Choice {
+  const one = <Value extends string>(
+    value: string | undefined,
+    allowed: readonly Value[],
+    otherwise: Value,
+  ): Value => allowed.find(each => each === value) ?? otherwise
+  return {
+    show: one(query.show, ['matrix', 'chart', 'table'], query.measure ? 'chart' : 'matrix'),
+    measure:
+      query.measure !== undefined && query.measure in MEASURE_NAMES ? (query.measure as Measure) : null,
+    cities: (query.cities ?? '').split(',').filter(id => id !== ''),
+    find: (query.find ?? '').trim(),
+    sort: one(query.sort, ['text', 'spread', 'coverage'], 'text'),
+    row: query.row ?? null,
+  }
+}
+
+/** The rows that answer the choice, over the chosen documents, in the chosen order. */
+export function chosenRows(numbers: Numbers, choice: Choice): Row[] {
+  const cities = new Set(choice.cities)
+  const regulations = numbers.regulations.filter(({ id }) => cities.size === 0 || cities.has(id))
+  const rows = rowsOf({ ...numbers, regulations }).filter(
+    row => marksOf(row).length > 0 && answers(row, choice),
+  )
+  if (choice.sort === 'spread') return rows.sort((a, b) => (b.spread ?? 0) - (a.spread ?? 0))
+  if (choice.sort === 'coverage') return rows.sort((a, b) => coverage(b) - coverage(a))
+  return rows
+}
+
+function answers(row: Row, { measure, find, row: key }: Choice): boolean {
+  if (measure !== null && row.measure !== measure) return false
+  if (key !== null && row.key !== key) return false
+  return find === '' || matches(row, find.toLowerCase())
+}
+
+function matches(row: Row, find: string): boolean {
+  const { topic, measure } = row
+  const names = [topic.zh, topic.en, MEASURE_NAMES[measure].zh, MEASURE_NAMES[measure].en]
+  const words = marksOf(row).flatMap(({ provision }) => [provision.subject, provision.quote])
+  return [...names, ...words].some(text => text.toLowerCase().includes(find))
+}
+
+/** How many documents give a number. */
+export function coverage(row: Row): number {
+  return row.cells.filter(cell => cell.state === 'value').length
+}

@@ -1,0 +1,195 @@
+import { ARROW, drawExtent, drawWord, glyphKindsOf } from './glyphs.ts'
+import { drawLegend } from './legend.ts'
+import type { Mark } from './marks.ts'
+import { hasWords, type Panel } from './panels.ts'
+import {
+  type Canvas,
+  canvasOf,
+  finish,
+  type Group,
+  type Link,
+  linkTo,
+  markLink,
+  type Paper,
+  write,
+} from './paper.ts'
+import { type Cell, marksOf, type Row, type State } from './rows.ts'
+import { drawAxis, type Scale, scaleOf, ticksOf } from './scales.ts'
+import { shorten, textWidth } from './text.ts'
+import { MEASURE_NAMES, STATE_NAMES, spreadText, unitName, valueText } from './words.ts'
+
+const LANE = 24
+const HEAD = 34
+const AXIS = 30
+const WIDE = 640
+
+/** Where the columns of the chart stand, from left to right: place, words, plot, value, subject. */
+interface Columns {
+  words: number
+  wordWidth: number
+  plot: [number, number]
+  value: number
+  valueWidth: number
+  subject: number
+}
+
+/** What every line of one chart shares. */
+interface Sheet {
+  panel: Panel
+  paper: Paper
+  columns: Columns
+  scale: Scale
+}
+
+/**
+ * One line for each provision, grouped by family: who, where on the axis, what it says. The places that are silent or
+ * give no number are named below each group, so that nothing is missing without being said.
+ */
+export function intervalChart(panel: Panel, paper: Paper): SVGSVGElement {
+  const marks = panel.rows.flatMap(marksOf)
+  const columns = columnsOf(panel, marks, paper)
+  const extents = marks.flatMap(mark => (mark.extent ? [mark.extent] : []))
+  const scale = scaleOf(extents, panel.unit, columns.plot)
+  const svg = canvasOf(paper, 'intervals', paper.show(titleOf(panel, paper)), descriptionOf(panel, paper))
+  const top = drawLegend(svg.append('g'), glyphKindsOf(marks), paper) + AXIS
+  const axis = svg.append('g').attr('transform', `translate(0,${top})`)
+  const bottom = drawRows(svg, { panel, paper, columns, scale }, top)
+  drawAxis(axis, scale, extents.length > 0 ? ticksOf(scale, panel.unit, paper.language) : [], bottom - top)
+  drawColumnHeads(svg.append('g'), { panel, paper, columns, scale }, top - 6)
+  return finish(svg, paper.width, bottom + 4)
+}
+
+function titleOf({ measure, unit }: Panel, { language }: Paper): string {
+  return unit
+    ? `${MEASURE_NAMES[measure][language]} (${unitName(unit, language)})`
+    : MEASURE_NAMES[measure][language]
+}
+
+function descriptionOf(panel: Panel, paper: Paper): string {
+  const topics = panel.rows.map(row => row.topic[paper.language] || row.topic.zh)
+  return paper.show(topics.join(paper.language === 'en' ? '; ' : '；'))
+}
+
+function columnsOf(panel: Panel, marks: Mark[], paper: Paper): Columns {
+  const wide = paper.width >= WIDE
+  const places = panel.rows[0]!.cells.map(cell => textWidth(cell.place, 13))
+  const words = Math.min(wide ? 110 : 62, Math.max(...places)) + 8
+  const wordWidth = hasWords(panel) ? 52 : 0
+  const values = marks.map(mark => textWidth(valueText(mark.provision, paper.language), 12.5))
+  const valueWidth = Math.min(wide ? 170 : paper.width * 0.33, Math.max(...values) + 4)
+  const value = paper.width - (wide ? Math.min(340, paper.width * 0.32) : 0) - valueWidth
+  const [low, high] = (['low', 'high'] as const).map(end => roomFor(marks, end))
+  const plot: [number, number] = [words + wordWidth + low!, value - high! - 6]
+  return { words, wordWidth, plot, value, valueWidth, subject: value + valueWidth + 12 }
+}
+
+// An arrow reaches beyond the bound it starts from.
+function roomFor(marks: Mark[], end: 'low' | 'high'): number {
+  return marks.some(mark => mark.extent && mark.extent[end] === null) ? ARROW + 6 : 12
+}
+
+function drawColumnHeads(group: Group, { panel, paper, columns }: Sheet, y: number): void {
+  group.attr('class', 'column-heads').attr('aria-hidden', 'true')
+  const noNumber = paper.show(paper.language === 'en' ? 'no number' : '无数值')
+  if (columns.wordWidth > 0)
+    write(group, 'column-head', columns.words + columns.wordWidth / 2, y, noNumber).attr(
+      'text-anchor',
+      'middle',
+    )
+  write(group, 'column-head', columns.value, y, paper.show(unitName(panel.unit, paper.language)))
+}
+
+function drawRows(svg: Canvas, sheet: Sheet, top: number): number {
+  let y = top
+  for (const row of sheet.panel.rows) {
+    const group = svg.append('g').attr('class', 'row').attr('data-row', row.key)
+    y = drawRowHead(group, row, sheet.paper, y)
+    for (const cell of row.cells) y = drawCell(group, cell, sheet, y)
+    y = drawSilent(group, row.cells, sheet.paper, y) + 8
+  }
+  return y
+}
+
+/** The row's topic, and how far its values lie apart; gives back the height below it. */
+export function drawRowHead(group: Group, row: Row, paper: Paper, y: number, remark?: string): number {
+  const aside = paper.show(remark ?? spreadText(row.spread, paper.language))
+  const room = paper.width - textWidth(aside, 12) - 12
+  group
+    .append('path')
+    .attr('class', 'rule')
+    .attr('d', `M0,${y + 8.5}H${paper.width}`)
+  write(group, 'topic', 0, y + 26, shorten(paper.show(row.topic[paper.language] || row.topic.zh), room, 13.5))
+  write(group, 'aside', paper.width, y + 26, aside).attr('text-anchor', 'end')
+  return y + HEAD
+}
+
+function drawCell(group: Group, cell: Cell, sheet: Sheet, y: number): number {
+  if (cell.marks.length === 0) return y
+  const { paper, columns } = sheet
+  // Where one place says several things on a narrow page, each line is preceded by what it is about.
+  const titled = paper.width < WIDE && cell.marks.length > 1
+  write(group, 'place', 0, y + LANE / 2 + 4.5, shorten(paper.show(cell.place), columns.words - 6, 13))
+  return cell.marks.reduce((at, mark) => drawLane(group, mark, titled, sheet, at), y)
+}
+
+function drawLane(group: Group, mark: Mark, titled: boolean, sheet: Sheet, top: number): number {
+  const { paper, columns, scale } = sheet
+  const y = titled ? top + 14 : top
+  const link = markLink(group, mark, paper)
+  const room = paper.width - columns.words
+  link
+    .append('rect')
+    .attr('class', 'hit')
+    .attr('x', columns.words)
+    .attr('y', top)
+    .attr('width', room)
+    .attr('height', y - top + LANE)
+  if (mark.extent) drawExtent(link, mark.extent, scale, y + LANE / 2)
+  else drawWord(link, paper.show(mark.word!), columns.words, y + LANE / 2, columns.wordWidth - 4)
+  writeLane(link, mark, titled, sheet, y)
+  return y + LANE
+}
+
+function writeLane(link: Link, mark: Mark, titled: boolean, { paper, columns }: Sheet, y: number): void {
+  const value = paper.show(valueText(mark.provision, paper.language))
+  write(link, 'value', columns.value, y + LANE / 2 + 4.5, shorten(value, columns.valueWidth, 12.5))
+  const subject = paper.show(mark.provision.subject)
+  if (paper.width >= WIDE)
+    write(
+      link,
+      'subject',
+      columns.subject,
+      y + LANE / 2 + 4,
+      shorten(subject, paper.width - columns.subject, 12),
+    )
+  else if (titled)
+    write(link, 'subject', columns.words, y + 2, shorten(subject, paper.width - columns.words, 11.5))
+}
+
+/** Names the places without a mark, those that regulate the matter as links to where they do; gives back the height below. */
+function drawSilent(group: Group, cells: Cell[], paper: Paper, y: number): number {
+  const words = (['unnumbered', 'absent'] as const).flatMap(state => silentWords(cells, state, paper))
+  let x = 0
+  let line = y + 16
+  for (const { text, address, gap } of words) {
+    const width = textWidth(text, 11.5)
+    if (x > 0 && x + width > paper.width) [x, line] = [0, line + 18]
+    const parent = address === null ? group : linkTo(group, paper.unitHref(address), text)
+    write(parent, address === null ? 'silent' : 'silent linked', x, line, text)
+    x += width + gap
+  }
+  return words.length > 0 ? line + 6 : y
+}
+
+/** `有规定，无数值:` and the places of which it is true, those with an address as links. */
+function silentWords(cells: Cell[], state: State, paper: Paper) {
+  const silent = cells.filter(cell => cell.state === state && cell.marks.length === 0)
+  if (silent.length === 0) return []
+  const head = { text: `${paper.show(STATE_NAMES[state][paper.language])}:`, address: null, gap: 6 }
+  const places = silent.map(cell => ({
+    text: paper.show(cell.place),
+    address: cell.addresses[0] ?? null,
+    gap: 8,
+  }))
+  return [head, ...places.slice(0, -1), { ...places.at(-1)!, gap: 24 }]
+}

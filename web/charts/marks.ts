@@ -1,0 +1,127 @@
+import type { Comparator, FamilyProvision, Measure } from '../../src/types.ts'
+
+/**
+ * From a provision to what is drawn of it: a stretch on a scale whose two ends are open, included or excluded,
+ * or a word (定期) that stands where a number could.
+ */
+
+/** A stretch of a scale; a null end is open, an end that is there may be excluded. A single value has `low === high`. */
+export interface Extent {
+  low: number | null
+  high: number | null
+  lowIncluded: boolean
+  highIncluded: boolean
+}
+
+/** The words that say how often without a number, in the order of the gutter. */
+export const WORDS = ['定期', '不定期', '随时', '其他'] as const
+export type Word = (typeof WORDS)[number]
+
+/** What a chart draws of one provision: either an extent or a word. */
+export interface Mark {
+  provision: FamilyProvision
+  extent: Extent | null
+  word: Word | null
+  /** 一般 and 原则上 leave room: drawn hollow. */
+  soft: boolean
+}
+
+/** The mark of a provision; positions are in the unit of `scaleUnitOf`. */
+export function markOf(provision: FamilyProvision): Mark {
+  const extent = extentOf(provision)
+  const soft = provision.modality === '一般' || provision.modality === '原则上'
+  return { provision, extent, word: extent ? null : wordOf(provision.quote), soft }
+}
+
+/**
+ * The unit of the scale on which a provision stands: provisions with different scale units never share an axis.
+ * Working days stay apart from calendar days; hours, weeks, months and years of a limit are counted in days.
+ */
+export function scaleUnitOf(provision: FamilyProvision): string {
+  if (isFrequency(provision.measure)) return '次/年'
+  const unit = provision.unit ?? ''
+  if (DAY_MEASURES.has(provision.measure) && unit in DAYS) return '日'
+  return SAME_UNIT[unit] ?? unit
+}
+
+/** Where a mark stands when it must be one number: the bound that the text names, or the middle of a range. */
+export function positionOf(extent: Extent): number {
+  if (extent.low === null) return extent.high ?? 0
+  if (extent.high === null) return extent.low
+  return (extent.low + extent.high) / 2
+}
+
+/** Frequencies are drawn as times a year. */
+export function isFrequency(measure: Measure): boolean {
+  return measure === 'meeting-frequency' || measure === 'activity-frequency'
+}
+
+const DAY_MEASURES = new Set<Measure>(['deadline', 'notice-period', 'validity-period', 'duration'])
+
+// A month is a twelfth and a day 1/365 of a year: near enough for a position, the label keeps the text's own unit.
+const DAYS: Record<string, number> = {
+  日: 1,
+  天: 1,
+  小时: 1 / 24,
+  周: 7,
+  星期: 7,
+  个月: 365 / 12,
+  月: 365 / 12,
+  年: 365,
+}
+
+const SAME_UNIT: Record<string, string> = { 天: '日', 名: '人', 位: '人', 分钟: '小时', 周岁: '岁' }
+
+const FACTOR: Record<string, number> = { 分钟: 1 / 60 }
+
+function extentOf(provision: FamilyProvision): Extent | null {
+  const [low, high] = endsOf(provision)
+  if (low === null && high === null) return null
+  return { low, high, ...inclusionOf(provision) }
+}
+
+function endsOf(provision: FamilyProvision): [number | null, number | null] {
+  if (isFrequency(provision.measure)) return yearlyEnds(provision)
+  if (provision.value === null) return [null, null]
+  const factor = factorOf(provision)
+  const value = provision.value * factor
+  return bounded(provision.comparator, value, provision.max === null ? value : provision.max * factor)
+}
+
+function yearlyEnds({ annualized, comparator }: FamilyProvision): [number | null, number | null] {
+  const [low, high] = annualized ?? [null, null]
+  if (comparator === '<' || comparator === '<=') return [null, high]
+  return comparator === '>' || comparator === '>=' ? [low, null] : [low, high]
+}
+
+function bounded(
+  comparator: Comparator | null,
+  value: number,
+  max: number,
+): [low: number | null, high: number | null] {
+  if (comparator === '<' || comparator === '<=') return [null, value]
+  if (comparator === '>' || comparator === '>=') return [value, null]
+  return [value, max]
+}
+
+function factorOf(provision: FamilyProvision): number {
+  const unit = provision.unit ?? ''
+  return DAY_MEASURES.has(provision.measure) ? (DAYS[unit] ?? 1) : (FACTOR[unit] ?? 1)
+}
+
+// （不含…） stands right after the end it excludes, so its place in the quote tells which end of a range is meant.
+function inclusionOf(provision: FamilyProvision): { lowIncluded: boolean; highIncluded: boolean } {
+  const { comparator, quote } = provision
+  if (comparator !== 'range') return { lowIncluded: comparator !== '>', highIncluded: comparator !== '<' }
+  const [head, tail] = splitAtRange(quote)
+  return { lowIncluded: !/不含/.test(head), highIncluded: !/不含|不满/.test(tail) }
+}
+
+function splitAtRange(quote: string): [string, string] {
+  const at = quote.search(/[至到—-]|以上/)
+  return at < 0 ? ['', quote] : [quote.slice(0, at), quote.slice(at)]
+}
+
+function wordOf(quote: string): Word {
+  return WORDS.find(word => (word === '定期' ? /(?<!不)定期/ : new RegExp(word)).test(quote)) ?? '其他'
+}

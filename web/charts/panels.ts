@@ -1,0 +1,47 @@
+import { group } from 'd3-array'
+import type { Measure } from '../../src/types.ts'
+import { isFrequency, type Mark, scaleUnitOf } from './marks.ts'
+import { marksOf, type Row } from './rows.ts'
+
+/** Rows that share one axis: one measure in one unit. */
+export interface Panel {
+  measure: Measure
+  unit: string
+  rows: Row[]
+}
+
+/**
+ * The panels of a measure, fullest first: working days apart from calendar days, people apart from characters.
+ * Each row keeps all its cells, with the marks of the panel's unit only.
+ */
+export function panelsOf(rows: Row[], measure: Measure): Panel[] {
+  const own = rows.filter(row => row.measure === measure)
+  const units = group(own.flatMap(marksOf), unitOf)
+  return [...units]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([unit]) => ({
+      measure,
+      unit,
+      rows: own.map(row => limited(row, unit)).filter(row => marksOf(row).length > 0),
+    }))
+}
+
+function unitOf(mark: Mark): string {
+  return scaleUnitOf(mark.provision)
+}
+
+function limited(row: Row, unit: string): Row {
+  const cells = row.cells.map(cell => ({ ...cell, marks: cell.marks.filter(mark => unitOf(mark) === unit) }))
+  return { ...row, cells }
+}
+
+/** Measures that have something to chart, in a given order. */
+export function measuresOf(rows: Row[], order: Measure[]): Measure[] {
+  const present = new Set(rows.map(row => row.measure))
+  return order.filter(measure => present.has(measure))
+}
+
+/** Whether a panel has a column for words without a number. */
+export function hasWords(panel: Panel): boolean {
+  return isFrequency(panel.measure) && panel.rows.some(row => marksOf(row).some(mark => !mark.extent))
+}

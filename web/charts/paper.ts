@@ -1,0 +1,70 @@
+import { type Selection, select } from 'd3-selection'
+import type { FamilyProvision } from '../../src/types.ts'
+import type { Mark } from './marks.ts'
+import { type Language, valueText } from './words.ts'
+
+/**
+ * What a chart is drawn on. A chart is `(data, paper) => SVGSVGElement`: it fetches nothing and remembers nothing,
+ * and each of its marks is a link to the words it stands for.
+ */
+export interface Paper {
+  document: Document
+  /** Pixels available; the chart decides its own height. */
+  width: number
+  language: Language
+  /** Simplified text in the reader's script. */
+  show: (text: string) => string
+  /** Address of the page where the quote is lit up. */
+  quoteHref: (provision: FamilyProvision) => string
+  /** Address of the page where a unit is lit up. */
+  unitHref: (address: string) => string
+  /** How a unit is called: 第四十五条第三款. */
+  unitName: (address: string) => string
+  place: (regulation: string) => string
+}
+
+export type Group = Selection<SVGGElement, unknown, null, undefined>
+export type Canvas = Selection<SVGSVGElement, unknown, null, undefined>
+export type Link = Selection<SVGAElement, unknown, null, undefined>
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** An empty drawing with its name and description for those who do not see it; its height is set by `finish`. */
+export function canvasOf(paper: Paper, kind: string, title: string, description: string): Canvas {
+  const svg = select(paper.document.createElementNS(SVG, 'svg') as SVGSVGElement)
+  svg.attr('xmlns', SVG).attr('class', `chart ${kind}`).attr('role', 'group').attr('aria-label', title)
+  svg.append('desc').text(description)
+  return svg
+}
+
+/** Sets the size, and gives the drawing back. */
+export function finish(svg: Canvas, width: number, height: number): SVGSVGElement {
+  svg.attr('width', width).attr('height', height).attr('viewBox', `0 0 ${width} ${height}`)
+  return svg.node()!
+}
+
+/** A link round what is drawn of a mark. Its datum is the mark, so that whoever is pointed at it can say what it is. */
+export function markLink(parent: Group, mark: Mark, paper: Paper): Link {
+  return linkTo(parent, paper.quoteHref(mark.provision), markLabel(mark, paper))
+    .attr('class', mark.soft ? 'mark soft' : 'mark')
+    .attr('data-address', mark.provision.address)
+    .property('__data__', mark)
+}
+
+/** A link inside a drawing, with its spoken name. */
+export function linkTo(parent: Group, href: string, label: string): Link {
+  return parent.append<SVGAElement>('svg:a').attr('href', href).attr('aria-label', label)
+}
+
+/** The mark in one sentence: 中卫市 第四十五条第三款: 市人民政府常务会议, 一般 2 次/月. “一般每月召开2次”. */
+export function markLabel(mark: Mark, paper: Paper): string {
+  const { address, subject, quote } = mark.provision
+  const [id = ''] = address.split('/')
+  const value = valueText(mark.provision, paper.language)
+  return paper.show(`${paper.place(id)} ${paper.unitName(address)}: ${subject}, ${value}. “${quote}”`)
+}
+
+/** Text at a place; `kind` is its class. */
+export function write(parent: Group | Link, kind: string, x: number, y: number, text: string) {
+  return (parent as Group).append('text').attr('class', kind).attr('x', x).attr('y', y).text(text)
+}

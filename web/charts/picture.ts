@@ -1,0 +1,122 @@
+/** A drawing as a file that looks the same without the page: its looks as attributes, light colours, title and source. */
+
+/** What stands above and below the drawing in the file. */
+export interface Caption {
+  title: string
+  source: string
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+const MARGIN = 20
+const FONTS = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"
+const LOOKS = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'text-decoration-line',
+  'shape-rendering',
+  'opacity',
+]
+
+/** The drawing, which must stand in a page, as the text of an SVG file. Links become absolute, so that they work from the file. */
+export function svgFile(drawing: SVGSVGElement, caption: Caption): string {
+  return new XMLSerializer().serializeToString(standalone(drawing, caption))
+}
+
+/** The same picture as PNG, `scale` pixels for each of its own. Rejects where the browser cannot draw it. */
+export async function pngFile(drawing: SVGSVGElement, caption: Caption, scale = 2): Promise<Blob> {
+  const picture = standalone(drawing, caption)
+  const address = URL.createObjectURL(
+    new Blob([new XMLSerializer().serializeToString(picture)], { type: 'image/svg+xml' }),
+  )
+  try {
+    const image = new Image()
+    image.src = address
+    await image.decode()
+    return await blobOf(
+      image,
+      Number(picture.getAttribute('width')) * scale,
+      Number(picture.getAttribute('height')) * scale,
+    )
+  } finally {
+    URL.revokeObjectURL(address)
+  }
+}
+
+function blobOf(image: HTMLImageElement, width: number, height: number): Promise<Blob> {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  canvas.getContext('2d')!.drawImage(image, 0, 0, width, height)
+  return new Promise((resolve, reject) =>
+    canvas.toBlob(
+      blob => (blob ? resolve(blob) : reject(new Error(`picture too large: ${width} × ${height}`))),
+      'image/png',
+    ),
+  )
+}
+
+function standalone(drawing: SVGSVGElement, caption: Caption): SVGSVGElement {
+  const copy = withLooks(drawing)
+  const width = Number(drawing.getAttribute('width'))
+  const height = Number(drawing.getAttribute('height'))
+  const frame = document.createElementNS(SVG, 'g')
+  frame.setAttribute('transform', `translate(${MARGIN},${MARGIN + 28})`)
+  frame.append(...copy.childNodes)
+  copy.append(paper(), title(caption.title), frame, footnote(caption.source, height + MARGIN + 28 + 22))
+  const size = [width + 2 * MARGIN, height + 2 * MARGIN + 28 + 20] as const
+  copy.setAttribute('width', String(size[0]))
+  copy.setAttribute('height', String(size[1]))
+  copy.setAttribute('viewBox', `0 0 ${size.join(' ')}`)
+  copy.setAttribute('font-family', FONTS)
+  return copy
+}
+
+/** A copy whose every element carries its computed looks as attributes, in the light scheme whatever the page's. */
+function withLooks(drawing: SVGSVGElement): SVGSVGElement {
+  const copy = drawing.cloneNode(true) as SVGSVGElement
+  const bench = document.createElement('div')
+  bench.className = 'chart-bench'
+  bench.append(copy)
+  // Beside the drawing, so that the same rules of style apply.
+  drawing.after(bench)
+  for (const element of [copy, ...copy.querySelectorAll<SVGElement>('*')]) settle(element)
+  bench.remove()
+  return copy
+}
+
+function settle(element: SVGElement): void {
+  const looks = getComputedStyle(element)
+  const values = LOOKS.map(name => [name, looks.getPropertyValue(name)] as const)
+  for (const [name, value] of values)
+    if (value !== '' && !element.hasAttribute(name))
+      element.setAttribute(name === 'text-decoration-line' ? 'text-decoration' : name, value)
+  element.removeAttribute('class')
+  const link = element.getAttribute('href')
+  if (link) element.setAttribute('href', new URL(link, location.href).href)
+}
+
+function paper(): SVGElement {
+  const rect = document.createElementNS(SVG, 'rect')
+  for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill: '#ffffff' }))
+    rect.setAttribute(name, value)
+  return rect
+}
+
+function title(text: string): SVGElement {
+  return words(text, { x: MARGIN, y: MARGIN + 8, 'font-size': 16, 'font-weight': 600, fill: '#1c1d1f' })
+}
+
+function footnote(text: string, y: number): SVGElement {
+  return words(text, { x: MARGIN, y, 'font-size': 11, fill: '#4f5257' })
+}
+
+function words(content: string, attributes: Record<string, string | number>): SVGElement {
+  const text = document.createElementNS(SVG, 'text')
+  for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, String(value))
+  text.textContent = content
+  return text
+}

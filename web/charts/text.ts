@@ -1,0 +1,19 @@
+/** Widths of text without a page to measure it on: a Chinese character is one em wide, most others about 0.56. */
+
+/** Estimated width in pixels at a font size; used to lay out labels, so a little too wide rather than too narrow. */
+export function textWidth(text: string, size: number): number {
+  let ems = 0
+  for (const character of text) ems += character.codePointAt(0)! >= 0x2e80 ? 1 : 0.58
+  return ems * size
+}
+
+/** The text, cut with … where it would be wider than `width` pixels. */
+export function shorten(text: string, width: number, size: number): string {
+  if (textWidth(text, size) <= width) return text
+  let kept = ''
+  for (const character of text) {
+    if (textWidth(`${kept}${character}…`, size) > width) break
+    kept += character
+  }
+  return `${kept}…`
+}

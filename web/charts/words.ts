@@ -1,0 +1,151 @@
+import type { Comparator, FamilyProvision, Measure } from '../../src/types.ts'
+import type { State } from './rows.ts'
+
+/** What the numbers view says in its own words, in Chinese and English. Texts of regulations stay Chinese. */
+
+export type Language = 'zh' | 'en'
+
+/** Measures in the order in which they are offered, with their names. */
+export const MEASURE_NAMES: Record<Measure, Record<Language, string>> = {
+  'meeting-frequency': { zh: '会议频次', en: 'Meeting frequency' },
+  'activity-frequency': { zh: '活动频次', en: 'Activity frequency' },
+  'amount-threshold': { zh: '金额权限', en: 'Thresholds of money' },
+  deadline: { zh: '办理时限', en: 'Deadlines' },
+  'notice-period': { zh: '提前期', en: 'Notice periods' },
+  'validity-period': { zh: '有效期', en: 'Validity periods' },
+  duration: { zh: '期间', en: 'Periods' },
+  'attendance-cap': { zh: '参会人数上限', en: 'Attendance caps' },
+  'duration-cap': { zh: '时长上限', en: 'Duration caps' },
+  'text-length-cap': { zh: '篇幅上限', en: 'Text length caps' },
+  'count-cap': { zh: '数量上限', en: 'Count caps' },
+  count: { zh: '数量', en: 'Counts' },
+  'annual-minimum': { zh: '年度下限', en: 'Annual minimums' },
+  'duty-hours': { zh: '值班时间', en: 'Duty hours' },
+  quorum: { zh: '法定人数', en: 'Quorums' },
+  vote: { zh: '表决比例', en: 'Votes' },
+  fine: { zh: '罚款', en: 'Fines' },
+  'fine-multiple': { zh: '罚款倍数', en: 'Fine multiples' },
+  rate: { zh: '比率', en: 'Rates' },
+  distance: { zh: '距离', en: 'Distances' },
+  length: { zh: '长度', en: 'Lengths' },
+  area: { zh: '面积', en: 'Areas' },
+  'sound-level': { zh: '噪声', en: 'Sound levels' },
+  age: { zh: '年龄', en: 'Ages' },
+  'time-of-day': { zh: '一日中的时间', en: 'Times of day' },
+  'time-of-year': { zh: '一年中的时间', en: 'Times of year' },
+  other: { zh: '其他', en: 'Other' },
+}
+
+export const STATE_NAMES: Record<State, Record<Language, string>> = {
+  value: { zh: '有数值', en: 'a number' },
+  unnumbered: { zh: '有规定，无数值', en: 'regulated, no number' },
+  absent: { zh: '未规定', en: 'not regulated' },
+}
+
+/** Units whose English name differs; others are shown as they are. */
+const UNITS_EN: Record<string, string> = {
+  '次/年': 'times a year',
+  次: '×',
+  工作日: 'working days',
+  日: 'days',
+  天: 'days',
+  小时: 'hours',
+  分钟: 'minutes',
+  周: 'weeks',
+  个月: 'months',
+  月: 'months',
+  半年: 'half-year',
+  季度: 'quarter',
+  两个月: 'two months',
+  年: 'years',
+  元: 'yuan',
+  人: 'people',
+  名: 'people',
+  位: 'people',
+  个: 'items',
+  字: 'characters',
+  种: 'kinds',
+  事: 'matters',
+  岁: 'years of age',
+  米: 'm',
+  平方米: 'm²',
+  分贝: 'dB',
+  倍: 'times',
+}
+
+export function unitName(unit: string, language: Language): string {
+  return language === 'en' ? (UNITS_EN[unit] ?? unit) : unit
+}
+
+/** The provision's value in short: `一般 2–3 次/月`, `≤ 7 工作日`, `≥ 100 万元`, `≥ 1/2 组成人员`; the words of the text where there is no number. */
+export function valueText(provision: FamilyProvision, language: Language): string {
+  if (provision.value === null) return provision.quote.match(/不定期|定期|随时/)?.[0] ?? provision.quote
+  const unit = [provision.unit, provision.per]
+    .filter(part => part !== null)
+    .map(part => unitName(part!, language))
+  const number = numberText(provision.value, provision.max, provision.unit, language)
+  const tail = provision.unit === '元' ? '' : ` ${unit.join('/')}${provision.base ?? ''}`
+  const money = provision.unit === '元' ? moneyUnit(provision, language) : ''
+  return `${softText(provision.modality, language)}${SIGNS[provision.comparator ?? '=']}${number}${money}${tail}`.trim()
+}
+
+const SIGNS: Record<Comparator, string> = { '=': '', range: '', '<': '< ', '<=': '≤ ', '>': '> ', '>=': '≥ ' }
+
+function softText(modality: string | null, language: Language): string {
+  if (modality !== '一般' && modality !== '原则上') return ''
+  if (language === 'zh') return `${modality} `
+  return modality === '一般' ? 'generally ' : 'in principle '
+}
+
+function numberText(value: number, max: number | null, unit: string | null, language: Language): string {
+  const divisor = unit === '元' ? moneyDivisor(max ?? value, language) : 1
+  const ends = [value, max].filter(end => end !== null)
+  return ends.map(end => plain(end! / divisor, unit)).join('–')
+}
+
+function plain(value: number, unit: string | null): string {
+  if (unit === null || unit === '') return FRACTIONS[value.toFixed(3)] ?? percent(value)
+  return value >= 10_000 ? value.toLocaleString('en-US') : String(Number(value.toPrecision(6)))
+}
+
+const FRACTIONS: Record<string, string> = {
+  '0.500': '1/2',
+  '0.667': '2/3',
+  '0.333': '1/3',
+  '0.750': '3/4',
+  '0.250': '1/4',
+}
+
+function percent(value: number): string {
+  return value > 0 && value < 1
+    ? `${Number((value * 100).toPrecision(4))}%`
+    : String(Number(value.toPrecision(6)))
+}
+
+/** An amount of 元 in the largest usual unit: 500000 → 50 万元, in English ¥500k. */
+export function moneyText(value: number, language: Language): string {
+  const divisor = moneyDivisor(value, language)
+  return `${plain(value / divisor, '元')}${moneyUnitOf(divisor, language)}`
+}
+
+function moneyUnit(provision: FamilyProvision, language: Language): string {
+  return moneyUnitOf(moneyDivisor(provision.max ?? provision.value!, language), language)
+}
+
+function moneyDivisor(value: number, language: Language): number {
+  if (language === 'en') return value >= 1e6 ? 1e6 : value >= 1e3 ? 1e3 : 1
+  return value >= 1e8 ? 1e8 : value >= 1e4 ? 1e4 : 1
+}
+
+function moneyUnitOf(divisor: number, language: Language): string {
+  if (language === 'en') return { 1: ' yuan', 1e3: 'k yuan', 1e6: 'm yuan' }[divisor]!
+  return { 1: ' 元', 1e4: ' 万元', 1e8: ' 亿元' }[divisor]!
+}
+
+/** How far apart a row's values are; empty where there are not two to compare. */
+export function spreadText(spread: number | null, language: Language): string {
+  if (spread === null) return ''
+  if (spread < 1.001) return language === 'en' ? 'all the same' : '数值一致'
+  const times = String(Number(spread.toPrecision(spread < 10 ? 2 : 3)))
+  return language === 'en' ? `largest ${times}× smallest` : `最大为最小的 ${times} 倍`
+}

@@ -1,0 +1,39 @@
+import { documentOf } from '../../src/structure/address.ts'
+import type { Mark } from '../charts/marks.ts'
+import { marksOf, type Row } from '../charts/rows.ts'
+import { MEASURE_NAMES } from '../charts/words.ts'
+import { n } from '../i18n/numbers.ts'
+import type { Site } from '../parts/data.ts'
+import { html, type TemplateResult } from '../parts/html.ts'
+import { spanHref } from '../parts/router.ts'
+import { shown } from '../parts/script.ts'
+import { language } from '../parts/settings.ts'
+import { labelIn } from './numbers-figures.ts'
+import { markLink, topicOf } from './numbers-matrix.ts'
+
+/** Every provision of the rows on a line of its own: what the charts draw, in words. */
+export function recordTable(rows: Row[], site: Site): TemplateResult {
+  const heads = ['topic', 'measures', 'place', 'value', 'subject', 'quote', 'source', 'rule', 'note'] as const
+  return html`<div class="matrix-scroll" role="region" tabindex="0" aria-label=${n('show-table')}>
+    <table class="records">
+      <thead><tr>${heads.map(head => html`<th scope="col">${n(head)}</th>`)}</tr></thead>
+      <tbody>${rows.flatMap(row => marksOf(row).map(mark => record(row, mark, site)))}</tbody>
+    </table>
+  </div>`
+}
+
+function record(row: Row, mark: Mark, site: Site): TemplateResult {
+  const { address, subject, quote, span, rule, note } = mark.provision
+  const id = documentOf(address)
+  return html`<tr>
+    <th scope="row">${topicOf(row)}</th>
+    <td>${shown(MEASURE_NAMES[row.measure][language()])}</td>
+    <td>${shown(site.byId.get(id)?.place ?? id)}</td>
+    <td class="value">${markLink(mark)}</td>
+    <td lang="zh">${shown(subject)}</td>
+    <td lang="zh"><a href=${spanHref(id, span)}>${shown(quote)}</a></td>
+    <td lang="zh">${shown(labelIn(site)(address))}</td>
+    <td class="small"><code>${rule}</code></td>
+    <td class="small" lang="zh">${shown(note)}</td>
+  </tr>`
+}

@@ -1,0 +1,171 @@
+import '../charts/charts.css'
+import '../style/numbers.css'
+import { type Choice, choiceOf, chosenRows } from '../charts/choice.ts'
+import { matrixOf, provisionCount, RECORD_COLUMNS, recordsOf } from '../charts/records.ts'
+import { type Numbers, type Row, rowsOf } from '../charts/rows.ts'
+import { attachTips } from '../charts/tips.ts'
+import { MEASURE_NAMES } from '../charts/words.ts'
+import { n } from '../i18n/numbers.ts'
+import { provisions, type Site, site } from '../parts/data.ts'
+import { csvText, downloadBar } from '../parts/download.ts'
+import { html, type TemplateResult } from '../parts/html.ts'
+import { go, href, withQuery } from '../parts/router.ts'
+import { shown } from '../parts/script.ts'
+import { language } from '../parts/settings.ts'
+import { drawFigures, figuresOf, figureTemplate, labelIn } from './numbers-figures.ts'
+import { matrix, matrixLegend } from './numbers-matrix.ts'
+import { recordTable } from './numbers-table.ts'
+import type { View } from './view.ts'
+
+/** 数字: every number the documents give, as a matrix of topics and cities, as charts, and as records. */
+export const view: View = async route => {
+  const [data, found] = await Promise.all([site(), provisions()])
+  const numbers: Numbers = { regulations: data.regulations, families: data.families, provisions: found }
+  const choice = choiceOf(route.query)
+  const rows = chosenRows(numbers, choice)
+  const figures = choice.show === 'chart' ? figuresOf(rows, data) : []
+  return {
+    title: n('title'),
+    content: html`
+      <div class="page-head">
+        <h1 tabindex="-1">${n('title')}</h1>
+        <p class="lead">${lead(rows, data)}</p>
+      </div>
+      ${measureNavigation(rowsOf(numbers), choice)} ${toolbar(data, choice)}
+      ${rows.length === 0 ? nothingFound() : body(rows, figures, choice, data)}
+    `,
+    ready: main => {
+      const draw = () => drawFigures(main, figures, data)
+      draw()
+      return whenUndone(attachTips(main, data), onResize(draw))
+    },
+  }
+}
+
+function lead(rows: Row[], data: Site): string {
+  return n('lead', {
+    provisions: provisionCount(rows),
+    regulations: data.regulations.length,
+    rows: rows.length,
+  })
+}
+
+function measureNavigation(rows: Row[], choice: Choice): TemplateResult {
+  const measures = (Object.keys(MEASURE_NAMES) as (keyof typeof MEASURE_NAMES)[])
+    .map(measure => ({ measure, count: provisionCount(rows.filter(row => row.measure === measure)) }))
+    .filter(({ count }) => count > 0)
+  const link = (measure: string | null, name: string, count: number) => html`<li>
+    <a href=${withQuery({ measure, row: null, show: choice.show })} aria-current=${choice.measure === measure ? 'true' : 'false'}>${name}
+      <span class="count">${count}</span></a>
+  </li>`
+  return html`<nav class="measures no-print" aria-label=${n('measures')}>
+    <ul>
+      ${link(null, n('all'), provisionCount(rows))}
+      ${measures.map(({ measure, count }) => link(measure, shown(MEASURE_NAMES[measure][language()]), count))}
+    </ul>
+  </nav>`
+}
+
+function toolbar(data: Site, choice: Choice): TemplateResult {
+  const replace = (change: Record<string, string | null>) => go(withQuery(change), 'replace')
+  return html`<div class="toolbar no-print">
+    <div class="segments" role="group" aria-label=${n('show')}>
+      ${(['matrix', 'chart', 'table'] as const).map(
+        show =>
+          html`<a href=${withQuery({ show })} aria-current=${choice.show === show ? 'true' : 'false'}>${n(`show-${show}`)}</a>`,
+      )}
+    </div>
+    <label>${n('find')}
+      <input type="search" .value=${choice.find} placeholder=${n('find-hint')}
+        @input=${(event: Event) => replace({ find: (event.target as HTMLInputElement).value || null })}>
+    </label>
+    <label>${n('sort')}
+      <select @change=${(event: Event) => replace({ sort: (event.target as HTMLSelectElement).value })}>
+        ${(['text', 'spread', 'coverage'] as const).map(
+          sort => html`<option value=${sort} ?selected=${choice.sort === sort}>${n(`sort-${sort}`)}</option>`,
+        )}
+      </select>
+    </label>
+    ${cityChoice(data, choice)}
+  </div>`
+}
+
+function cityChoice(data: Site, choice: Choice): TemplateResult {
+  const chosen = new Set(choice.cities.length > 0 ? choice.cities : data.regulations.map(({ id }) => id))
+  const name =
+    choice.cities.length > 0
+      ? n('cities-some', { n: chosen.size })
+      : n('cities-all', { n: data.regulations.length })
+  const toggle = (id: string) => {
+    const next = data.regulations.map(each => each.id).filter(each => chosen.has(each) !== (each === id))
+    const all = next.length === 0 || next.length === data.regulations.length
+    go(withQuery({ cities: all ? null : next.join(',') }), 'replace')
+  }
+  return html`<details class="cities">
+    <summary>${n('cities')} <span class="count">${name}</span></summary>
+    <div class="city-list">
+      <a class="small" href=${withQuery({ cities: null })}>${n('clear-cities')}</a>
+      ${data.regulations.map(
+        each =>
+          html`<label><input type="checkbox" .checked=${chosen.has(each.id)} @change=${() => toggle(each.id)}>${shown(each.place)}</label>`,
+      )}
+    </div>
+  </details>`
+}
+
+function body(
+  rows: Row[],
+  figures: ReturnType<typeof figuresOf>,
+  choice: Choice,
+  data: Site,
+): TemplateResult {
+  if (choice.show === 'chart')
+    return html`<div class="figures">${figures.map(figure => figureTemplate(figure, data))}</div>`
+  if (choice.show === 'table') return html`${recordTable(rows, data)} ${recordDownloads(rows, data)}`
+  return html`${matrixLegend()} ${matrix(rows)} ${matrixDownloads(rows, data)}`
+}
+
+function recordDownloads(rows: Row[], data: Site): TemplateResult {
+  return downloadBar([
+    {
+      label: 'CSV',
+      file: 'guijian-numbers.csv',
+      content: () => csvText(RECORD_COLUMNS, recordsOf(rows, labelIn(data))),
+    },
+  ])
+}
+
+function matrixDownloads(rows: Row[], data: Site): TemplateResult {
+  const content = () => {
+    const table = matrixOf(rows)
+    return csvText(table.columns, table.rows)
+  }
+  return downloadBar([
+    { label: n('matrix-csv'), file: 'guijian-matrix.csv', content },
+    {
+      label: `${n('show-table')} CSV`,
+      file: 'guijian-numbers.csv',
+      content: () => csvText(RECORD_COLUMNS, recordsOf(rows, labelIn(data))),
+    },
+  ])
+}
+
+function nothingFound(): TemplateResult {
+  return html`<p class="nothing-found">${n('nothing-found')} <a href=${href(['numbers'])}>${n('clear-filters')}</a></p>`
+}
+
+function onResize(draw: () => void): () => void {
+  let width = innerWidth
+  const redraw = () => {
+    if (innerWidth !== width) draw()
+    width = innerWidth
+  }
+  addEventListener('resize', redraw)
+  return () => removeEventListener('resize', redraw)
+}
+
+function whenUndone(...undo: (() => void)[]): () => void {
+  return () => {
+    for (const each of undo) each()
+  }
+}
