@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
+
+/**
+ * One launcher for all browser tests: a system Chrome or Chromium where there is one, else the one inside the npm
+ * package, which needs no root and no system packages.
+ */
+export async function launch(): Promise<Browser> {
+  const system = SYSTEM.find(path => path !== undefined && existsSync(path))
+  return playwright.launch({
+    executablePath: system ?? (await chromium.executablePath()),
+    headless: true,
+    args: ARGUMENTS,
+  })
+}
+
+const SYSTEM = [
+  process.env.CHROME_PATH,
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+// Nothing may leave the machine by itself, and a container has neither sandbox nor GPU nor a large /dev/shm.
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-sync',
+  '--no-first-run',
+  '--font-render-hinting=none',
+]
+
+export interface StaticSite {
+  /** Address of the folder, with a slash at the end. */
+  url: string
+  close: () => Promise<void>
+}
+
+/** Serves a folder as any static server would, under a subfolder so that nobody relies on the root. */
+export async function serve(folder: string, prefix = '/some/folder/'): Promise<StaticSite> {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)
+    const file = path.startsWith(prefix) ? normalize(path.slice(prefix.length)) : null
+    const content = file === null || file.startsWith('..') ? null : await read(folder, file)
+    if (!content) response.writeHead(404).end()
+    else response.writeHead(200, { 'content-type': typeOf(content.name) }).end(content.bytes)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}${prefix}`, close: () => closed(server) }
+}
+
+async function read(folder: string, file: string): Promise<{ name: string; bytes: Buffer } | null> {
+  const name = file === '.' || file === '' || file.endsWith('/') ? join(file, 'index.html') : file
+  return readFile(join(folder, name)).then(
+    bytes => ({ name, bytes }),
+    () => null,
+  )
+}
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+}
+
+function typeOf(name: string): string {
+  return TYPES[extname(name)] ?? 'application/octet-stream'
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections()
+  return new Promise(resolve => server.close(() => resolve()))
+}
+
+/** A page that writes down everything it should not do. */
+export interface Watched {
+  page: Page
+  /** Errors of scripts and of the console, Content-Security-Policy violations among them. */
+  errors: string[]
+  /** Requests to another origin than the site's. */
+  foreign: string[]
+}
+
+export async function open(
+  browser: Browser,
+  site: StaticSite,
+  options: BrowserContextOptions = {},
+): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const page = await context.newPage()
+  const errors: string[] = []
+  const foreign: string[] = []
+  page.on('pageerror', error => errors.push(String(error)))
+  page.on('console', message => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  const origin = new URL(site.url).origin
+  page.on('request', request => {
+    const url = request.url()
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) foreign.push(url)
+  })
+  return { page, errors, foreign }
+}
+
+/** Opens an address of the site (`#/compare?…`) and waits until its view stands. */
+export async function visit(page: Page, site: StaticSite, hash = ''): Promise<void> {
+  const address = `${site.url}${hash}`
+  if (page.url() === address) await page.reload()
+  else await page.goto(address)
+  await page.waitForSelector('main h1')
+}

@@ -1,0 +1,182 @@
+import { t } from './i18n/index.ts'
+import { LoadError, type Site, site } from './parts/data.ts'
+import { html, nothing, render, type TemplateResult } from './parts/html.ts'
+import { currentRoute, go, href, type Route, withQuery } from './parts/router.ts'
+import { prepareScript, shown } from './parts/script.ts'
+import { choose, type DisplayScript, language, script, type Theme, theme } from './parts/settings.ts'
+import { VIEWS } from './views/index.ts'
+import type { Page } from './views/view.ts'
+
+/** Puts the frame into the page and shows the view that the address asks for, now and at every change. */
+export function start(app: HTMLElement): void {
+  app.replaceChildren()
+  addEventListener('hashchange', () => show(app))
+  addEventListener('keydown', globalKeys)
+  show(app)
+}
+
+let undo: (() => void) | undefined
+let shownPath: string | null = null
+// Only the latest address counts: a slow view must not overwrite a quick one that was asked for after it.
+let latest = 0
+
+async function show(app: HTMLElement): Promise<void> {
+  const turn = ++latest
+  const route = currentRoute()
+  const { page, data } = await pageOf(route)
+  if (turn !== latest) return
+  undo?.()
+  undo = undefined
+  applySettings()
+  render(frame(route, page.content, data), app)
+  document.title = `${page.title} · ${t('brand')}`
+  const main = app.querySelector('main')!
+  arrive(main, route)
+  undo = page.ready?.(main) ?? undefined
+}
+
+async function pageOf(route: Route): Promise<{ page: Page; data: Site | null }> {
+  try {
+    const view = VIEWS[route.view]
+    const [data, module] = await Promise.all([site(), view?.load(), prepareScript()])
+    if (!module) return { page: notFound(), data }
+    return { page: await module.view(route), data }
+  } catch (error) {
+    return { page: failure(error), data: await site().catch(() => null) }
+  }
+}
+
+function applySettings(): void {
+  const root = document.documentElement
+  root.lang = language() === 'en' ? 'en' : script() === 'traditional' ? 'zh-Hant' : 'zh-Hans'
+  if (theme() === 'system') delete root.dataset.theme
+  else root.dataset.theme = theme()
+}
+
+/** A new page begins at its top, and the keyboard and a screen reader begin there too; a changed filter moves nothing. */
+function arrive(main: HTMLElement, route: Route): void {
+  const path = [route.view, ...route.path].join('/')
+  if (path === shownPath) return
+  const first = shownPath === null
+  shownPath = path
+  scrollTo(0, 0)
+  if (!first) main.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+}
+
+function frame(route: Route, content: TemplateResult, data: Site | null): TemplateResult {
+  return html`
+    <a class="skip" href="#main" @click=${skip}>${t('skip')}</a>
+    <header class="site-head">
+      <a class="brand" href=${href([])}>${t('brand')}</a>
+      <nav class="site-nav" aria-label=${t('navigation')}>
+        <ul>
+          ${Object.entries(VIEWS)
+            .filter(([, view]) => view.inNavigation)
+            .map(([name]) => navigationLink(name, route))}
+        </ul>
+      </nav>
+      <div class="switches">${scriptSwitch()} ${languageSwitch()} ${themeSwitch()}</div>
+    </header>
+    <main id="main" tabindex="-1">${content}</main>
+    <footer class="site-foot">
+      ${
+        data
+          ? html`<span>${shown(data.title)}</span><span>${t('version', { version: data.version, corpus: data.corpus.slice(0, 12) })}</span>`
+          : nothing
+      }
+      <a href=${href(['method'])}>${t('nav-method')}</a>
+    </footer>
+    <div class="toast" role="status"></div>
+  `
+}
+
+const PARENTS: Record<string, string> = { family: 'compare', pair: 'compare' }
+
+function navigationLink(name: string, route: Route): TemplateResult {
+  const current = (PARENTS[route.view] ?? route.view) === name
+  const target = name === 'overview' ? [] : [name]
+  return html`<li>
+    <a href=${href(target)} aria-current=${current ? 'page' : nothing}>${t(`nav-${name}` as 'nav-overview')}</a>
+  </li>`
+}
+
+function scriptSwitch(): TemplateResult {
+  const change = (event: Event) => {
+    choose({ script: (event.target as HTMLSelectElement).value as DisplayScript })
+    go(withQuery({}), 'replace')
+  }
+  const choices: [DisplayScript, string][] = [
+    ['simplified', '简体'],
+    ['traditional', '繁體'],
+    ['source', t('script-source')],
+  ]
+  return html`<select aria-label=${t('script')} title=${t('script')} @change=${change}>
+    ${choices.map(([value, label]) => html`<option value=${value} ?selected=${value === script()}>${label}</option>`)}
+  </select>`
+}
+
+function languageSwitch(): TemplateResult {
+  const other = language() === 'en' ? 'zh' : 'en'
+  const change = () => {
+    choose({ lang: other })
+    go(withQuery({}), 'replace')
+  }
+  return html`<button type="button" lang=${other} @click=${change}>${other === 'en' ? 'English' : '中文'}</button>`
+}
+
+const NEXT_THEME: Record<Theme, Theme> = { system: 'dark', dark: 'light', light: 'system' }
+const THEME_SIGN: Record<Theme, string> = { system: '◐', dark: '●', light: '○' }
+
+function themeSwitch(): TemplateResult {
+  const change = () => {
+    choose({ theme: NEXT_THEME[theme()] })
+    go(withQuery({}), 'replace')
+  }
+  const label = `${t('theme')}: ${t(`theme-${theme()}`)}`
+  return html`<button type="button" title=${label} aria-label=${label} @click=${change}>
+    <span aria-hidden="true">${THEME_SIGN[theme()]}</span>
+  </button>`
+}
+
+function skip(event: Event): void {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}
+
+function globalKeys(event: KeyboardEvent): void {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  event.preventDefault()
+  const field = document.querySelector<HTMLInputElement>('main input[type=search]')
+  if (field) field.focus()
+  else go(href(['search']))
+}
+
+/** Whether a key belongs to a field the reader is writing in. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null
+  )
+}
+
+function notFound(): Page {
+  return {
+    title: t('not-found'),
+    content: html`<div class="calm-error">
+      <h1 tabindex="-1">${t('not-found')}</h1>
+      <p><a href=${href([])}>${t('nav-overview')}</a></p>
+    </div>`,
+  }
+}
+
+function failure(error: unknown): Page {
+  if (!(error instanceof LoadError)) console.error(error)
+  const message = error instanceof LoadError ? t('load-failed', { file: error.file }) : t('view-failed')
+  return {
+    title: t('failed'),
+    content: html`<div class="calm-error" role="alert">
+      <h1 tabindex="-1">${t('failed')}</h1>
+      <p>${message}</p>
+      <button type="button" @click=${() => go(location.hash || '#/', 'replace')}>${t('again')}</button>
+    </div>`,
+  }
+}

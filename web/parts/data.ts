@@ -1,0 +1,107 @@
+import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
+import type {
+  Difference,
+  Family,
+  FamilyMember,
+  FamilyProvision,
+  Match,
+  Regulation,
+  RegulationSummary,
+  SiteIndex,
+} from '../../src/types.ts'
+
+/**
+ * What the build wrote under `data/`, read when a view needs it and then kept. All functions fail with a `LoadError`.
+ */
+export class LoadError extends Error {
+  constructor(readonly file: string) {
+    super(`cannot load ${file}`)
+  }
+}
+
+/** The index with what is looked up in it all the time. */
+export interface Site extends SiteIndex {
+  byId: Map<string, RegulationSummary>
+  familyById: Map<string, Family>
+  /** Families by the address of an article, with the member that stands in that article. */
+  byArticle: Map<string, { family: Family; member: FamilyMember }[]>
+}
+
+export const dataUrl = (name: string): string => `data/${name}`
+
+const kept = new Map<string, Promise<unknown>>()
+
+/** The first shard: documents and families. */
+export const site = (): Promise<Site> => keep('site', async () => siteOf(await json('site/index.json')))
+
+export const regulation = (id: string): Promise<Regulation> => json(`site/regulations/${id}.json`)
+export const regulations = (ids: string[]): Promise<Regulation[]> => Promise.all(ids.map(regulation))
+export const source = (id: string): Promise<string> => text(`site/sources/${id}.txt`)
+export const provisions = (): Promise<FamilyProvision[]> => json('site/provisions.json')
+/** Words with counts, for `cutterOf`. */
+export const lexicon = <Lexicon>(): Promise<Lexicon> => json('site/lexicon.json')
+/** What `evaluate` measured; null where it was never run. */
+export const quality = <Quality>(): Promise<Quality | null> => optional(json<Quality>('site/quality.json'))
+/** Differences of all families between neighbouring columns; null where the build wrote none. */
+export const differences = (): Promise<Difference[] | null> =>
+  optional(json<Difference[]>('site/differences.json'))
+
+/** Matches of two documents, `a` before `b` in the manifest; null where the build did not compute this pair. */
+export async function matches(a: string, b: string): Promise<Match[] | null> {
+  const order = (await site()).regulations.map(regulation => regulation.id)
+  const [first, second] = order.indexOf(a) <= order.indexOf(b) ? [a, b] : [b, a]
+  return optional(json<Match[]>(`site/matches/${first}~${second}.json`))
+}
+
+/** Any file under `data/` as JSON. */
+export const json = <Shape>(name: string): Promise<Shape> =>
+  keep(name, async () => (await fetchFile(name)).json())
+
+/** Any file under `data/` as text. */
+export const text = (name: string): Promise<string> => keep(name, async () => (await fetchFile(name)).text())
+
+function keep<Value>(name: string, load: () => Promise<Value>): Promise<Value> {
+  const known = kept.get(name) as Promise<Value> | undefined
+  if (known) return known
+  const promise = load()
+  kept.set(name, promise)
+  // A failure is not kept, so that trying again tries again.
+  promise.catch(() => kept.delete(name))
+  return promise
+}
+
+async function fetchFile(name: string): Promise<Response> {
+  const address = dataUrl(name).split('/').map(encodeURIComponent).join('/')
+  const response = await fetch(address).catch(() => null)
+  if (!response?.ok) throw new LoadError(name)
+  return response
+}
+
+function optional<Value>(promise: Promise<Value>): Promise<Value | null> {
+  return promise.catch(error => {
+    if (error instanceof LoadError) return null
+    throw error
+  })
+}
+
+function siteOf(index: SiteIndex): Site {
+  const byArticle: Site['byArticle'] = new Map()
+  for (const family of index.families)
+    for (const member of family.members) {
+      const article = articleAddressOf(member.address)
+      const list = byArticle.get(article)
+      if (list) list.push({ family, member })
+      else byArticle.set(article, [{ family, member }])
+    }
+  return {
+    ...index,
+    byId: new Map(index.regulations.map(regulation => [regulation.id, regulation])),
+    familyById: new Map(index.families.map(family => [family.id, family])),
+    byArticle,
+  }
+}
+
+/** The members of a family that stand in one document. */
+export function membersOf(family: Family, id: string): FamilyMember[] {
+  return family.members.filter(member => documentOf(member.address) === id)
+}

@@ -1,0 +1,245 @@
+import '../style/compare.css'
+import { articleAddressOf, articleText, paragraphText } from '../../src/structure/address.ts'
+import type { Family, Regulation, RegulationSummary } from '../../src/types.ts'
+import { t, topicLabel } from '../i18n/index.ts'
+import { articleLabel, unitName } from '../parts/cite.ts'
+import { dataUrl, membersOf, regulations, type Site, site } from '../parts/data.ts'
+import { csvText, downloadBar } from '../parts/download.ts'
+import { byChapter, type ChapterGroup, documentsOf, spreadOf } from '../parts/families.ts'
+import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
+import { pins } from '../parts/pins.ts'
+import { go, href, type Query, type Route, withQuery } from '../parts/router.ts'
+import { shown } from '../parts/script.ts'
+import { windowRows } from '../parts/window.ts'
+import type { View } from './view.ts'
+
+const READABLE = 6
+
+/** 对照: the aligned table. Rows are families under the base's chapters, columns are documents. */
+export const view: View = async route => {
+  const data = await site()
+  const columns = columnsShown(route, data)
+  const texts = new Map((await regulations(columns.map(each => each.id))).map(text => [text.id, text]))
+  const table: Table = { data, route, columns, texts, rows: rowsOf(data, route, columns[0]!) }
+  return { title: t('nav-compare'), content: page(table), ready: main => drawRows(main, table) }
+}
+
+interface Table {
+  data: Site
+  route: Route
+  columns: RegulationSummary[]
+  texts: Map<string, Regulation>
+  rows: Row[]
+}
+
+type Row = { chapter: string } | { family: Family; spread: number }
+
+function columnsShown(route: Route, data: Site): RegulationSummary[] {
+  const asked = (route.query.docs ?? '').split(',').flatMap(id => data.byId.get(id) ?? [])
+  return asked.length > 0 ? asked : data.regulations.slice(0, READABLE)
+}
+
+function rowsOf(data: Site, route: Route, base: RegulationSummary): Row[] {
+  const groups = byChapter(data, base)
+    .filter(group => !route.query.chapter || keyOf(group) === route.query.chapter)
+    .map(group => ({
+      ...group,
+      families: group.families.filter(family => wanted(data, route.query, family)),
+    }))
+  if (route.query.sort === 'spread') {
+    const families = groups.flatMap(group => group.families)
+    return families
+      .map(family => ({ family, spread: spreadOf(family, data) }))
+      .sort((a, b) => b.spread - a.spread)
+  }
+  return groups
+    .filter(group => group.families.length > 0)
+    .flatMap(group => [
+      { chapter: chapterTitle(group) },
+      ...group.families.map(family => ({ family, spread: spreadOf(family, data) })),
+    ])
+}
+
+function wanted(data: Site, query: Query, family: Family): boolean {
+  const present = documentsOf(family, data)
+  if (query.only && !(present.length === 1 && (query.only === 'any' || present[0] === query.only)))
+    return false
+  if (query.lacks && present.includes(String(query.lacks))) return false
+  const words = String(query.q ?? '')
+    .trim()
+    .toLowerCase()
+  return words === '' || `${family.topic.zh} ${family.topic.en} ${family.id}`.toLowerCase().includes(words)
+}
+
+function keyOf(group: ChapterGroup): string {
+  return group.chapter?.address ?? 'none'
+}
+
+function chapterTitle(group: ChapterGroup): string {
+  return group.chapter ? `${group.chapter.label} ${group.chapter.heading}` : t('not-in-base')
+}
+
+function page(table: Table): TemplateResult {
+  const families = table.rows.filter(row => 'family' in row).length
+  return html`
+    <div class="page-head">
+      <h1 tabindex="-1">${t('compare-title')}</h1>
+      <p class="lead">${t('compare-lead')}</p>
+      ${pinList()}
+    </div>
+    ${filters(table)}
+    <p class="small faint" role="status">${t('rows-shown', { n: families, total: table.data.families.length })}</p>
+    <div class="table-scroll" role="region" tabindex="0" aria-label=${t('compare-title')}>
+      <table class="aligned" aria-rowcount=${families + 1}>
+        <thead>
+          <tr>
+            <th scope="col">${t('topic')}</th>
+            ${table.columns.map(each => html`<th scope="col"><a href=${href(['doc', each.id])}>${shown(each.place)}</a></th>`)}
+          </tr>
+        </thead>
+        <tbody></tbody>
+      </table>
+    </div>
+    ${downloads(table)}
+  `
+}
+
+function pinList(): TemplateResult | typeof nothing {
+  const list = pins()
+  if (list.length === 0) return nothing
+  return html`<p class="small pins no-print">${t('pins')}: ${list.map(pin => html`<a href=${pin.address}>${pin.label}</a> `)}</p>`
+}
+
+function filters({ data, route, columns }: Table): TemplateResult {
+  const base = columns[0]!
+  const set = (name: string) => (event: Event) =>
+    go(withQuery({ [name]: (event.target as HTMLSelectElement | HTMLInputElement).value }), 'replace')
+  const option = (value: string, label: string, current: string | undefined) =>
+    html`<option value=${value} ?selected=${value === (current ?? '')}>${label}</option>`
+  const documents = (current: string | undefined) =>
+    data.regulations.map(each => option(each.id, shown(each.place), current))
+  return html`<div class="controls filters no-print" role="search" aria-label=${t('filters')}>
+    <label>${t('filter-text')}<input type="search" .value=${route.query.q ?? ''} @input=${set('q')} /></label>
+    <label>${t('filter-chapter')}<select @change=${set('chapter')}>
+      ${option('', t('all'), route.query.chapter)}
+      ${byChapter(data, base).map(group => option(keyOf(group), shown(chapterTitle(group)), route.query.chapter))}
+    </select></label>
+    <label>${t('filter-only')}<select @change=${set('only')}>
+      ${option('', t('all'), route.query.only)}${option('any', t('only-any'), route.query.only)}${documents(route.query.only)}
+    </select></label>
+    <label>${t('filter-lacks')}<select @change=${set('lacks')}>
+      ${option('', t('all'), route.query.lacks)}${documents(route.query.lacks)}
+    </select></label>
+    <label>${t('sort')}<select @change=${set('sort')}>
+      ${option('', t('sort-chapter'), route.query.sort)}${option('spread', t('sort-spread'), route.query.sort)}
+    </select></label>
+    <span class="chips" role="group" aria-label=${t('columns')}>${data.regulations.map(each => chip(each, columns))}</span>
+    ${pairChoice(data, columns)}
+  </div>`
+}
+
+function chip(summary: RegulationSummary, columns: RegulationSummary[]): TemplateResult {
+  const ids = columns.map(each => each.id)
+  const on = ids.includes(summary.id)
+  const next = on ? ids.filter(id => id !== summary.id) : [...ids, summary.id]
+  return html`<button type="button" aria-pressed=${on} ?disabled=${on && ids.length === 1} @click=${() => go(withQuery({ docs: next.join(',') }), 'replace')}>${shown(summary.place)}</button>`
+}
+
+function pairChoice(data: Site, columns: RegulationSummary[]): TemplateResult | typeof nothing {
+  const [a, b] = [columns[0], columns[1] ?? data.regulations.find(each => each.id !== columns[0]?.id)]
+  if (!a || !b) return nothing
+  return html`<a class="button" href=${href(['pair', a.id, b.id])}>${t('read-pair')}</a>`
+}
+
+// Rows, of which only those in sight are drawn ------------------------------------------------------------------------------
+
+const ROW = 112
+const HEADING = 44
+
+function drawRows(main: HTMLElement, table: Table): () => void {
+  const scroller = main.querySelector<HTMLElement>('.table-scroll')!
+  const body = main.querySelector('tbody')!
+  const heights = table.rows.map(row => ('chapter' in row ? HEADING : ROW))
+  return windowRows(
+    scroller,
+    body,
+    heights,
+    index => tableRow(table, table.rows[index]!, index),
+    table.columns.length + 1,
+  )
+}
+
+function tableRow(table: Table, row: Row, index: number): TemplateResult {
+  if ('chapter' in row)
+    return html`<tr class="chapter-row" ${css({ height: `${HEADING}px` })}>
+      <th scope="rowgroup" colspan=${table.columns.length + 1}>${shown(row.chapter)}</th>
+    </tr>`
+  const { family } = row
+  return html`<tr ${css({ height: `${ROW}px` })} aria-rowindex=${index + 2}>
+    <th scope="row">
+      <a href=${href(['family', family.id])}>${topicLabel(family.topic)}</a>
+      ${spreadMark(table, row.spread, family)}
+    </th>
+    ${table.columns.map(column => cell(table, family, column))}
+  </tr>`
+}
+
+function spreadMark({ data }: Table, spread: number, family: Family): TemplateResult {
+  const present = documentsOf(family, data).length
+  const wordings = new Set(family.members.map(member => member.wording)).size
+  const label = t('spread', { n: present, total: data.regulations.length, wordings })
+  return html`<span class="spread small"><span class="meter" aria-hidden="true"><i ${css({ width: `${Math.round(spread * 100)}%` })}></i></span>${label}</span>`
+}
+
+function cell({ texts, data }: Table, family: Family, column: RegulationSummary): TemplateResult {
+  const members = membersOf(family, column.id)
+  if (members.length === 0)
+    return html`<td class="absent"><span aria-hidden="true">—</span><span class="visually-hidden">${t('not-regulated')}</span></td>`
+  const only = documentsOf(family, data).length === 1
+  const names = members.map(member =>
+    member.address.split('/').length > 2
+      ? unitName(column, member.address)
+      : articleLabel(column, member.address.split('/')[1]!),
+  )
+  return html`<td class=${only ? 'only' : ''}>
+    <a class="cell" href=${href(['family', family.id], { base: column.id })}>
+      <span class="unit">${shown(names.join('、'))}<i class="wording" title=${t('wording', { name: members[0]!.wording })}>${members[0]!.wording}</i></span>
+      <span class="preview" lang="zh">${shown(members.map(member => textOf(texts.get(column.id)!, member.address)).join(' '))}</span>
+    </a>
+  </td>`
+}
+
+function textOf(text: Regulation, address: string): string {
+  const article = text.articles.find(each => each.address === articleAddressOf(address))
+  if (!article) return ''
+  const paragraph = article.paragraphs.find(each => each.address === address)
+  return paragraph ? paragraphText(paragraph) : articleText(article)
+}
+
+function downloads(table: Table): TemplateResult {
+  const shownTable = () => {
+    const names = table.columns.flatMap(column => [column.id, `${column.id}_text`])
+    const rows = table.rows
+      .flatMap(row => ('family' in row ? [row.family] : []))
+      .map(family => [
+        family.id,
+        family.topic.zh,
+        family.topic.en,
+        ...table.columns.flatMap(column => {
+          const members = membersOf(family, column.id).map(member => member.address)
+          return [
+            members.join(' '),
+            members.map(address => textOf(table.texts.get(column.id)!, address)).join('\n'),
+          ]
+        }),
+      ])
+    return csvText(['family', 'topic_zh', 'topic_en', ...names], rows)
+  }
+  return html`${downloadBar([{ label: t('shown-csv'), file: 'guijian-comparison.csv', content: shownTable }])}
+    <p class="small no-print">${[
+      'families.csv',
+      'family_members.csv',
+      'alignment.csv',
+      'differences.csv',
+    ].map(name => html`<a href=${dataUrl(name)} download>${name}</a> `)}</p>`
+}

@@ -1,0 +1,355 @@
+import '../style/document.css'
+import { articleAddressOf, holds } from '../../src/structure/address.ts'
+import { rangeOf } from '../../src/text/passage.ts'
+import type {
+  Article,
+  FamilyProvision,
+  Noise,
+  Paragraph,
+  Passage,
+  Problem,
+  Regulation,
+  RegulationSummary,
+  Span,
+  Stretch,
+} from '../../src/types.ts'
+import { count, t, topicLabel } from '../i18n/index.ts'
+import { citation, unitName } from '../parts/cite.ts'
+import { copyText } from '../parts/copy.ts'
+import { dataUrl, provisions, regulation, type Site, site, source } from '../parts/data.ts'
+import { downloadBar } from '../parts/download.ts'
+import { html, nothing, type TemplateResult } from '../parts/html.ts'
+import { type Mark, marked } from '../parts/marks.ts'
+import { go, href, type Route, withQuery } from '../parts/router.ts'
+import { shown, shownLang, shownPassage } from '../parts/script.ts'
+import type { Page, View } from './view.ts'
+
+/** 文本: one document in full, with outline, counterparts in the margin, and the place that a link names lit up. */
+export const view: View = async route => {
+  const data = await site()
+  const id = route.path[0] ?? data.regulations[0]?.id ?? ''
+  const summary = data.byId.get(id)
+  if (!summary) return unknownDocument(data, id)
+  const [text, raw, numbers] = await Promise.all([regulation(id), source(id), provisions()])
+  const reading: Reading = { data, summary, text, raw, route, lit: litSpan(route, text), marks: [] }
+  if (route.query.marks === '1') reading.marks = provisionMarks(numbers, id)
+  return { title: shown(summary.title), content: page(reading), ready: main => scrollToLit(main, reading) }
+}
+
+/** Everything that the parts of this page look at. */
+interface Reading {
+  data: Site
+  summary: RegulationSummary
+  text: Regulation
+  raw: string
+  route: Route
+  lit: Span | null
+  marks: (Mark & { span: Span })[]
+}
+
+function page(reading: Reading): TemplateResult {
+  const { summary, route } = reading
+  const layout = route.query.layout === '1'
+  return html`
+    <div class="document-page">
+      <nav class="outline no-print" aria-label=${t('outline')}>
+        ${documentChoice(reading)} ${outline(reading)}
+      </nav>
+      <article class="document" lang=${shownLang(summary.script)}>
+        <header class="page-head">
+          <h1 tabindex="-1">${shown(summary.title)}</h1>
+          ${facts(summary)} ${controls(reading)}
+        </header>
+        ${problemList(reading)} ${layout ? rawText(reading) : bodyText(reading)}
+        ${downloads(reading)}
+      </article>
+    </div>
+  `
+}
+
+function documentChoice({ data, summary }: Reading): TemplateResult {
+  const change = (event: Event) => go(href(['doc', (event.target as HTMLSelectElement).value]))
+  return html`<select class="document-choice" aria-label=${t('choose-document')} @change=${change}>
+    ${data.regulations.map(
+      each =>
+        html`<option value=${each.id} ?selected=${each.id === summary.id}>${shown(each.place)} ${shown(each.title === summary.title ? '' : '')}</option>`,
+    )}
+  </select>`
+}
+
+function facts({ metadata, counts }: RegulationSummary): TemplateResult {
+  const list: [string, string | null][] = [
+    [t('document-number'), metadata.document_number],
+    [t('adopted'), [metadata.adopted_on, metadata.adopted_by].filter(Boolean).join(' ') || null],
+    [t('signed'), metadata.signed_on],
+    [t('effective'), metadata.effective],
+    [t('replaces'), metadata.replaces?.document_number ?? metadata.replaces?.title ?? null],
+    [t('length'), t('length-of', { articles: counts.articles, characters: count(counts.characters) })],
+  ]
+  return html`<dl class="facts small">
+    ${list
+      .filter(([, value]) => value)
+      .map(([name, value]) => html`<div><dt>${name}</dt><dd>${shown(value!)}</dd></div>`)}
+  </dl>`
+}
+
+function controls({ route }: Reading): TemplateResult {
+  const toggle = (name: string, label: string) => {
+    const on = route.query[name] === '1'
+    return html`<button type="button" aria-pressed=${on} @click=${() => go(withQuery({ [name]: on ? null : 1 }), 'replace')}>${label}</button>`
+  }
+  return html`<p class="controls no-print">
+    ${toggle('marks', t('show-numbers'))} ${toggle('layout', t('show-layout'))}
+    <button type="button" @click=${() => print()}>${t('print')}</button>
+  </p>`
+}
+
+function outline({ text, route }: Reading): TemplateResult {
+  const current = route.path[1] ? `${text.id}/${route.path[1]}` : ''
+  const loose = text.articles.filter(article => article.division === null)
+  return html`<ul>
+    ${loose.length > 0 ? html`<li>${articleLinks(loose, current)}</li>` : nothing}
+    ${text.divisions.map(division => {
+      const articles = text.articles.filter(article => article.division === division.address)
+      return html`<li class=${division.kind}>
+        <a href=${placeHref(division.address)}>${shown(division.label)} ${shown(division.heading)}</a>
+        ${articleLinks(articles, current)}
+      </li>`
+    })}
+  </ul>`
+}
+
+function articleLinks(articles: Article[], current: string): TemplateResult | typeof nothing {
+  if (articles.length === 0) return nothing
+  return html`<span class="article-links"
+    >${articles.map(
+      article =>
+        html`<a href=${placeHref(article.address)} aria-current=${article.address === current ? 'location' : nothing} aria-label=${article.label}>${article.number}</a>`,
+    )}</span
+  >`
+}
+
+function placeHref(address: string): string {
+  const [id = '', ...unit] = address.split('/')
+  return href(['doc', id, ...unit])
+}
+
+// The text, as structure -------------------------------------------------------------------------------------------
+
+function bodyText(reading: Reading): TemplateResult {
+  const { text } = reading
+  const divisions = new Map(text.divisions.map(division => [division.address, division]))
+  let open: string | null = null
+  return html`<div class="text">
+    ${text.articles.map(article => {
+      const heading = article.division !== open ? divisions.get(article.division ?? '') : undefined
+      open = article.division
+      return html`${heading ? headings(reading, heading.address) : nothing}${articleBlock(reading, article)}`
+    })}
+  </div>`
+}
+
+/** The heading of a division, after those of the divisions above it that begin here too. */
+function headings({ text }: Reading, address: string): TemplateResult[] {
+  const division = text.divisions.find(each => each.address === address)!
+  const parent = text.divisions.find(each => each.address === division.parent)
+  const first = text.divisions.find(each => each.parent === division.parent && division.parent !== null)
+  const above = parent && first === division ? headings({ text } as Reading, parent.address) : []
+  const words = html`<span>${shown(division.label)}</span> ${shown(division.heading)}`
+  const id = `u-${division.address}`
+  const own =
+    division.kind === 'section' ? html`<h3 id=${id}>${words}</h3>` : html`<h2 id=${id}>${words}</h2>`
+  return [...above, own]
+}
+
+function articleBlock(reading: Reading, article: Article): TemplateResult {
+  const here = reading.data.byArticle.get(article.address) ?? []
+  const problems = reading.text.problems.filter(problem => inside(problem.span, article))
+  return html`<section class="article" id=${`u-${article.address}`}>
+    <div class="article-text">
+      ${article.paragraphs.map((paragraph, index) => paragraphBlock(reading, article, paragraph, index))}
+      ${problems.map(problemNote)}
+    </div>
+    <aside class="margin no-print" aria-label=${t('counterparts-of', { unit: article.label })}>
+      ${here.map(({ family }) => marginNote(reading, article, family.id))}
+      <button type="button" class="quiet cite" @click=${() => cite(reading, article)}>${t('cite')}</button>
+    </aside>
+  </section>`
+}
+
+function marginNote({ data, summary }: Reading, article: Article, familyId: string): TemplateResult {
+  const family = data.familyById.get(familyId)!
+  const others = new Set(family.members.map(member => member.address.split('/')[0]!))
+  others.delete(summary.id)
+  return html`<a href=${href(['family', family.id], { base: summary.id })} title=${t('counterparts-of', { unit: article.label })}
+    >${topicLabel(family.topic)}<span class="faint">${others.size === 0 ? t('only-here') : t('also-in', { n: others.size })}</span></a
+  >`
+}
+
+async function cite({ summary, text, raw }: Reading, article: Article): Promise<void> {
+  const words = article.paragraphs
+    .flatMap(paragraph => [paragraph.passage, ...paragraph.items.map(item => item.passage)])
+    .map(passage => shownPassage(passage, raw))
+    .join('')
+  await copyText(`${words}\n——${shown(citation(summary, article.address))}`)
+  void text
+}
+
+function paragraphBlock(
+  reading: Reading,
+  article: Article,
+  paragraph: Paragraph,
+  index: number,
+): TemplateResult {
+  return html`<p class="paragraph" id=${`u-${paragraph.address}`}>
+      ${index === 0 ? html`<b class="label">${shown(article.label)}${article.heading ? html` ${shown(article.heading)}` : nothing}</b>` : nothing}${words(reading, paragraph.passage)}
+    </p>
+    ${paragraph.items.map(
+      item => html`<p class="item" id=${`u-${item.address}`}><span class="label">${shown(item.label)}</span>${words(reading, item.passage)}</p>
+        ${item.subitems.map(
+          sub =>
+            html`<p class="subitem" id=${`u-${sub.address}`}><span class="label">${shown(sub.label)}</span>${words(reading, sub.passage)}</p>`,
+        )}`,
+    )}`
+}
+
+function words(reading: Reading, passage: Passage): (TemplateResult | string)[] {
+  const marks: Mark[] = reading.marks.flatMap(mark => {
+    const range = rangeOf(passage, mark.span)
+    return range.to > range.from ? [{ ...mark, ...range }] : []
+  })
+  if (reading.lit) {
+    const range = rangeOf(passage, reading.lit)
+    if (range.to > range.from) marks.unshift({ ...range, class: 'lit' })
+  }
+  return marked(shownPassage(passage, reading.raw), marks)
+}
+
+function provisionMarks(numbers: FamilyProvision[], id: string): Reading['marks'] {
+  return numbers
+    .filter(provision => holds(id, provision.address))
+    .map(provision => ({
+      from: 0,
+      to: 0,
+      span: provision.span,
+      class: 'provision',
+      title: shown(`${provision.subject}：${provision.quote}（${t(`measure-${provision.measure}`)}）`),
+      ...(provision.family ? { href: href(['family', provision.family], { base: id }) } : {}),
+    }))
+}
+
+// The source as it came -----------------------------------------------------------------------------------------------
+
+/** The decoded file with its line breaks; what is not the regulation's text is set back, with its kind on hover. */
+function rawText(reading: Reading): TemplateResult {
+  const { text, raw, lit } = reading
+  const marks: Mark[] = text.accounting.map(stretch => ({
+    from: stretch.start,
+    to: stretch.end,
+    class: `stretch ${stretch.class}`,
+    ...(stretch.class === 'layout' ? {} : { title: stretchTitle(reading, stretch) }),
+  }))
+  return html`<pre class="raw" lang=${shownLang(text.script)}>${stretches(raw, marks, lit)}</pre>`
+}
+
+function stretches(raw: string, marks: Mark[], lit: Span | null): (TemplateResult | string)[] {
+  return marks.flatMap(mark => {
+    const own = lit ? [mark, { from: lit.start, to: lit.end, class: 'lit' }] : [mark]
+    return marked(raw.slice(mark.from, mark.to), own, mark.from)
+  })
+}
+
+function stretchTitle({ summary }: Reading, stretch: Stretch | (Noise & Stretch)): string {
+  if (stretch.class === 'text') return shown(unitName(summary, stretch.name))
+  return `${t(`stretch-${stretch.class}` as 'stretch-front')}${stretch.name ? `: ${stretch.name}` : ''}`
+}
+
+// Problems --------------------------------------------------------------------------------------------------------------
+
+function problemList({ text, route }: Reading): TemplateResult | typeof nothing {
+  if (text.problems.length === 0) return nothing
+  return html`<details class="problems small no-print" ?open=${route.query.problems === '1'}>
+    <summary>${t('problems', { n: text.problems.length })}</summary>
+    <ul>
+      ${text.problems.map(
+        problem => html`<li>
+          <span class=${`severity ${problem.severity}`}>${t(`severity-${problem.severity}`)}</span>
+          <a href=${withQuery({ at: `${problem.span.start}-${problem.span.end}` })}>${shown(problem.message)}</a>
+        </li>`,
+      )}
+    </ul>
+  </details>`
+}
+
+function problemNote(problem: Problem): TemplateResult {
+  return html`<p class=${`problem small no-print ${problem.severity}`}>
+    <span class="severity">${t(`severity-${problem.severity}`)}</span> ${shown(problem.message)}
+  </p>`
+}
+
+function inside(span: Span, article: Article): boolean {
+  return span.start >= article.start && span.start < article.end
+}
+
+// What a link lights up ----------------------------------------------------------------------------------------------------
+
+/** `?at=start-end` in the source, or the unit that the path names. */
+function litSpan(route: Route, text: Regulation): Span | null {
+  const at = /^(\d+)-(\d+)$/.exec(route.query.at ?? '')
+  if (at) return { start: Number(at[1]), end: Number(at[2]) }
+  if (route.path.length < 2) return null
+  const address = route.path.join('/')
+  const article = text.articles.find(each => each.address === articleAddressOf(address))
+  if (!article) return null
+  return unitSpan(article, address)
+}
+
+function unitSpan(article: Article, address: string): Span {
+  const paragraph = article.paragraphs.find(each => holds(each.address, address))
+  const item = paragraph?.items.find(each => holds(each.address, address))
+  const subitem = item?.subitems.find(each => each.address === address)
+  return subitem ?? item ?? paragraph ?? article
+}
+
+function scrollToLit(main: HTMLElement, { route, text, lit }: Reading): undefined {
+  const key = location.hash
+  if (key === scrolledTo) return
+  scrolledTo = key
+  const division = text.divisions.find(each => each.address === route.path.join('/'))
+  const target = lit
+    ? main.querySelector('.lit')
+    : division
+      ? document.getElementById(`u-${division.address}`)
+      : null
+  target?.scrollIntoView({ block: division && !lit ? 'start' : 'center' })
+}
+let scrolledTo = ''
+
+function downloads({ summary }: Reading): TemplateResult {
+  const tables = ['units.csv', 'articles.csv', 'provisions.csv', 'problems.csv']
+  return html`${downloadBar([
+    {
+      label: t('source-text'),
+      file: `${summary.id}.txt`,
+      content: () => source(summary.id),
+    },
+    {
+      label: t('structure-json'),
+      file: `${summary.id}.json`,
+      content: async () => JSON.stringify(await regulation(summary.id), null, 1),
+    },
+  ])}
+  <p class="small no-print">${tables.map(table => html`<a href=${dataUrl(table)} download>${table}</a> `)}</p>`
+}
+
+function unknownDocument(data: Site, id: string): Page {
+  return {
+    title: t('not-found'),
+    content: html`<div class="calm-error">
+      <h1 tabindex="-1">${t('unknown-document', { id })}</h1>
+      <ul>
+        ${data.regulations.slice(0, 20).map(each => html`<li><a href=${href(['doc', each.id])}>${shown(each.place)}</a></li>`)}
+      </ul>
+    </div>`,
+  }
+}

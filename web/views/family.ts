@@ -1,0 +1,404 @@
+import '../style/compare.css'
+import type { Segment } from '../../src/compare/diff.ts'
+import type { Part } from '../../src/compare/witness.ts'
+import { articleAddressOf } from '../../src/structure/address.ts'
+import type { Family, Match, RegulationSummary } from '../../src/types.ts'
+import { isTyping } from '../frame.ts'
+import { percent, t, topicLabel } from '../i18n/index.ts'
+import { citation, unitName } from '../parts/cite.ts'
+import { type Column, columnsOf, shownChanges } from '../parts/columns.ts'
+import { copyText } from '../parts/copy.ts'
+import { matches, type Site, site } from '../parts/data.ts'
+import { csvText, downloadBar } from '../parts/download.ts'
+import { byChapter, documentsOf } from '../parts/families.ts'
+import { html, nothing, type TemplateResult } from '../parts/html.ts'
+import { type Mark, marked } from '../parts/marks.ts'
+import { isPinned, pinButton } from '../parts/pins.ts'
+import { go, href, type Route, unitHref, withQuery } from '../parts/router.ts'
+import { shown, shownLang, shownPassage } from '../parts/script.ts'
+import type { Page, View } from './view.ts'
+
+// More columns than this are no longer readable side by side; the reader chooses which.
+const READABLE = 6
+
+/** 对照 of one family in full: a column for each document, differences marked against a base of the reader's choice. */
+export const view: View = async route => {
+  const data = await site()
+  const family = data.familyById.get(route.path[0] ?? '')
+  if (!family) return unknownFamily(data)
+  const present = documentsOf(family, data)
+  const base = present.includes(route.query.base ?? '') ? route.query.base! : present[0]!
+  const ids = chosenDocuments(route, data, present, base)
+  const columns = await columnsOf(family, data, ids, base, route.query.names !== '1')
+  const evidence = await evidenceOf(columns, base)
+  const sheet: Sheet = {
+    data,
+    family,
+    present,
+    base,
+    columns,
+    evidence,
+    route,
+    changes: listChanges(columns),
+  }
+  return { title: topicLabel(family.topic), content: page(sheet), ready: main => ready(main, sheet) }
+}
+
+interface Sheet {
+  data: Site
+  family: Family
+  present: string[]
+  base: string
+  columns: Column[]
+  evidence: Map<string, Match[]>
+  route: Route
+  changes: Change[]
+}
+
+/** A difference shown in the list; `key` numbers it through all columns. */
+interface Change {
+  key: number
+  column: Column
+  segment: Segment
+}
+
+function chosenDocuments(route: Route, data: Site, present: string[], base: string): string[] {
+  const asked = (route.query.show ?? '').split(',').filter(id => data.byId.has(id))
+  const rest = asked.length > 0 ? asked : present
+  return [base, ...rest.filter(id => id !== base)].slice(0, asked.length > 0 ? undefined : READABLE)
+}
+
+function listChanges(columns: Column[]): Change[] {
+  let key = 0
+  return columns.flatMap(column => shownChanges(column).map(segment => ({ key: ++key, column, segment })))
+}
+
+function page(sheet: Sheet): TemplateResult {
+  const { family, data, present } = sheet
+  return html`
+    <div class="page-head family-head">
+      <p class="small crumbs no-print"><a href=${href(['compare'])}>${t('nav-compare')}</a>${chapterCrumb(sheet)}</p>
+      <h1 tabindex="-1">${topicLabel(family.topic)}</h1>
+      <p class="lead">${t('family-lead', { n: present.length, total: data.regulations.length, wordings: wordingCount(family) })}</p>
+      ${neighbours(sheet)}
+    </div>
+    ${controls(sheet)}
+    <div class="columns" role="group" aria-label=${topicLabel(family.topic)}>
+      ${sheet.columns.map(column => columnBlock(sheet, column))}
+    </div>
+    ${changeList(sheet)} ${downloads(sheet)}
+  `
+}
+
+function wordingCount(family: Family): number {
+  return new Set(family.members.map(member => member.wording)).size
+}
+
+function chapterCrumb({ data, base, family }: Sheet): TemplateResult | typeof nothing {
+  const group = byChapter(data, data.byId.get(base)!).find(each => each.families.includes(family))
+  return group?.chapter ? html` › ${shown(`${group.chapter.label} ${group.chapter.heading}`)}` : nothing
+}
+
+function neighbours({ data, base, family, route }: Sheet): TemplateResult {
+  const [before, after] = neighboursOf(data, base, family)
+  const link = (other: Family | undefined, key: 'previous' | 'next') =>
+    other
+      ? html`<a class=${key} data-key=${key} href=${href(['family', other.id], { ...route.query, d: null })}><span class="faint">${t(key)}</span> ${topicLabel(other.topic)}</a>`
+      : html`<span></span>`
+  return html`<nav class="neighbours small no-print" aria-label=${t('neighbouring-topics')}>${link(before, 'previous')} ${link(after, 'next')}</nav>`
+}
+
+function neighboursOf(data: Site, base: string, family: Family): [Family | undefined, Family | undefined] {
+  const order = byChapter(data, data.byId.get(base)!).flatMap(group => group.families)
+  const at = order.indexOf(family)
+  return [order[at - 1], order[at + 1]]
+}
+
+function controls(sheet: Sheet): TemplateResult {
+  const { data, present, base, route, columns } = sheet
+  const choose = (event: Event) =>
+    go(withQuery({ base: (event.target as HTMLSelectElement).value, d: null }), 'replace')
+  const visible = columns.map(column => column.summary.id)
+  return html`<div class="controls no-print">
+    <label>${t('base')}
+      <select @change=${choose}>
+        ${present.map(id => html`<option value=${id} ?selected=${id === base}>${shown(data.byId.get(id)!.place)}</option>`)}
+      </select>
+    </label>
+    <span class="chips" role="group" aria-label=${t('columns')}>
+      ${data.regulations.map(summary => columnChip(summary, visible, sheet))}
+    </span>
+    ${toggle(route, 'names', t('mark-names'))} ${toggle(route, 'cut', t('show-left-out'))} ${toggle(route, 'context', t('context'))}
+    ${pinButton(`#/family/${sheet.family.id}`, topicLabel(sheet.family.topic), isPinned(`#/family/${sheet.family.id}`))}
+  </div>`
+}
+
+function columnChip(summary: RegulationSummary, visible: string[], { present, base }: Sheet): TemplateResult {
+  const on = visible.includes(summary.id)
+  const missing = !present.includes(summary.id)
+  const next = on ? visible.filter(id => id !== summary.id) : [...visible, summary.id]
+  return html`<button
+    type="button"
+    class=${missing ? 'missing' : ''}
+    aria-pressed=${on}
+    ?disabled=${summary.id === base}
+    title=${missing ? t('not-regulated') : ''}
+    @click=${() => go(withQuery({ show: next.join(','), d: null }), 'replace')}
+  >${shown(summary.place)}</button>`
+}
+
+function toggle(route: Route, name: string, label: string): TemplateResult {
+  const on = route.query[name] === '1'
+  return html`<button type="button" aria-pressed=${on} @click=${() => go(withQuery({ [name]: on ? null : 1 }), 'replace')}>${label}</button>`
+}
+
+// A column ----------------------------------------------------------------------------------------------------------
+
+function columnBlock(sheet: Sheet, column: Column): TemplateResult {
+  const { summary, members } = column
+  const isBase = summary.id === sheet.base
+  return html`<section class=${isBase ? 'column base' : 'column'} aria-labelledby=${`column-${summary.id}`}>
+    <header>
+      <h2 id=${`column-${summary.id}`}>${shown(summary.place)}</h2>
+      ${isBase ? html`<span class="badge">${t('base')}</span>` : nothing}
+      ${wordingBadge(sheet, column)}
+      <p class="small units">${members.map(member => html`<a href=${unitHref(member.address)}>${shown(unitName(summary, member.address))}</a> `)}</p>
+    </header>
+    ${
+      members.length === 0
+        ? html`<p class="absent">${t('not-regulated')}</p>`
+        : html`${sheet.route.query.context === '1' ? neighbour(column, -1) : nothing}
+            <div class="text" lang=${shownLang(summary.script)}>${column.witness.parts.map(part => line(sheet, column, part))}</div>
+            ${sheet.route.query.context === '1' ? neighbour(column, 1) : nothing}
+            <footer class="small no-print">
+              <button type="button" class="quiet" @click=${() => copyCited(column)}>${t('cite')}</button>
+              ${whyPaired(sheet, column)}
+            </footer>`
+    }
+  </section>`
+}
+
+function wordingBadge({ family }: Sheet, { members }: Column): TemplateResult | typeof nothing {
+  const wordings = [...new Set(members.map(member => member.wording))]
+  if (wordings.length === 0) return nothing
+  const alike = family.members.filter(member => wordings.includes(member.wording)).length
+  return html`<span class="badge wording" title=${t('wording-note', { n: alike })}>${t('wording', { name: wordings.join('、') })}${alike > members.length ? html` ×${alike}` : nothing}</span>`
+}
+
+function line(sheet: Sheet, column: Column, part: Part): TemplateResult {
+  const text = shownPassage(part.passage, column.source)
+  const label = column.witness.text.slice(part.label.from, part.label.to)
+  const marks = marksOf(sheet, column)
+  const depth = part.address.split('/').length
+  return html`<p class=${depth >= 5 ? 'subitem' : depth === 4 ? 'item' : 'paragraph'}>
+    ${label ? html`<span class="label">${shown(label)}</span>` : nothing}${marked(text, marks, part.at.from)}${omissions(sheet, column, part)}
+  </p>`
+}
+
+function marksOf(sheet: Sheet, column: Column): Mark[] {
+  const active = Number(sheet.route.query.d ?? 0)
+  const own = sheet.changes.filter(change => change.column === column)
+  const marks: Mark[] = own
+    .filter(({ segment }) => segment.b.to > segment.b.from)
+    .map(({ key, segment }) => ({
+      ...segment.b,
+      class: `${markClass(segment)}${key === active ? ' active' : ''}`,
+      id: `change-${key}`,
+    }))
+  const current = sheet.changes.find(change => change.key === active)
+  if (column.summary.id === sheet.base && current) marks.push({ ...current.segment.a, class: 'active' })
+  return marks
+}
+
+function markClass({ a, move, kind }: Segment): string {
+  if (move !== undefined) return 'moved'
+  if (kind === 'name') return 'renamed'
+  return a.to > a.from ? 'replaced' : 'added'
+}
+
+/** What the base says and this column leaves out, at the end of the line it is missing from, when asked for. */
+function omissions(sheet: Sheet, column: Column, part: Part): TemplateResult | typeof nothing {
+  if (sheet.route.query.cut !== '1') return nothing
+  const base = sheet.columns.find(each => each.summary.id === sheet.base)!
+  const here = sheet.changes.filter(
+    ({ column: of, segment: { b } }) =>
+      of === column && b.from === b.to && b.from >= part.at.from && b.from <= part.at.to,
+  )
+  return html`${here.map(({ segment }) => html`<del>${shown(base.witness.text.slice(segment.a.from, segment.a.to))}</del>`)}`
+}
+
+function neighbour(column: Column, step: 1 | -1): TemplateResult | typeof nothing {
+  const member = step < 0 ? column.members[0] : column.members.at(-1)
+  const articles = column.regulation.articles
+  const at = articles.findIndex(article => article.address === articleAddressOf(member?.address ?? ''))
+  const article = articles[at + step]
+  if (!article) return nothing
+  return html`<p class="text neighbour"><a href=${unitHref(article.address)}>${shown(article.label)}</a>
+    ${article.paragraphs.map(paragraph => shownPassage(paragraph.passage, column.source)).join('')}</p>`
+}
+
+async function copyCited(column: Column): Promise<void> {
+  const words = column.witness.parts
+    .map(
+      part =>
+        shown(column.witness.text.slice(part.label.from, part.label.to)) +
+        shownPassage(part.passage, column.source),
+    )
+    .join('\n')
+  const sources = column.members.map(member => citation(column.summary, member.address)).join('；')
+  await copyText(`${words}\n——${shown(sources)}`)
+}
+
+// Why these stand side by side ------------------------------------------------------------------------------------------
+
+async function evidenceOf(columns: Column[], base: string): Promise<Map<string, Match[]>> {
+  const first = columns.find(column => column.summary.id === base)!
+  const others = columns.filter(column => column !== first && column.members.length > 0)
+  const found = await Promise.all(others.map(column => matchesBetween(first, column)))
+  return new Map(others.map((column, index) => [column.summary.id, found[index]!]))
+}
+
+async function matchesBetween(base: Column, column: Column): Promise<Match[]> {
+  const all = (await matches(base.summary.id, column.summary.id)) ?? []
+  const articles = (of: Column) => new Set(of.members.map(member => articleAddressOf(member.address)))
+  const [left, right] = [articles(base), articles(column)]
+  return all.filter(({ a, b }) => (left.has(a) && right.has(b)) || (left.has(b) && right.has(a)))
+}
+
+function whyPaired({ evidence, data }: Sheet, column: Column): TemplateResult | typeof nothing {
+  const found = evidence.get(column.summary.id)
+  if (!found) return nothing
+  const name = (address: string) => shown(unitName(data.byId.get(address.split('/')[0]!)!, address))
+  return html`<details class="why">
+    <summary>${t('why')}</summary>
+    ${found.length === 0 ? html`<p>${t('why-through-others')}</p>` : nothing}
+    ${found.map(
+      match => html`<p>
+        ${name(match.a)} – ${name(match.b)}: ${t(`relation-${match.relation}`)}, ${match.basis === 'curated' ? t('basis-curated') : t('basis-model', { p: percent(match.probability) })}
+        ${match.evidence.phrases.length > 0 ? html`<br />${t('shared-phrases')} ${match.evidence.phrases.map(phrase => html`<q>${shown(phrase)}</q> `)}` : nothing}
+        <br />${t('containment', { a: percent(match.evidence.containment[0]), b: percent(match.evidence.containment[1]) })}
+        ${match.evidence.runnerUp ? html`<br />${t('runner-up')} ${name(match.evidence.runnerUp.a)} – ${name(match.evidence.runnerUp.b)} (${percent(match.evidence.runnerUp.score)})` : nothing}
+      </p>`,
+    )}
+  </details>`
+}
+
+// The differences as a list -----------------------------------------------------------------------------------------------
+
+function changeList(sheet: Sheet): TemplateResult {
+  const { columns, changes } = sheet
+  const others = columns.filter(column => column.segments)
+  if (others.length === 0) return html``
+  return html`<section class="changes" aria-labelledby="changes">
+    <div class="section-head">
+      <h2 id="changes">${t('differences', { n: changes.length })}</h2>
+      <p class="no-print">${t('keys-differences')}</p>
+    </div>
+    ${others.map(column => columnChanges(sheet, column))}
+  </section>`
+}
+
+function columnChanges(sheet: Sheet, column: Column): TemplateResult {
+  const own = sheet.changes.filter(change => change.column === column)
+  return html`<h3>${shown(column.summary.place)} <span class="faint small">${own.length === 0 ? t('same-as-base') : own.length}</span></h3>
+    <ol class="change-list">
+      ${own.map(change => changeRow(sheet, change))}
+    </ol>`
+}
+
+function changeRow(sheet: Sheet, { key, column, segment }: Change): TemplateResult {
+  const base = sheet.columns.find(each => each.summary.id === sheet.base)!
+  const [left, right] = [slice(base, segment.a), slice(column, segment.b)]
+  const active = sheet.route.query.d === String(key)
+  return html`<li class=${active ? 'active' : ''}>
+    <a href=${withQuery({ d: key })} aria-current=${active ? 'true' : nothing}>
+      ${left && right ? html`<del>${left}</del> → <ins>${right}</ins>` : left ? html`<del>${left}</del>` : html`<ins>${right}</ins>`}
+    </a>
+  </li>`
+}
+
+function slice(column: Column, range: { from: number; to: number }): string {
+  return shown(column.witness.text.slice(range.from, range.to))
+}
+
+function downloads(sheet: Sheet): TemplateResult {
+  const rows = () =>
+    sheet.columns.flatMap(({ summary, members, witness }) =>
+      members.map(member => [
+        sheet.family.id,
+        sheet.family.topic.zh,
+        summary.id,
+        summary.place,
+        member.address,
+        citation(summary, member.address),
+        textOf(witness, member.address),
+        member.wording,
+        member.basis,
+      ]),
+    )
+  const changes = () =>
+    sheet.changes.map(({ column, segment }) => {
+      const base = sheet.columns.find(each => each.summary.id === sheet.base)!
+      return [
+        sheet.family.id,
+        sheet.base,
+        column.summary.id,
+        base.witness.text.slice(segment.a.from, segment.a.to),
+        column.witness.text.slice(segment.b.from, segment.b.to),
+      ]
+    })
+  return downloadBar([
+    {
+      label: t('family-csv'),
+      file: `${sheet.family.id}.csv`,
+      content: () =>
+        csvText(
+          ['family', 'topic_zh', 'regulation', 'place', 'address', 'citation', 'text', 'wording', 'basis'],
+          rows(),
+        ),
+    },
+    {
+      label: t('changes-csv'),
+      file: `${sheet.family.id}-differences.csv`,
+      content: () => csvText(['family', 'base', 'regulation', 'base_text', 'text'], changes()),
+    },
+  ])
+}
+
+function textOf(witness: Column['witness'], address: string): string {
+  const own = witness.parts.filter(part => part.address === address || part.address.startsWith(`${address}/`))
+  const [first, last] = [own[0], own.at(-1)]
+  return first && last ? witness.text.slice(first.label.from, last.at.to) : ''
+}
+
+// Keys: j and k go through the differences, [ and ] through the families -----------------------------------------------------
+
+function ready(main: HTMLElement, sheet: Sheet): () => void {
+  const active = main.querySelector('.column .active')
+  if (sheet.route.query.d) active?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  const keys = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if (event.key === 'j' || event.key === 'k') step(sheet, event.key === 'j' ? 1 : -1)
+    else if (event.key === '[' || event.key === ']')
+      main.querySelector<HTMLAnchorElement>(`[data-key=${event.key === '[' ? 'previous' : 'next'}]`)?.click()
+  }
+  addEventListener('keydown', keys)
+  return () => removeEventListener('keydown', keys)
+}
+
+function step({ changes, route }: Sheet, by: 1 | -1): void {
+  if (changes.length === 0) return
+  const at = Number(route.query.d ?? 0) + by
+  const next = at < 1 ? changes.length : at > changes.length ? 1 : at
+  go(withQuery({ d: next }), 'replace')
+}
+
+function unknownFamily(data: Site): Page {
+  return {
+    title: t('not-found'),
+    content: html`<div class="calm-error">
+      <h1 tabindex="-1">${t('unknown-family')}</h1>
+      <p><a href=${href(['compare'])}>${t('nav-compare')}</a> (${data.families.length})</p>
+    </div>`,
+  }
+}

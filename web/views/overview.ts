@@ -1,0 +1,312 @@
+import '../style/overview.css'
+import { documentOf } from '../../src/structure/address.ts'
+import type { Family, FamilyProvision, RegulationSummary } from '../../src/types.ts'
+import { count, percent, t, topicLabel } from '../i18n/index.ts'
+import { membersOf, provisions, type Site, site } from '../parts/data.ts'
+import { csvText, downloadBar } from '../parts/download.ts'
+import { byChapter, type ChapterGroup, documentsOf, stateOf } from '../parts/families.ts'
+import { html, nothing, svg, type TemplateResult } from '../parts/html.ts'
+import { go, href, type Route, spanHref, withQuery } from '../parts/router.ts'
+import { shown } from '../parts/script.ts'
+import { type Striking, striking } from '../parts/striking.ts'
+
+import type { View } from './view.ts'
+
+/** 总览: what is here and what is striking. */
+export const view: View = async route => {
+  const [data, numbers] = await Promise.all([site(), provisions()])
+  const base = data.byId.get(route.query.base ?? '') ?? data.regulations[0]
+  return {
+    title: t('nav-overview'),
+    content: html`
+      <div class="page-head">
+        <h1 tabindex="-1">${shown(data.title)}</h1>
+        <p class="lead">${lead(data)}</p>
+      </div>
+      ${strikingSection(data, numbers)} ${base ? mapSection(data, base) : nothing} ${documentsSection(data, route)}
+      ${likenessSection(data)}
+    `,
+  }
+}
+
+function lead(data: Site): string {
+  const everywhere = data.families.filter(
+    family => documentsOf(family, data).length === data.regulations.length,
+  )
+  const single = data.families.filter(family => documentsOf(family, data).length === 1)
+  const articles = data.regulations.reduce((sum, regulation) => sum + regulation.counts.articles, 0)
+  return t('lead', {
+    documents: data.regulations.length,
+    articles: count(articles),
+    families: data.families.length,
+    everywhere: everywhere.length,
+    single: single.length,
+  })
+}
+
+// What is striking ----------------------------------------------------------------------------------------------
+
+function strikingSection(data: Site, numbers: FamilyProvision[]): TemplateResult | typeof nothing {
+  const found = striking(numbers)
+    .filter(each => data.familyById.has(each.family))
+    .slice(0, 8)
+  if (found.length === 0) return nothing
+  return html`<section aria-labelledby="striking">
+    <div class="section-head">
+      <h2 id="striking">${t('striking')}</h2>
+      <p>${t('striking-note')}</p>
+    </div>
+    <dl class="striking">
+      ${found.map(each => strikingRow(data, each))}
+    </dl>
+    <p class="small"><a href=${href(['numbers'])}>${t('all-numbers')}</a></p>
+  </section>`
+}
+
+function strikingRow(data: Site, found: Striking): TemplateResult {
+  const family = data.familyById.get(found.family)!
+  return html`<div>
+    <dt><a href=${href(['family', family.id])}>${topicLabel(family.topic)}</a></dt>
+    <dd>${found.answers.map(answer => html`<span class="answer">${answerOf(data, answer)}</span>`)}</dd>
+  </div>`
+}
+
+function answerOf(data: Site, answer: FamilyProvision[]): TemplateResult {
+  const first = answer[0]!
+  const places = answer.map(each => data.byId.get(documentOf(each.address))?.place ?? '')
+  const named =
+    places.length > 4
+      ? `${places.slice(0, 3).join('、')}${t('and-others', { n: places.length })}`
+      : places.join('、')
+  return html`<span class="places">${shown(named)}</span>
+    <a href=${spanHref(documentOf(first.address), first.span)} lang="zh">${shown(first.quote)}</a>`
+}
+
+// The map: an index of topics, with a mark for each document -----------------------------------------------------
+
+function mapSection(data: Site, base: RegulationSummary): TemplateResult {
+  const groups = byChapter(data, base)
+  const choose = (event: Event) =>
+    go(withQuery({ base: (event.target as HTMLSelectElement).value }), 'replace')
+  return html`<section aria-labelledby="map">
+    <div class="section-head">
+      <h2 id="map">${t('map')}</h2>
+      <p>${t('map-note')}</p>
+      <label class="small">${t('map-base')}
+        <select @change=${choose}>
+          ${data.regulations.map(
+            each =>
+              html`<option value=${each.id} ?selected=${each.id === base.id}>${shown(each.place)}</option>`,
+          )}
+        </select>
+      </label>
+    </div>
+    ${legend()}
+    <div class="family-map">${groups.map(group => mapGroup(data, base, group))}</div>
+    ${downloadBar([{ label: t('map-csv'), file: 'guijian-map.csv', content: () => mapCsv(data, groups) }])}
+  </section>`
+}
+
+function legend(): TemplateResult {
+  return html`<p class="map-legend small">
+    ${(['whole', 'part', 'none', 'only'] as const).map(
+      state =>
+        html`<span>${svg`<svg width="11" height="11" aria-hidden="true"><rect class=${`cell ${state}`} width="11" height="11"></rect></svg>`} ${t(`state-${state}`)}</span>`,
+    )}
+  </p>`
+}
+
+function mapGroup(data: Site, base: RegulationSummary, group: ChapterGroup): TemplateResult {
+  const title = group.chapter
+    ? `${group.chapter.label} ${group.chapter.heading}`
+    : t(
+        base.divisions.length > 0 || group.families.some(family => membersOf(family, base.id).length === 0)
+          ? 'not-in-base'
+          : 'whole-text',
+        { place: base.place },
+      )
+  return html`<div class="map-group">
+    <div class="map-head">
+      <h3>${shown(title)}</h3>
+      ${data.regulations.length <= MANY ? html`<span class="initials" aria-hidden="true">${initials(data)}</span>` : nothing}
+    </div>
+    <ul>
+      ${group.families.map(family => mapRow(data, family))}
+    </ul>
+  </div>`
+}
+
+// Up to this many documents each has a square; beyond, a bar of thin lines.
+const MANY = 12
+const CELL = 13
+
+function initials(data: Site): TemplateResult {
+  return svg`<svg width=${data.regulations.length * CELL} height="14">
+    ${data.regulations.map(
+      (regulation, index) =>
+        svg`<text x=${index * CELL + (CELL - 2) / 2} y="11" text-anchor="middle">${shown(regulation.place.slice(0, 1))}</text>`,
+    )}
+  </svg>`
+}
+
+function mapRow(data: Site, family: Family): TemplateResult {
+  const present = documentsOf(family, data)
+  const only = present.length === 1
+  const place = only ? data.byId.get(present[0]!)!.place : ''
+  return html`<li class=${only ? 'only' : ''}>
+    <a href=${href(['family', family.id])}>
+      <span class="topic">${topicLabel(family.topic)}${only ? html` <em>${t('only-in', { place: shown(place) })}</em>` : nothing}</span>
+      <span class="visually-hidden">${t('answered-by', { n: present.length, total: data.regulations.length })}</span>
+      ${strip(data, family, only)}
+    </a>
+  </li>`
+}
+
+function strip(data: Site, family: Family, only: boolean): TemplateResult {
+  const many = data.regulations.length > MANY
+  const step = many ? 120 / data.regulations.length : CELL
+  const width = many ? 120 : data.regulations.length * CELL
+  const paths = { whole: '', part: '', none: '' }
+  data.regulations.forEach((regulation, index) => {
+    const state = stateOf(family, regulation.id)
+    const side = many ? Math.max(step - (step > 3 ? 0.75 : 0), 0.35) : CELL - 2
+    const top = state === 'part' ? 6 : 1
+    paths[state] += `M${round(index * step)} ${top}h${round(side)}V12h-${round(side)}z`
+  })
+  return svg`<svg class="strip" width=${width} height="13" aria-hidden="true">
+    <path class="cell none" d=${paths.none}></path>
+    <path class=${`cell ${only ? 'only' : 'whole'}`} d=${paths.whole}></path>
+    <path class=${`cell ${only ? 'only' : 'part'}`} d=${paths.part}></path>
+  </svg>` as TemplateResult
+}
+
+function mapCsv(data: Site, groups: ChapterGroup[]): string {
+  const columns = ['chapter', 'family', 'topic_zh', 'topic_en', ...data.regulations.map(each => each.id)]
+  const rows = groups.flatMap(group =>
+    group.families.map(family => [
+      group.chapter?.heading ?? '',
+      family.id,
+      family.topic.zh,
+      family.topic.en,
+      ...data.regulations.map(each => stateOf(family, each.id)),
+    ]),
+  )
+  return csvText(columns, rows)
+}
+
+function round(n: number): number {
+  return Math.round(n * 100) / 100
+}
+
+// The documents ---------------------------------------------------------------------------------------------------
+
+function documentsSection(data: Site, route: Route): TemplateResult {
+  const all = route.query.all === '1' || data.regulations.length <= 20
+  const listed = all ? data.regulations : data.regulations.slice(0, 20)
+  return html`<section aria-labelledby="documents">
+    <div class="section-head"><h2 id="documents">${t('documents')}</h2></div>
+    <div class="scroll" role="region" tabindex="0" aria-labelledby="documents">
+      <table class="documents">
+        <thead>
+          <tr>
+            ${(['place', 'document-number', 'adopted', 'signed', 'effective', 'replaces'] as const).map(
+              key => html`<th scope="col">${t(key)}</th>`,
+            )}
+            ${(['chapters', 'articles', 'characters', 'own-topics'] as const).map(
+              key => html`<th scope="col" class="number">${t(key)}</th>`,
+            )}
+            <th scope="col">${t('source-file')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${listed.map(regulation => documentRow(data, regulation))}
+        </tbody>
+      </table>
+    </div>
+    ${all ? nothing : html`<p class="small"><a href=${withQuery({ all: 1 })}>${t('show-all', { n: data.regulations.length })}</a></p>`}
+  </section>`
+}
+
+function documentRow(data: Site, regulation: RegulationSummary): TemplateResult {
+  const { metadata, counts } = regulation
+  const own = data.families.filter(family => {
+    const present = documentsOf(family, data)
+    return present.length === 1 && present[0] === regulation.id
+  }).length
+  const replaces = metadata.replaces
+  return html`<tr>
+    <th scope="row"><a href=${href(['doc', regulation.id])}>${shown(regulation.place)}</a>
+      <span class="small faint">${shown(metadata.province ?? '')}</span></th>
+    <td>${plain(metadata.document_number)}</td>
+    <td>${plain(metadata.adopted_on)}</td>
+    <td>${plain(metadata.signed_on)}</td>
+    <td>${plain(metadata.effective)}</td>
+    <td>${plain(replaces ? [replaces.document_number, replaces.issued_on].filter(Boolean).join(' ') || replaces.title : null)}</td>
+    <td class="number">${counts.chapters || '—'}</td>
+    <td class="number">${counts.articles}</td>
+    <td class="number">${count(counts.characters)}</td>
+    <td class="number">${own}</td>
+    <td class="small">${
+      regulation.url && /^https?:/.test(regulation.url)
+        ? html`<a href=${regulation.url} rel="noopener noreferrer">${t('source-page')}</a>`
+        : html`<span class="faint">${t(`written-${regulation.script}`)}</span>`
+    }</td>
+  </tr>`
+}
+
+function plain(value: string | null | undefined): string | TemplateResult {
+  return value ? shown(value) : html`<span class="faint" title=${t('not-stated')}>—</span>`
+}
+
+// How alike they are ------------------------------------------------------------------------------------------------
+
+function likenessSection(data: Site): TemplateResult | typeof nothing {
+  const shownDocuments = data.regulations.slice(0, MANY)
+  if (shownDocuments.length < 2) return nothing
+  return html`<section aria-labelledby="likeness">
+    <div class="section-head">
+      <h2 id="likeness">${t('likeness')}</h2>
+      <p>${t('likeness-note')}</p>
+    </div>
+    <div class="scroll" role="region" tabindex="0" aria-labelledby="likeness">
+      <table class="likeness">
+        <thead>
+          <tr><td></td>${shownDocuments.map(each => html`<th scope="col">${shown(each.place)}</th>`)}</tr>
+        </thead>
+        <tbody>
+          ${shownDocuments.map(
+            row => html`<tr>
+              <th scope="row">${shown(row.place)}</th>
+              ${shownDocuments.map(column => likenessCell(data, row, column))}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`
+}
+
+function likenessCell(data: Site, row: RegulationSummary, column: RegulationSummary): TemplateResult {
+  if (row.id === column.id) return html`<td class="self">—</td>`
+  const { shared, same } = likeness(data.families, row.id, column.id)
+  const level = Math.round(shared * 4)
+  return html`<td class=${`level-${level}`}>
+    <a href=${href(['pair', row.id, column.id])} title=${t('open-pair')}>${percent(shared)}<span class="small">${percent(same)}</span></a>
+  </td>`
+}
+
+/** Share of topics that both documents answer (of those that either does), and of those answered word for word alike. */
+function likeness(families: Family[], a: string, b: string): { shared: number; same: number } {
+  let either = 0
+  let both = 0
+  let same = 0
+  for (const family of families) {
+    const left = membersOf(family, a)
+    const right = membersOf(family, b)
+    if (left.length + right.length > 0) either++
+    if (left.length === 0 || right.length === 0) continue
+    both++
+    if (left.some(one => right.some(other => other.wording === one.wording))) same++
+  }
+  return { shared: either ? both / either : 0, same: both ? same / both : 0 }
+}
