@@ -2,7 +2,7 @@ import { diffArrays } from 'diff'
 import type { Cut, Range } from '../types.ts'
 import { type Names, NO_NAMES } from './names.ts'
 import { alignSentences, type Block } from './sentences.ts'
-import { PARTICLES, type Side, type Token, tokensOf, weigh } from './tokens.ts'
+import { PARTICLES, type Side, tokensOf, weigh } from './tokens.ts'
 import type { Witness } from './witness.ts'
 
 /**
@@ -280,113 +280,110 @@ function borderScore(side: Side, index: number): number {
 
 /** Turns edits of tokens into ranges of text, giving every gap to one segment. */
 function emit(left: Side, right: Side, block: Block, edits: Edit[]): Segment[] {
-  const segments: Segment[] = []
-  const at = { a: block.a.from, b: block.b.from }
-  const push = (kind: SegmentKind, toA: number, toB: number) => {
-    const segment = { kind, a: { from: at.a, to: toA }, b: { from: at.b, to: toB } }
-    if (!isEmpty(segment.a) || !isEmpty(segment.b)) segments.push(segment)
-    at.a = toA
-    at.b = toB
+  const strip: Strip = { left, right, block, segments: [], a: block.a.from, b: block.b.from }
+  if (isEmpty(block.a) || isEmpty(block.b)) push(strip, 'change', block.a.to, block.b.to)
+  else {
+    for (const edit of edits) {
+      if (edit.equal) emitEqual(strip, edit)
+      else if (isEmpty(edit.a) || isEmpty(edit.b)) emitOneSided(strip, edit)
+      else emitReplaced(strip, edit)
+    }
+    pushGap(strip, block.a.to, block.b.to)
   }
-  const gap = (toA: number, toB: number) =>
-    push(left.text.slice(at.a, toA) === right.text.slice(at.b, toB) ? 'same' : 'style', toA, toB)
-  const isWhole = edits.length === 1 && !edits[0]!.equal
-  if (isWhole && (isEmpty(edits[0]!.a) || isEmpty(edits[0]!.b))) push('change', block.a.to, block.b.to)
-  for (const edit of isWhole && segments.length > 0 ? [] : edits) {
-    if (edit.equal) emitEqual(left, right, edit, gap, push)
-    else emitChange(left, right, block, edit, at, gap, push)
-  }
-  gap(block.a.to, block.b.to)
-  return segments
+  return strip.segments
 }
 
-type Emit = (toA: number, toB: number) => void
-type Push = (kind: SegmentKind, toA: number, toB: number) => void
+/** Segments of a block as they are laid end to end; `a` and `b` say how far the two texts are covered. */
+interface Strip {
+  left: Side
+  right: Side
+  block: Block
+  segments: Segment[]
+  a: number
+  b: number
+}
 
-function emitEqual(left: Side, right: Side, edit: Edit, gap: Emit, push: Push): void {
-  if (size(edit.a) !== size(edit.b)) {
-    emitRecut(left, right, edit, gap, push)
+function push(strip: Strip, kind: SegmentKind, toA: number, toB: number): void {
+  const segment = { kind, a: { from: strip.a, to: toA }, b: { from: strip.b, to: toB } }
+  if (!isEmpty(segment.a) || !isEmpty(segment.b)) strip.segments.push(segment)
+  strip.a = toA
+  strip.b = toB
+}
+
+function pushEqual(strip: Strip, kind: SegmentKind, toA: number, toB: number): void {
+  const same = strip.left.text.slice(strip.a, toA) === strip.right.text.slice(strip.b, toB)
+  push(strip, same ? 'same' : kind, toA, toB)
+}
+
+/** What stands between two tokens: punctuation, layout, labels. Its style is no change. */
+function pushGap(strip: Strip, toA: number, toB: number): void {
+  pushEqual(strip, 'style', toA, toB)
+}
+
+function emitEqual(strip: Strip, { a, b }: Edit): void {
+  const { left, right } = strip
+  const wordForWord =
+    size(a) === size(b) &&
+    left.tokens.slice(a.from, a.to).every((token, step) => token.key === right.tokens[b.from + step]!.key)
+  if (!wordForWord) {
+    emitRecut(strip, textRange(left, a), textRange(right, b))
     return
   }
-  for (let step = 0; step < size(edit.a); step++) {
-    const [a, b] = [left.tokens[edit.a.from + step]!, right.tokens[edit.b.from + step]!]
-    if (a.key !== b.key) {
-      const rest = {
-        a: { from: edit.a.from + step, to: edit.a.to },
-        b: { from: edit.b.from + step, to: edit.b.to },
-        equal: true,
-      }
-      emitRecut(left, right, rest, gap, push)
-      return
-    }
-    gap(a.from, b.from)
-    push(kindOf(left, right, a, b), a.to, b.to)
+  for (let step = 0; step < size(a); step++) {
+    const [inA, inB] = [left.tokens[a.from + step]!, right.tokens[b.from + step]!]
+    pushGap(strip, inA.from, inB.from)
+    pushEqual(strip, inA.named || inB.named ? 'name' : 'style', inA.to, inB.to)
   }
-}
-
-function kindOf(left: Side, right: Side, a: Token, b: Token): SegmentKind {
-  if (left.text.slice(a.from, a.to) === right.text.slice(b.from, b.to)) return 'same'
-  return a.named || b.named ? 'name' : 'style'
 }
 
 /** The same content cut into other words: nothing but punctuation inside differs. */
-function emitRecut(left: Side, right: Side, edit: Edit, gap: Emit, push: Push): void {
-  const [a, b] = [textRange(left, edit.a), textRange(right, edit.b)]
-  gap(a.from, b.from)
-  const same = left.text.slice(a.from, a.to) === right.text.slice(b.from, b.to)
-  push(same ? 'same' : 'style', a.to, b.to)
+function emitRecut(strip: Strip, a: Range, b: Range): void {
+  pushGap(strip, a.from, b.from)
+  pushEqual(strip, 'style', a.to, b.to)
+}
+
+/** Replaced words; of two quantities with the same bound words only what differs: 不超过[200人 → 150人]. */
+function emitReplaced(strip: Strip, edit: Edit): void {
+  const [a, b] = [textRange(strip.left, edit.a), textRange(strip.right, edit.b)]
+  pushGap(strip, a.from, b.from)
+  const [firstA, firstB] = [strip.left.tokens[edit.a.from]!.core, strip.right.tokens[edit.b.from]!.core]
+  const [lastA, lastB] = [strip.left.tokens[edit.a.to - 1]!.core, strip.right.tokens[edit.b.to - 1]!.core]
+  if (
+    firstA &&
+    firstB &&
+    strip.left.text.slice(a.from, firstA.from) === strip.right.text.slice(b.from, firstB.from)
+  )
+    push(strip, 'same', firstA.from, firstB.from)
+  const boundAfter =
+    lastA && lastB && strip.left.text.slice(lastA.to, a.to) === strip.right.text.slice(lastB.to, b.to)
+  push(strip, 'change', boundAfter ? lastA.to : a.to, boundAfter ? lastB.to : b.to)
+  push(strip, 'same', a.to, b.to)
+}
+
+/**
+ * Words that one text has more. The gap at that place in the other text answers either the gap before them or the one after;
+ * the other gap belongs to the words: 甲，[乙，]丙 and 甲[，乙]。
+ */
+function emitOneSided(strip: Strip, edit: Edit): void {
+  const { left, right, block } = strip
+  const which = isEmpty(edit.b) ? 'a' : 'b'
+  const [side, other, elsewhere] =
+    which === 'a' ? ([left, right, 'b'] as const) : ([right, left, 'a'] as const)
+  const words = textRange(side, edit[which])
+  const end = Math.min(side.tokens[edit[which].to]?.from ?? Infinity, block[which].to)
+  const bridgeEnd = Math.min(other.tokens[edit[elsewhere].from]?.from ?? Infinity, block[elsewhere].to)
+  const bridge = other.text.slice(strip[elsewhere], bridgeEnd)
+  const isAfter =
+    side.text.slice(words.to, end) === bridge && side.text.slice(strip[which], words.from) !== bridge
+  if (!isAfter && which === 'a') pushGap(strip, words.from, bridgeEnd)
+  if (!isAfter && which === 'b') pushGap(strip, bridgeEnd, words.from)
+  const to = isAfter ? words.to : end
+  if (which === 'a') push(strip, 'change', to, strip.b)
+  else push(strip, 'change', strip.a, to)
 }
 
 function textRange(side: Side, range: Range): Range {
   return { from: side.tokens[range.from]!.from, to: side.tokens[range.to - 1]!.to }
-}
-
-function emitChange(
-  left: Side,
-  right: Side,
-  block: Block,
-  edit: Edit,
-  at: { a: number; b: number },
-  gap: Emit,
-  push: Push,
-): void {
-  if (!isEmpty(edit.a) && !isEmpty(edit.b)) {
-    const [a, b] = [textRange(left, edit.a), textRange(right, edit.b)]
-    gap(a.from, b.from)
-    push('change', a.to, b.to)
-    return
-  }
-  const which = isEmpty(edit.b) ? 'a' : 'b'
-  const [side, other] = which === 'a' ? [left, right] : [right, left]
-  const inner = textRange(side, edit[which])
-  const next = side.tokens[edit[which].to]?.from ?? Infinity
-  const end = Math.min(next, block[which].to)
-  const bridge = bridgeOf(
-    other,
-    edit[which === 'a' ? 'b' : 'a'].from,
-    at[which === 'a' ? 'b' : 'a'],
-    block[which === 'a' ? 'b' : 'a'],
-  )
-  const head = side.text.slice(at[which], inner.from)
-  const tail = side.text.slice(inner.to, end)
-  // The one gap of the other text answers either the gap before the hunk or the one after it.
-  if (tail === bridge.text && head !== bridge.text) {
-    if (which === 'a') push('change', inner.to, at.b)
-    else push('change', at.a, inner.to)
-    return
-  }
-  if (which === 'a') {
-    gap(inner.from, bridge.to)
-    push('change', end, at.b)
-  } else {
-    gap(bridge.to, inner.from)
-    push('change', at.a, end)
-  }
-}
-
-function bridgeOf(other: Side, index: number, from: number, range: Range): { text: string; to: number } {
-  const to = Math.min(other.tokens[index]?.from ?? Infinity, range.to)
-  return { text: other.text.slice(from, to), to }
 }
 
 function joinSame(segments: Segment[]): Segment[] {

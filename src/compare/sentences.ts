@@ -1,5 +1,5 @@
 import type { Range } from '../types.ts'
-import { type Side, type Token, weigh, weightOf } from './tokens.ts'
+import { type Side, type Token, weigh } from './tokens.ts'
 
 /**
  * Stretches of the two texts that are compared with each other. Blocks stand in `b`'s order; their ranges tile both texts.
@@ -15,13 +15,28 @@ export interface Block {
 
 /**
  * Pairs sentences before words, so that 款 answers 款 and a sentence that moved is seen to have moved. One sentence may answer
- * up to three neighbouring ones of the other text.
+ * up to three neighbouring ones of the other text. Groups of several on both sides were tried: they hide what moved.
  */
 export function alignSentences(left: Side, right: Side): Block[] {
+  // Texts that say the same may end their sentences elsewhere: 。 here, ； there.
+  if (said(left) === said(right)) return [wholeBlock(left, right)]
   const [a, b] = [sentencesOf(left), sentencesOf(right)]
   const shared = sharedOf(a, b)
-  const pairs = bestPath(a, b, shared)
+  const pairs = withLonePairs(bestPath(a, b, shared), a.length, b.length, shared)
   return blocksOf(left, right, a, b, [...pairs, ...movedPairs(a, b, pairs, shared)])
+}
+
+function said(side: Side): string {
+  return side.tokens.map(token => token.key).join('')
+}
+
+function wholeBlock(left: Side, right: Side): Block {
+  return {
+    a: { from: 0, to: left.text.length },
+    b: { from: 0, to: right.text.length },
+    tokensA: { from: 0, to: left.tokens.length },
+    tokensB: { from: 0, to: right.tokens.length },
+  }
 }
 
 interface Sentence {
@@ -54,7 +69,7 @@ function sentenceOf(all: Token[], range: Range, tokens: Range): Sentence {
   const bag = new Map<string, number>()
   for (let index = tokens.from; index < tokens.to; index++) {
     const token = all[index]!
-    bag.set(token.key, (bag.get(token.key) ?? 0) + weightOf(token))
+    bag.set(token.key, (bag.get(token.key) ?? 0) + token.weight)
   }
   return { range, tokens, bag, weight: weigh(all, tokens) }
 }
@@ -167,6 +182,32 @@ function retrace(step: Int8Array[], rows: number, columns: number): Pair[] {
   return pairs.reverse()
 }
 
+// One sentence against one in the same place are each other's counterpart sooner than two anywhere.
+const LONE_LIKENESS = 0.2
+
+/** Adds the pairs of sentences that alone are left over between two pairs, if they have anything to do with each other. */
+function withLonePairs(pairs: Pair[], rows: number, columns: number, sharedOf: Shared): Pair[] {
+  const end: Pair = { a: { from: rows, to: rows }, b: { from: columns, to: columns }, moved: false }
+  let [fromA, fromB] = [0, 0]
+  return [...pairs, end].flatMap(pair => {
+    const lone: Pair = {
+      a: { from: fromA, to: pair.a.from },
+      b: { from: fromB, to: pair.b.from },
+      moved: false,
+    }
+    ;[fromA, fromB] = [pair.a.to, pair.b.to]
+    const fits =
+      lone.a.to - lone.a.from === 1 &&
+      lone.b.to - lone.b.from === 1 &&
+      dice(sharedOf(lone.a, lone.b)) >= LONE_LIKENESS
+    return [...(fits ? [lone] : []), ...(pair === end ? [] : [pair])]
+  })
+}
+
+function dice({ shared, apart }: { shared: number; apart: number }): number {
+  return shared === 0 ? 0 : (2 * shared) / (2 * shared + apart)
+}
+
 // What is shown as moved must be nearly the same and long enough not to be a chance formula.
 const MOVED_LIKENESS = 0.7
 const MOVED_WEIGHT = 6
@@ -187,7 +228,7 @@ function movedPairs(a: Sentence[], b: Sentence[], pairs: Pair[], sharedOf: Share
   for (const { i, j, shared, apart } of candidates.sort(
     (x, y) => y.shared - x.shared || x.i - y.i || x.j - y.j,
   )) {
-    if (shared < MOVED_WEIGHT || 2 * shared < MOVED_LIKENESS * (2 * shared + apart)) continue
+    if (shared < MOVED_WEIGHT || dice({ shared, apart }) < MOVED_LIKENESS) continue
     if (taken.some(pair => pair.a.from === i || pair.b.from === j)) continue
     taken.push({ a: { from: i, to: i + 1 }, b: { from: j, to: j + 1 }, moved: true })
   }

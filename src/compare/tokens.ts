@@ -1,3 +1,4 @@
+import { type Quantity, quantitiesOf } from '../provisions/quantity.ts'
 import { CHINESE_NUMERAL, parseNumeral } from '../text/numerals.ts'
 import type { Cut, Range } from '../types.ts'
 import { type NameFold, type Names, nameFolds } from './names.ts'
@@ -11,6 +12,10 @@ export interface Token extends Range {
   key: string
   /** The key differs from the text because a name was folded. */
   named: boolean
+  /** Substance: its characters, none for a particle, four at most for what counts as one. */
+  weight: number
+  /** Of a quantity: numeral and unit without the bound words beside them. */
+  core?: Range
 }
 
 export interface TokenOptions {
@@ -46,16 +51,13 @@ export interface Side {
   tokens: Token[]
 }
 
-/** Characters of substance: particles and conjunctions count nothing. */
+/** Substance of a run of tokens, about one for each character. */
 export function weigh(tokens: Token[], range: Range): number {
   let weight = 0
-  for (let index = range.from; index < range.to; index++) weight += weightOf(tokens[index]!)
+  for (let index = range.from; index < range.to; index++) weight += tokens[index]!.weight
   return weight
 }
 
-export function weightOf(token: Token): number {
-  return PARTICLES.has(token.key) ? 0 : token.key.length
-}
 /** Words that say nothing by themselves. */
 export const PARTICLES = new Set(
   '的 和 与 及 或 以及 等 了 地 得 之 其 并 且 而 或者 在 对 于 为 由 向 将 把 被 各 该 要 应 所 以 中 上 下 内'.split(
@@ -75,6 +77,7 @@ const CONTENT = /[^\s，。、；：？！“”‘’"'（）〔〕[\]【】《
 interface Atom extends Range {
   kind: 'gap' | 'law' | 'quantity' | 'body' | 'name'
   key?: string
+  core?: Range
 }
 
 function asGap(range: Range): Atom {
@@ -83,63 +86,44 @@ function asGap(range: Range): Atom {
 
 /** 《…》 with nested 《》 inside, and document numbers such as 国发〔2018〕9号. */
 function lawNames(text: string): Atom[] {
-  const atoms: Atom[] = []
-  for (const match of text.matchAll(LAW))
-    atoms.push({ kind: 'law', from: match.index, to: match.index + match[0].length })
-  return atoms
+  return [...text.matchAll(LAW)].map(match => atomAt('law', match))
 }
 const LAW = /《(?:[^《》\n]|《[^《》\n]*》)*》|[一-龥]{1,8}[〔[（]\d{4}[〕\]）]第?\d+号/gu
 
-const NUMBER = `(?:\\d[\\d,]*(?:\\.\\d+)?|[${CHINESE_NUMERAL}]+|半)`
-const UNIT =
-  '(?:个?(?:工作日|自然日|小时|月|季度|星期)|[个多]?(?:半?年|天|日|周|分钟|次|人|名|位|项|件|份|字|页|元|级|倍|成|届|期|场|遍|种|票|米|公里|千米|平方米|公顷|亩|分贝|周岁|岁|度|折|两|户|家|条|款|章)|%)'
-const QUANTITY = new RegExp(
-  `(?:百分之|第)?${NUMBER}(?:分之${NUMBER})?[余多]?(?:[万亿]?(?:—|至|到)${NUMBER})?[万亿]?[余多]?${UNIT}?`,
-  'gu',
-)
-
-/** Numbers with their unit, with the same key for 一次 and 1次, 2—3 and 二至三. */
+/** Quantities with the bound words beside them; the same key for 一次 and 1次, 2—3天 and 二至三天, 不超过7日 and 7日以内. */
 function quantities(text: string): Atom[] {
-  const atoms: Atom[] = []
-  for (const match of text.matchAll(QUANTITY)) {
-    if (isWordPart(match[0])) continue
-    atoms.push({
-      kind: 'quantity',
-      from: match.index,
-      to: match.index + match[0].length,
-      key: quantityKey(match[0]),
-    })
-  }
-  return atoms
+  return quantitiesOf(text).map(quantity => ({
+    kind: 'quantity',
+    from: quantity.from,
+    to: quantity.to,
+    core: quantity.core,
+    key: quantityKey(text, quantity),
+  }))
 }
 
-// 一 and 两 alone are parts of words far more often than numbers: 一律, 统一, 两袖清风.
-function isWordPart(text: string): boolean {
-  return new RegExp(`^[${CHINESE_NUMERAL}半]+$`).test(text) && text.length < 3
-}
-
-function quantityKey(text: string): string {
-  return text
-    .replace(/,/g, '')
-    .replace(/至|到/g, '—')
-    .replace(new RegExp(`[${CHINESE_NUMERAL}]+`, 'g'), numeral => String(parseNumeral(numeral) ?? numeral))
-    .replace(/(\d+)万/g, '$10000')
+function quantityKey(text: string, quantity: Quantity): string {
+  const { comparator, value, max, unit, open, vague, core } = quantity
+  // What is vague is compared by its words: 数个 and 若干个 have no value to tell them apart.
+  const number = vague ? text.slice(core.from, core.to) : `${value}~${max ?? ''}`
+  return `${comparator ?? ''} ${number} ${unit} ${open.join()}`
 }
 
 const LEVEL = '(?:国家|自治区|省|市|县|区|州|盟|旗|乡镇)'
 const INNER = '[^的与及或由向对按经在为是将应可并需者等报把被送给从至和，。、；：？！“”‘’（）〔〕《》\\s]'
 const ORGAN = '(?:委员会|办公室|办公厅|研究室|法院|检察院|监委|政协|局|厅)'
+const DEPUTY = /副(?:市长|省长|州长|县长|区长|秘书长|主任|局长|书记)/gu
 const BODY = new RegExp(
   `(?:人民)?${LEVEL}(?:人民)?(?:政府)?(?:发展和改革|工业和信息化|人力资源和社会保障|住房和城乡建设|文化和旅游|${INNER}{0,10}?)${ORGAN}`,
   'gu',
 )
 
-/** Bodies by their name: 市人民政府办公室, 市发展和改革委员会, 市审计局. */
+/** Bodies and deputies by their name: 市人民政府办公室, 市发展和改革委员会, 市审计局, 副秘书长. */
 function bodies(text: string): Atom[] {
-  const atoms: Atom[] = []
-  for (const match of text.matchAll(BODY))
-    atoms.push({ kind: 'body', from: match.index, to: match.index + match[0].length })
-  return atoms
+  return [...text.matchAll(BODY), ...text.matchAll(DEPUTY)].map(match => atomAt('body', match))
+}
+
+function atomAt(kind: Atom['kind'], match: RegExpExecArray): Atom {
+  return { kind, from: match.index, to: match.index + match[0].length }
 }
 
 /** Earlier and, at the same place, longer atoms win; a fold inside an atom stays inside it, a fold across its border is its own atom. */
@@ -158,7 +142,9 @@ function atomToken(text: string, atom: Atom, folds: NameFold[]): Token {
   const own = text.slice(atom.from, atom.to)
   const inside = folds.filter(fold => atom.from <= fold.from && fold.to <= atom.to)
   const key = atom.key ?? contentOf(inside.length > 0 ? replaceFolds(text, atom, inside) : own)
-  return { from: atom.from, to: atom.to, key, named: inside.length > 0 }
+  const weight = Math.min(4, own.length)
+  const token = { from: atom.from, to: atom.to, key, named: inside.length > 0, weight }
+  return atom.core ? { ...token, core: atom.core } : token
 }
 
 function replaceFolds(text: string, atom: Range, folds: NameFold[]): string {
@@ -177,9 +163,21 @@ function wordsBetween(text: string, range: Range, cut: Cut): Token[] {
   for (const match of text.slice(range.from, range.to).matchAll(CONTENT)) {
     let from = range.from + match.index
     for (const word of cut(match[0])) {
-      tokens.push({ from, to: from + word.length, key: word, named: false })
+      tokens.push({
+        from,
+        to: from + word.length,
+        key: wordKey(word),
+        named: false,
+        weight: PARTICLES.has(word) ? 0 : word.length,
+      })
       from += word.length
     }
   }
   return tokens
 }
+
+// 第2季度 and 第二季度: a numeral outside a quantity still says the same in both ways of writing.
+function wordKey(word: string): string {
+  return NUMERAL.test(word) ? String(parseNumeral(word) ?? word) : word
+}
+const NUMERAL = new RegExp(`^(?:\\d+|[${CHINESE_NUMERAL}]+)$`)
