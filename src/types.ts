@@ -202,6 +202,7 @@ export type Measure =
   | 'quorum'
   | 'vote'
   | 'amount-threshold'
+  | 'amount'
   | 'attendance-cap'
   | 'duration-cap'
   | 'duration'

@@ -1,0 +1,211 @@
+import { spanOf } from '../text/passage.ts'
+import type { Article, Passage, Provision, Range, Regulation } from '../types.ts'
+import { actorOf } from './actor.ts'
+import { annualize } from './annualize.ts'
+import { modalityOf, modalReach } from './modality.ts'
+import { perYear } from './period.ts'
+import { type Place, placeOf } from './place.ts'
+import { type Quantity, quantitiesOf } from './quantity.ts'
+import type { Reading } from './readings.ts'
+import { type PatternRule, type QuantityRule, RULES, type Rule } from './rules.ts'
+import { type Setting, subjectOf } from './subject.ts'
+
+/**
+ * Every numeric provision of a regulation, in the order of the text: what carries a number, a frequency or a bound, with
+ * its meaning. Offsets are the unit's passage (range) and the source (span); texts are folded. Never throws on any text.
+ */
+export function provisionsOf(regulation: Regulation): Provision[] {
+  const headings = new Map(regulation.divisions.map(division => [division.address, division.heading]))
+  return regulation.articles.flatMap(article =>
+    articleProvisions(article, headings.get(article.division ?? '') ?? ''),
+  )
+}
+
+function articleProvisions(article: Article, heading: string): Provision[] {
+  const about = { article: article.paragraphs[0]?.passage.text ?? '', heading: article.heading ?? heading }
+  return textsOf(article).flatMap(unit => unitProvisions(unit, about))
+}
+
+/** A unit that has a passage of its own, and the words that introduce it. */
+interface UnitText {
+  address: string
+  passage: Passage
+  lead: string
+}
+
+function textsOf(article: Article): UnitText[] {
+  return article.paragraphs.flatMap(paragraph => [
+    { address: paragraph.address, passage: paragraph.passage, lead: '' },
+    ...paragraph.items.flatMap(item => [
+      { address: item.address, passage: item.passage, lead: paragraph.passage.text },
+      ...item.subitems.map(sub => ({ address: sub.address, passage: sub.passage, lead: item.passage.text })),
+    ]),
+  ])
+}
+
+function unitProvisions(
+  { address, passage, lead }: UnitText,
+  about: Pick<Setting, 'article' | 'heading'>,
+): Provision[] {
+  const provisions: Provision[] = []
+  for (const found of readUnit(passage.text, lead)) {
+    const previous = provisions.findLast(one => one.measure === 'amount-threshold')?.subject ?? null
+    provisions.push(provisionOf(found, address, passage, { lead, previous, ...about }))
+  }
+  return provisions
+}
+
+/** What a rule read at a place, before its subject is known. */
+export interface Found {
+  rule: Rule
+  /** Words that no other provision may use. */
+  claims: Range[]
+  quote: Range
+  place: Place
+  quantity: Quantity | null
+  reading: Reading
+  lost: string[]
+}
+
+/** What the rules read in one unit's clean text, overlaps settled: the earlier rule wins, the others are named in `lost`. */
+export function readUnit(text: string, lead = ''): Found[] {
+  const settled: Found[] = []
+  const candidates = candidatesOf(text, lead)
+  for (const candidate of candidates.sort((a, b) => RULES.indexOf(a.rule) - RULES.indexOf(b.rule))) {
+    const winner = settled.find(one =>
+      one.claims.some(a => candidate.claims.some(b => a.from < b.to && b.from < a.to)),
+    )
+    if (!winner) settled.push(candidate)
+    else if (!winner.lost.includes(candidate.rule.name) && winner.rule !== candidate.rule)
+      winner.lost.push(candidate.rule.name)
+  }
+  return settled.sort((a, b) => a.quote.from - b.quote.from)
+}
+
+function candidatesOf(text: string, lead: string): Found[] {
+  const quantities = quantitiesOf(text)
+  const places = quantities.map(quantity => placeOf(text, quantity, lead))
+  return RULES.flatMap(rule =>
+    'pattern' in rule
+      ? patternCandidates(rule, text, lead)
+      : quantities.flatMap((quantity, index) => quantityCandidate(rule, quantity, places[index]!) ?? []),
+  )
+}
+
+function quantityCandidate(rule: QuantityRule, quantity: Quantity, place: Place): Found | null {
+  if (!rule.kinds.includes(quantity.kind)) return null
+  if (rule.comparators && !rule.comparators.includes(quantity.comparator)) return null
+  if (/每$/.test(place.before)) return null // 每十平方公里 is what something is counted per
+  const before = rule.before ? rule.before.exec(place.before) : EMPTY
+  const after = rule.after ? rule.after.exec(place.after) : EMPTY
+  if (!before || !after || rule.unless?.test(`${place.before}#${place.after}`)) return null
+  const reading = rule.read ? rule.read(quantity, place) : {}
+  if (!reading) return null
+  const reach = reading.reach ?? [0, 0]
+  const quote = {
+    from: place.from - Math.max(before[0]!.length, reach[0]),
+    to: place.to + Math.max(after[0]!.length, reach[1]),
+  }
+  return foundAt(rule, quantity, quantity.core, place, quote, reading)
+}
+const EMPTY = ['']
+
+function patternCandidates(rule: PatternRule, text: string, lead: string): Found[] {
+  return [...text.matchAll(rule.pattern)].flatMap(match => {
+    const range = { from: match.index, to: match.index + match[0].length }
+    const place = placeOf(text, range, lead)
+    const reading = rule.read(match, place)
+    if (!reading) return []
+    const [before, after] = reading.reach ?? [0, 0]
+    return [foundAt(rule, null, range, place, { from: range.from - before, to: range.to + after }, reading)]
+  })
+}
+
+function foundAt(
+  rule: Rule,
+  quantity: Quantity | null,
+  core: Range,
+  place: Place,
+  quote: Range,
+  reading: Reading,
+): Found {
+  const sentence = place.from - place.before.length
+  const modal = modalReach(place.text.slice(sentence, quote.from))
+  const period = reading.period && {
+    from: sentence + reading.period.from,
+    to: sentence + reading.period.from + reading.period.per.length,
+  }
+  return {
+    rule,
+    claims: period && period.to <= core.from ? [core, period] : [core],
+    quote: { from: quote.from - modal, to: quote.to },
+    place,
+    quantity,
+    reading,
+    lost: [],
+  }
+}
+
+function provisionOf(
+  { rule, quote, place, quantity, reading, lost }: Found,
+  address: string,
+  passage: Passage,
+  about: Pick<Setting, 'lead' | 'article' | 'heading' | 'previous'>,
+): Provision {
+  const { text } = passage
+  const measure = reading.measure ?? rule.measure
+  const given = <K extends keyof Reading, T>(key: K, otherwise: T) =>
+    key in reading ? (reading[key] as NonNullable<Reading[K]> | null) : otherwise
+  const comparator = given('comparator', quantity?.comparator ?? null) as Provision['comparator']
+  const value = given('value', quantity?.value ?? null) as number | null
+  const max = given('max', quantity?.max ?? null) as number | null
+  const per = reading.per ?? null
+  const setting = settingOf(text, place, quote, about)
+  return {
+    address,
+    range: quote,
+    span: spanOf(passage, quote),
+    quote: text.slice(quote.from, quote.to),
+    ...subjectOf(measure, setting),
+    actor: /^(?:amount-threshold|fine|fine-multiple)$/.test(measure)
+      ? actorOf(setting.before, setting.after, about.lead)
+      : null,
+    measure,
+    comparator,
+    value,
+    max,
+    unit: given('unit', quantity?.unit || null) as string | null,
+    per,
+    annualized: /frequency$/.test(measure) && per ? annualize(comparator, value, max, perYear(per)) : null,
+    base: reading.base ?? null,
+    modality: modalityOf(text, quote),
+    rule: rule.name,
+    lost,
+    note: noteOf(quantity, reading),
+  }
+}
+
+function settingOf(
+  text: string,
+  place: Place,
+  quote: Range,
+  about: Pick<Setting, 'lead' | 'article' | 'heading' | 'previous'>,
+): Setting {
+  const start = place.from - place.before.length
+  return {
+    before: text.slice(start, quote.from),
+    quote: text.slice(quote.from, quote.to),
+    after: text.slice(quote.to, place.to + place.after.length),
+    earlier: text.slice(0, start),
+    ...about,
+  }
+}
+
+function noteOf(quantity: Quantity | null, reading: Reading): string {
+  const open =
+    quantity?.comparator === 'range' && quantity.open.some(Boolean)
+      ? `区间 ${quantity.open[0] ? '(' : '['}${quantity.value}, ${quantity.max}${quantity.open[1] ? ')' : ']'}`
+      : ''
+  const vague = quantity?.vague ? '约数' : ''
+  return [reading.note, quantity?.contradiction, open, vague].filter(Boolean).join('；')
+}

@@ -1,0 +1,43 @@
+import type { Range } from '../types.ts'
+import { sentenceEnd, sentenceStart } from './place.ts'
+
+interface Modal {
+  name: string
+  pattern: RegExp
+}
+
+// Softest first: with two of them (一般应, 原则上须) the softer one counts.
+const MODALS: Modal[] = [
+  { name: '可', pattern: /(?<![许认不宁])可(?:以)?(?![能行靠持见控信])/ },
+  { name: '一般', pattern: /一般(?![性事情公纳农])/ },
+  { name: '原则上', pattern: /原则上/ },
+  { name: '应', pattern: /(?<![相反供适对回响效感])应(?:当|该)?(?![急对用邀有尽付聘])/ },
+  { name: '应', pattern: /应有/ },
+  { name: '必须', pattern: /必须|须(?!知)|(?<![急必所])需(?![要求])/ },
+  { name: '不得', pattern: /不得|不准|禁止|严禁/ },
+]
+
+/** The modality of a quote: of its own clause, else of what the clause goes on to say; null where neither says. */
+export function modalityOf(text: string, quote: Range): string | null {
+  const start = sentenceStart(text, quote.from)
+  const end = sentenceEnd(text, quote.to)
+  const clauseStart = Math.max(text.lastIndexOf('，', quote.from - 1) + 1, start)
+  return softest(text.slice(clauseStart, quote.to)) ?? softest(nextClause(text.slice(quote.to, end)))
+}
+
+function softest(words: string): string | null {
+  return MODALS.find(modal => modal.pattern.test(words))?.name ?? null
+}
+
+// 50万元以上的，须先经…: the consequence of a condition is in the next clause.
+function nextClause(after: string): string {
+  const condition = /^[^，。；]{0,12}的，(?=须|必须|应|可|不得|原则上|一般)/.exec(after)
+  return condition ? /^[^，]*/.exec(after.slice(condition[0].length))![0].slice(0, 6) : ''
+}
+
+/** How many modal words stand right before a quote and belong to it: 一般|每月召开2次. */
+export function modalReach(before: string): number {
+  return /(?:(?:一般|原则上|应当?有?|必须|须|需|可以?|要|最长|最多|至少|均|只|仅|人数|时间|字数)*)$/.exec(
+    before,
+  )![0].length
+}

@@ -1,0 +1,131 @@
+import { parseNumeral } from '../text/numerals.ts'
+
+/** What a numeral in running text stands for. */
+export interface Numeral {
+  /** Number, or lower end; null for 若干. */
+  value: number | null
+  /** Upper end of a range written in one numeral (2—3, 三至五, 两三); null otherwise. */
+  max: number | null
+  /** `percent`: 百分之三十 → 30; `permille`: 千分之五 → 5; `fraction`: 三分之二 → 0.6667; `half`: 半, waiting for its unit. */
+  form: 'plain' | 'percent' | 'permille' | 'fraction' | 'half'
+  /** Roundness the text itself admits: 十余, 数十, 若干. */
+  vague: boolean
+  /** First character after the numeral. */
+  end: number
+}
+
+/**
+ * The numeral that begins exactly at `at` in folded text, or null. Reads Arabic and Chinese numerals with decimals and
+ * multipliers (1.5, 5,000, 50万, 一点五), fractions (百分之三十, 三分之二), ranges (2—3, 三至五, 两三), 半, 数十, 若干.
+ */
+export function numeralAt(text: string, at: number): Numeral | null {
+  return fractionAt(text, at) ?? vagueAt(text, at) ?? plainAt(text, at)
+}
+
+/** Where a numeral may begin; used to jump through text that holds none. */
+export const NUMERAL_START = /[\d〇零一二两三四五六七八九十百千万半数几若]/g
+
+const HAN = '[〇零○一二两三四五六七八九十百千万亿]'
+const PLAIN = `(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?[十百千万亿]*|${HAN}+(?:点[〇零一二三四五六七八九]+)?)`
+const FRACTION = new RegExp(
+  `(百|千|万|${HAN}+|\\d+)分之(${PLAIN})(?:(?:至|到|—)(?:\\1分之)?(${PLAIN}))?`,
+  'y',
+)
+const SINGLE = new RegExp(PLAIN, 'y')
+const SECOND = new RegExp(`(?:至|到|—)(${PLAIN})`, 'y')
+const VAGUE = /(?:若干|(?:数|几)(?=[十百千万个名位次日天年株件项家人种条])([十百千万]*))/y
+
+function fractionAt(text: string, at: number): Numeral | null {
+  const match = matchAt(FRACTION, text, at)
+  if (!match) return null
+  const base = { 百: 100, 千: 1000, 万: 10000 }[match[1]!] ?? parseNumeral(match[1]!)
+  const value = numberOf(match[2]!)
+  const max = match[3] === undefined ? null : numberOf(match[3])
+  if (!base || value === null) return null
+  const end = at + match[0].length
+  if (base === 100) return { value, max, form: 'percent', vague: false, end }
+  if (base === 1000) return { value, max, form: 'permille', vague: false, end }
+  return {
+    value: ratio(value, base),
+    max: max === null ? null : ratio(max, base),
+    form: 'fraction',
+    vague: false,
+    end,
+  }
+}
+
+function ratio(a: number, b: number): number {
+  return Math.round((a / b) * 10000) / 10000
+}
+
+function vagueAt(text: string, at: number): Numeral | null {
+  const match = matchAt(VAGUE, text, at)
+  if (!match) return null
+  const value = match[1] ? parseNumeral(`一${match[1]}`) : null
+  return { value, max: null, form: 'plain', vague: true, end: at + match[0].length }
+}
+
+function plainAt(text: string, at: number): Numeral | null {
+  if (text[at] === '半') return { value: 0.5, max: null, form: 'half', vague: false, end: at + 1 }
+  const match = matchAt(SINGLE, text, at)
+  if (!match) return null
+  const pair = consecutiveDigits(match[0])
+  const value = pair ? pair[0] : numberOf(match[0])
+  if (value === null) return null
+  const end = at + match[0].length
+  if (pair) return { value, max: pair[1], form: 'plain', vague: true, end }
+  return rangeFrom(text, value, match[0], end)
+}
+
+function rangeFrom(text: string, value: number, written: string, end: number): Numeral {
+  const single: Numeral = { value, max: null, form: 'plain', vague: false, end }
+  const second = matchAt(SECOND, text, end)
+  const max = second ? numberOf(second[1]!) : null
+  if (!second || max === null) return roundness(text, single)
+  const low = sharedMultiplier(value, written, second[1]!)
+  return low < max ? { ...single, value: low, max, end: end + second[0].length } : single
+}
+
+// 3—5万元 is thirty to fifty thousand: the multiplier written once counts for both ends.
+function sharedMultiplier(value: number, first: string, second: string): number {
+  const multiplier = /[万亿]$/.exec(second)?.[0]
+  return multiplier && !/[万亿]$/.test(first) ? value * (multiplier === '万' ? 1e4 : 1e8) : value
+}
+
+function roundness(text: string, numeral: Numeral): Numeral {
+  return /[余多来]/.test(text[numeral.end] ?? '') &&
+    !/^(?:多[元种样方头层少]|来[源自访信电])/.test(text.slice(numeral.end))
+    ? { ...numeral, vague: true, end: numeral.end + 1 }
+    : numeral
+}
+
+// 两三个, 三五名: two digits side by side name a small range, not 23 or 35.
+function consecutiveDigits(written: string): [number, number] | null {
+  if (!/^[一二两三四五六七八九]{2}$/.test(written)) return null
+  const low = parseNumeral(written[0]!)!
+  const high = parseNumeral(written[1]!)!
+  return high === low + 1 || written === '三五' ? [low, high] : null
+}
+
+/** The number a plain numeral stands for (folded text): 5,000 · 1.5 · 50万 · 一点五 · 四十五; null where it stands for none. */
+export function numberOf(written: string): number | null {
+  const arabic = /^(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)$/.exec(written)
+  if (arabic) return Number(arabic[1]!.replaceAll(',', '')) * multiplierOf(arabic[2]!)
+  const [whole, decimals] = written.split('点')
+  const value = parseNumeral(whole!)
+  if (value === null || decimals === undefined) return value
+  return Number(`${value}.${[...decimals].map(digit => parseNumeral(digit)).join('')}`)
+}
+
+function multiplierOf(signs: string): number {
+  return [...signs].reduce(
+    (product, sign) => product * { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }[sign]!,
+    1,
+  )
+}
+
+/** The match of a sticky pattern at one place. */
+export function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | null {
+  sticky.lastIndex = at
+  return sticky.exec(text)
+}

@@ -1,0 +1,262 @@
+import type { Comparator } from '../types.ts'
+import { type Period, periodBefore } from './period.ts'
+import { firstClause, lastClause, type Place } from './place.ts'
+import type { Quantity } from './quantity.ts'
+
+/** What a rule makes of a quantity or a pattern; what it leaves out is taken from the rule and the quantity. */
+export interface Reading {
+  measure?: 'meeting-frequency' | 'activity-frequency'
+  comparator?: Comparator | null
+  value?: number | null
+  max?: number | null
+  unit?: string | null
+  per?: string | null
+  /** The period it recurs in: its words belong to the provision. */
+  period?: Period
+  base?: string | null
+  /** What was inferred; empty when nothing. */
+  note?: string
+  /** How many characters before and after belong to the quote, beside what `before` and `after` of the rule matched. */
+  reach?: [before: number, after: number]
+}
+
+/** A number that stands for itself where no bound word stands. */
+export const exactly = (quantity: Quantity): Reading => ({ comparator: quantity.comparator ?? '=' })
+
+/** 每半年召开一次, 两个月安排一次专题学习, 每年不超过1次. */
+export function frequency(quantity: Quantity, place: Place): Reading | null {
+  const period = periodBefore(place.before)
+  if (!period) return null
+  const own = period.gap + firstClause(place.after)
+  return {
+    measure: isMeeting(own, place) ? 'meeting-frequency' : 'activity-frequency',
+    comparator: quantity.comparator ?? looseBound(period.gap) ?? '=',
+    per: period.per,
+    period,
+    reach: [place.before.length - period.from, 0],
+  }
+}
+
+// The verb between period and number tells; where only bounds stand there (每年不超过1次), what the sentence is about tells.
+function isMeeting(own: string, place: Place): boolean {
+  if (/会议|例会|召开|座谈会|联席会/.test(own)) return true
+  if (/[\u4e00-\u9fff]{2}/.test(own.replace(/至少|不少于|不得|超过|最多|原则上|一般|应当?/g, '')))
+    return false
+  return /会议|例会|召开/.test(place.before) || /会议/.test(place.lead)
+}
+
+/** A bound word that stands a few characters before its number: 至少规划一处, 不得超过绿地率的百分之三十. */
+export function looseBound(text: string): Comparator | null {
+  const words = [
+    ...text.matchAll(
+      /(至少|最少|不(?:得|应|宜|能)?(?:少于|低于|小于))|(最多|至多|不(?:得|应|宜|能)?(?:超过|多于|大于|高于))|(超过|大于|高于|多于)|(低于|小于|少于|不足)|(达到)/g,
+    ),
+  ]
+  const last = words.at(-1)
+  if (!last) return null
+  return last[1] || last[5] ? '>=' : last[2] ? '<=' : last[3] ? '>' : '<'
+}
+
+/** 每年定期公布, 每季度通报: the number is not written, one is understood. */
+export function onceUnderstood(match: RegExpMatchArray, place: Place): Reading | null {
+  const clause = firstClause(place.after)
+  const period = periodBefore(`${place.before}${match[0]}`)
+  const event = EVENTS.exec(clause)
+  if (
+    !period ||
+    !event ||
+    /[次回遍轮]|不(?:少于|超过)|定额|^的/.test(clause.replace(/再次|首次|层次|档次|次数/g, ''))
+  )
+    return null
+  return {
+    measure: isMeeting(clause, place) ? 'meeting-frequency' : 'activity-frequency',
+    value: 1,
+    comparator: '=',
+    unit: '次',
+    per: period.per,
+    period,
+    note: '“一次”未写明，推定',
+    reach: [0, event.index + event[0].length],
+  }
+}
+
+/** 定期召开会议, 定期向政府报告: a frequency that names no number. A habit of work (定期清理, 定期过问) is none. */
+export function unnumbered(_: RegExpMatchArray, place: Place): Reading | null {
+  const clause = /^[^，。；]*/.exec(place.after)![0]
+  const event = EVENTS.exec(clause)
+  if (!event || /^(?:或者?)?不定期|^[限间]/.test(clause)) return null
+  return {
+    measure: /会议|例会|召开|座谈会/.test(clause) ? 'meeting-frequency' : 'activity-frequency',
+    comparator: null,
+    value: null,
+    unit: null,
+    reach: [0, clause.length > 24 ? event.index + event[0].length : clause.length],
+  }
+}
+
+// What others attend, receive or can see done; manners of working (分析, 过问, 清理, 轮岗) are not among them.
+const EVENTS =
+  /召开|召集|会议|例会|会商|座谈|报告|汇报|通报|公布|公开|公示|公告|发布|发表|报送|反馈|接待|下访|走访|回访|征求|听取|评估|评价|测评|检查|抽查|巡查|巡检|检测|监测|考核|考评|评选|评议|表彰|培训|演练|普查|调查|核查|体检|修剪|更新|调整|宣传|开展|组织|举办|举行|发放|编制|修订|审计|维护|消毒|清洗|接种|注射/
+
+/** 不定期召开, 随时召开; 必要时可随时召开 only qualifies a frequency that stands beside it. */
+export function irregular(_: RegExpMatchArray, place: Place): Reading | null {
+  if (/(?:必要时?|需要时?|情况|有需要)[^，。；]{0,3}$|可以?$/.test(place.before)) return null
+  const subject = /[^，。；]{0,16}$/.exec(place.before)![0]
+  return { comparator: null, value: null, unit: null, reach: [subject.length, 0] }
+}
+
+/** Votes and quorums as a fraction of one; the base is whom the words count. */
+export function share(quantity: Quantity, place: Place): Reading {
+  const scale = quantity.kind === 'percent' ? 100 : 1
+  const whole = /^(?:的)?([^，。；]+?)(?:出席|到会|参加|参会|到场|同意|通过|赞成|赞同|表决)/.exec(
+    place.after,
+  )?.[1]
+  const before = /([^，。；应须]{2,14}?)(?:总数|人数)?的?$/.exec(
+    lastClause(place.before).replace(/^.*?(?:应当?有?|须有?|经|由)/, ''),
+  )?.[1]
+  return {
+    value: quantity.value === null ? null : quantity.value / scale,
+    max: quantity.max === null ? null : quantity.max / scale,
+    comparator: quantity.comparator ?? '=',
+    unit: null,
+    base: (whole || before) ?? null,
+  }
+}
+
+/** 处赔偿费一倍以上三倍以下罚款: the base is 赔偿费. */
+export function fineBase(quantity: Quantity, place: Place): Reading {
+  const clause = lastClause(place.before)
+  const base = /.*(?:处以?|并处以?|按照?|按其|给予)([^处]*?)的?$/.exec(clause)?.[1] ?? ''
+  return {
+    comparator: quantity.comparator ?? '=',
+    base: base.replace(/^其/, '') || null,
+    reach: [base ? clause.length - clause.lastIndexOf(base) : 0, 0],
+  }
+}
+
+/** 处以每日每平方米五十元以上一百元以下罚款: per 日·平方米. */
+export function finePer(quantity: Quantity, place: Place): Reading {
+  const words =
+    /((?:每(?:逾期)?一?(?:日|天|人次|人|次|株|棵|只|处|辆|件|吨|户|亩|起|平方米|立方米|延长米|米|台|份|头|座|个|张|套|条|例|幅|间))+)[犬树车]?(?:并?处以?)?$/.exec(
+      place.before,
+    )
+  const per = words ? words[1]!.replace(/^每/, '').replaceAll('每', '·') : null
+  return { comparator: quantity.comparator ?? '=', per, reach: [words ? words[0].length : 0, 0] }
+}
+
+/** 每日二十二时至次日六时. An end that is earlier than the beginning lies on the next day. */
+export function clock(quantity: Quantity, place: Place): Reading | null {
+  const daily = /(?:每日|每天|每晚|夜间|午间)[^，。；]{0,6}$/.exec(place.before)
+  const side = /^(?:以|之)?(前|后)/.exec(place.after)
+  const comparator =
+    quantity.max !== null ? 'range' : side ? (side[1] === '前' ? '<=' : '>=') : (quantity.comparator ?? '=')
+  const overnight = quantity.max !== null && quantity.value !== null && quantity.max <= quantity.value
+  return {
+    comparator,
+    per: daily ? '日' : null,
+    note: overnight ? '终点在次日' : '',
+    reach: [daily ? daily[0].length : 0, side ? side[0].length : 0],
+  }
+}
+
+/** 每年三月, 每年3月第一周, as the number of the month. */
+export function calendar(quantity: Quantity): Reading {
+  return { comparator: quantity.max === null ? '=' : 'range', per: '年' }
+}
+
+/** A lead time counted backwards: at least so long before, unless 内 says at most. 每月5日前 is a date, not a lead. */
+export function lead(quantity: Quantity, place: Place): Reading | null {
+  if (/(?:每月|次月|当月|每季度|每年|月|年)$/.test(place.before) && quantity.unit === '日') return null
+  if (
+    /(?:目|此|日|年|以|之|生|届)前$/.test(place.before) &&
+    !/(?:届满|期满|满)[之以]?前$/.test(place.before) &&
+    !/[之以]前$/.test(place.before)
+  )
+    return null
+  if (quantity.comparator === '<=' || quantity.comparator === '<')
+    return { comparator: quantity.comparator, note: '提前期的上限' }
+  return { comparator: quantity.comparator ?? '>=', note: quantity.comparator ? '' : '提前期按最低要求' }
+}
+
+/** 24小时值班: hours on duty; 二十四小时内 is a deadline. */
+export function dutyHours(quantity: Quantity): Reading | null {
+  return quantity.unit === '小时' && quantity.comparator === null ? { comparator: '=' } : null
+}
+
+/** 每年到基层调研时间不少于60天. */
+export function yearly(quantity: Quantity, place: Place): Reading | null {
+  const period = periodBefore(place.before)
+  if (!period?.explicit) return null
+  return {
+    comparator: quantity.comparator,
+    per: period.per,
+    period,
+    reach: [place.before.length - period.from, 0],
+  }
+}
+
+/** A limit counted forwards: 十日内, 不超过5个工作日; 三年以下 (of a term, of prison) is none. */
+export function forward(quantity: Quantity, place: Place): Reading | null {
+  const words = place.text.slice(quantity.from, quantity.to)
+  if (!/内$/.test(words) && quantity.unit !== '工作日') return null
+  if (/近$|过去$|此前$|最近$/.test(place.before)) return null
+  const from = /(?:自|在|从)?[^，。；]{0,14}(?:之日起|后|起)$/.exec(place.before)
+  return { reach: [from ? from[0].length : 0, 0] }
+}
+
+/** 可带1名助手: what is allowed is a cap. */
+export function allowed(): Reading {
+  return { comparator: '<=', note: '允许数即上限' }
+}
+
+/** 每个部门只报送1种简报. */
+export function only(_: Quantity, place: Place): Reading | null {
+  const each = /每一?个?([\u4e00-\u9fff]{1,6}?)(?:原则上|一般|只|仅|每|限)/.exec(place.before)
+  return { comparator: '<=', per: each?.[1] ?? null, note: '“只”按上限' }
+}
+
+/** Two or more people named as such: 两名执法人员; 一名 is an article of speech unless somebody is appointed. */
+export function crew(quantity: Quantity, place: Place): Reading | null {
+  if ((quantity.value ?? 0) < 2 || quantity.vague || /[每前共约]$/.test(place.before)) return null
+  return /^[\u4e00-\u9fff]/.test(place.after) && !/^(?:的|[以之]?[内前后])/.test(place.after)
+    ? { comparator: '=' }
+    : null
+}
+
+/** 绿地率不低于30%; 不低于绿地面积的百分之七十, where the bound stands before the base. */
+export function rate(quantity: Quantity, place: Place): Reading | null {
+  const clause = lastClause(place.before)
+  const base =
+    /(?:占|为|按照?|(?:低于|少于|小于|超过|高于|达到|大于))([^，。；]{2,18}?)的?(?:比例|比率|比重)?(?:应当?)?(?:为|是|达到)?的?$/.exec(
+      clause,
+    )
+  const comparator = quantity.comparator ?? looseBound(clause.slice(-24)) ?? '='
+  const ofWhole = base && /的$|占/.test(base[0]) ? base[1]! : null
+  return { comparator, unit: quantity.unit || null, base: ofWhole, reach: [base ? base[0].length : 0, 0] }
+}
+
+/** 距树干三米范围内, 三百米半径内, 周边200米内. */
+export function distance(quantity: Quantity, place: Place): Reading | null {
+  const before = /(?:距离?|相距|间距|间隔|周边|周围|附近|半径|净距|之间|外侧?)[^，。；]{0,14}$/.exec(
+    lastClause(place.before),
+  )
+  const after = /^(?:的)?(?:服务)?(?:半径|范围|距离)(?:以|之)?内?/.exec(place.after)
+  if (!before && !after) return null
+  const inside = after && /半径|内/.test(after[0])
+  return {
+    comparator: quantity.comparator ?? (inside ? '<=' : '='),
+    reach: [before ? before[0].length : 0, after ? after[0].length : 0],
+  }
+}
+
+/** 每侧不少于二十米, 人均一平方米. */
+export function perSide(quantity: Quantity, place: Place): Reading {
+  const words = place.text.slice(Math.max(0, quantity.from - 4), quantity.core.from)
+  const per = /人均|每人/.test(words) ? '人' : (/每(侧|处|个|户|株|边|层)/.exec(words)?.[1] ?? null)
+  return { per, comparator: quantity.comparator ?? '=' }
+}
+
+/** 一文一事: one matter in each 请示. */
+export function oneMatter(_: RegExpMatchArray, place: Place): Reading {
+  return { value: 1, comparator: '=', unit: '事', per: /请示/.test(place.before) ? '请示' : '文' }
+}

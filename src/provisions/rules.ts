@@ -1,0 +1,334 @@
+import type { Comparator, Measure } from '../types.ts'
+import type { Place } from './place.ts'
+import type { Quantity } from './quantity.ts'
+import {
+  allowed,
+  calendar,
+  clock,
+  crew,
+  distance,
+  dutyHours,
+  exactly,
+  fineBase,
+  finePer,
+  forward,
+  frequency,
+  irregular,
+  lead,
+  onceUnderstood,
+  oneMatter,
+  only,
+  perSide,
+  type Reading,
+  rate,
+  share,
+  unnumbered,
+  yearly,
+} from './readings.ts'
+import type { Kind } from './units.ts'
+
+/** A rule over a quantity: it applies where `before` and `after` match the sentence around it, and gives a reading. */
+export interface QuantityRule {
+  name: string
+  measure: Measure
+  kinds: Kind[]
+  /** Tested on the sentence before the quantity with its bound words; what it matches belongs to the quote. */
+  before?: RegExp
+  /** Tested on the sentence after it; what it matches belongs to the quote. */
+  after?: RegExp
+  /** Must not match the sentence, whose quantity is shown as #. */
+  unless?: RegExp
+  /** Comparators it speaks about; all when absent. */
+  comparators?: (Comparator | null)[]
+  /** Null when the rule does not apply after all. */
+  read?: (quantity: Quantity, place: Place) => Reading | null
+}
+
+/** A rule over words that carry a frequency or a count without a numeral and unit of their own: 定期, 一文一事, 每年召开. */
+export interface PatternRule {
+  name: string
+  measure: Measure
+  pattern: RegExp
+  read: (match: RegExpMatchArray, place: Place) => Reading | null
+}
+
+export type Rule = QuantityRule | PatternRule
+
+const LOWER: Comparator[] = ['>=', '>']
+const UPPER: Comparator[] = ['<=', '<']
+const BOUND: Comparator[] = [...LOWER, ...UPPER, 'range']
+const COUNTED: Kind[] = ['count', 'people']
+const SLOGAN = /跑#|#(?:办|告知)|最多跑|一站式|一网通办/
+// An attribute that lasts, right before the bound: 时间不超过, 延长期限不得超过.
+const LASTING =
+  /(?:时间|时长|会期|期限|周期|[示告护用续租试暂留]期)(?:一般|原则上|应当?|最长|最短|也|均|为|是)*$/
+
+/**
+ * The rules in order: of those whose words overlap the first one reads them, the others are recorded as lost.
+ * Narrow contexts come before wide ones; within a kind of quantity the last rules are the defaults.
+ */
+export const RULES: Rule[] = [
+  // Fines: the clause says 罚款. A multiple or a share of something needs its base.
+  {
+    name: 'fine-multiple',
+    measure: 'fine-multiple',
+    kinds: ['multiple', 'percent'],
+    after: /^(?:的|以)?[^，。；\d]{0,4}罚款/,
+    read: fineBase,
+  },
+  { name: 'fine', measure: 'fine', kinds: ['money'], after: /^(?:的|[^，。；\d]{0,4})罚款/, read: finePer },
+  {
+    name: 'fine-named-before',
+    measure: 'fine',
+    kinds: ['money'],
+    before: /罚款(?:金额|数额|额度)?[^，。；]{0,4}$/,
+    read: finePer,
+  },
+
+  // How often.
+  { name: 'frequency', measure: 'activity-frequency', kinds: ['times'], unless: SLOGAN, read: frequency },
+
+  // Votes before quorum: 三分之二以上成员出席，出席成员过半数同意.
+  {
+    name: 'vote',
+    measure: 'vote',
+    kinds: ['fraction', 'percent'],
+    after: /^(?:的)?[^，。；]{0,14}?(?:同意|通过|赞成|赞同|表决)/,
+    read: share,
+  },
+  {
+    name: 'quorum',
+    measure: 'quorum',
+    kinds: ['fraction', 'percent'],
+    after: /^(?:的)?[^，。；]{0,14}?(?:出席|到会|参加|参会|到场)(?:[^，。；]{0,4}(?:召开|举行))?/,
+    read: share,
+  },
+
+  // Money that is no fine.
+  {
+    name: 'amount-granted',
+    measure: 'amount',
+    kinds: ['money'],
+    after: /^(?:的)?[^，。；]{0,8}(?:奖励|奖金|补贴|补助|资助|奖补|慰问|抚恤|保证金)/,
+    read: finePer,
+  },
+  {
+    name: 'amount-paid',
+    measure: 'amount',
+    kinds: ['money'],
+    before: /(?:奖励|奖金|补贴|补助|资助|奖补|给予|保证金|收费|工本费|票价|缴纳|支付)[^，。；]{0,10}$/,
+    read: finePer,
+  },
+  { name: 'amount-threshold', measure: 'amount-threshold', kinds: ['money'], comparators: BOUND },
+
+  // Time of day and of year, age.
+  { name: 'time-of-day', measure: 'time-of-day', kinds: ['clock'], read: clock },
+  {
+    name: 'time-of-year',
+    measure: 'time-of-year',
+    kinds: ['calendar'],
+    before: /每年的?[^，。；]{0,12}$/,
+    read: calendar,
+  },
+  { name: 'age', measure: 'age', kinds: ['age'], read: exactly },
+  {
+    name: 'age-of-things',
+    measure: 'age',
+    kinds: ['time'],
+    before: /(?:树龄|年龄|房龄|车龄|龄)(?:为|在)?$/,
+    comparators: BOUND,
+  },
+  {
+    name: 'age-named-after',
+    measure: 'age',
+    kinds: ['time'],
+    after: /^(?:的)?(?:树龄|房龄|车龄)/,
+    comparators: BOUND,
+  },
+
+  // Lead time, counted backwards, before limits counted forwards.
+  { name: 'notice-ahead', measure: 'notice-period', kinds: ['time'], before: /提前(?:至少)?$/, read: lead },
+  {
+    name: 'notice-before',
+    measure: 'notice-period',
+    kinds: ['time'],
+    after: /^(?:以|之)?前(?![款项条述提期])/,
+    read: lead,
+  },
+  {
+    name: 'notice-before-event',
+    measure: 'notice-period',
+    kinds: ['time'],
+    before: /[^，。；]{2,12}前(?:的|至少)?$/,
+    read: lead,
+  },
+
+  {
+    name: 'duty-hours',
+    measure: 'duty-hours',
+    kinds: ['time'],
+    after: /^(?:的)?[^，。；]{0,5}(?:值班|值守|带班|在岗|开放|服务|受理|热线)/,
+    read: dutyHours,
+  },
+  {
+    name: 'validity',
+    measure: 'validity-period',
+    kinds: ['time'],
+    before: /有效(?:期限?|期间|时间)?(?:为|是|一般|最长|原则上|不)*$/,
+    read: exactly,
+  },
+  {
+    name: 'annual-minimum',
+    measure: 'annual-minimum',
+    kinds: ['time', 'count'],
+    comparators: LOWER,
+    read: yearly,
+  },
+
+  // Limits counted forwards.
+  {
+    name: 'deadline-not-later',
+    measure: 'deadline',
+    kinds: ['time'],
+    before: /不(?:得|应|能)?(?:迟于|晚于|超过)[^，。；]{0,24}后(?:的)?$/,
+    comparators: [null],
+    read: (): Reading => ({ comparator: '<=' }),
+  },
+  {
+    name: 'deadline-of-handling',
+    measure: 'deadline',
+    kinds: ['time'],
+    before:
+      /(?:办理|办结|答复|回复|报告|反馈|审批|审查|审核|核查|处置|受理|承诺|完成|整改)(?:的|结果|情况|工作)?(?:时间|时限|期限)?(?:一般|原则上|最长)?$/,
+    comparators: UPPER,
+  },
+
+  // How long something lasts.
+  { name: 'duration-cap', measure: 'duration-cap', kinds: ['time'], before: LASTING, comparators: UPPER },
+  {
+    name: 'duration-minimum',
+    measure: 'duration',
+    kinds: ['time'],
+    before: LASTING,
+    comparators: [...LOWER, 'range'],
+  },
+  {
+    name: 'window',
+    measure: 'duration',
+    kinds: ['time'],
+    after: /^(?:不得|禁止|不予|不再|再次|累计|连续)/,
+    comparators: UPPER,
+  },
+  { name: 'deadline', measure: 'deadline', kinds: ['time'], comparators: ['<='], read: forward },
+  { name: 'duration-capped', measure: 'duration-cap', kinds: ['time'], comparators: ['<='] },
+  { name: 'duration', measure: 'duration', kinds: ['time'], comparators: BOUND },
+  {
+    name: 'duration-stated',
+    measure: 'duration',
+    kinds: ['time'],
+    before:
+      /(?:任期|聘期|期限|为期|周期|保存|保管|留存|试用期|宽限期|过渡期|公示期?|公告期?|时间|时长|观察期|连续)(?:为|是|一般|满|至少)*$/,
+    comparators: [null],
+    read: exactly,
+  },
+
+  { name: 'text-length', measure: 'text-length-cap', kinds: ['text'], comparators: [...UPPER, 'range'] },
+
+  // People and things.
+  {
+    name: 'attendance',
+    measure: 'attendance-cap',
+    kinds: ['people'],
+    comparators: UPPER,
+    before: /(?:人数|规模|参会|与会|出席|参加|会议|陪同)[^。；]{0,16}$/,
+  },
+  {
+    name: 'allowed',
+    measure: 'count-cap',
+    kinds: COUNTED,
+    before: /(?:可以?|最多|限)(?:携?带|配备|有|申请|安排|设)$/,
+    comparators: [null],
+    read: allowed,
+  },
+  {
+    name: 'only',
+    measure: 'count-cap',
+    kinds: [...COUNTED, 'times'],
+    before: /(?:只|仅)(?:能|可以?|得|限|允许|准)?[^，。；“”]{0,12}$/,
+    comparators: [null],
+    unless: SLOGAN,
+    read: only,
+  },
+  {
+    name: 'count-cap',
+    measure: 'count-cap',
+    kinds: [...COUNTED, 'times'],
+    comparators: UPPER,
+    unless: SLOGAN,
+  },
+  {
+    name: 'count-minimum',
+    measure: 'count',
+    kinds: [...COUNTED, 'times'],
+    comparators: [...LOWER, 'range'],
+    unless: SLOGAN,
+  },
+  {
+    name: 'count-at-least',
+    measure: 'count',
+    kinds: [...COUNTED, 'times'],
+    before: /(?:至少|不少于)[^，。；]{1,10}$/,
+    comparators: [null],
+    unless: SLOGAN,
+    read: (): Reading => ({ comparator: '>=' }),
+  },
+  {
+    name: 'appointed',
+    measure: 'count',
+    kinds: COUNTED,
+    before: /(?:确定|明确|指定|指派|委派|选派|推选|选定|配备|聘请|推荐|选举|任命)(?:由)?$/,
+    after: /^[^，。；]{1,12}?(?=牵头|主持|负责|担任|作为|参加|协助|，|。|；|$)/,
+    comparators: [null],
+    read: exactly,
+  },
+  { name: 'people', measure: 'count', kinds: ['people'], comparators: [null], read: crew },
+  {
+    name: 'composed',
+    measure: 'count',
+    kinds: COUNTED,
+    before: /由$/,
+    after: /^[^，。；]{0,10}组成/,
+    comparators: [null],
+    read: exactly,
+  },
+
+  // Shares and sizes.
+  { name: 'rate', measure: 'rate', kinds: ['percent', 'fraction'], read: rate },
+  { name: 'distance', measure: 'distance', kinds: ['length'], read: distance },
+  { name: 'length', measure: 'length', kinds: ['length'], comparators: BOUND, read: perSide },
+  { name: 'area', measure: 'area', kinds: ['area'], comparators: BOUND, read: perSide },
+  { name: 'sound-level', measure: 'sound-level', kinds: ['sound'], read: exactly },
+  {
+    name: 'size',
+    measure: 'other',
+    kinds: ['volume', 'weight', 'speed', 'temperature', 'points', 'multiple', 'text'],
+    comparators: BOUND,
+  },
+
+  // Words without a numeral and unit of their own.
+  { name: 'one-matter', measure: 'count', pattern: /一文一事|一事一文|一请一事|一事一请/g, read: oneMatter },
+  {
+    name: 'irregular',
+    measure: 'meeting-frequency',
+    pattern: /(?:不定期|随时|适时)(?:组织)?(?:召开|举行|召集)(?:会议)?/g,
+    read: irregular,
+  },
+  {
+    name: 'once-understood',
+    measure: 'activity-frequency',
+    pattern:
+      /(?:每个?|按|逐)(?:年度?|季度|半年度?|月|周|学期|学年|[一二两三四五六七八九十\d]+年)(?:至少|定期)?(?!\d|[一二三四五六七八九十]+[月日]|第|的)/g,
+    read: onceUnderstood,
+  },
+  { name: 'regular', measure: 'activity-frequency', pattern: /(?<!不)定期(?!限|间)/g, read: unnumbered },
+]
