@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { documentOf, holds } from '../src/structure/address.ts'
 import type { Codebook, Comparator, Family, FamilyProvision, Measure } from '../src/types.ts'
 import type { Numbers } from '../web/charts/rows.ts'
+import topics from './gold/codebook.json' with { type: 'json' }
+import gold from './gold/provisions.json' with { type: 'json' }
 
 /** The gold's numeric provisions and topics as what the numbers view takes: charts are tested without any reader of text. */
 export function goldNumbers(): Numbers {
-  const codebook: Codebook = read('codebook.json')
-  const records: GoldRecord[] = read('provisions.json').records
-  const families = codebook.topics.map(familyOf)
+  const records = gold.records as GoldRecord[]
+  const families = (topics as unknown as Codebook).topics.map(familyOf)
   return { regulations: PLACES, families, provisions: records.map(record => provisionOf(record, families)) }
 }
 
@@ -38,10 +38,6 @@ interface GoldRecord {
   note: string
 }
 
-function read(file: string) {
-  return JSON.parse(readFileSync(new URL(`gold/${file}`, import.meta.url), 'utf8'))
-}
-
 function familyOf(topic: Codebook['topics'][number]): Family {
   const members = Object.entries(topic.members).flatMap(([id, places]) =>
     places.map(place => ({
@@ -54,7 +50,7 @@ function familyOf(topic: Codebook['topics'][number]): Family {
 }
 
 function provisionOf(record: GoldRecord, families: Family[]): FamilyProvision {
-  const { city, article, paragraph, item, annualized, city: _, article: __, ...rest } = record
+  const { city, article, paragraph, item, annualized: _, ...rest } = record
   const address = [city, article, paragraph, item].filter(part => part !== null).join('/')
   return {
     ...rest,

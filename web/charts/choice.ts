@@ -1,6 +1,6 @@
 import type { Measure } from '../../src/types.ts'
+import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { marksOf, type Numbers, type Row, rowsOf } from './rows.ts'
-import { MEASURE_NAMES } from './words.ts'
 
 /** What the reader has asked to see; all of it stands in the address. */
 export interface Choice {
@@ -21,10 +21,11 @@ export function choiceOf(query: Record<string, string>): Choice {
     allowed: readonly Value[],
     otherwise: Value,
   ): Value => allowed.find(each => each === value) ?? otherwise
+  const measure =
+    query.measure !== undefined && query.measure in MEASURE_NAMES ? (query.measure as Measure) : null
   return {
-    show: one(query.show, ['matrix', 'chart', 'table'], query.measure ? 'chart' : 'matrix'),
-    measure:
-      query.measure !== undefined && query.measure in MEASURE_NAMES ? (query.measure as Measure) : null,
+    show: one(query.show, ['matrix', 'chart', 'table'], measure ? 'chart' : 'matrix'),
+    measure,
     cities: (query.cities ?? '').split(',').filter(id => id !== ''),
     find: (query.find ?? '').trim(),
     sort: one(query.sort, ['text', 'spread', 'coverage'], 'text'),

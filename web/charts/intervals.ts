@@ -1,3 +1,4 @@
+import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { ARROW, drawExtent, drawWord, glyphKindsOf } from './glyphs.ts'
 import { drawLegend } from './legend.ts'
 import type { Mark } from './marks.ts'
@@ -16,7 +17,7 @@ import {
 import { type Cell, marksOf, type Row, type State } from './rows.ts'
 import { drawAxis, type Scale, scaleOf, ticksOf } from './scales.ts'
 import { shorten, textWidth } from './text.ts'
-import { MEASURE_NAMES, STATE_NAMES, spreadText, unitName, valueText } from './words.ts'
+import { STATE_NAMES, spreadText, unitName, valueText } from './words.ts'
 
 const LANE = 24
 const HEAD = 34

@@ -1,10 +1,11 @@
+import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { ARROW, drawArrow } from './glyphs.ts'
 import type { Ladder } from './ladders.ts'
 import type { Extent, Mark } from './marks.ts'
 import { type Canvas, canvasOf, finish, type Group, type Link, markLink, type Paper, write } from './paper.ts'
 import { drawAxis, type Scale, scaleOf, ticksOf } from './scales.ts'
 import { shorten, textWidth } from './text.ts'
-import { MEASURE_NAMES, moneyText, valueText } from './words.ts'
+import { moneyText, valueText } from './words.ts'
 
 const STEP = 40
 const HEAD = 34

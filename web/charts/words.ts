@@ -1,40 +1,9 @@
-import type { Comparator, FamilyProvision, Measure } from '../../src/types.ts'
+import type { Comparator, FamilyProvision } from '../../src/types.ts'
 import type { State } from './rows.ts'
 
 /** What the numbers view says in its own words, in Chinese and English. Texts of regulations stay Chinese. */
 
 export type Language = 'zh' | 'en'
-
-/** Measures in the order in which they are offered, with their names. */
-export const MEASURE_NAMES: Record<Measure, Record<Language, string>> = {
-  'meeting-frequency': { zh: '会议频次', en: 'Meeting frequency' },
-  'activity-frequency': { zh: '活动频次', en: 'Activity frequency' },
-  'amount-threshold': { zh: '金额权限', en: 'Thresholds of money' },
-  deadline: { zh: '办理时限', en: 'Deadlines' },
-  'notice-period': { zh: '提前期', en: 'Notice periods' },
-  'validity-period': { zh: '有效期', en: 'Validity periods' },
-  duration: { zh: '期间', en: 'Periods' },
-  'attendance-cap': { zh: '参会人数上限', en: 'Attendance caps' },
-  'duration-cap': { zh: '时长上限', en: 'Duration caps' },
-  'text-length-cap': { zh: '篇幅上限', en: 'Text length caps' },
-  'count-cap': { zh: '数量上限', en: 'Count caps' },
-  count: { zh: '数量', en: 'Counts' },
-  'annual-minimum': { zh: '年度下限', en: 'Annual minimums' },
-  'duty-hours': { zh: '值班时间', en: 'Duty hours' },
-  quorum: { zh: '法定人数', en: 'Quorums' },
-  vote: { zh: '表决比例', en: 'Votes' },
-  fine: { zh: '罚款', en: 'Fines' },
-  'fine-multiple': { zh: '罚款倍数', en: 'Fine multiples' },
-  rate: { zh: '比率', en: 'Rates' },
-  distance: { zh: '距离', en: 'Distances' },
-  length: { zh: '长度', en: 'Lengths' },
-  area: { zh: '面积', en: 'Areas' },
-  'sound-level': { zh: '噪声', en: 'Sound levels' },
-  age: { zh: '年龄', en: 'Ages' },
-  'time-of-day': { zh: '一日中的时间', en: 'Times of day' },
-  'time-of-year': { zh: '一年中的时间', en: 'Times of year' },
-  other: { zh: '其他', en: 'Other' },
-}
 
 export const STATE_NAMES: Record<State, Record<Language, string>> = {
   value: { zh: '有数值', en: 'a number' },

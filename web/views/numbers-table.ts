@@ -1,7 +1,7 @@
 import { documentOf } from '../../src/structure/address.ts'
 import type { Mark } from '../charts/marks.ts'
 import { marksOf, type Row } from '../charts/rows.ts'
-import { MEASURE_NAMES } from '../charts/words.ts'
+import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { n } from '../i18n/numbers.ts'
 import type { Site } from '../parts/data.ts'
 import { html, type TemplateResult } from '../parts/html.ts'

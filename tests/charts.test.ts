@@ -1,0 +1,305 @@
+// @vitest-environment happy-dom
+import { scaleLog } from 'd3-scale'
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../src/structure/address.ts'
+import { choiceOf, chosenRows } from '../web/charts/choice.ts'
+import { intervalChart } from '../web/charts/intervals.ts'
+import { ladderChart } from '../web/charts/ladder.ts'
+import { laddersOf } from '../web/charts/ladders.ts'
+import { markOf } from '../web/charts/marks.ts'
+import { panelsOf } from '../web/charts/panels.ts'
+import type { Paper } from '../web/charts/paper.ts'
+import { matrixOf, RECORD_COLUMNS, recordsOf } from '../web/charts/records.ts'
+import { marksOf, type Row, rowsOf } from '../web/charts/rows.ts'
+import { scaleOf } from '../web/charts/scales.ts'
+import { shorten, textWidth } from '../web/charts/text.ts'
+import { valueText } from '../web/charts/words.ts'
+import { goldNumbers } from './gold-numbers.ts'
+
+const numbers = goldNumbers()
+const rows = rowsOf(numbers)
+
+function paper(width: number, language: Paper['language'] = 'zh'): Paper {
+  return {
+    document,
+    width,
+    language,
+    show: text => text,
+    quoteHref: provision =>
+      `#/doc/${documentOf(provision.address)}?at=${provision.span.start}-${provision.span.end}`,
+    unitHref: address => `#/doc/${address}`,
+    unitName: address => address,
+    place: id => numbers.regulations.find(regulation => regulation.id === id)!.place,
+  }
+}
+
+function row(key: string): Row {
+  return rows.find(each => each.key === key)!
+}
+
+function cell(key: string, id: string) {
+  return row(key).cells.find(each => each.regulation === id)!
+}
+
+function frequencies(width = 900) {
+  return intervalChart(panelsOf(rows, 'meeting-frequency')[0]!, paper(width))
+}
+
+function link(svg: SVGSVGElement, address: string): Element {
+  return svg.querySelector(`a[data-address="${address}"]`)!
+}
+
+describe('rows line provisions up across documents', () => {
+  it('gives every provision one row and one cell', () => {
+    expect(rows.flatMap(marksOf)).toHaveLength(93)
+    expect(new Set(rows.map(each => each.key)).size).toBe(rows.length)
+  })
+
+  it('knows three states of a cell', () => {
+    expect(cell('plenary-meeting:meeting-frequency', 'zhongwei').state).toBe('value')
+    expect(cell('plenary-meeting:meeting-frequency', 'shuozhou').state).toBe('unnumbered')
+    expect(cell('party-group:meeting-frequency', 'qinzhou').state).toBe('absent')
+  })
+
+  it('counts 定期 as regulated without a number', () => {
+    const states = rows
+      .filter(each => each.measure === 'activity-frequency')
+      .flatMap(each => each.cells.filter(({ marks }) => marks.some(({ word }) => word)))
+    expect(states.length).toBeGreaterThan(5)
+    expect(new Set(states.map(each => each.state))).toEqual(new Set(['unnumbered']))
+  })
+
+  it('measures the spread only where two documents give a number', () => {
+    expect(row('plenary-meeting:meeting-frequency').spread).toBe(2)
+    expect(
+      rows
+        .filter(each => each.cells.filter(({ state }) => state === 'value').length < 2)
+        .map(each => each.spread)
+        .every(spread => spread === null),
+    ).toBe(true)
+  })
+})
+
+describe('marks keep ends apart', () => {
+  const ends = (address: string, words: string) => {
+    const { extent, soft } = markOf(
+      numbers.provisions.find(each => each.address === address && each.quote.includes(words))!,
+    )
+    return [extent?.low, extent?.high, extent?.lowIncluded, extent?.highIncluded, soft]
+  }
+
+  it('reads 不超过, 以上 and （不含）', () => {
+    expect(ends('zhongwei/52/1', '每年不超过1次')).toEqual([null, 1, true, true, false])
+    expect(ends('zhongwei/47/1/4', '50万元（不含50万元）以下')).toEqual([null, 500000, true, false, false])
+    expect(ends('zhongwei/47/1/4', '50万元至100万元（不含100万元）')).toEqual([
+      500000,
+      1000000,
+      true,
+      false,
+      false,
+    ])
+    expect(ends('shuozhou/20/2', '2—3次')).toEqual([24, 36, true, true, true])
+  })
+
+  it('keeps working days apart from calendar days', () => {
+    const units = panelsOf(rows, 'deadline').map(panel => panel.unit)
+    expect(units.sort()).toEqual(['工作日', '日'].sort())
+  })
+
+  it('says a value in short', () => {
+    const text = (address: string, words: string, language: 'zh' | 'en') =>
+      valueText(
+        numbers.provisions.find(each => each.address === address && each.quote.includes(words))!,
+        language,
+      )
+    expect(text('shuozhou/20/2', '2—3次', 'zh')).toBe('一般 2–3 次/月')
+    expect(text('zhongwei/47/1/4', '50万元至100万元', 'zh')).toBe('50–100 万元')
+    expect(text('zhongwei/47/1/4', '50万元至100万元', 'en')).toBe('0.5–1m yuan')
+    expect(text('zhongwei/45/1', '半数以上', 'zh')).toBe('≥ 1/2 组成人员')
+    expect(text('pingliang/96/1', '60天', 'zh')).toBe('≥ 60 天/年')
+    expect(text('zhongwei/46/1', '不定期', 'zh')).toBe('不定期')
+  })
+})
+
+describe('the chart of frequencies', () => {
+  const svg = frequencies()
+
+  it('has a mark for every provision, each a link to its quote', () => {
+    const marks = [...svg.querySelectorAll('a.mark')]
+    const provisions = numbers.provisions.filter(each => each.measure === 'meeting-frequency')
+    expect(marks).toHaveLength(provisions.length)
+    expect(new Set(marks.map(mark => mark.getAttribute('href')))).toEqual(
+      new Set(provisions.map(each => paper(0).quoteHref(each))),
+    )
+  })
+
+  it('draws 一般 hollow and a plain number filled', () => {
+    expect(link(svg, 'zhongwei/45/3').getAttribute('class')).toBe('mark soft')
+    expect(link(svg, 'pingliang/53/4').getAttribute('class')).toBe('mark')
+  })
+
+  it('draws a range as a bar between its ends, a single value as a dot, on one scale', () => {
+    const bar = link(svg, 'shuozhou/20/2').querySelector('rect.bar')!
+    const dot = link(svg, 'zhongwei/45/3').querySelector('circle.dot')!
+    const plenary = link(svg, 'qinzhou/19/2').querySelector('circle.dot')!
+    const from = Number(bar.getAttribute('x')) + 5
+    const to = from + Number(bar.getAttribute('width')) - 10
+    const scale = scaleLog([1, 24], [Number(plenary.getAttribute('cx')), Number(dot.getAttribute('cx'))])
+    expect(from).toBeCloseTo(scale(24), 6)
+    expect(to).toBeCloseTo(scale(36), 6)
+  })
+
+  it('lets 不超过 point down from its bound', () => {
+    const mark = link(svg, 'pingliang/61/1')
+    const bound = Number(mark.querySelector('circle.dot')!.getAttribute('cx'))
+    const [, start, tip] = /^M([\d.]+),[\d.]+H([\d.]+)/.exec(
+      mark.querySelector('.open-end')!.getAttribute('d')!,
+    )!
+    expect(Number(start)).toBe(bound)
+    expect(Number(tip)).toBeLessThan(bound)
+  })
+
+  it('gives 不定期 a framed word instead of a place on the axis', () => {
+    const mark = link(svg, 'zhongwei/46/1')
+    expect(mark.querySelector('.word-text')!.textContent).toBe('不定期')
+    expect(mark.querySelector('.dot, .bar')).toBeNull()
+  })
+
+  it('names the places that give no number, those that regulate the matter as links', () => {
+    const plenary = svg.querySelector('[data-row="plenary-meeting:meeting-frequency"]')!
+    const silent = [...plenary.querySelectorAll('.silent')].map(each => each.textContent)
+    expect(silent).toEqual(['有规定，无数值:', '朔州市'])
+    expect(plenary.querySelector('a:not(.mark)')!.getAttribute('href')).toMatch(/^#\/doc\/shuozhou\//)
+  })
+
+  it('speaks each mark in full and has a name and a description', () => {
+    expect(link(svg, 'zhongwei/43/3').getAttribute('aria-label')).toBe(
+      '中卫市 zhongwei/43/3: 市人民政府全体会议, 一般 1 次/半年. “一般每半年召开一次”',
+    )
+    expect(svg.getAttribute('aria-label')).toBe('会议频次 (次/年)')
+    expect(svg.querySelector('desc')!.textContent).toContain('常务会议')
+  })
+
+  it.each([320, 358, 640, 1100])('keeps everything inside a width of %i', width => {
+    const narrow = frequencies(width)
+    for (const text of narrow.querySelectorAll('text:not(.axis text)')) {
+      const x = Number(text.getAttribute('x'))
+      const size = text.getAttribute('class') === 'topic' ? 13.5 : 11
+      const end =
+        text.getAttribute('text-anchor') === 'end'
+          ? x
+          : x + textWidth(text.textContent!, size) / (text.getAttribute('text-anchor') === 'middle' ? 2 : 1)
+      expect(end, text.textContent!).toBeLessThanOrEqual(width + 1)
+    }
+    for (const dot of narrow.querySelectorAll('circle, rect'))
+      expect(Number(dot.getAttribute('x') ?? dot.getAttribute('cx'))).toBeGreaterThanOrEqual(0)
+  })
+
+  it('uses no style attribute, which the page forbids', () => {
+    for (const width of [358, 1100]) expect(frequencies(width).querySelector('[style]')).toBeNull()
+    expect(ladderChart(laddersOf(numbers), paper(900)).querySelector('[style]')).toBeNull()
+  })
+})
+
+describe('the ladder of money', () => {
+  const ladders = laddersOf(numbers)
+  const svg = ladderChart(ladders, paper(900))
+
+  it('has a step for every threshold, smallest first', () => {
+    expect(svg.querySelectorAll('a.mark')).toHaveLength(
+      numbers.provisions.filter(each => each.measure === 'amount-threshold').length,
+    )
+    const budget = ladders.find(each => each.regulation === 'zhongwei' && each.subject === '预算追加资金')!
+    expect(budget.steps.map(step => [step.extent!.low, step.extent!.high])).toEqual([
+      [null, 500000],
+      [500000, 1000000],
+      [500000, null],
+      [1000000, null],
+    ])
+  })
+
+  it('fills the ends that are included and leaves the others hollow', () => {
+    const below = [...svg.querySelectorAll('a.mark')].find(mark => mark.textContent!.includes('< 50 万元'))!
+    expect(below.querySelectorAll('.end.included')).toHaveLength(0)
+    expect(below.querySelectorAll('.end.excluded-end')).toHaveLength(1)
+    const between = [...svg.querySelectorAll('a.mark')].find(mark =>
+      mark.textContent!.includes('50–100 万元'),
+    )!
+    expect([...between.querySelectorAll('.end')].map(end => end.getAttribute('class'))).toEqual([
+      'end included',
+      'end excluded-end',
+    ])
+  })
+})
+
+describe('scales', () => {
+  const exact = (value: number) => ({ low: value, high: value, lowIncluded: true, highIncluded: true })
+
+  it('places ratios evenly where ratios matter, and lengths from zero otherwise', () => {
+    const yearly = scaleOf([exact(1), exact(4)], '次/年', [0, 100])
+    expect(yearly(2)).toBeCloseTo(50)
+    const days = scaleOf([exact(3), exact(10)], '日', [0, 110])
+    expect(days(0)).toBe(0)
+    expect(days(10)).toBeCloseTo(100)
+  })
+})
+
+describe('the choice in the address', () => {
+  const chosen = (query: Record<string, string>) => chosenRows(numbers, choiceOf(query))
+
+  it('ignores what it does not understand', () => {
+    expect(choiceOf({ measure: 'no-such', show: 'x', sort: 'y' })).toEqual({
+      show: 'matrix',
+      measure: null,
+      cities: [],
+      find: '',
+      sort: 'text',
+      row: null,
+    })
+    expect(chosen({ cities: 'nowhere' })).toEqual([])
+  })
+
+  it('keeps the chosen measure, cities and words', () => {
+    expect(new Set(chosen({ measure: 'quorum' }).map(each => each.measure))).toEqual(new Set(['quorum']))
+    expect(chosen({ cities: 'qinzhou,shuozhou' })[0]!.cells.map(each => each.regulation)).toEqual([
+      'shuozhou',
+      'qinzhou',
+    ])
+    expect(chosen({ find: '信访' }).every(each => JSON.stringify(each).includes('信访'))).toBe(true)
+    expect(chosen({ find: 'plenary' })).not.toHaveLength(0)
+  })
+
+  it('sorts by spread', () => {
+    const spreads = chosen({ sort: 'spread' }).map(each => each.spread ?? 0)
+    expect(spreads).toEqual([...spreads].sort((a, b) => b - a))
+    expect(spreads[0]).toBeGreaterThan(1)
+  })
+})
+
+describe('tables given away', () => {
+  it('has a record for each provision, with every column', () => {
+    const records = recordsOf(rows, address => address)
+    expect(records).toHaveLength(93)
+    expect(records.every(record => record.length === RECORD_COLUMNS.length)).toBe(true)
+  })
+
+  it('says three states in the matrix', () => {
+    const { columns, rows: lines } = matrixOf(rows)
+    const plenary = lines[rows.findIndex(each => each.key === 'plenary-meeting:meeting-frequency')]!
+    expect(columns.slice(4)).toEqual(numbers.regulations.map(({ id }) => id))
+    expect(plenary.slice(4)).toEqual([
+      '一般 1 次/半年',
+      '一般 1 次/半年',
+      '一般 2 次/年',
+      '有规定，无数值',
+      '一般 1 次/年',
+    ])
+  })
+})
+
+describe('text on a drawing', () => {
+  it('is cut to its room', () => {
+    expect(shorten('市人民政府常务会议', 200, 12)).toBe('市人民政府常务会议')
+    expect(textWidth(shorten('市人民政府常务会议', 60, 12), 12)).toBeLessThanOrEqual(60)
+  })
+})
