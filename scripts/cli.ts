@@ -51,6 +51,16 @@ corpusOptions(program.command('start'))
     console.log(`规鉴 is at ${addressOf(await serve('dist', port))} (Ctrl-C ends it)`)
   })
 
+corpusOptions(program.command('trace'))
+  .description('tell the whole story of one address, from the source to the page')
+  .argument('<address>', 'document/article/paragraph/item: zhongwei/45/3')
+  .option('--accounting', 'take a document instead and show where each of its characters went')
+  .option('--json', 'as JSON')
+  .action(async (address, { accounting, ...options }) => {
+    const { trace, traceAccounting } = await import('./trace.ts')
+    await (accounting ? traceAccounting : trace)(address, options)
+  })
+
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('write a whole number')
   return Number(text)

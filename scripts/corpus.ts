@@ -5,7 +5,8 @@ import { ReadError } from '../src/read/error.ts'
 import { readSource } from '../src/read/read.ts'
 import type { Codebook, ManifestEntry, Problem, Source } from '../src/types.ts'
 import { Failure, reasonOf } from './failure.ts'
-import { checkCodebook, checkManifest, parseJson } from './manifest.ts'
+import { parseJson } from './json.ts'
+import { checkCodebook, checkManifest } from './manifest.ts'
 
 /** A corpus folder as read: everything the pipeline needs, and a hash over every byte that went in. */
 export interface Corpus {
@@ -29,23 +30,18 @@ export async function loadCorpus(folder: string, options: { codebook: boolean })
     hash.update(`${name}\0${bytes.length}\0`).update(bytes)
     return bytes
   }
-  const manifestFile = join(folder, 'corpus.json')
-  const manifest = checkManifest(
-    parseJson(utf8(read('corpus.json'), manifestFile), manifestFile),
-    manifestFile,
-  )
+  const readJson = (name: string) => parseJson(utf8(read(name), join(folder, name)), join(folder, name))
+  const readOptional = (name: string) => (existsSync(join(folder, name)) ? readJson(name) : undefined)
+  const { title, regulations } = checkManifest(readJson('corpus.json'))
   const sources: Source[] = []
-  for (const entry of manifest.regulations) sources.push(await readEntry(read(entry.file), entry, folder))
-  const optional = (name: string) => (existsSync(join(folder, name)) ? read(name) : undefined)
-  const codebookFile = join(folder, 'codebook.json')
-  const codebook = options.codebook ? optional('codebook.json') : undefined
-  const overridesFile = join(folder, 'overrides.json')
-  const overrides = optional('overrides.json')
+  for (const entry of regulations) sources.push(await readEntry(read(entry.file), entry, folder))
+  const codebook = options.codebook ? readOptional('codebook.json') : undefined
+  const overrides = readOptional('overrides.json')
   return {
-    title: manifest.title,
+    title,
     sources,
-    codebook: codebook && checkCodebook(parseJson(utf8(codebook, codebookFile), codebookFile), codebookFile),
-    overrides: overrides && parseJson(utf8(overrides, overridesFile), overridesFile),
+    codebook: codebook && checkCodebook(codebook),
+    overrides: overrides?.value,
     hash: hash.digest('hex'),
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { OutputFile } from '../src/tables/site.ts'
 import { EXIT, Failure, reasonOf } from './failure.ts'
@@ -28,6 +28,6 @@ export function writeOutput(
       EXIT.outputNotWritable,
     )
   } finally {
-    rmSync(partial, { recursive: true, force: true })
+    if (existsSync(partial)) rmSync(partial, { recursive: true })
   }
 }
