@@ -1,6 +1,8 @@
 import { isLayout } from '../text/fold.ts'
 import type { Flow } from '../text/lines.ts'
+import { spanOf } from '../text/passage.ts'
 import type { Article, Division, Noise, Passage, Stretch } from '../types.ts'
+import type { Matter } from './matter.ts'
 
 /** Tiles the source: every character is a label, heading, text, layout, front, back or noise. */
 export function accountingOf(
@@ -9,6 +11,7 @@ export function accountingOf(
   noise: Noise[],
   divisions: Division[],
   articles: Article[],
+  matter: Matter[],
 ): Stretch[] {
   const bodyStart = Math.min(divisions[0]?.start ?? source.length, articles[0]?.start ?? source.length)
   const bodyEnd = articles.at(-1)?.end ?? source.length
@@ -28,6 +31,10 @@ export function accountingOf(
       const to = passage.runs[index + 1]?.[0] ?? passage.text.length
       paint(offset, offset + to - at, 'text', name)
     })
+  }
+  for (const each of matter) {
+    const span = spanOf(flow.passage, each)
+    paint(span.start, span.end, span.start < bodyStart ? 'front' : 'back', each.kind)
   }
   for (const each of divisions) {
     paint(each.start, each.end, 'heading', each.address)

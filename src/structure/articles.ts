@@ -14,19 +14,19 @@ export interface Body {
   problems: Problem[]
 }
 
-/** `to` is where the body ends; `divisionOf` gives the address of the division a flow position stands in. */
+/** `opens` are the flow positions where a block begins; `divisionOf` tells the division a position stands in. */
 export function articlesOf(
   id: string,
   flow: Flow,
   outline: Outline,
-  to: number,
+  body: Range,
+  opens: number[],
   divisionOf: (at: number) => string | null,
 ): Body {
-  const opens = openingsOf(flow, outline)
   const marks = outline.candidates.filter(each => isListMark(each, outline))
   const problems: Problem[] = []
   const articles = outline.articles.map((mark, index) => {
-    const end = endOfArticle(outline, index, to)
+    const end = endOfArticle(outline, index, body.to)
     const number = mark.inserted ? `${mark.number}-${mark.inserted}` : String(mark.number)
     const address = `${id}/${number}`
     const pieces = piecesOf(flow, { from: mark.to, to: end }, opens, marks)
@@ -61,14 +61,14 @@ function isListMark({ style, weight }: Candidate, outline: Outline): boolean {
   return LIST_STYLES.has(style) && style !== outline.style && weight > 0
 }
 
-/** Flow positions where a line begins something, in order. */
-function openingsOf(flow: Flow, outline: Outline): number[] {
+/** Flow positions where a block begins, in order: headings, labels, paragraphs, and lines outside the body. */
+export function openingsOf(flow: Flow, outline: Outline, body: Range): number[] {
   const sure = new Set<number>()
-  for (const each of outline.articles) sure.add(each.from)
-  for (const each of outline.divisions) sure.add(each.from)
+  for (const each of outline.articles) sure.add(each.from).add(each.to)
+  for (const each of outline.divisions) sure.add(each.from).add(each.headingTo)
   for (const each of outline.candidates)
     if (isListMark(each, outline) && each.weight >= 3) sure.add(each.from)
-  const opens = openingLines(flow, line => sure.has(line.from))
+  const opens = openingLines(flow, sure, body)
   return flow.lines.flatMap((line, index) => (opens[index] ? [line.from] : []))
 }
 

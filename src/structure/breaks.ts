@@ -1,4 +1,5 @@
 import { cellOf, type Flow, type Line } from '../text/lines.ts'
+import type { Range } from '../types.ts'
 import { endsSentence } from './classify.ts'
 
 /**
@@ -7,11 +8,15 @@ import { endsSentence } from './classify.ts'
  * sentence, the habits of blank lines and indents from the lines whose part is certain.
  */
 
-/** Per line of the flow: whether a paragraph (or heading, or label) begins there. `sure` are lines that must. */
-export function openingLines(flow: Flow, sure: (line: Line) => boolean): boolean[] {
-  const facts = flow.lines.map((line, index) => factOf(flow, line, index, sure))
-  const page = pageOf(facts)
-  const habits = habitsOf(facts)
+/**
+ * Per line of the flow: whether a paragraph (or heading, or label) begins there. Lines of `sure` must. Outside the
+ * `body` lines need no full stop to be whole (titles, signatures, dates), so there only a full line runs on.
+ */
+export function openingLines(flow: Flow, sure: Set<number>, body: Range): boolean[] {
+  const facts = flow.lines.map((line, index) => factOf(flow, line, index, sure, body))
+  const inBody = facts.filter(fact => !fact.loose)
+  const page = pageOf(inBody)
+  const habits = habitsOf(inBody)
   const opens: boolean[] = []
   for (const [index, fact] of facts.entries())
     opens.push(decide(fact, facts[index + 1], page, habits, facts[index - 1], opens[index - 1] ?? true))
@@ -24,18 +29,21 @@ interface Fact {
   opens: boolean
   /** Certainly the rest of the line before: that one ended inside a sentence. */
   continues: boolean
+  /** Outside the body. */
+  loose: boolean
   /** Cells and units that the next line would have needed to take up something of this one. */
   need: { cells: number; units: number }
 }
 
-function factOf(flow: Flow, line: Line, index: number, sure: (line: Line) => boolean): Fact {
-  const opens = index === 0 || sure(line)
+function factOf(flow: Flow, line: Line, index: number, sure: Set<number>, body: Range): Fact {
+  const opens = index === 0 || sure.has(line.from) || line.from === body.from || line.from === body.to
   const continues = !opens && !endsSentence(flow.passage.text, line.from)
-  return { line, opens, continues, need: needOf(flow.passage.text, line) }
+  const loose = line.from < body.from || line.from >= body.to
+  return { line, opens, continues, loose, need: needOf(flow.passage.text, line) }
 }
 
 // The first thing that cannot be parted: a character with the marks that may not open a line, or a whole number or word.
-const UNBREAKABLE = /(?:[“‘《（〔]{0,3}(?:[0-9A-Za-z.,%]{1,12}|[^]))[，。、；：？！）》”’〕…—%]{0,3}/y
+const UNBREAKABLE = /(?:[“‘《（〔]{0,3}(?:[0-9A-Za-z.,%]{1,12}|[\s\S]))[，。、；：？！）》”’〕…—%]{0,3}/y
 
 function needOf(text: string, line: Line): { cells: number; units: number } {
   UNBREAKABLE.lastIndex = line.from
@@ -118,6 +126,7 @@ function decide(
   beforeOpens: boolean,
 ): boolean {
   if (fact.opens) return true
+  if (fact.loose) return !(fact.continues && page && before && isFull(before, fact, page, beforeOpens))
   if (fact.continues) return false
   if (habits.indent) return fact.line.indent >= 2
   if (habits.blanks && !fact.line.page) return fact.line.blanks > 0

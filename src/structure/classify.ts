@@ -68,19 +68,18 @@ const LEVELS: Record<string, Style> = { 编: 'part', 章: 'chapter', 节: 'secti
 
 function readLabel(match: RegExpMatchArray): Label | null {
   const group = match.groups!
-  if (group['worded'] !== undefined)
-    return label(LEVELS[group['level']!]!, group['worded'], group['hyphen'] ?? group['sub'])
-  if (group['lead'] !== undefined) return label('article', group['lead'], group['tail'])
-  if (group['comma'] !== undefined) return label('comma', group['comma'])
-  if (group['brackets'] !== undefined) return label('brackets', group['brackets'])
-  if (group['circle'] !== undefined)
-    return { style: 'circle', number: group['circle'].charCodeAt(0) - 0x245f, inserted: 0 }
-  if (group['digits'] !== undefined) return label('digits', group['digits'])
-  if (group['lost'] !== undefined) {
-    const read = label('article', group['lost'])
+  if (group.worded !== undefined) return label(LEVELS[group.level!]!, group.worded, group.hyphen ?? group.sub)
+  if (group.lead !== undefined) return label('article', group.lead, group.tail)
+  if (group.comma !== undefined) return label('comma', group.comma)
+  if (group.brackets !== undefined) return label('brackets', group.brackets)
+  if (group.circle !== undefined)
+    return { style: 'circle', number: group.circle.charCodeAt(0) - 0x245f, inserted: 0 }
+  if (group.digits !== undefined) return label('digits', group.digits)
+  if (group.lost !== undefined) {
+    const read = label('article', group.lost)
     return read && { ...read, lost: true }
   }
-  return label('digit-brackets', (group['digitBrackets'] ?? group['halfBracket'])!)
+  return label('digit-brackets', (group.digitBrackets ?? group.halfBracket)!)
 }
 
 function label(style: Style, numeral: string, inserted?: string): Label | null {

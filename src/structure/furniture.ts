@@ -17,7 +17,7 @@ export function furnitureOf(folded: string, lines: Line[], known: Noise[]): Nois
 }
 
 /** Earlier stretches win over later ones that overlap them; of two with one start the longer. */
-function disjoint(noise: Noise[]): Noise[] {
+export function disjoint(noise: Noise[]): Noise[] {
   const kept: Noise[] = []
   let end = 0
   for (const each of noise
@@ -38,7 +38,7 @@ interface Mark {
 
 // Inside a line. Every repetition is bounded, so that no text makes a pattern run away.
 const INSIDE: Mark[] = [
-  { kind: 'comment', pattern: /<!--[^<>]{0,400}-->/g },
+  { kind: 'comment', pattern: /<！--[^<>]{0,400}-->/g },
   { kind: 'footnote-mark', pattern: /\[\d{1,3}(?:[—\-,，、]\d{1,3}){0,8}\](?!\s?号)/g },
   { kind: 'emphasis-mark', pattern: /\*\*|__/g },
   // 绩效管理 and 行政问责: a converter translated the conjunction.

@@ -1,30 +1,49 @@
 import { fold, scriptOf } from '../text/fold.ts'
 import { type Flow, flowOf, linesOf } from '../text/lines.ts'
 import { spanOf } from '../text/passage.ts'
-import type { Division, Metadata, Regulation, Source } from '../types.ts'
+import type { Division, Noise, Range, Regulation, Source } from '../types.ts'
 import { accountingOf } from './accounting.ts'
-import { articlesOf } from './articles.ts'
-import { bodyEnd } from './back.ts'
-import { furnitureOf } from './furniture.ts'
+import { articlesOf, openingsOf } from './articles.ts'
+import { bodyOf } from './body.ts'
+import { disjoint, furnitureOf } from './furniture.ts'
+import { backMatterOf, frontMatterOf } from './matter.ts'
+import { metadataOf } from './metadata.ts'
 import { type Outline, outlineOf } from './outline.ts'
 
-/** Reads a document's structure. Never throws on any text; what does not fit becomes a problem with a span. */
+/**
+ * Reads a document's structure: headings, articles, paragraphs, items, front and back matter, and where each character
+ * of the source went. Never throws on any text; what does not fit becomes a problem with a span in the source.
+ */
 export function structureOf(source: Source): Regulation {
   const folded = fold(source.text)
-  const printed = linesOf(source.text)
-  const noise = furnitureOf(folded, printed, source.noise ?? [])
+  const absent = knownNoise(source)
+  const printed = linesOf(source.text, absent)
+  const noise = furnitureOf(folded, printed, absent)
   const flow = flowOf(folded, printed, noise)
   const outline = outlineOf(flow)
+  const body = bodyOf(flow, outline)
+  const opens = openingsOf(flow, outline, body)
   const divisions = divisionsOf(source.id, flow, outline)
-  const end = bodyEnd(flow, outline)
   const { articles, problems } = articlesOf(
     source.id,
     flow,
     outline,
-    end,
-    divisionAt(flow, outline, divisions),
+    body,
+    opens,
+    divisionAt(outline, divisions),
   )
-  const metadata = emptyMetadata(source)
+  const blocks = blocksOf(opens, flow.passage.text.length)
+  const front = frontMatterOf(
+    flow,
+    blocks.filter(block => block.to <= body.from),
+    at => isMarked(flow, noise, at),
+    block => isContents(outline, block),
+  )
+  const back = backMatterOf(
+    flow,
+    blocks.filter(block => block.from >= body.to),
+  )
+  const metadata = metadataOf(source, flow, front, back, articles)
   return {
     id: source.id,
     place: source.place,
@@ -35,29 +54,36 @@ export function structureOf(source: Source): Regulation {
     divisions,
     articles,
     references: [],
-    accounting: accountingOf(source.text, flow, noise, divisions, articles),
-    problems: [...(source.problems ?? []), ...problems],
+    accounting: accountingOf(source.text, flow, noise, divisions, articles, [...front, ...back]),
+    problems,
   }
 }
 
-function emptyMetadata(source: Source): Metadata {
-  return {
-    title: source.title ?? null,
-    place: source.place,
-    province: source.province ?? null,
-    issuing_authority: null,
-    document_number: null,
-    adopted_on: null,
-    adopted_by: null,
-    signed_on: null,
-    printed_on: null,
-    effective: null,
-    replaces: null,
-    main_recipients: null,
-    copied_to: null,
-    disclosure: null,
-    enactments: [],
-  }
+function knownNoise({ text, noise = [] }: Source): Noise[] {
+  const inside = noise.map(({ kind, span }) => ({
+    kind,
+    span: { start: Math.max(0, span.start), end: Math.min(text.length, span.end) },
+  }))
+  return disjoint(inside)
+}
+
+function blocksOf(opens: number[], length: number): Range[] {
+  return opens.map((from, index) => ({ from, to: opens[index + 1] ?? length }))
+}
+
+/** Whether markup (# in Markdown) calls the line at this flow position a heading. */
+function isMarked(flow: Flow, noise: Noise[], at: number): boolean {
+  const { start } = spanOf(flow.passage, { from: at, to: at + 1 })
+  return noise.some(({ kind, span }) => kind === 'heading-mark' && span.end <= start && start - span.end <= 4)
+}
+
+/** A line of the table of contents: its heading, or a division that the outline found elsewhere. */
+function isContents({ candidates }: Outline, block: Range): boolean {
+  return candidates.some(
+    each =>
+      each.from === block.from &&
+      (each.style === 'part' || each.style === 'chapter' || each.style === 'section'),
+  )
 }
 
 const NUMBERINGS = {
@@ -79,21 +105,16 @@ function numberingOf({ style, articles }: Outline): string {
   return NUMBERINGS[style]
 }
 
+/** Chapters that start over in every part carry the part in their address: id/p2c1. */
 function divisionsOf(id: string, flow: Flow, { divisions }: Outline): Division[] {
   const found: Division[] = []
-  const chapterRestarts = divisions.filter(each => each.kind === 'chapter' && each.number === 1).length > 1
+  const restarts = divisions.filter(each => each.kind === 'chapter' && each.number === 1).length > 1
   let part: string | null = null
   let chapter: string | null = null
   for (const mark of divisions) {
-    const parent: string | null =
-      mark.kind === 'part' ? null : mark.kind === 'chapter' ? part : (chapter ?? part)
-    const prefix =
-      mark.kind === 'section' && parent
-        ? parent
-        : mark.kind === 'chapter' && part && chapterRestarts
-          ? part
-          : `${id}/`
-    const address = `${prefix}${mark.kind[0]}${mark.number}`
+    const parent: string | null = { part: null, chapter: part, section: chapter ?? part }[mark.kind]
+    const inside: boolean = parent !== null && (mark.kind === 'section' || restarts)
+    const address: string = `${inside ? parent : `${id}/`}${mark.kind[0]}${mark.number}`
     if (mark.kind === 'part') [part, chapter] = [address, null]
     if (mark.kind === 'chapter') chapter = address
     const heading = flow.passage.text.slice(mark.to, mark.headingTo)
@@ -103,7 +124,7 @@ function divisionsOf(id: string, flow: Flow, { divisions }: Outline): Division[]
   return found
 }
 
-function divisionAt(flow: Flow, outline: Outline, divisions: Division[]): (at: number) => string | null {
+function divisionAt(outline: Outline, divisions: Division[]): (at: number) => string | null {
   return at => {
     let last: string | null = null
     for (const [index, mark] of outline.divisions.entries()) {

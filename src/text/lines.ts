@@ -4,7 +4,7 @@ import { passageOf } from './passage.ts'
 
 /**
  * A printed line with something on it. `start`/`end` is its visible stretch of the source, `from`/`to` what is left of
- * it in the flow (nothing, `from === to`, where all of it is noise). Widths count half-width cells as a printer would.
+ * it in the flow. Widths count half-width cells as a printer would.
  */
 export interface Line extends Span, Range {
   /** Cells of white space before the first visible character. */
@@ -27,50 +27,84 @@ export interface Flow {
   gapBefore: (at: number) => boolean
 }
 
-/** Printed lines of a source, empty ones left out. Any of the line ends in use closes a line, a form feed too. */
-export function linesOf(source: string): Line[] {
+/**
+ * Printed lines of a source, empty ones left out. Any of the line ends in use closes a line, a form feed too.
+ * Characters inside `absent` (sorted, disjoint) do not exist: a line end among them closes nothing.
+ */
+export function linesOf(source: string, absent: Noise[]): Line[] {
   const lines: Line[] = []
-  let blanks = 0
-  let page = false
-  for (let start = 0; start <= source.length; ) {
-    const end = endOfLine(source, start)
-    const line = lineOf(source, start, end)
-    if (line) {
-      lines.push({ ...line, blanks, page })
-      blanks = 0
-      page = false
-    } else blanks++
-    if (source[end] === '\f') page = true
-    start = end + (source[end] === '\r' && source[end + 1] === '\n' ? 2 : 1)
+  const skip = skipper(absent)
+  let open = emptyLine()
+  for (let at = 0; at <= source.length; at++) {
+    at = skip(at)
+    if (at < source.length && !isLineEnd(source.charCodeAt(at))) extend(open, source, at)
+    else {
+      const empty = open.units === 0
+      if (!empty) lines.push(closed(open))
+      open = {
+        ...emptyLine(),
+        blanks: empty ? open.blanks + 1 : 0,
+        page: source[at] === '\f' || (empty && open.page),
+      }
+      if (source[at] === '\r' && source[at + 1] === '\n') at++
+    }
   }
   return lines
 }
 
-function endOfLine(source: string, from: number): number {
-  let at = from
-  while (at < source.length && !isLineEnd(source.charCodeAt(at))) at++
-  return at
+/** Given ascending positions, the first position at or after each that is outside all stretches. */
+export function skipper(stretches: Noise[]): (at: number) => number {
+  let next = 0
+  return at => {
+    while (next < stretches.length && stretches[next]!.span.end <= at) next++
+    let outside = at
+    while (next < stretches.length && stretches[next]!.span.start <= outside)
+      outside = Math.max(outside, stretches[next++]!.span.end)
+    return outside
+  }
+}
+
+interface OpenLine extends Line {
+  /** Cells of white space that count only if something visible follows. */
+  pending: number
+}
+
+function emptyLine(): OpenLine {
+  return {
+    start: 0,
+    end: 0,
+    from: 0,
+    to: 0,
+    indent: 0,
+    width: 0,
+    units: 0,
+    blanks: 0,
+    page: false,
+    pending: 0,
+  }
+}
+
+function closed({ pending: _, ...line }: OpenLine): Line {
+  return line
+}
+
+/** Takes one more character into the line: `width` and `units` reach to the last visible one. */
+function extend(line: OpenLine, source: string, at: number): void {
+  const cell = cellOf(source.charCodeAt(at))
+  if (isLayout(source[at]!)) {
+    if (line.units === 0) line.indent += cell
+    else line.pending += cell
+    return
+  }
+  if (line.units === 0) line.start = at
+  line.width += cell + line.pending
+  line.pending = 0
+  line.end = at + 1
+  line.units = line.end - line.start
 }
 
 function isLineEnd(code: number): boolean {
   return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029
-}
-
-function lineOf(source: string, lineStart: number, lineEnd: number): Omit<Line, 'blanks' | 'page'> | null {
-  let start = lineStart
-  let end = lineEnd
-  while (start < end && isLayout(source[start]!)) start++
-  while (end > start && isLayout(source[end - 1]!)) end--
-  if (start === end) return null
-  const indent = cellsOf(source, lineStart, start)
-  return { start, end, from: 0, to: 0, indent, width: cellsOf(source, start, end), units: end - start }
-}
-
-/** Half-width cells of a stretch: two for every character that Chinese type sets full-width. */
-export function cellsOf(text: string, start: number, end: number): number {
-  let cells = 0
-  for (let at = start; at < end; at++) cells += cellOf(text.charCodeAt(at))
-  return cells
 }
 
 /** Cells of one UTF-16 unit. Quotation marks, dashes and the like (U+2010 on) are full-width in Chinese type. */
@@ -82,16 +116,12 @@ export function cellOf(code: number): number {
 export function flowOf(folded: string, lines: Line[], noise: Noise[]): Flow {
   const kept: number[] = []
   const flowLines: Line[] = []
-  let next = 0
+  const skip = skipper(noise)
   let page = false
   for (const line of lines) {
     const from = kept.length
-    for (let at = line.start; at < line.end; at++) {
-      while (next < noise.length && noise[next]!.span.end <= at) next++
-      if (next < noise.length && noise[next]!.span.start <= at)
-        at = Math.min(noise[next]!.span.end, line.end) - 1
-      else if (!isLayout(folded[at]!)) kept.push(at)
-    }
+    for (let at = skip(line.start); at < line.end; at = skip(at + 1))
+      if (!isLayout(folded[at]!)) kept.push(at)
     const empty = kept.length === from
     if (!empty) flowLines.push({ ...line, from, to: kept.length, page: line.page || page })
     page = empty
@@ -101,7 +131,7 @@ export function flowOf(folded: string, lines: Line[], noise: Noise[]): Flow {
 }
 
 /** Index of the line that holds the flow position; of the last line for positions past the end; -1 without lines. */
-export function lineIndexAt(lines: Line[], at: number): number {
+export function lineIndexAt(lines: Range[], at: number): number {
   let low = 0
   let high = lines.length - 1
   while (low < high) {

@@ -1,0 +1,70 @@
+import { type Flow, type Line, lineIndexAt } from '../text/lines.ts'
+import type { Range } from '../types.ts'
+import { endsSentence } from './classify.ts'
+import { datesIn } from './dates.ts'
+import type { Outline } from './outline.ts'
+
+/**
+ * Where the regulation proper stands in the flow: from its first heading or label to the end of its last article.
+ * What follows is 版记 (抄送, 印发: GB/T 9704-2012), annexes, another document, or the rest of a web page.
+ */
+export function bodyOf(flow: Flow, outline: Outline): Range {
+  const length = flow.passage.text.length
+  const first = outline.articles[0]
+  if (!first) return { from: length, to: length }
+  const from = Math.min(first.from, outline.divisions[0]?.from ?? first.from)
+  return { from, to: Math.min(backFrom(flow, outline), trailingFrom(flow, outline)) }
+}
+
+const BACK =
+  /^(?:抄送|抄报|主送|分送|公开属性|公开方式|信息公开|（?此件|（本件|（本规|附件|附[：:录表]|参考资料|相关链接|相关阅读|扫一扫|责任编辑|编辑：|来源[：:]|打印|关闭|上一篇|下一篇|分享|主办单位|版权所有|[^。，]{2,20}印发$)/
+
+/** The first line after the last article's first that cannot be an article's: a mark of the back, a new document. */
+function backFrom(flow: Flow, { articles, leftover }: Outline): number {
+  const last = articles.at(-1)!
+  const next = leftover.find(each => each.from > last.to && each.number === 1 && each.opensLine)
+  const limit = next ? titleBefore(flow, lineIndexAt(flow.lines, next.from)) : flow.passage.text.length
+  for (let index = lineIndexAt(flow.lines, last.from) + 1; index < flow.lines.length; index++) {
+    const line = flow.lines[index]!
+    if (line.from >= limit) break
+    if (endsSentence(flow.passage.text, line.from) && opensBack(flow, index)) return line.from
+  }
+  return limit
+}
+
+function opensBack(flow: Flow, index: number): boolean {
+  const content = contentOf(flow, flow.lines[index])
+  if (BACK.test(content) || isDate(content)) return true
+  const next = contentOf(flow, flow.lines[index + 1])
+  return isBare(content) && (isDate(next) || BACK.test(next))
+}
+
+/** Of the lines above a new first article its titles: short and without punctuation. */
+function titleBefore(flow: Flow, index: number): number {
+  let at = index
+  while (at > 0 && isBare(contentOf(flow, flow.lines[at - 1]))) at--
+  return flow.lines[at]!.from
+}
+
+/** Lines at the end of the file that are no sentences: a signature, the buttons of a page. */
+function trailingFrom(flow: Flow, { articles }: Outline): number {
+  const last = lineIndexAt(flow.lines, articles.at(-1)!.from)
+  let at = flow.lines.length
+  while (at - 1 > last && isBare(contentOf(flow, flow.lines[at - 1]))) at--
+  const line = flow.lines[at]
+  return line && endsSentence(flow.passage.text, line.from) ? line.from : flow.passage.text.length
+}
+
+function contentOf(flow: Flow, line: Line | undefined): string {
+  return line ? flow.passage.text.slice(line.from, Math.min(line.to, line.from + 80)) : ''
+}
+
+function isBare(content: string): boolean {
+  return content !== '' && content.length <= 40 && !/[，。；：！？、]/.test(content)
+}
+
+function isDate(content: string): boolean {
+  return (
+    content.length <= 24 && datesIn(content).some(date => date.from <= 1 && date.to >= content.length - 1)
+  )
+}

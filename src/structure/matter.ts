@@ -1,0 +1,147 @@
+import type { Flow } from '../text/lines.ts'
+import type { Range } from '../types.ts'
+import { datesIn } from './dates.ts'
+
+/**
+ * Front and back matter, block by block, under the names of GB/T 9704-2012. The names go to the accounting,
+ * the blocks to the metadata.
+ */
+
+export type MatterKind =
+  | 'letterhead' // 发文机关标志
+  | 'document-number' // 发文字号
+  | 'notice-title' // 标题 of the notice that carries the regulation
+  | 'main-recipients' // 主送机关
+  | 'notice' // 正文 of that notice
+  | 'signature' // 发文机关署名
+  | 'signed-on' // 成文日期
+  | 'title'
+  | 'enactment' // 题注: adopted, approved, amended
+  | 'history' // 沿革
+  | 'record' // 法规类别：…
+  | 'table-of-contents'
+  | 'preamble'
+  | 'copied-to' // 抄送机关
+  | 'printed' // 印发机关和印发日期
+  | 'disclosure' // 公开属性, 附注
+  | 'annex'
+  | 'page' // the rest of a web page
+
+export interface Matter extends Range {
+  kind: MatterKind
+  text: string
+}
+
+const LAW_WORDS =
+  '规则|条例|办法|规定|规程|细则|章程|守则|准则|通则|公约|规范|法|制度|决定|意见|方案|规划|要点|标准|纲要|措施|决议|命令'
+const TITLE = new RegExp(`^[^。；：]{0,60}(?:${LAW_WORDS})(?:（[^（）]{1,20}）)?$`)
+const NOTICE = /(?:关于|印发|公布|发布|颁布|转发)[^。；]{0,120}(?:通知|公告|决定|批复|函|令|通告)$/
+const NOTICE_BEGINS = /(?:关于(?:印发|公布|发布|转发|颁布|修改|批转)|的通知$)/
+export const DOCUMENT_NUMBER =
+  /[\u4e00-\u9fffA-Za-z]{1,16}[〔[（【]\d{4}[〕\]）】]第?\d{1,5}号|(?:令|公告)?第[〇零○一二三四五六七八九十百千\d]{1,6}号(?=令|公告|$)/
+const RECORD =
+  /^(?:法规性质|法规类别|法规名称|最新异动日期|公布日期|发布日期|施行日期|生效日期|时效性|有效性|发文机关|发布机构|发文字号|文号|索引号|主题词|成文日期|主题分类|公开方式|效力级别|文章来源)[：:]?/
+const ENACTS =
+  /(?:通过|批准|修正|修订|公布|发布|施行|实施|颁布|废止|修改|公告)(?:[，。；）〕]|$)|^（[^（）]{0,20}\d{4}年/
+const DISCLOSURE = /^（?(?:此件|本件|公开属性|公开方式|信息公开|依申请公开|主动公开)/
+const BUTTONS = /^(?:复制链接|请复制|锁定|分享|打印|收藏|关闭|返回|播报|收起|展开|编辑|下载|字体|字号)/
+
+/** Names the blocks before the body. `marked` tells a block that markup calls a heading; `contents` one of the contents. */
+export function frontMatterOf(
+  flow: Flow,
+  blocks: Range[],
+  isMarked: (at: number) => boolean,
+  isContents: (block: Range) => boolean,
+): Matter[] {
+  const texts = blocks.map(block => flow.passage.text.slice(block.from, block.to))
+  const title = titleBlocks(texts, blocks, isMarked, isContents)
+  let seen = { notice: false, history: false }
+  return blocks.map((block, index) => {
+    const text = texts[index]!
+    const kind = title.has(index)
+      ? 'title'
+      : isContents(block)
+        ? 'table-of-contents'
+        : frontKind(text, texts[index + 1], seen, title.size > 0 && index > Math.max(...title))
+    seen = {
+      notice: (seen.notice || kind === 'notice-title') && kind !== 'title',
+      history: (seen.history && kind === 'history') || text === '沿革',
+    }
+    return { ...block, kind, text }
+  })
+}
+
+/** Indices of the blocks that make up the title: the last that ends like one, with the block it was broken from. */
+function titleBlocks(
+  texts: string[],
+  blocks: Range[],
+  isMarked: (at: number) => boolean,
+  isContents: (block: Range) => boolean,
+): Set<number> {
+  const fits = (index: number) =>
+    TITLE.test(texts[index]!) &&
+    !NOTICE.test(texts[index]!) &&
+    !isContents(blocks[index]!) &&
+    !RECORD.test(texts[index]!)
+  const candidates = texts.map((_, index) => index).filter(fits)
+  const marked = texts
+    .map((_, index) => index)
+    .filter(index => isMarked(blocks[index]!.from) && !isContents(blocks[index]!))
+  const chosen = marked.find(fits) ?? candidates.at(-1) ?? marked[0]
+  if (chosen === undefined) return new Set()
+  const before = texts[chosen - 1]
+  // 中卫市人民政府 / 工作规则: a title broken before its last words.
+  const broken =
+    texts[chosen]!.length <= 8 && before !== undefined && /^[^，。；：、\d《》]{2,30}$/.test(before)
+  return new Set(broken && !/文件$/.test(before) ? [chosen - 1, chosen] : [chosen])
+}
+
+function frontKind(
+  text: string,
+  next: string | undefined,
+  seen: { notice: boolean; history: boolean },
+  afterTitle: boolean,
+): MatterKind {
+  if (text === '沿革' || (seen.history && /^\d{1,3}[.、]/.test(text))) return 'history'
+  if (seen.history && !/^第/.test(text)) return 'history'
+  if (/^[^，。；]{2,40}文件$/.test(text)) return 'letterhead'
+  if (text.length <= 40 && DOCUMENT_NUMBER.test(text) && !/[，。；]/.test(text)) return 'document-number'
+  if (afterTitle && !seen.notice && ENACTS.test(text)) return 'enactment'
+  if (NOTICE.test(text) || NOTICE_BEGINS.test(text.slice(0, 60))) return 'notice-title'
+  if (RECORD.test(text)) return 'record'
+  if (DISCLOSURE.test(text)) return 'disclosure'
+  if (isDate(text)) return seen.notice || afterTitle ? 'signed-on' : 'page'
+  if (seen.notice && /：$/.test(text)) return 'main-recipients'
+  if (seen.notice && /^[^，。；：]{2,40}$/.test(text) && next !== undefined && isDate(next))
+    return 'signature'
+  if (seen.notice && !afterTitle) return 'notice'
+  if (ENACTS.test(text)) return 'enactment'
+  if (BUTTONS.test(text) || !afterTitle) return 'page'
+  return 'preamble'
+}
+
+/** Names the blocks after the body. */
+export function backMatterOf(flow: Flow, blocks: Range[]): Matter[] {
+  let annex = false
+  return blocks.map(block => {
+    const text = flow.passage.text.slice(block.from, block.to)
+    const kind = backKind(text, annex)
+    annex = kind === 'annex'
+    return { ...block, kind, text }
+  })
+}
+
+function backKind(text: string, annex: boolean): MatterKind {
+  if (/^(?:抄送|抄报|分送|主送)/.test(text)) return 'copied-to'
+  if (/印发$/.test(text) && text.length <= 60) return 'printed'
+  if (DISCLOSURE.test(text)) return 'disclosure'
+  if (annex || /^附(?:件|录|表|[：:])/.test(text)) return 'annex'
+  if (isDate(text)) return 'signed-on'
+  if (/(?:政府|办公[室厅]|委员会|[局厅院会])$/.test(text) && text.length <= 30) return 'signature'
+  if (TITLE.test(text)) return 'annex'
+  return 'page'
+}
+
+function isDate(text: string): boolean {
+  return text.length <= 24 && datesIn(text).some(date => date.from <= 1 && date.to >= text.length - 1)
+}
