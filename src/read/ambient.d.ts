@@ -10,3 +10,6 @@ declare module '@exodus/bytes/encoding-browser.js' {
     decode(bytes: Uint8Array, options?: { stream?: boolean }): string
   }
 }
+
+/** Puts the worker's code where pdf.js looks for it (`globalThis.pdfjsWorker`). */
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {}

@@ -1,3 +1,4 @@
+/// <reference path="./ambient.d.ts" />
 import { TextDecoder } from '@exodus/bytes/encoding-browser.js'
 import type { Problem } from '../types.ts'
 import { ReadError } from './error.ts'

@@ -16,6 +16,7 @@ export class ReadError extends Error {
 
 export type ReadErrorCode =
   | 'empty'
+  | 'damaged'
   | 'undecodable'
   | 'not-text'
   | 'unknown-format'

@@ -3,10 +3,12 @@ import { decode } from './decode.ts'
 import { ReadError } from './error.ts'
 import type { Extract } from './extract.ts'
 import { formatOf } from './format.ts'
+import type { PdfAssets } from './pdf.ts'
 
 export interface ReadOptions {
   /** Read undecodable bytes as U+FFFD with a Problem for each, instead of refusing the file. */
   lossy?: boolean
+  pdf?: PdfAssets
 }
 
 /**
@@ -22,26 +24,37 @@ export async function readSource(
   try {
     return await read(bytes, entry, options)
   } catch (error) {
-    if (error instanceof ReadError)
-      throw new ReadError(error.code, `${entry.file}: ${error.message}`, error.place)
-    throw error
+    throw named(error, entry.file)
   }
+}
+
+/** Whatever a library throws on a broken file is the file's fault. */
+function named(error: unknown, file: string): ReadError {
+  if (error instanceof ReadError) return new ReadError(error.code, `${file}: ${error.message}`, error.place)
+  const reason = error instanceof Error ? error.message : String(error)
+  return new ReadError(
+    'damaged',
+    `${file}: the file cannot be read (${reason}); get it again, or give its text`,
+  )
 }
 
 async function read(bytes: Uint8Array, entry: ManifestEntry, options: ReadOptions): Promise<Source> {
   const format = formatOf(bytes, entry.file)
+  if (format === 'docx') return sourceOf(entry, (await import('./docx.ts')).extractDocx(bytes), [])
+  if (format === 'pdf')
+    return sourceOf(entry, await (await import('./pdf.ts')).extractPdf(bytes, options.pdf), [])
   const { text, encoding, problems } = decode(bytes, entry.encoding, options)
   if (text.trim() === '') throw new ReadError('empty', 'the file holds only white space; get it again')
   if (format === 'text') return { ...entry, encoding, text, problems }
-  const { extractHtml } = await import('./html.ts')
-  const extract = extractHtml(text)
-  return sourceOf(
-    { ...entry, encoding },
-    extract,
-    problems.filter(problem => problem.rule.startsWith('encoding')),
-  )
+  const extract = (await import('./html.ts')).extractHtml(text)
+  return sourceOf({ ...entry, encoding }, extract, problems.map(inPage))
 }
 
 function sourceOf(entry: ManifestEntry, extract: Extract, problems: Problem[]): Source {
   return { ...entry, text: extract.text, noise: extract.noise, problems: [...problems, ...extract.problems] }
+}
+
+/** A problem of decoding counts in the page's text, not in what was taken out of it. */
+function inPage(problem: Problem): Problem {
+  return { ...problem, span: { start: 0, end: 0 } }
 }

@@ -1,0 +1,140 @@
+/** A stretch of text as pdf.js gives it; `x`, `y` of its base line's start in points, y upwards. */
+export interface Piece {
+  text: string
+  x: number
+  y: number
+  width: number
+  size: number
+  /** Set at an angle: a watermark or a margin note. */
+  turned: boolean
+}
+
+export interface PdfPage {
+  number: number
+  left: number
+  bottom: number
+  right: number
+  top: number
+  pieces: Piece[]
+}
+
+/** A printed line: its text with inner gaps as single spaces, and where it stands. */
+export interface PdfLine {
+  text: string
+  x: number
+  right: number
+  y: number
+  size: number
+  turned: boolean
+  /** Which column of the page it stands in; `whole` on a page without columns, or across them. */
+  side: 'whole' | 'left' | 'right'
+}
+
+export interface LaidOutPage {
+  number: number
+  columns: number
+  lines: PdfLine[]
+}
+
+/** Lines of a page in reading order: top to bottom; where the page has a gutter, the left column before the right. */
+export function layOut(page: PdfPage): LaidOutPage {
+  const upright = page.pieces.filter(piece => !piece.turned)
+  const gutter = gutterOf(rowsOf(upright), page)
+  const lines = gutter === null ? rowsOf(upright).map(lineOf) : inColumns(upright, gutter)
+  const turned = page.pieces
+    .filter(piece => piece.turned)
+    .map(piece => ({ ...lineOf([piece]), turned: true }))
+  const placed = [...lines, ...turned].map(line => ({ ...line, side: sideOf(line, gutter) }))
+  return { number: page.number, columns: gutter === null ? 1 : 2, lines: placed }
+}
+
+function sideOf(line: Omit<PdfLine, 'side'>, gutter: number | null): PdfLine['side'] {
+  if (gutter === null || (line.x < gutter && line.right > gutter)) return 'whole'
+  return line.x < gutter ? 'left' : 'right'
+}
+
+/** Pieces on one base line, left to right; rows from the top. A piece belongs to the row whose base line is within half its size. */
+function rowsOf(pieces: Piece[]): Piece[][] {
+  const rows: { y: number; size: number; pieces: Piece[] }[] = []
+  for (const piece of [...pieces].sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const row = rows.at(-1)
+    if (row && row.y - piece.y < Math.min(row.size, piece.size) * 0.5) row.pieces.push(piece)
+    else rows.push({ y: piece.y, size: piece.size, pieces: [piece] })
+  }
+  return rows.map(row => row.pieces.sort((a, b) => a.x - b.x))
+}
+
+function lineOf(row: Piece[]): Omit<PdfLine, 'side'> {
+  let text = ''
+  let end = row[0]!.x
+  for (const piece of row) {
+    const gap = piece.x - end
+    if (text !== '' && gap > piece.size * 0.3 && !text.endsWith(' ')) text += ' '
+    // The same characters drawn twice a hair apart are how some printers make bold type.
+    if (isShadow(row, piece)) continue
+    text += piece.text
+    end = Math.max(end, piece.x + piece.width)
+  }
+  const trimmed = text.trim()
+  const size = Math.max(...row.map(piece => piece.size))
+  return { text: trimmed, x: row[0]!.x, right: end, y: row[0]!.y, size, turned: false }
+}
+
+function isShadow(row: Piece[], piece: Piece): boolean {
+  const before = row[row.indexOf(piece) - 1]
+  return before !== undefined && before.text === piece.text && piece.x - before.x < piece.size * 0.2
+}
+
+/**
+ * Middle of the white strip that parts two columns, or null. There must be many rows with text on both sides of it,
+ * hardly any text across it, and it must lie in the middle third of the text.
+ */
+function gutterOf(rows: Piece[][], page: PdfPage): number | null {
+  const lines = rows.map(row => row.filter(piece => piece.text.trim() !== ''))
+  if (lines.length < 8) return null
+  const lefts = lines.map(row => row[0]!.x)
+  const rights = lines.map(row => row.at(-1)!.x + row.at(-1)!.width)
+  const left = Math.min(...lefts)
+  const width = Math.max(...rights) - left
+  let best: { at: number; both: number } | null = null
+  for (let at = left + width / 3; at <= left + (width * 2) / 3; at += (page.right - page.left) / 200) {
+    const both = lines.filter(row => isParted(row, at)).length
+    const across = lines.filter(row =>
+      row.some(piece => piece.x < at - 1 && piece.x + piece.width > at + 1),
+    ).length
+    if (both >= lines.length * 0.5 && across <= lines.length * 0.15 && (!best || both > best.both))
+      best = { at, both }
+  }
+  return best?.at ?? null
+}
+
+/** Whether a row has a gap of a character's width or more at `at`, and a good deal of text on both sides. */
+function isParted(row: Piece[], at: number): boolean {
+  const before = row.filter(piece => piece.x + piece.width <= at + 1)
+  const after = row.filter(piece => piece.x >= at - 1)
+  if (before.length === 0 || after.length === 0 || before.length + after.length < row.length) return false
+  const gap = after[0]!.x - (before.at(-1)!.x + before.at(-1)!.width)
+  const length = (pieces: Piece[]) => pieces.reduce((sum, piece) => sum + piece.text.trim().length, 0)
+  return gap >= row[0]!.size * 0.8 && length(before) >= 4 && length(after) >= 4
+}
+
+/** Lines across the gutter end a band; within a band the left column comes before the right. */
+function inColumns(pieces: Piece[], gutter: number): Omit<PdfLine, 'side'>[] {
+  const lines: Omit<PdfLine, 'side'>[] = []
+  let band: Piece[] = []
+  const flush = () => {
+    for (const side of [band.filter(piece => piece.x < gutter), band.filter(piece => piece.x >= gutter)])
+      lines.push(...rowsOf(side).map(lineOf))
+    band = []
+  }
+  for (const row of rowsOf(pieces)) {
+    const crosses = row.some(piece => piece.x < gutter - 1 && piece.x + piece.width > gutter + 1)
+    if (!crosses) band.push(...row)
+    else {
+      flush()
+      lines.push(lineOf(row))
+    }
+  }
+  flush()
+  return lines
+}

@@ -1,0 +1,122 @@
+import { fold } from '../text/fold.ts'
+import type { ExtractLine } from './extract.ts'
+import type { LaidOutPage, PdfLine, PdfPage } from './pdf-layout.ts'
+
+/**
+ * Lines of all pages as text lines, with what their place tells: running heads and feet (the same words, digits apart,
+ * at the same height of several pages, at the edge of the page), page numbers, watermarks are named; indents become
+ * ideographic spaces; a line that fills its column before one that is not indented goes on in it.
+ */
+export function nameRunningLines(pages: LaidOutPage[], sheets: PdfPage[]): ExtractLine[] {
+  const running = runningKeys(pages)
+  const placed = pages.flatMap((page, index) =>
+    page.lines.map((line, at) => ({
+      line,
+      page: page.number,
+      noise: noiseOf(page, sheets[index]!, line, at, running),
+    })),
+  )
+  const kept = placed.filter(({ noise }) => noise === null)
+  const body = bodyOf(kept)
+  const nextOf = new Map(kept.map((each, index) => [each, kept[index + 1]]))
+  return placed.map(each => {
+    if (each.noise) return { text: each.line.text, noise: each.noise }
+    const text = '　'.repeat(indentOf(each, body)) + each.line.text
+    return { text, wrapped: goesOn(each, nextOf.get(each), body) }
+  })
+}
+
+// Share of the page's height, at head and foot, in which furniture stands.
+const MARGIN = 0.15
+/** How many lines from the top and the bottom of a page may belong to its furniture. */
+const EDGE = 3
+
+function atEdge(page: LaidOutPage, at: number): boolean {
+  return at < EDGE || at >= page.lines.length - EDGE
+}
+
+/** Words without digits and spaces, with the height they stand at. */
+function keyOf(line: PdfLine): string {
+  return `${Math.round(line.y / 4)} ${fold(line.text).replace(/[\s\d〇一二三四五六七八九十]/g, '')}`
+}
+
+function runningKeys(pages: LaidOutPage[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const page of pages) {
+    const lines = page.lines.filter((line, at) => atEdge(page, at) && !line.turned)
+    const keys = lines.filter(line => pages.length > 1 || PAGE_NUMBER.test(fold(line.text))).map(keyOf)
+    for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  // Odd and even pages may have heads of their own; a first and a last page may have none.
+  const enough = Math.min(pages.length, Math.max(2, pages.length * 0.3))
+  return new Set([...counts].filter(([, count]) => count >= enough).map(([key]) => key))
+}
+
+const PAGE_NUMBER =
+  /^[\s\-—·.|]*(第\s*)?[\dIVXivx〇一二三四五六七八九十百]{1,5}(\s*页)?(\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[\s\-—·.|]*$/
+
+function noiseOf(
+  page: LaidOutPage,
+  sheet: PdfPage,
+  line: PdfLine,
+  at: number,
+  running: Set<string>,
+): string | null {
+  if (line.turned) return 'watermark'
+  const height = sheet.top - sheet.bottom
+  const margin = line.y < sheet.bottom + height * MARGIN || line.y > sheet.top - height * MARGIN
+  // A repeated line inside the type area could be a repeated rule; furniture stands in the margin.
+  if (!atEdge(page, at) || !margin || !running.has(keyOf(line))) return null
+  return PAGE_NUMBER.test(fold(line.text)) ? 'page-number' : 'running-head'
+}
+
+/** What the layout of the pages tells about their text. */
+interface Body {
+  /** Most frequent type size. */
+  size: number
+  /** Left and right edge of the text by column and by odd and even pages, whose margins may be mirrored. */
+  edges: Map<string, { left: number; right: number }>
+}
+
+interface Placed {
+  line: PdfLine
+  page: number
+}
+
+function bodyOf(lines: Placed[]): Body {
+  const weight = new Map<number, number>()
+  const edges: Body['edges'] = new Map()
+  for (const { line } of lines) {
+    const size = Math.round(line.size * 2) / 2
+    weight.set(size, (weight.get(size) ?? 0) + line.text.length)
+  }
+  const [size] = [...weight].reduce((best, next) => (next[1] > best[1] ? next : best), [12, 0])
+  for (const { line, page } of lines) {
+    // Headings and notes in other sizes may hang out on either side.
+    if (Math.abs(line.size - size) > size * 0.15) continue
+    const edge = edges.get(edgeKey(line, page)) ?? { left: line.x, right: line.right }
+    edges.set(edgeKey(line, page), {
+      left: Math.min(edge.left, line.x),
+      right: Math.max(edge.right, line.right),
+    })
+  }
+  return { size, edges }
+}
+
+function edgeKey(line: PdfLine, page: number): string {
+  return `${line.side} ${page % 2}`
+}
+
+function indentOf({ line, page }: Placed, { size, edges }: Body): number {
+  const left = edges.get(edgeKey(line, page))?.left ?? line.x
+  return Math.max(0, Math.min(20, Math.round((line.x - left) / size)))
+}
+
+/** Full to its column's right edge, but for what could not be parted, and the next line stands at the left edge. */
+function goesOn(placed: Placed, next: Placed | undefined, body: Body): boolean {
+  const edge = body.edges.get(edgeKey(placed.line, placed.page))
+  if (!next || !edge) return false
+  const full = placed.line.right >= edge.right - body.size * 2.2
+  const alike = Math.abs(next.line.size - placed.line.size) < body.size * 0.15
+  return full && alike && indentOf(next, body) === 0
+}

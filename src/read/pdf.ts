@@ -1,0 +1,141 @@
+/// <reference path="./ambient.d.ts" />
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { ReadError } from './error.ts'
+import { about, type Extract, type ExtractLine, joinLines } from './extract.ts'
+import { layOut, type PdfPage, type Piece } from './pdf-layout.ts'
+import { nameRunningLines } from './pdf-running.ts'
+import { plausibility } from './plausibility.ts'
+
+/** What the pdf reader needs of the place it runs in. */
+export interface PdfAssets {
+  /** Folder of pdfjs-dist's `cmaps/`, ending in a slash: a path in Node, an address of the same origin in a page. */
+  cMapUrl?: string
+}
+
+/**
+ * Text of a pdf, a line a printed line, by position: pages in order, two columns one after the other, indents as ideographic
+ * spaces; running heads and page numbers are known by repetition and place and named as noise, so are watermarks.
+ * A line feed inside a paragraph (the line is full and the next is not indented) is named `hard-wrap`.
+ * Throws ReadError `pdf-encrypted`, `pdf-damaged`, `pdf-no-text`. The worker of pdf.js runs in the same thread.
+ */
+export async function extractPdf(bytes: Uint8Array, assets: PdfAssets = {}): Promise<Extract> {
+  const document = await open(bytes, assets)
+  try {
+    const pages = await pagesOf(document)
+    return extractOf(pages)
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
+async function open(bytes: Uint8Array, { cMapUrl }: PdfAssets): Promise<PDFDocumentProxy> {
+  // With the worker's code already in place pdf.js looks for no worker file, neither in Node nor in a page.
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  try {
+    return await getDocument({
+      data: bytes.slice(), // pdf.js takes the buffer away
+      ...(cMapUrl && { cMapUrl, cMapPacked: true }),
+      verbosity: VerbosityLevel.ERRORS,
+      useSystemFonts: false,
+      disableFontFace: true,
+      isEvalSupported: false,
+      stopAtErrors: false,
+    }).promise
+  } catch (error) {
+    throw refusal(error as Error)
+  }
+}
+
+function refusal(error: Error): ReadError {
+  if (error.name === 'PasswordException')
+    return new ReadError(
+      'pdf-encrypted',
+      'the pdf is locked by a password; open it and save it without, or give its text',
+    )
+  return new ReadError(
+    'pdf-damaged',
+    `not a readable pdf (${error.message}); get it again, or print it to a new pdf`,
+  )
+}
+
+async function pagesOf(document: PDFDocumentProxy): Promise<PdfPage[]> {
+  const pages: PdfPage[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const [left, bottom, right, top] = page.view as [number, number, number, number]
+    const { items } = await page.getTextContent({ includeMarkedContent: false })
+    const pieces = items.flatMap(item => ('str' in item ? pieceOf(item) : []))
+    pages.push({ number, left, bottom, right, top, pieces })
+    page.cleanup()
+  }
+  return pages
+}
+
+interface TextItem {
+  str: string
+  transform: number[]
+  width: number
+  height: number
+}
+
+function pieceOf({ str, transform, width }: TextItem): Piece[] {
+  const [a, b, , , x, y] = transform as [number, number, number, number, number, number]
+  const size = Math.hypot(transform[2]!, transform[3]!)
+  if (str.trim() === '' || !(size > 0)) return []
+  return [{ text: str, x, y, width, size, turned: Math.abs(b) > Math.abs(a) * 0.1 }]
+}
+
+function extractOf(pages: PdfPage[]): Extract {
+  const laidOut = pages.map(layOut)
+  const lines: ExtractLine[] = nameRunningLines(laidOut, pages)
+  const { text, noise } = joinLines(lines)
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  if (letters < 10) throw noText(pages.length)
+  return { text, noise, problems: doubts(text, pages, laidOut) }
+}
+
+function doubts(text: string, pages: PdfPage[], laidOut: ReturnType<typeof layOut>[]) {
+  const list = (numbers: number[]) => numbers.slice(0, 12).join(', ') + (numbers.length > 12 ? ', …' : '')
+  const columns = laidOut.filter(page => page.columns > 1).map(page => page.number)
+  const empty = pages.filter(page => page.pieces.length === 0).map(page => page.number)
+  const whole = { start: 0, end: text.length }
+  return [
+    ...(columns.length
+      ? [
+          about(
+            'two-columns',
+            'warning',
+            `pages ${list(columns)} were read as two columns, left before right; compare with the file`,
+            whole,
+          ),
+        ]
+      : []),
+    ...(empty.length
+      ? [
+          about(
+            'page-without-text',
+            'warning',
+            `pages ${list(empty)} hold no text (perhaps pictures); what they show is missing here`,
+          ),
+        ]
+      : []),
+    ...(plausibility(text) < 0.2
+      ? [
+          about(
+            'unreadable-characters',
+            'warning',
+            'hardly any character is a common one: the fonts of the pdf do not say which characters they draw',
+            whole,
+          ),
+        ]
+      : []),
+  ]
+}
+
+function noText(pages: number): ReadError {
+  return new ReadError(
+    'pdf-no-text',
+    `the ${pages} ${pages === 1 ? 'page holds' : 'pages hold'} pictures and no text, as a scan does; run character recognition and give its text`,
+  )
+}
