@@ -241,8 +241,10 @@ export interface Provision {
   subject: string
   /** Where the subject came from. */
   subjectFrom: 'clause' | 'paragraph' | 'article' | 'division'
-  /** Who decides, for thresholds of money: 常务会议, 分管副市长专题会议 … */
+  /** Who decides, for thresholds (常务会议, 分管副市长专题会议 …); who fines, for fines. */
   actor: string | null
+  /** Set where the actor only prepares what another decides: 须先经分管副市长专题会议研究. */
+  stage?: 'preliminary'
   measure: Measure
   comparator: Comparator | null
   /** Number, or lower end of a range; null for 定期 and 不定期. Money in 元; a time of day in hours. */

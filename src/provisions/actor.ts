@@ -1,24 +1,51 @@
+import type { Provision } from '../types.ts'
+
+/** Who decides, and whether only in preparation. */
+export type Actor = Pick<Provision, 'actor' | 'stage'>
+
 /**
- * Who decides above or below a sum, in the document's words: after the threshold (由…审定, 报…批准, 提请…审议), else who is named
- * at the head of the paragraph that lists what comes before them (市人民政府常务会议…审议). Null where nobody is named.
+ * Who decides above or below a threshold, in the document's words: after it (由…审定, 报…批准, 提请…审议), else the body at
+ * the head of the paragraph whose duties are listed (市人民政府常务会议…：审议…). Null where nobody is named.
+ * 须先经…研究 prepares what another decides.
  */
-export function actorOf(before: string, after: string, lead: string): string | null {
-  return named(after) ?? leading(before) ?? leading(lead)
+export function actorOf(measure: Provision['measure'], before: string, after: string, lead: string): Actor {
+  const named = decider(after)
+  if (named) return named
+  if (measure === 'fine' || measure === 'fine-multiple') return { actor: fining(before) ?? fining(lead) }
+  return { actor: measure === 'amount-threshold' ? (body(before) ?? body(lead)) : null }
 }
 
-const DECIDES =
-  '(?:专题)?(?:审定|审批|审议|审核|批准|研究决定|讨论决定|决定|签批|审签|核准|审查|研究|处以?|给予|予以|责令)'
-const AFTER = new RegExp(`(?:由|报经?|须?先?经|提请|提交|报请)([^，。；]{2,24}?)${DECIDES}`)
+const DECIDES = '(?:专题)?(?:审定|审批|审议|审核|批准|研究决定|讨论决定|决定|签批|审签|核准|研究)'
+const NAMED = new RegExp(
+  `(须?先经|由|报经?|经|提请|提交|报请)(?:所在地的?|本级)?([^，。；]{2,24}?)${DECIDES}`,
+)
 
-function named(after: string): string | null {
-  const clauses = after.split(/[，；。]/).slice(0, 3)
-  // The one who decides at last comes after the one who is asked first: 经研究后，提请常务会议审定.
-  const names = clauses.map(clause => AFTER.exec(clause)?.[1]).filter(name => name !== undefined)
-  const name = names[0]
-  return name ? name.replace(/^(?:所在地?|本级)?/, '') : null
+function decider(after: string): Actor | null {
+  const matches = ownClauses(after).flatMap(clause => NAMED.exec(clause) ?? [])
+  // 经区主管部门审核后，报市主管部门审批: the one asked first does not decide
+  const match = matches.find(one => !/^(?:须?先)?经$/.test(one[1]!)) ?? matches[0]
+  if (!match) return null
+  return match[1]!.includes('先') ? { actor: match[2]!, stage: 'preliminary' } : { actor: match[2]! }
 }
 
-function leading(text: string): string | null {
+// The clauses that go on about this threshold: up to the next one, in the same sentence.
+function ownClauses(after: string): string[] {
+  const clauses = after.split(/[，；。]/).slice(0, 4)
+  const next = clauses.findIndex(
+    (clause, index) => index > 0 && /不足|以上|以下|超过|[\d一二三四五六七八九十百千万]元/.test(clause),
+  )
+  return next < 0 ? clauses : clauses.slice(0, next)
+}
+
+// 由城市管理部门责令改正，处…罚款: the last one named before the fine.
+function fining(before: string): string | null {
+  const names = [
+    ...before.matchAll(/由((?:[^，。；由]|、)*?)(?:责令|依法|给予|予以|处|没收|按照|按|可以|并处|分别|对)/g),
+  ].map(match => match[1]!)
+  return names.at(-1) || null
+}
+
+function body(text: string): string | null {
   return (
     /([\u4e00-\u9fff]{0,12}(?:常务会议|全体会议|党组会议|办公会议|专题会议|办公会|常委会))/.exec(text)?.[1] ??
     null

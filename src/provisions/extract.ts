@@ -167,9 +167,7 @@ function provisionOf(
     span: spanOf(passage, quote),
     quote: text.slice(quote.from, quote.to),
     ...subjectOf(measure, setting),
-    actor: /^(?:amount-threshold|fine|fine-multiple)$/.test(measure)
-      ? actorOf(setting.before, setting.after, about.lead)
-      : null,
+    ...(ACTED.has(measure) ? actorOf(measure, setting.before, setting.after, about.lead) : { actor: null }),
     measure,
     comparator,
     value,
@@ -185,6 +183,17 @@ function provisionOf(
   }
 }
 
+// Measures whose sums or sizes decide who acts.
+const ACTED = new Set<string>([
+  'amount-threshold',
+  'fine',
+  'fine-multiple',
+  'area',
+  'count',
+  'count-cap',
+  'length',
+])
+
 function settingOf(
   text: string,
   place: Place,
@@ -193,9 +202,11 @@ function settingOf(
 ): Setting {
   const start = place.from - place.before.length
   return {
-    before: text.slice(start, quote.from),
+    ahead: text.slice(start, quote.from),
+    before: place.before,
+    after: place.after,
     quote: text.slice(quote.from, quote.to),
-    after: text.slice(quote.to, place.to + place.after.length),
+    beyond: text.slice(quote.to, Math.max(quote.to, place.to + place.after.length)),
     earlier: text.slice(0, start),
     ...about,
   }

@@ -41,6 +41,14 @@ export function quantitiesOf(text: string): Quantity[] {
   return found
 }
 
+/** Normal form of a quantity: equal for 一次 and 1次, 2—3次 and 两至三次, 3天 and 三日; different where meaning differs. */
+export function keyOf(quantity: Quantity): string {
+  const { kind, value, max, comparator, open, vague } = quantity
+  const unit = kind === 'people' ? '人' : quantity.unit === '天' ? '日' : quantity.unit
+  const ends = open.map(end => (end ? '!' : '')).join('')
+  return `${kind} ${comparator ?? ''}${ends} ${value ?? '?'}${max === null ? '' : `—${max}`}${vague ? '~' : ''} ${unit}`
+}
+
 function nextStart(text: string, from: number): number {
   NUMERAL_START.lastIndex = from
   return NUMERAL_START.exec(text)?.index ?? -1

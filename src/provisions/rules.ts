@@ -240,7 +240,7 @@ export const RULES: Rule[] = [
     measure: 'attendance-cap',
     kinds: ['people'],
     comparators: UPPER,
-    before: /(?:人数|规模|参会|与会|出席|参加|会议|陪同)[^。；]{0,16}$/,
+    before: /(?<=(?:人数|规模|参会|与会|出席|参加|会议|陪同)[^。；]{0,16})$/,
   },
   {
     name: 'allowed',

@@ -4,47 +4,50 @@ import { lastClause } from './place.ts'
 /** What is measured, and where that was found. */
 export type Subject = Pick<Provision, 'subject' | 'subjectFrom'>
 
-/** Where the words of a provision stand, for finding its subject. */
+/** The words around a provision in its sentence, and what stands above it. */
 export interface Setting {
-  /** The sentence before and after the quote, and the quote. */
+  /** The sentence before the quote, before the number with its bound words, and after it. */
+  ahead: string
   before: string
-  quote: string
   after: string
-  /** Clean text of the unit before its sentence. */
+  quote: string
+  /** The sentence after the quote. */
+  beyond: string
+  /** Clean text of the unit before this sentence. */
   earlier: string
   /** The paragraph's own words where the unit is one of its items. */
   lead: string
-  /** First words of the article. */
+  /** Clean text of the article's first paragraph. */
   article: string
-  /** Caption of the article or heading of its division. */
+  /** Caption of the article, else heading of its division. */
   heading: string
-  /** Subject of the threshold read just before in the same unit, for 50万元以上的，… */
+  /** Subject of the threshold read before this one in the same unit, for 50万元以上的，…. */
   previous: string | null
 }
 
-/** The subject of a provision: the clause's own noun phrase, else the paragraph's topic, the article's, the heading. */
+/**
+ * What is measured, in the document's words: the clause's own noun phrase; where that is only an attribute (人数) or an act
+ * (印发) the topic of the sentence before it, else of the paragraph, the article, the heading.
+ */
 export function subjectOf(measure: Measure, setting: Setting): Subject {
-  const own = OWN[measure]?.(setting) ?? null
-  if (own === null) return topicOf(setting)
-  if (!NEEDS_TOPIC.test(own)) return { subject: own, subjectFrom: 'clause' }
-  const topic = topicOf(setting)
-  return {
-    subject: own.startsWith(topic.subject) ? own : topic.subject + own,
-    subjectFrom: topic.subjectFrom,
-  }
+  const { name, whose } = (OWN[measure] ?? phrase)(setting)
+  if (name && whose === 'itself') return { subject: name, subjectFrom: 'clause' }
+  const topic = whose === 'nearest' ? (nearestTopic(setting) ?? topicOf(setting)) : topicOf(setting)
+  return { subject: name ? compose(topic.subject, name) : topic.subject, subjectFrom: topic.subjectFrom }
 }
 
-// An attribute or an action alone does not say whose: 人数, 时间, 印发 take the topic before them.
-const NEEDS_TOPIC =
-  /^(?:人数|时间|时长|会期|字数|期限|面积|宽度|高度|比例|数量|.{0,3}率|(?:向|将|报|予以|正式|以|依法|给予|提出|书面).*|.{2,8})$/
+/** What a clause itself names, and whether that needs a topic before it: none, the sentence's first, the nearest. */
+interface Own {
+  name: string
+  whose: 'itself' | 'first' | 'nearest'
+}
 
-type Own = (setting: Setting) => string | null
+const itself = (name: string): Own => ({ name, whose: 'itself' })
+const ofTopic = (name: string): Own => ({ name, whose: 'first' })
 
-const OWN: Partial<Record<Measure, Own>> = {
+const OWN: Partial<Record<Measure, (setting: Setting) => Own>> = {
   'meeting-frequency': meeting,
   'activity-frequency': activity,
-  quorum: clauseTopic,
-  vote: clauseTopic,
   'amount-threshold': money,
   amount: money,
   'attendance-cap': setting => attribute(setting, '人数'),
@@ -52,164 +55,227 @@ const OWN: Partial<Record<Measure, Own>> = {
   duration: setting => attribute(setting, '时间'),
   'validity-period': setting => attribute(setting, '有效期'),
   'text-length-cap': setting => attribute(setting, '字数'),
-  deadline: action,
-  'notice-period': action,
-  'duty-hours': ({ quote, after }) =>
-    /(?:值班|值守|带班|在岗|开放|服务|受理|热线)/.exec(quote + after)?.[0] ?? null,
-  'annual-minimum': ({ quote }) =>
-    nounPhrase(
-      /每(?:个?(?:年度?|季度|月|周|半年))([^，]*?)(?:不少于|不低于|至少|\d|[一二三四五六七八九十百])/.exec(
-        quote,
-      )?.[1] ?? '',
-    ),
+  deadline: act,
+  'notice-period': act,
+  'duty-hours': duty,
+  'annual-minimum': yearly,
   count: counted,
   'count-cap': counted,
-  fine: behaviour,
-  'fine-multiple': behaviour,
+  fine: conduct,
+  'fine-multiple': conduct,
   rate: measured,
   distance: measured,
   length: measured,
   area: measured,
-  'sound-level': measured,
   age: measured,
-  'time-of-day': behaviourAfter,
-  'time-of-year': behaviourAfter,
+  'sound-level': measured,
+  'time-of-day': timed,
+  'time-of-year': timed,
 }
 
-// 定期召开会议研究…问题 → 研究…问题的会议; 市长办公会议不定期召开 → 市长办公会议.
-function meeting(setting: Setting): string | null {
-  const held = /召开(?:[^，。；]{0,3}次)?((?:[^，。；]{0,8})会议?)([^，。；、]*)/.exec(
-    setting.quote + setting.after,
-  )
-  if (held?.[1] && !/^(?:的|，)/.test(held[1]))
-    return held[2] && !/^[由并]/.test(held[2]) ? `${held[2]}的${held[1]}` : held[1]
-  const named = /([^，。；]*会议?)(?:不定期|随时|适时)/.exec(setting.quote)?.[1]
-  return named ? nounPhrase(named) : clauseTopic(setting)
+function compose(topic: string, name: string): string {
+  if (topic === '' || name.startsWith(topic)) return name
+  if (topic.endsWith(name)) return topic
+  return name.length <= 2 && !/[人数间期率积度金额]/.test(name.at(-1)!) ? `${topic}的${name}` : topic + name
 }
 
-function activity(setting: Setting): string | null {
-  const regular = /定期(?:组织|开展|进行|会同[^，。；]{0,12})?([^，。；]+)/.exec(
-    setting.quote + /^[^，。；]*/.exec(setting.after)![0],
-  )?.[1]
-  if (regular) return joinTopic(setting, regular)
-  const after = /^[^，。；]{2,20}/.exec(setting.after)?.[0]
-  if (after && !/^(?:的|以|由|并|且)/.test(after)) return after
-  const gap = /每[^，。；]{1,4}?(?:至少|组织|开展|安排|进行)?([^，。；]{2,30}?)(?:一|\d|[二两三四])/.exec(
-    setting.quote,
-  )?.[1]
-  return gap && gap.length > 2 ? joinTopic(setting, gap) : clauseTopic(setting)
+function phrase({ ahead }: Setting): Own {
+  const name = nounPhrase(lastClause(ahead))
+  return name.length >= 2 ? itself(name) : ofTopic('')
 }
 
-function joinTopic(setting: Setting, action: string): string {
-  const topic = topicOf(setting).subject
-  return action.length > 10 ? action : topic + action
+// 定期召开会议研究…问题 → 研究…问题的会议; 市长办公会议不定期召开 → 市长办公会议; 每年不超过1次 → the sentence's meeting.
+function meeting(setting: Setting): Own {
+  const rest = setting.quote + /^[^，。；]*/.exec(setting.beyond)![0]
+  const held = /召开(?:至少)?(?:[^，。；会]{0,3}次)?([^，。；会的]{0,10}会议?)(?!议)([^，。；、]*)/.exec(rest)
+  if (held)
+    return itself(
+      held[2] && /^(?:研究|讨论|分析|部署|协调|总结|听取|通报)/.test(held[2])
+        ? `${held[2]}的${held[1]}`
+        : held[1]!,
+    )
+  const named = /^([^，。；]*会议?)(?:根据|视|因|不定期|随时|适时)/.exec(setting.quote)?.[1]
+  return named ? itself(nounPhrase(named)) : phrase(setting)
 }
 
-function clauseTopic(setting: Setting): string | null {
-  return nounPhrase(lastClause(setting.before)) || null
+// 定期向政府报告, 两个月安排一次专题学习, 每五年对绿地种类普查一次.
+function activity(setting: Setting): Own {
+  const rest = /^[^，。；]*/.exec(setting.beyond)![0]
+  const regular = /定期(.*)$/.exec(setting.quote + rest)?.[1]
+  if (regular) return ofTopic(nounPhrase(actOf(regular)))
+  const after = nounPhrase(rest)
+  if (after.length >= 2 && !/^(?:的|以|由|并|且|或|和)/.test(rest)) return itself(after)
+  const gap =
+    /每[^，。；]{1,4}?(?:至少|组织|开展|安排|进行)*((?:向|对|组织|开展|进行|报告|公布)[^，。；]{1,40}?)(?:一|\d|[二两三四])/.exec(
+      setting.quote,
+    )?.[1]
+  return gap ? ofTopic(nounPhrase(gap)) : phrase(setting)
 }
 
 // 预算外追加资金超过100万元; 500万元以上的国有资产处置事项; 50万元以上的，须… goes on about the same money.
-function money(setting: Setting): string | null {
-  const before = nounPhrase(
-    lastClause(setting.before).replace(/^.*(?:审议|审批|审定|研究|涉及|审核|决定|讨论)/, ''),
-  )
-  if (before.length >= 2) return before
+function money(setting: Setting): Own {
+  const clause = lastClause(setting.before)
+  const before = nounPhrase(clause.replace(/^.*(?:审议|审批|审定|涉及|审核|讨论|、)/, ''))
+  if (before.length >= 2)
+    return /^(?:资金|金额|数额|总额|单笔|额度|投资)$/.test(before) ? ofTopic(before) : itself(before)
   const after = /^的((?!由|须|经|应|报|可|需)[^，。；的]{2,20})/
     .exec(setting.after)?.[1]
     ?.replace(/(?:事项|项目)$/, '')
-  return after || setting.previous
+  if (after) return itself(after)
+  return setting.previous ? itself(setting.previous) : ofTopic('')
 }
 
-function attribute(setting: Setting, name: string): string | null {
-  const clause =
-    lastClause(
-      setting.before + /^(?:人数|时间|字数|.{0,8}(?:时间|期限|会期|时限))/.exec(setting.quote)?.[0],
-    ) || ''
-  const phrase = nounPhrase(clause.replace(/undefined$/, ''))
-  if (phrase === '') return name
-  if (phrase.endsWith(name) || /(?:时间|期限|时限|会期|期|时长|数)$/.test(phrase)) return phrase
-  return phrase + (phrase.endsWith('的') ? '' : '') + name
+// 人数不超过200人, 请示一般不超过1500字: what the clause names, with the attribute that the measure is about.
+function attribute(setting: Setting, name: string): Own {
+  const own = nounPhrase(lastClause(setting.before))
+  if (own === '' || own === name) return { name, whose: 'nearest' }
+  if (own.length <= 4 && ATTRIBUTE.test(own)) return { name: own, whose: 'nearest' }
+  return itself(ATTRIBUTE.test(own) ? own : own + name)
+}
+const ATTRIBUTE = /(?:时间|时长|期限|时限|会期|期|人数|字数|规模|篇幅)$/
+
+// A limit is on an act: 在会议结束后7个工作日内印发 → …文件的印发; 报告结果不得超过30个工作日.
+function act(setting: Setting): Own {
+  const after = actOf(setting.after)
+  if (after.length >= 2) return ofTopic(after)
+  const before = nounPhrase(/[^，]*$/.exec(setting.before)![0])
+  return before.length >= 2 ? { name: before, whose: before.length <= 6 ? 'first' : 'itself' } : ofTopic('')
 }
 
-// A limit is on an act: 在会议结束后7个工作日内印发 → 文件…印发.
-function action(setting: Setting): string | null {
-  const after = /^(?:[^，。；、]|、(?!并|同时))*/.exec(setting.after)![0].replace(/^的|的$/, '')
-  const verb = after.replace(/^(?:正式|及时|予以)/, '')
-  if (verb.length >= 2) return verb.length > 40 ? verb.slice(0, 40) : verb
-  return nounPhrase(lastClause(setting.before)) || null
+// Up to the next clause; 向党委办公厅、政府办公厅报备 goes on, 向市长请假、并书面报告 does not.
+function actOf(text: string): string {
+  const words = /^(?:[^，。；：、]|、(?!并|同时|及时))*/.exec(text)![0]
+  return words.replace(/^(?:的|正式|及时|予以)+|(?:的|完毕)$/g, '').slice(0, 40)
 }
 
-// 确定一名副市长主持政府工作 → 副市长; 两个以上部门职权范围的事项 → 部门.
-function counted(setting: Setting): string | null {
-  const tail =
-    /[\d一二三四五六七八九十两]+[^\u0000-\u00ff\d]{1,2}(?:及?以上|及其以上|以下)?([^\d]*)$/.exec(
-      setting.quote,
-    )?.[1] ?? ''
-  const noun = /^(?:[^，。；、的外]|的(?=专|副))*/.exec((tail + setting.after).replace(/^的/, ''))![0]
-  const cut = noun.replace(
-    /(?:职权|职责|分管|牵头|主持|负责|担任|作为|参加|协助|以上|组成|审批|共同|进行|联合).*$/,
+function duty(setting: Setting): Own {
+  const name = /(?:值班|值守|带班|在岗|自助|开放|服务|受理|热线)/.exec(setting.quote)?.[0] ?? ''
+  const holder = subjectPart(lastClause(setting.ahead))
+  return itself(/^(?:认真|严格|全面|切实)|执行|落实/.test(holder) ? name : holder + name)
+}
+
+function yearly(setting: Setting): Own {
+  const between = /每(?:个?(?:年度?|季度|月|周|半年))([^，]*)$/.exec(setting.before)?.[1] ?? ''
+  return ofTopic(nounPhrase(between))
+}
+
+// 确定一名副市长主持政府工作 → 主持政府工作的副市长; 涉及两个以上部门职权范围的事项 → 涉及的部门.
+function counted(setting: Setting): Own {
+  const words = /^(?:的)?((?:[^，。；、的外]|、(?=[^，。；]{2,6}等))*)/.exec(setting.after)![1]!
+  const noun = words.replace(
+    /(?:职权|职责|分管|牵头|主持|负责|担任|作为|参加|协助|组成|共同|进行|联合|签名|签字|出庭|提出|以上|到场).*$/,
     '',
   )
-  return cut.length >= 2 ? cut : clauseTopic(setting)
+  if (noun.length < 2 || /^(?:且|或|及|但|并)/.test(noun)) return phrase(setting)
+  const clause = lastClause(setting.before)
+  if (/涉及$/.test(clause)) return itself(`涉及的${noun}`)
+  const duty = words.slice(noun.length)
+  return /(?:确定|明确|指定|委派|指派)由?$/.test(clause) && duty.length >= 4
+    ? itself(`${duty}的${noun}`)
+    : itself(noun)
 }
 
-// What is fined: 擅自占用城市绿地的，责令限期改正，…处…罚款.
-function behaviour(setting: Setting): string | null {
-  const clauses = setting.before.split('，').reverse()
-  const act = clauses.find(
-    clause => /的$/.test(clause) && !/^(?:逾期|拒不|情节|造成|警告后|违反.{0,20}规定的$)/.test(clause),
+// What is fined: the act in …的，; 逾期不改正的 and 情节严重的 come only when no act is named.
+function conduct(setting: Setting): Own {
+  const clauses = `${setting.earlier}${setting.ahead}`
+    .split(/[，。；]/)
+    .reverse()
+    .filter(clause => /的$/.test(clause))
+  const acts = clauses.filter(
+    clause => !/^(?:逾期|拒不|情节|造成|警告后|对|由)|^(?:第.{1,6}条)?违反.{0,40}规定的$/.test(clause),
   )
-  const escalation = clauses.find(clause => /的$/.test(clause))
-  const law = clauses.find(clause => /^(?:第\S+条)?违反/.test(clause))
-  const phrase = (act ?? escalation ?? law)?.replace(/的$/, '') ?? null
-  return phrase && phrase.length >= 2 ? phrase : null
+  const chosen = acts[0] ?? clauses[0]
+  if (chosen) return itself(chosen.replace(/^（.*?）|^(?:对|并|或者?)/, '').replace(/的$/, ''))
+  const lead = setting.lead && /违反[^，。；]*/.exec(setting.lead)?.[0]
+  return lead ? { name: lead.replace(/的$/, ''), whose: 'itself' } : ofTopic('')
 }
 
-function behaviourAfter(setting: Setting): string | null {
-  const after = /^(?:，)?([^，。；]{2,30})/.exec(setting.after)?.[1]
-  return after && after.length > 2 ? after : clauseTopic(setting)
+function timed(setting: Setting): Own {
+  const after = nounPhrase(/^(?:期间)?(?:的)?，?([^，。；]*)/.exec(setting.after)![1]!)
+  return after.length >= 2 ? itself(after) : phrase(setting)
 }
 
-// 绿地率不低于30%: the phrase before the bound; where it names no attribute the lead does (绿地率应当符合下列指标：).
-function measured(setting: Setting): string | null {
-  const phrase = nounPhrase(lastClause(setting.before))
-  const attributes = /(?:率|比例|比重|比率|面积|宽度|高度|厚度|深度|长度|距离|胸径|半径|树龄|年龄|指标|度)$/
-  if (attributes.test(phrase)) return phrase
-  const named = [
-    ...`${setting.lead}${setting.earlier}`.matchAll(/[\u4e00-\u9fff]{1,4}(?:率|比例|面积|宽度|高度|距离)/g),
-  ].at(-1)?.[0]
-  if (phrase && named && setting.lead) return `${phrase}${named.replace(/^.*[的按照]/, '')}`
-  return phrase || null
+// 绿地率不低于30%; where the phrase names no attribute, the lead does (附属绿地的绿地率应当符合下列指标：).
+function measured(setting: Setting): Own {
+  const name = nounPhrase(lastClause(setting.ahead + withoutBound(setting)))
+  if (SIZE.test(name)) return name.length <= 4 ? { name, whose: 'nearest' } : itself(name)
+  const named =
+    setting.lead &&
+    [...setting.lead.matchAll(/(?:[^，。；的按照]{0,4})(?:率|比例|面积|宽度|高度|距离)/g)].at(-1)?.[0]
+  if (name.length >= 2) return itself(named ? `${name}${named}` : name)
+  const after = /^的?([^，。；的]{2,16})/.exec(setting.after)?.[1]
+  return after ? itself(after) : ofTopic('')
+}
+const SIZE =
+  /(?:率|比例|比重|比率|面积|宽度|高度|厚度|深度|长度|距离|胸径|半径|树龄|指标|间距|限值|宽|高|长)$/
+
+// The part of the quote before the number, without base and bound: 绿地率 of 绿地率不低于绿地面积的.
+function withoutBound(setting: Setting): string {
+  const inQuote = setting.before.slice(setting.ahead.length)
+  return inQuote.replace(/(?:不(?:得|应|能)?(?:低于|少于|小于|超过|大于|高于)|占|达到|按照?|为).*$/, '')
 }
 
-/** The topic that a clause without a subject of its own is about. */
+/** The topic that a clause without a subject of its own is about: the sentence's, the paragraph's, the article's, the heading. */
 function topicOf(setting: Setting): Subject {
-  const sentence = setting.before.split('，').slice(0, -1).map(nounPhrase).filter(isTopic)
-  if (sentence[0]) return { subject: sentence[0], subjectFrom: 'clause' }
-  const own = nounPhrase(lastClause(setting.before))
-  if (isTopic(own)) return { subject: own, subjectFrom: 'clause' }
-  const paragraph = [setting.earlier, setting.lead]
-    .map(text => nounPhrase(/^[^，。；：]*/.exec(text)![0]))
-    .find(isTopic)
-  if (paragraph) return { subject: paragraph, subjectFrom: 'paragraph' }
-  const article = nounPhrase(/^[^，。；：]*/.exec(setting.article)![0])
-  if (isTopic(article)) return { subject: article, subjectFrom: 'article' }
+  const inSentence = setting.ahead.split('，').map(subjectPart).find(isTopic)
+  if (inSentence) return { subject: inSentence, subjectFrom: 'clause' }
+  const above: [string, Subject['subjectFrom']][] = [
+    [setting.earlier, 'paragraph'],
+    [setting.lead, 'paragraph'],
+    [setting.article, 'article'],
+  ]
+  for (const [text, subjectFrom] of above) {
+    const subject = text
+      .split(/[，。；：]/, 3)
+      .map(subjectPart)
+      .find(isTopic)
+    if (subject) return { subject, subjectFrom }
+  }
   return { subject: setting.heading, subjectFrom: 'division' }
 }
 
-function isTopic(phrase: string): boolean {
-  return phrase.length >= 2 && phrase.length <= 60
+// The clause right before, unless it is itself a bound, a negation or an exception.
+function nearestTopic(setting: Setting): Subject | null {
+  const clauses = setting.ahead.split('，').slice(0, -1).reverse()
+  const clause = clauses.find(
+    one => !/\d|不超过|以内|以上|以下|至少|^(?:不|除|并|且|再|也|但)/.test(one) && !HAS_MODAL.test(one),
+  )
+  const subject = clause ? subjectPart(clause) : ''
+  return isTopic(subject) ? { subject, subjectFrom: 'clause' } : null
+}
+const HAS_MODAL = /应当|必须|^要|不得/
+
+function isTopic(subject: string): boolean {
+  return (
+    subject.length >= 2 &&
+    subject.length <= 60 &&
+    !/^(?:不|除|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节)/.test(subject)
+  )
+}
+
+// Where the predicate begins: 部门制定的行政规范性文件|必须依法报…, 市人民政府常务会议|由市长、副市长组成.
+const PREDICATE =
+  /应当|应(?![急对用邀])|(?<![重主需必])要(?![求件闻点素])|必须|须|需(?![要求])|不得|由(?!于)|可以|负责(?!同志|人|的|常务)|建立|坚持|加强|严格|自觉|一般|原则上|每(?=年|月|半|季|周|两)|在(?![建册职线校])|实行|进行|依照|依法|方能|有权|会同|是指|包括|自(?=.{2,16}之?日起)|于(?=.{2,10}[前后内])|经.{2,16}(?:批准|同意|确认)/
+
+/** The subject of a clause: its noun phrase up to the predicate; '' where the clause begins with one. */
+function subjectPart(clause: string): string {
+  const phrase = nounPhrase(clause)
+  // 需要主办部门会同…办理的事项 is one phrase: its verbs belong to the attribute
+  const predicate = /^[需应以由拟凡]/.test(phrase) ? null : PREDICATE.exec(phrase.slice(2))
+  const part = (predicate ? phrase.slice(0, predicate.index + 2) : phrase).replace(BOUNDED, '')
+  return /^(?:精简|加强|严格|带头|认真|坚持|完善|健全|推进|落实|建立|凡是|确因|未经|经|按|因)/.test(part)
+    ? ''
+    : nounPhrase(part)
 }
 
 const LEADING =
-  /^(?:其中|但是?|且|并|同时|另外|此外|因此|其|该|对于?|关于|涉及|凡|如|确需|除|审议|以及|市?政府工作坚持)+/
+  /^(?:第[^条]{1,6}条|其中|原则上|一般(?=.数)|但是?|且|并|同时|另外|此外|因此|其|该|对于?|关于|涉及|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及|在(?=.{2,12}(?:上|中|内)))+/
 const TRAILING =
-  /(?:一般|原则上|应当?有?|必须|须|需|可以?|不得|要|均|也|都|只|仅|为|是|在|由|占|达到?|于|向|至少|最多|最长|时|控制|按照?|其|经|的|每年|每月|召开|不|，|、|根据需要|根据工作需要|进行|实行|定期|有)+$/
+  /(?:一般|原则上|应当?有?|必须|须|需|可以?|不得|要|均|也|都|只|仅|为|是|在|由|占|达到?|于|向|至少|最多|最长|时|控制|按照?|其|经|的|每年|每月|召开|不|，|、|根据需要|根据工作需要|进行|实行|定期|有|（|“)+$/
 
 /** A clause as a noun phrase: without the connectives before it and the modal and bound words after it. */
 export function nounPhrase(clause: string): string {
-  let phrase = clause.trim()
+  let phrase = clause
   for (let previous = ''; previous !== phrase; ) {
     previous = phrase
     phrase = phrase.replace(LEADING, '').replace(TRAILING, '')
