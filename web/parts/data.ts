@@ -36,7 +36,7 @@ export const site = (): Promise<Site> => keep('site', async () => siteOf(await j
 
 export const regulation = (id: string): Promise<Regulation> => json(`site/regulations/${id}.json`)
 export const regulations = (ids: string[]): Promise<Regulation[]> => Promise.all(ids.map(regulation))
-export const source = (id: string): Promise<string> => text(`site/sources/${id}.txt`)
+export const source = (id: string): Promise<string> => text(`sources/${id}.txt`)
 export const provisions = (): Promise<FamilyProvision[]> => json('site/provisions.json')
 /** Words with counts, for `cutterOf`. */
 export const lexicon = <Lexicon>(): Promise<Lexicon> => json('site/lexicon.json')
@@ -48,9 +48,9 @@ export const differences = (): Promise<Difference[] | null> =>
 
 /** Matches of two documents, `a` before `b` in the manifest; null where the build did not compute this pair. */
 export async function matches(a: string, b: string): Promise<Match[] | null> {
-  const order = (await site()).regulations.map(regulation => regulation.id)
-  const [first, second] = order.indexOf(a) <= order.indexOf(b) ? [a, b] : [b, a]
-  return optional(json<Match[]>(`site/matches/${first}~${second}.json`))
+  const { pairs } = await site()
+  const pair = [`${a}~${b}`, `${b}~${a}`].find(name => pairs.includes(name))
+  return pair ? json<Match[]>(`site/matches/${pair}.json`) : null
 }
 
 /** Any file under `data/` as JSON. */
