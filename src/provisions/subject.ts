@@ -268,6 +268,10 @@ function subjectPart(clause: string): string {
     : nounPhrase(part)
 }
 
+// A size that qualifies: 临时占用城市绿地|一千平方米以下.
+const BOUNDED =
+  /(?:不?超过|不足|大于|小于)?[\d一二三四五六七八九十百千万]+[\u4e00-\u9fff]{1,4}?(?:以上|以下|以内).*$/
+
 const LEADING =
   /^(?:第[^条]{1,6}条|其中|原则上|一般(?=.数)|但是?|且|并|同时|另外|此外|因此|其|该|对于?|关于|涉及|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及|在(?=.{2,12}(?:上|中|内)))+/
 const TRAILING =
