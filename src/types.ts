@@ -327,7 +327,13 @@ export interface Difference {
   kind: DifferenceKind
   leftText: string
   rightText: string
+  /** In Chinese: what differs, old → new. */
   note: string
+  /** Seen from left to right; null where it cannot be said. */
+  direction: 'more' | 'less' | 'stronger' | 'weaker' | 'added' | 'left-out' | null
+  /** Where the two texts stand in their sources (first unit where a text runs over several); null for an empty text. */
+  leftSpan: Span | null
+  rightSpan: Span | null
 }
 
 /** The codebook: what people decided by reading (forms of gold/codebook.json and gold/alignment.json). */
@@ -360,7 +366,14 @@ export interface RegulationSummary {
   script: Script
   numbering: string
   metadata: Metadata
-  counts: { chapters: number; articles: number; paragraphs: number; items: number; characters: number; problems: number }
+  counts: {
+    chapters: number
+    articles: number
+    paragraphs: number
+    items: number
+    characters: number
+    problems: number
+  }
   file: string
   url: string | null
   divisions: Division[]

@@ -32,11 +32,37 @@ export interface DiffOptions {
  * and `b`'s for the rest gives `b`. `diff(b, a)` is its mirror image.
  */
 export function diff(a: Witness, b: Witness, options: DiffOptions): Segment[] {
+  return leftOutFirst(joinSame(sentencePairs(a, b, options).flatMap(pair => pair.segments)))
+}
+
+/** Sentences of one text with the sentences of the other that answer them; one of the ranges is empty where nothing does. */
+export interface SentencePair {
+  a: Range
+  b: Range
+  segments: Segment[]
+}
+
+/** The same difference sentence by sentence, in `b`'s order; the ranges tile both texts. */
+export function sentencePairs(a: Witness, b: Witness, options: DiffOptions): SentencePair[] {
   // The core is not symmetric where two shortest scripts compete, so one order is chosen for both directions.
-  if (a.text > b.text) return mirror(diff(b, a, { ...options, ...swapNames(options) }))
+  if (a.text > b.text)
+    return sentencePairs(b, a, { ...options, ...swapNames(options) })
+      .map(turned)
+      .sort(byPlace)
   const [left, right] = [sideOf(a, options, 'a'), sideOf(b, options, 'b')]
-  const segments = alignSentences(left, right).flatMap(block => blockSegments(left, right, block))
-  return leftOutFirst(joinSame(segments))
+  return alignSentences(left, right).map(block => ({
+    a: block.a,
+    b: block.b,
+    segments: blockSegments(left, right, block),
+  }))
+}
+
+function turned(pair: SentencePair): SentencePair {
+  return { a: pair.b, b: pair.a, segments: mirror(pair.segments) }
+}
+
+function byPlace(x: Pick<SentencePair, 'a' | 'b'>, y: Pick<SentencePair, 'a' | 'b'>): number {
+  return x.b.from - y.b.from || x.b.to - y.b.to || x.a.from - y.a.from
 }
 
 /** Only what a reader is shown as different: changes, and moved stretches. */
@@ -55,9 +81,9 @@ export function applyDiff(a: string, segments: Segment[], b: string): string {
 
 /** The same difference seen from the other text, in that text's order. */
 export function mirror(segments: Segment[]): Segment[] {
-  const turned = segments.map((segment, index) => ({ ...segment, a: segment.b, b: segment.a, index }))
-  turned.sort((x, y) => x.b.from - y.b.from || x.b.to - y.b.to || x.index - y.index)
-  return leftOutFirst(turned.map(({ index: _, ...segment }) => segment))
+  return leftOutFirst(
+    joinSame(segments.map(segment => ({ ...segment, a: segment.b, b: segment.a })).sort(byPlace)),
+  )
 }
 
 /** Where something is left out and something else added at the same place, what is left out stands first. */

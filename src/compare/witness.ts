@@ -34,6 +34,19 @@ export function witnessOfAll(regulation: Regulation): Witness {
   return assemble(regulation.id, regulation.articles.flatMap(articleLines))
 }
 
+/** Several witnesses as one, each on lines of its own. */
+export function joined(witnesses: Witness[], address: string): Witness {
+  const parts: Part[] = []
+  let text = ''
+  for (const witness of witnesses) {
+    if (text !== '') text += '\n'
+    const shift = (range: Range) => ({ from: range.from + text.length, to: range.to + text.length })
+    parts.push(...witness.parts.map(part => ({ ...part, label: shift(part.label), at: shift(part.at) })))
+    text += witness.text
+  }
+  return { address, text, parts }
+}
+
 /** A witness for a text that is not part of a regulation, each line a part; `text` is taken to be clean already. */
 export function plainWitness(text: string, address = ''): Witness {
   return assemble(

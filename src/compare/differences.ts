@@ -1,0 +1,184 @@
+import { documentOf, holds } from '../structure/address.ts'
+import { spanOf } from '../text/passage.ts'
+import type { Cut, Difference, Family, Provision, Range, Regulation } from '../types.ts'
+import { actorFindings } from './actors.ts'
+import { type SentencePair, sentencePairs } from './diff.ts'
+import { type Comparison, type Finding, isEmpty, type Side, sliceOf } from './finding.ts'
+import { modalityFindings } from './modals.ts'
+import { farQuantityFindings, quantityFindings } from './quantities.ts'
+import { substanceFindings } from './substance.ts'
+import { type Texts, textsOf } from './texts.ts'
+import { joined, partsAt, type Witness } from './witness.ts'
+
+export interface Corpus {
+  regulations: Regulation[]
+  families: Family[]
+  provisions: Provision[]
+}
+
+// Up to this many documents every two are compared; beyond, each wording with the most common one, so that the work
+// grows with the number of documents and not with its square.
+const ALL_PAIRS = 10
+
+/** The typed differences of all families, family by family, left before right in the corpus's order. */
+export function differencesOf({ regulations, families, provisions }: Corpus, cut: Cut): Difference[] {
+  const comparer = comparerOf(regulations, provisions, cut)
+  return families.flatMap(family =>
+    pairsOf(family, comparer.texts).flatMap(([left, right]) => comparer.between(family, left, right)),
+  )
+}
+
+/** Compares two documents on one family; made once for a corpus. */
+export interface Comparer {
+  texts: Texts
+  /** Differences of document `right` from document `left` (ids) in a family; empty where one of them has no member. */
+  between(family: Family, left: string, right: string): Difference[]
+}
+
+export function comparerOf(regulations: Regulation[], provisions: Provision[], cut: Cut): Comparer {
+  const texts = textsOf(regulations)
+  const byAddress = grouped(provisions, provision => provision.address)
+  const between = (family: Family, left: string, right: string) => {
+    const [a, b] = [sideOf(family, left, texts, byAddress), sideOf(family, right, texts, byAddress)]
+    if (a.witness.text === '' || b.witness.text === '') return []
+    const comparison = { a, b }
+    return findingsOf(comparison, cut).map(finding => differenceOf(family.id, comparison, finding))
+  }
+  return { texts, between }
+}
+
+function sideOf(family: Family, id: string, texts: Texts, provisions: Map<string, Provision[]>): Side {
+  const addresses = membersIn(family, id)
+  const witness = joined(addresses.map(texts.witness), id)
+  const placed = witness.parts.flatMap(part =>
+    (provisions.get(part.address) ?? []).map(provision => ({
+      provision,
+      from: part.at.from + provision.range.from,
+      to: part.at.from + provision.range.to,
+    })),
+  )
+  return { witness, names: texts.names(id), provisions: placed }
+}
+
+/** Addresses of a document's members, without those inside another member. */
+function membersIn(family: Family, id: string): string[] {
+  const addresses = family.members.map(member => member.address).filter(address => documentOf(address) === id)
+  return addresses.filter(inner => !addresses.some(outer => outer !== inner && holds(outer, inner)))
+}
+
+function pairsOf(family: Family, texts: Texts): [string, string][] {
+  const order = texts.regulations.map(regulation => regulation.id)
+  const ids = order.filter(id => membersIn(family, id).length > 0)
+  if (ids.length <= ALL_PAIRS)
+    return ids.flatMap((left, index) => ids.slice(index + 1).map((right): [string, string] => [left, right]))
+  const said = (id: string) => membersIn(family, id).map(texts.said).join('\n')
+  const groups = [...grouped(ids, said).values()].sort((a, b) => b.length - a.length)
+  const base = groups[0]![0]!
+  return groups.slice(1).map(([other]) => inOrder(base, other!, order))
+}
+
+function inOrder(a: string, b: string, order: string[]): [string, string] {
+  return order.indexOf(a) <= order.indexOf(b) ? [a, b] : [b, a]
+}
+
+/** All findings of two texts, in the order of the left text. */
+function findingsOf(comparison: Comparison, cut: Cut): Finding[] {
+  const { a, b } = comparison
+  const pairs = sentencePairs(a.witness, b.witness, { cut, names: { a: a.names, b: b.names } })
+  const answered = pairs.filter(pair => !isEmpty(pair.a) && !isEmpty(pair.b))
+  const alone = pairs.filter(pair => isEmpty(pair.a) !== isEmpty(pair.b))
+  const lone = {
+    a: alone.map(pair => pair.a).filter(range => !isEmpty(range)),
+    b: alone.map(pair => pair.b).filter(range => !isEmpty(range)),
+  }
+  const findings = [
+    ...answered.flatMap(pair => pairFindings(comparison, pair)),
+    ...farQuantityFindings(comparison, lone),
+    ...missing(comparison, alone),
+  ]
+  return findings.sort((x, y) => x.a.from - y.a.from || x.b.from - y.b.from)
+}
+
+function pairFindings(comparison: Comparison, pair: SentencePair): Finding[] {
+  const typed = [
+    ...quantityFindings(comparison, pair),
+    ...modalityFindings(comparison, pair),
+    ...actorFindings(comparison, pair),
+  ]
+  return [...typed, ...substanceFindings(comparison, pair, typed)]
+}
+
+/** Sentences without counterpart, neighbours in the same unit together. */
+function missing(comparison: Comparison, alone: SentencePair[]): Finding[] {
+  const findings: Finding[] = []
+  for (const pair of alone) {
+    const last = findings.at(-1)
+    if (last && adjoins(comparison, last, pair)) {
+      last.a = { from: last.a.from, to: pair.a.to }
+      last.b = { from: last.b.from, to: pair.b.to }
+    } else findings.push(missingFinding(pair))
+  }
+  return findings
+}
+
+function adjoins({ a, b }: Comparison, last: Finding, pair: SentencePair): boolean {
+  const side = isEmpty(pair.a) ? 'b' : 'a'
+  const witness = side === 'a' ? a.witness : b.witness
+  const other = side === 'a' ? 'b' : 'a'
+  return (
+    isEmpty(last[other]) &&
+    !isEmpty(last[side]) &&
+    last[side].to === pair[side].from &&
+    unitAt(witness, last[side]) === unitAt(witness, pair[side])
+  )
+}
+
+function missingFinding(pair: SentencePair): Finding {
+  const leftOut = isEmpty(pair.b)
+  return {
+    kind: 'missing',
+    a: pair.a,
+    b: pair.b,
+    note: leftOut ? '右无相应规定' : '左无相应规定',
+    direction: leftOut ? 'left-out' : 'added',
+  }
+}
+
+function differenceOf(family: string, { a, b }: Comparison, finding: Finding): Difference {
+  return {
+    family,
+    left: unitAt(a.witness, finding.a),
+    right: unitAt(b.witness, finding.b),
+    kind: finding.kind,
+    leftText: sliceOf(a, finding.a).trim(),
+    rightText: sliceOf(b, finding.b).trim(),
+    note: finding.note,
+    direction: finding.direction,
+    leftSpan: spanAt(a.witness, finding.a),
+    rightSpan: spanAt(b.witness, finding.b),
+  }
+}
+
+function unitAt(witness: Witness, range: Range): string {
+  return partsAt(witness, range)[0]?.address ?? witness.address
+}
+
+/** The source span of the part of the range in its first unit. */
+function spanAt(witness: Witness, range: Range) {
+  const part = partsAt(witness, range)[0]
+  if (!part || isEmpty(range)) return null
+  const from = Math.max(0, range.from - part.at.from)
+  const to = Math.min(part.passage.text.length, range.to - part.at.from)
+  return from < to ? spanOf(part.passage, { from, to }) : null
+}
+
+function grouped<T>(values: T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const key = keyOf(value)
+    const group = groups.get(key)
+    if (group) group.push(value)
+    else groups.set(key, [value])
+  }
+  return groups
+}
