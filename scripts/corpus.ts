@@ -7,6 +7,7 @@ import type { Codebook, ManifestEntry, Problem, Source } from '../src/types.ts'
 import { Failure, reasonOf } from './failure.ts'
 import { parseJson } from './json.ts'
 import { checkCodebook, checkManifest } from './manifest.ts'
+import { pdfAssets } from './pdf-assets.ts'
 
 /** A corpus folder as read: everything the pipeline needs, and a hash over every byte that went in. */
 export interface Corpus {
@@ -67,7 +68,7 @@ function utf8(bytes: Uint8Array, file: string): string {
 
 async function readEntry(bytes: Uint8Array, entry: ManifestEntry, folder: string): Promise<Source> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const source = await readSource(bytes, entry).catch(error => {
+  const source = await readSource(bytes, entry, { pdf: pdfAssets }).catch(error => {
     throw error instanceof ReadError ? new Failure(`${folder}: ${error.message}`) : error
   })
   const problems = [...changedFile(entry, sha256), ...(source.problems ?? [])]

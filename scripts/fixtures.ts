@@ -156,7 +156,7 @@ export interface PdfOptions {
 /** A pdf of the paragraphs, set like an official document: first lines indented by two characters, lines broken by width. */
 export function pdfOf(paragraphs: string[], options: PdfOptions = {}): Uint8Array {
   const { columns = 28, rows = 22, twoColumns = false, font = 'unicode' } = options
-  const width = twoColumns ? Math.floor((columns - 2) / 2) : columns
+  const width = twoColumns ? Math.floor((columns - 4) / 2) : columns
   const lines = paragraphs.flatMap(text => wrap(text, width))
   const perPage = twoColumns ? rows * 2 : rows
   const pages: Placed[][] = []
@@ -190,7 +190,7 @@ function page(
     const indent = /^　*/.exec(text)![0].length
     return {
       text: text.slice(indent),
-      x: LEFT + (column * (options.width + 2) + indent) * size,
+      x: LEFT + (column * (options.width + 4) + indent) * size,
       y: TOP - (index % options.rows) * LEADING,
       size,
     }

@@ -36,10 +36,22 @@ export interface LaidOutPage {
   lines: PdfLine[]
 }
 
-/** Lines of a page in reading order: top to bottom; where the page has a gutter, the left column before the right. */
-export function layOut(page: PdfPage): LaidOutPage {
-  const upright = page.pieces.filter(piece => !piece.turned)
-  const gutter = gutterOf(rowsOf(upright), page)
+/**
+ * Lines of each page in reading order: top to bottom; where a page has a gutter, the left column before the right.
+ * A page too short to show a gutter has the one of the other pages, unless its text runs across.
+ */
+export function layOut(pages: PdfPage[]): LaidOutPage[] {
+  const upright = pages.map(page => page.pieces.filter(piece => !piece.turned))
+  const gutters = pages.map((page, index) => gutterOf(rowsOf(upright[index]!), page))
+  const found = gutters.filter(gutter => gutter !== null).sort((a, b) => a - b)
+  const common = found.length >= pages.length * 0.4 ? found[found.length >> 1] : undefined
+  return pages.map((page, index) => {
+    const fits = common !== undefined && runningAcross(rowsOf(upright[index]!), common) <= MAY_CROSS
+    return layOutPage(page, upright[index]!, gutters[index] ?? (fits ? common : null))
+  })
+}
+
+function layOutPage(page: PdfPage, upright: Piece[], gutter: number | null): LaidOutPage {
   const lines = gutter === null ? rowsOf(upright).map(lineOf) : inColumns(upright, gutter)
   const turned = page.pieces
     .filter(piece => piece.turned)
@@ -99,13 +111,19 @@ function gutterOf(rows: Piece[][], page: PdfPage): number | null {
   let best: { at: number; both: number } | null = null
   for (let at = left + width / 3; at <= left + (width * 2) / 3; at += (page.right - page.left) / 200) {
     const both = lines.filter(row => isParted(row, at)).length
-    const across = lines.filter(row =>
-      row.some(piece => piece.x < at - 1 && piece.x + piece.width > at + 1),
-    ).length
-    if (both >= lines.length * 0.5 && across <= lines.length * 0.15 && (!best || both > best.both))
+    if (both >= lines.length * 0.5 && runningAcross(lines, at) <= MAY_CROSS && (!best || both > best.both))
       best = { at, both }
   }
   return best?.at ?? null
+}
+
+// Titles run across; so may a table.
+const MAY_CROSS = 0.15
+
+/** Share of the rows that have text across `at`. */
+function runningAcross(rows: Piece[][], at: number): number {
+  const crossing = rows.filter(row => row.some(piece => piece.x < at - 1 && piece.x + piece.width > at + 1))
+  return crossing.length / Math.max(1, rows.length)
 }
 
 /** Whether a row has a gap of a character's width or more at `at`, and a good deal of text on both sides. */

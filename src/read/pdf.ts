@@ -2,7 +2,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ReadError } from './error.ts'
 import { about, type Extract, type ExtractLine, joinLines } from './extract.ts'
-import { layOut, type PdfPage, type Piece } from './pdf-layout.ts'
+import { type LaidOutPage, layOut, type PdfPage, type Piece } from './pdf-layout.ts'
 import { nameRunningLines } from './pdf-running.ts'
 import { plausibility } from './plausibility.ts'
 
@@ -87,7 +87,7 @@ function pieceOf({ str, transform, width }: TextItem): Piece[] {
 }
 
 function extractOf(pages: PdfPage[]): Extract {
-  const laidOut = pages.map(layOut)
+  const laidOut = layOut(pages)
   const lines: ExtractLine[] = nameRunningLines(laidOut, pages)
   const { text, noise } = joinLines(lines)
   const letters = text.match(/\p{L}/gu)?.length ?? 0
@@ -95,7 +95,7 @@ function extractOf(pages: PdfPage[]): Extract {
   return { text, noise, problems: doubts(text, pages, laidOut) }
 }
 
-function doubts(text: string, pages: PdfPage[], laidOut: ReturnType<typeof layOut>[]) {
+function doubts(text: string, pages: PdfPage[], laidOut: LaidOutPage[]) {
   const list = (numbers: number[]) => numbers.slice(0, 12).join(', ') + (numbers.length > 12 ? ', …' : '')
   const columns = laidOut.filter(page => page.columns > 1).map(page => page.number)
   const empty = pages.filter(page => page.pieces.length === 0).map(page => page.number)
