@@ -15,15 +15,15 @@ export function actorOf(measure: Provision['measure'], before: string, after: st
   return { actor: measure === 'amount-threshold' ? (body(before) ?? body(lead)) : null }
 }
 
-const DECIDES = '(?:专题)?(?:审定|审批|审议|审核|批准|研究决定|讨论决定|决定|签批|审签|核准|研究)'
-const NAMED = new RegExp(
-  `(须?先经|由|报经?|经|提请|提交|报请)(?:所在地的?|本级)?([^，。；]{2,24}?)${DECIDES}`,
-)
+const DECIDES = '(?:专题)?(?:审定|审批|审议|审核|审查|批准|研究决定|讨论决定|决定|签批|审签|核准|研究)'
+const NAMED = new RegExp(`(须?先经|由|报经?|经|提请|提交|报请)(?:所在地的?)?([^，。；]{2,24}?)(${DECIDES})`)
 
 function decider(after: string): Actor | null {
-  const matches = ownClauses(after).flatMap(clause => NAMED.exec(clause) ?? [])
+  const matches = ownClauses(after)
+    .map(clause => NAMED.exec(clause))
+    .filter(match => match !== null)
   // 经区主管部门审核后，报市主管部门审批: the one asked first does not decide
-  const match = matches.find(one => !/^(?:须?先)?经$/.test(one[1]!)) ?? matches[0]
+  const match = matches.find(one => !/审核|研究|审查|同意/.test(one[3]!)) ?? matches[0]
   if (!match) return null
   return match[1]!.includes('先') ? { actor: match[2]!, stage: 'preliminary' } : { actor: match[2]! }
 }

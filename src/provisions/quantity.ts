@@ -67,25 +67,21 @@ function quantityAt(text: string, start: number): Quantity | null {
 type Core = Pick<Quantity, 'core' | 'kind' | 'value' | 'max' | 'unit' | 'vague'>
 
 const CLOCK =
-  /(?:(凌晨|早上?|上午|中午|下午|晚上?|夜间)?)(\d{1,2}|[一二三四五六七八九十]{1,3}|零(?!点[一二三四五六七八九\d]))(?:(?:时|点)(?![间段期候限刻至]?[间段期候限刻])(?:(半)|(\d{1,2}|[一二三四五六七八九十]{1,3})分?)?整?|:(\d{2}))/y
+  /(?:凌晨|早上?|上午|中午|下午|晚上?|夜间)?(\d{1,2}|[一二三四五六七八九十]{1,3}|零)(?:时(?![间段期候限刻])(?:(半)|(\d{1,2}|[一二三四五六七八九十]{1,3})分)?整?|点(?![〇零一二三四五六七八九十])(?:(半)|(\d{1,2})分?|整|钟)?(?=[以之至到整前后—，。；、（]|$)|:(\d{2}))/y
 
 function clockAt(text: string, at: number): Core | null {
   const from = clockStart(text, at)
   const match = matchAt(CLOCK, text, from)
-  if (
-    !match ||
-    /^点(?![以之至到整前后半—，。]|$)/.test(match[0].slice(-1) + text.slice(from + match[0].length))
-  )
-    return null
-  const hour = numberOf(match[2]!)
-  const minute = match[3] ? 30 : numberOf(match[4] ?? match[5] ?? '0')
+  if (!match) return null
+  const [words, hours, half, minutes, halfPast, minutesPast, digital] = match
+  const hour = numberOf(hours!)
+  const minute = half || halfPast ? 30 : numberOf(minutes ?? minutesPast ?? digital ?? '0')
   if (hour === null || minute === null || hour > 24 || minute > 59) return null
-  const afternoon = /下午|晚|夜/.test(match[1] ?? '') && hour < 12 ? 12 : 0
-  const value = Math.round((hour + afternoon + minute / 60) * 100) / 100
+  const afternoon = /^(?:下午|晚|夜)/.test(words) && hour < 12 ? 12 : 0
   return {
-    core: { from, to: from + match[0].length },
+    core: { from, to: from + words.length },
     kind: 'clock',
-    value,
+    value: Math.round((hour + afternoon + minute / 60) * 100) / 100,
     max: null,
     unit: '时',
     vague: false,
@@ -205,7 +201,7 @@ interface Bound {
 
 // Between bound word and number: 不超过（含）, 超过人民币, 不少于人均.
 const BEFORE =
-  /(?:(不(?:得|应|能|宜)?(?:超过|多于|大于|高于|长于|晚于|迟于|突破)|(?<!不)最(?:多|高|长|大|迟|晚)(?:不(?:得)?超过|为|至|可达|达)?|至多|上限为?|控制在|限(?=\d))|(不(?:得|应|能|宜)?(?:少于|低于|小于|短于|早于)|至少|最(?:少|低|小|短)(?:不(?:得)?(?:少于|低于))?(?:为)?|不下于|(?:达|满)到?(?!足)|年满|下限为?)|(超过|超出|多于|大于|高于|长于|逾|突破)|(不满|未满|不足|不到|少于|低于|小于|短于|未达到?)|(约|大约|近|大致))(?:人均|人民币|每人|其|到|至|在)?$/
+  /(?:(不(?:得|应|能|宜)?(?:超过|多于|大于|高于|长于|晚于|迟于|突破)|(?<!不)最(?:多|高|长|大|迟|晚)(?:不(?:得)?超过|为|至|可达|达)?|至多|上限为?|控制在|限(?=\d))|(不(?:得|应|能|宜)?(?:少于|低于|小于|短于|早于)|至少|最(?:少|低|小|短)(?:不(?:得)?(?:少于|低于))?(?:为)?|不下于|达到?|(?<![届期未不圆充])满|年满|下限为?)|(超过|超出|多于|大于|高于|长于|逾|突破)|(不满|未满|不足|不到|少于|低于|小于|短于|未达到?)|(约|大约|近|大致))(?:人均|人民币|每人|其|到|至|在)?$/
 const AFTER =
   /^(?:(（(不含|含|不包括|包括)[^（）]{0,12}）)?(?:(（(?:不含|不包括)[^（）]{0,12}）)?((?:\+|及其?|或者?|\/|（含）)?以上|(?:及其?)?以下|(?:之|以)内|内(?![容部设外蒙])|以外|之外)?(（(不含|含|不包括|包括)[^（）]{0,12}）)?(以上|以下|以内|内(?![容部设外蒙]))?|左右|上下))/
 

@@ -84,7 +84,7 @@ export function onceUnderstood(match: RegExpMatchArray, place: Place): Reading |
 export function unnumbered(_: RegExpMatchArray, place: Place): Reading | null {
   const clause = /^[^，。；]*/.exec(place.after)![0]
   const event = EVENTS.exec(clause)
-  if (!event || /^(?:或者?)?不定期|^[限间]/.test(clause)) return null
+  if (!event || /^(?:或者?)?不定期|^[^，。；、]{0,8}制度/.test(clause)) return null
   return {
     measure: /会议|例会|召开|座谈会/.test(clause) ? 'meeting-frequency' : 'activity-frequency',
     comparator: null,
@@ -200,7 +200,10 @@ export function forward(quantity: Quantity, place: Place): Reading | null {
   const words = place.text.slice(quantity.from, quantity.to)
   if (!/内$/.test(words) && quantity.unit !== '工作日') return null
   if (/近$|过去$|此前$|最近$/.test(place.before)) return null
-  const from = /(?:自|在|从)?[^，。；]{0,14}(?:之日起|后|起)$/.exec(place.before)
+  const from =
+    /(?:(?:自|在|从|于|接到|收到)[^，。；自在从]{0,24}|(?<=^|，)[^，。；]{0,16})(?:之日起|后|起)$/.exec(
+      place.before,
+    ) ?? /(?:自|在)[^，。；]{0,24}(?:之日起|后|起)$/.exec(place.before)
   return { reach: [from ? from[0].length : 0, 0] }
 }
 
@@ -223,25 +226,28 @@ export function crew(quantity: Quantity, place: Place): Reading | null {
     : null
 }
 
-/** 绿地率不低于30%; 不低于绿地面积的百分之七十, where the bound stands before the base. */
+/** 绿地率不低于30%; 不低于绿地面积的百分之七十, where the bound stands before the base; 占用地面积的比率不低于百分之二. */
 export function rate(quantity: Quantity, place: Place): Reading | null {
   const clause = lastClause(place.before)
-  const base =
-    /(?:占|为|按照?|(?:低于|少于|小于|超过|高于|达到|大于))([^，。；]{2,18}?)的?(?:比例|比率|比重)?(?:应当?)?(?:为|是|达到)?的?$/.exec(
-      clause,
-    )
-  const comparator = quantity.comparator ?? looseBound(clause.slice(-24)) ?? '='
-  const ofWhole = base && /的$|占/.test(base[0]) ? base[1]! : null
-  return { comparator, unit: quantity.unit || null, base: ofWhole, reach: [base ? base[0].length : 0, 0] }
+  const part = BASE_BEFORE.exec(clause)
+  const bound = part?.[1] ? looseBound(part[0]) : null
+  return {
+    comparator: quantity.comparator ?? bound ?? '=',
+    unit: quantity.unit || null,
+    base: part ? (part[2] ?? part[3])!.replace(/的$/, '') : null,
+    reach: [part ? part[0].length : 0, 0],
+  }
 }
+const BASE_BEFORE =
+  /(?:应当?)?(?:(不(?:得|应|宜|能)?(?:低于|少于|小于|超过|高于|大于)|达到)([^，。；]{2,18}?)的|(?:占|按照?)([^，。；]{2,18}?)(?:的(?:比例|比率|比重)?|比例|比率|比重)(?:应当?)?(?:为|是|达到)?)$/
 
-/** 距树干三米范围内, 三百米半径内, 周边200米内. */
+/** 距树干三米范围内, 三百米半径内, 周边200米内; a width (防护绿地的宽度…周边不小于五十米) is none. */
 export function distance(quantity: Quantity, place: Place): Reading | null {
-  const before = /(?:距离?|相距|间距|间隔|周边|周围|附近|半径|净距|之间|外侧?)[^，。；]{0,14}$/.exec(
+  const before = /(?:距离?|相距|间距|间隔|周边|周围|附近|半径|净距|之间)[^，。；]{0,14}$/.exec(
     lastClause(place.before),
   )
   const after = /^(?:的)?(?:服务)?(?:半径|范围|距离)(?:以|之)?内?/.exec(place.after)
-  if (!before && !after) return null
+  if (/宽度/.test(place.lead) || (!before && !after)) return null
   const inside = after && /半径|内/.test(after[0])
   return {
     comparator: quantity.comparator ?? (inside ? '<=' : '='),

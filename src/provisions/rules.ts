@@ -61,7 +61,7 @@ const COUNTED: Kind[] = ['count', 'people']
 const SLOGAN = /跑#|#(?:办|告知)|最多跑|一站式|一网通办/
 // An attribute that lasts, right before the bound: 时间不超过, 延长期限不得超过.
 const LASTING =
-  /(?:时间|时长|会期|期限|周期|[示告护用续租试暂留]期)(?:一般|原则上|应当?|最长|最短|也|均|为|是)*$/
+  /(?:时间|时长|会期|期限|周期|(?:公示|公告|养护|管护|保护|试用|使用|租用|占用|延长|保留|宽限)期|延期)(?:一般|原则上|应当?|最长|最短|也|均|为|是|自[^，。；]{2,16}起)*$/
 
 /**
  * The rules in order: of those whose words overlap the first one reads them, the others are recorded as lost.
@@ -216,7 +216,7 @@ export const RULES: Rule[] = [
     name: 'window',
     measure: 'duration',
     kinds: ['time'],
-    after: /^(?:不得|禁止|不予|不再|再次|累计|连续)/,
+    after: /^(?:不得|禁止|不予|不再|再次|累计|连续|发生|出现|受到|未成活|死亡)/,
     comparators: UPPER,
   },
   { name: 'deadline', measure: 'deadline', kinds: ['time'], comparators: ['<='], read: forward },

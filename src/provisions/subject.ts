@@ -102,7 +102,7 @@ function meeting(setting: Setting): Own {
 function activity(setting: Setting): Own {
   const rest = /^[^，。；]*/.exec(setting.beyond)![0]
   const regular = /定期(.*)$/.exec(setting.quote + rest)?.[1]
-  if (regular) return ofTopic(nounPhrase(actOf(regular)))
+  if (regular) return ofTopic(actOf(regular).replace(TRAILING, ''))
   const after = nounPhrase(rest)
   if (after.length >= 2 && !/^(?:的|以|由|并|且|或|和)/.test(rest)) return itself(after)
   const gap =
@@ -128,18 +128,32 @@ function money(setting: Setting): Own {
 // 人数不超过200人, 请示一般不超过1500字: what the clause names, with the attribute that the measure is about.
 function attribute(setting: Setting, name: string): Own {
   const own = nounPhrase(lastClause(setting.before))
+  // 超过三个月不能开工的建设用地: what lasts comes after
+  const lasting = own === '' && /^(不[^，。；的]{1,12}的[^，。；的]{2,12})/.exec(setting.after)?.[1]
+  if (lasting) return itself(lasting)
   if (own === '' || own === name) return { name, whose: 'nearest' }
   if (own.length <= 4 && ATTRIBUTE.test(own)) return { name: own, whose: 'nearest' }
   return itself(ATTRIBUTE.test(own) ? own : own + name)
 }
 const ATTRIBUTE = /(?:时间|时长|期限|时限|会期|期|人数|字数|规模|篇幅)$/
 
-// A limit is on an act: 在会议结束后7个工作日内印发 → …文件的印发; 报告结果不得超过30个工作日.
+// A limit is on an act: 在会议结束后7个工作日内印发 → …文件的印发; 三十日内，建设单位应当将资料报…备案; 报告结果不得超过30个工作日.
 function act(setting: Setting): Own {
-  const after = actOf(setting.after)
+  const after = actOf(setting.beyond)
   if (after.length >= 2) return ofTopic(after)
-  const before = nounPhrase(/[^，]*$/.exec(setting.before)![0])
+  const next = /^，([^，。；]{4,60})/.exec(setting.beyond)?.[1]
+  if (next) return actOfNext(next)
+  const before = nounPhrase(
+    lastClause(setting.before).replace(/(?:应当?)?不(?:得|应|能)?(?:迟于|晚于|超过).*$/, ''),
+  )
   return before.length >= 2 ? { name: before, whose: before.length <= 6 ? 'first' : 'itself' } : ofTopic('')
+}
+
+// 建设单位应当将…报…备案 names who and what; 将…报…备案 only what.
+function actOfNext(clause: string): Own {
+  const [who, what] = clause.split(/应当|必须|应(?![急对])|可以|须|不得/, 2)
+  if (what && who!.length >= 2 && who!.length <= 30) return itself(nounPhrase(who!) + actOf(what))
+  return ofTopic(actOf(what ?? clause))
 }
 
 // Up to the next clause; 向党委办公厅、政府办公厅报备 goes on, 向市长请假、并书面报告 does not.
@@ -167,6 +181,8 @@ function counted(setting: Setting): Own {
     '',
   )
   if (noun.length < 2 || /^(?:且|或|及|但|并)/.test(noun)) return phrase(setting)
+  const described = /^[^，。；]{0,20}?(?:以上|以下)的([^，。；的]{2,16})/.exec(words)?.[1]
+  if (described) return itself(described)
   const clause = lastClause(setting.before)
   if (/涉及$/.test(clause)) return itself(`涉及的${noun}`)
   const duty = words.slice(noun.length)
@@ -195,24 +211,38 @@ function timed(setting: Setting): Own {
   return after.length >= 2 ? itself(after) : phrase(setting)
 }
 
-// 绿地率不低于30%; where the phrase names no attribute, the lead does (附属绿地的绿地率应当符合下列指标：).
+// 绿地率不低于30%; where the phrase names no attribute, the words before do (附属绿地的绿地率应当符合下列指标：).
 function measured(setting: Setting): Own {
-  const name = nounPhrase(lastClause(setting.ahead + withoutBound(setting)))
-  if (SIZE.test(name)) return name.length <= 4 ? { name, whose: 'nearest' } : itself(name)
-  const named =
-    setting.lead &&
-    [...setting.lead.matchAll(/(?:[^，。；的按照]{0,4})(?:率|比例|面积|宽度|高度|距离)/g)].at(-1)?.[0]
-  if (name.length >= 2) return itself(named ? `${name}${named}` : name)
-  const after = /^的?([^，。；的]{2,16})/.exec(setting.after)?.[1]
-  return after ? itself(after) : ofTopic('')
+  const clause = lastClause(setting.ahead + withoutBound(setting)).replace(/^(?:擅自)?在/, '')
+  const name = nounPhrase(clause).replace(/可以再?(?=降低|提高|增加|减少)/, '')
+  if (/^其(?![他余中])/.test(clause)) return ofTopic(name)
+  if (SIZE.test(name)) return name.length <= 2 ? { name, whose: 'nearest' } : itself(name)
+  if (name.length >= 2) return itself(setting.lead ? name + attributeAbove(setting.lead) : name)
+  const condition = /([^，。；]{2,40})的，(?:按照?)?$/.exec(setting.ahead)?.[1]
+  if (condition)
+    return itself(nounPhrase(condition) + attributeAbove(setting.lead + setting.earlier + setting.ahead))
+  const after = /^(?:的)?(?:服务)?(?:半径|范围)?内?(?:的)?(树龄|[^，。；计算]{2,30})/.exec(setting.after)?.[1]
+  if (after) return after === '树龄' ? { name: after, whose: 'nearest' } : itself(nounPhrase(after))
+  return ofTopic('')
 }
 const SIZE =
-  /(?:率|比例|比重|比率|面积|宽度|高度|厚度|深度|长度|距离|胸径|半径|树龄|指标|间距|限值|宽|高|长)$/
+  /(?:率|比例|比重|比率|面积|宽度|高度|厚度|深度|长度|距离|胸径|半径|树龄|指标|间距|限值|宽|高|长|降低|提高|增加|减少|幅度?)$/
+
+// The attribute that the words above speak of last: 绿地率, 绿化覆盖率; '' where they name none.
+function attributeAbove(text: string): string {
+  return (
+    [
+      ...text.matchAll(
+        /(?:绿化)?[^，。；：的按照为占市区应达到]{0,4}(?:率|比例|面积|宽度|高度|距离)(?=应|要|必须|不|按|，|达|符|指|$)/g,
+      ),
+    ].at(-1)?.[0] ?? ''
+  )
+}
 
 // The part of the quote before the number, without base and bound: 绿地率 of 绿地率不低于绿地面积的.
 function withoutBound(setting: Setting): string {
   const inQuote = setting.before.slice(setting.ahead.length)
-  return inQuote.replace(/(?:不(?:得|应|能)?(?:低于|少于|小于|超过|大于|高于)|占|达到|按照?|为).*$/, '')
+  return inQuote.replace(/(?:不(?:得|应|能|宜)?(?:低于|少于|小于|超过|大于|高于)|应?占|达到|按照?|为).*$/, '')
 }
 
 /** The topic that a clause without a subject of its own is about: the sentence's, the paragraph's, the article's, the heading. */
@@ -237,21 +267,18 @@ function topicOf(setting: Setting): Subject {
 // The clause right before, unless it is itself a bound, a negation or an exception.
 function nearestTopic(setting: Setting): Subject | null {
   const clauses = setting.ahead.split('，').slice(0, -1).reverse()
-  const clause = clauses.find(
-    one => !/\d|不超过|以内|以上|以下|至少|^(?:不|除|并|且|再|也|但)/.test(one) && !HAS_MODAL.test(one),
-  )
+  const passed = /\d|^(?:不|除|并|且|再|也|但)/
+  const clause = clauses.find(one => !BOUND_WORDS.test(one) && !passed.test(one) && !HAS_MODAL.test(one))
   const subject = clause ? subjectPart(clause) : ''
   return isTopic(subject) ? { subject, subjectFrom: 'clause' } : null
 }
+const BOUND_WORDS = /百分之|不超过|不低于|不少于|不小于|不大于|以内|以上|以下|至少/
 const HAS_MODAL = /应当|必须|^要|不得/
 
 function isTopic(subject: string): boolean {
-  return (
-    subject.length >= 2 &&
-    subject.length <= 60 &&
-    !/^(?:不|除|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节)/.test(subject)
-  )
+  return subject.length >= 2 && subject.length <= 60 && !NO_TOPIC.test(subject) && !BOUND_WORDS.test(subject)
 }
+const NO_TOPIC = /^(?:不|除|可以|应当|必须|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节|由|报)/
 
 // Where the predicate begins: 部门制定的行政规范性文件|必须依法报…, 市人民政府常务会议|由市长、副市长组成.
 const PREDICATE =
@@ -270,12 +297,12 @@ function subjectPart(clause: string): string {
 
 // A size that qualifies: 临时占用城市绿地|一千平方米以下.
 const BOUNDED =
-  /(?:不?超过|不足|大于|小于)?[\d一二三四五六七八九十百千万]+[\u4e00-\u9fff]{1,4}?(?:以上|以下|以内).*$/
+  /(?:不?超过|不足|大于|小于)?[\d.一二三四五六七八九十百千万]+[\u4e00-\u9fff]{1,4}?(?:以上|以下|以内).*$/
 
 const LEADING =
-  /^(?:第[^条]{1,6}条|其中|原则上|一般(?=.数)|但是?|且|并|同时|另外|此外|因此|其|该|对于?|关于|涉及|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及|在(?=.{2,12}(?:上|中|内)))+/
+  /^(?:第[^条]{1,6}条|其中|原则上|一般(?=.数)|但是?|且|并|同时|另外|此外|因此|其(?![他余中])|该|可以(?=对)|是指|所称|本(?:条例|办法|规定|规则|法)所称(?:的)?|对于?|关于|涉及|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及|在(?=.{2,12}(?:上|中|内)))+/
 const TRAILING =
-  /(?:一般|原则上|应当?有?|必须|须|需|可以?|不得|要|均|也|都|只|仅|为|是|在|由|占|达到?|于|向|至少|最多|最长|时|控制|按照?|其|经|的|每年|每月|召开|不|，|、|根据需要|根据工作需要|进行|实行|定期|有|（|“)+$/
+  /(?:一般|原则上|应当?有?|必须|须|需|可以?|不得|要|均|也|都|只|仅|为|是|在|由|占|达到?|于|向|至少|最多|最长|时|控制|按照?|其|经|的|每年|每月|召开|不|，|、|根据需要|根据工作需要|进行|实行|定期|有|和|或者?|及|以及|与|未对|（|“)+$/
 
 /** A clause as a noun phrase: without the connectives before it and the modal and bound words after it. */
 export function nounPhrase(clause: string): string {
