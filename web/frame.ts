@@ -1,9 +1,17 @@
 import { t } from './i18n/index.ts'
 import { LoadError, type Site, site } from './parts/data.ts'
 import { html, nothing, render, type TemplateResult } from './parts/html.ts'
-import { currentRoute, go, href, type Route, withQuery } from './parts/router.ts'
+import { addressParameters, currentRoute, go, href, type Route, withQuery } from './parts/router.ts'
 import { prepareScript, shown } from './parts/script.ts'
-import { choose, type DisplayScript, language, script, type Theme, theme } from './parts/settings.ts'
+import {
+  choose,
+  type DisplayScript,
+  language,
+  readSettings,
+  script,
+  type Theme,
+  theme,
+} from './parts/settings.ts'
 import { VIEWS } from './views/index.ts'
 import type { Page } from './views/view.ts'
 
@@ -22,6 +30,7 @@ let latest = 0
 
 async function show(app: HTMLElement): Promise<void> {
   const turn = ++latest
+  readSettings(addressParameters())
   const route = currentRoute()
   const { page, data } = await pageOf(route)
   if (turn !== latest) return

@@ -46,12 +46,18 @@ export interface StaticSite {
   close: () => Promise<void>
 }
 
-/** Serves a folder as any static server would, under a subfolder so that nobody relies on the root. */
-export async function serve(folder: string, prefix = '/some/folder/'): Promise<StaticSite> {
+/** The built site; another folder can be named for a build that is being tried out. */
+export const DIST = process.env.GUIJIAN_DIST ?? 'dist'
+
+/**
+ * Serves a folder as any static server would, under a subfolder so that nobody relies on the root. `data` puts another
+ * corpus' output in the place of the site's own.
+ */
+export async function serve(folder: string, data?: string, prefix = '/some/folder/'): Promise<StaticSite> {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)
     const file = path.startsWith(prefix) ? normalize(path.slice(prefix.length)) : null
-    const content = file === null || file.startsWith('..') ? null : await read(folder, file)
+    const content = file === null || file.startsWith('..') ? null : await read(folder, file, data)
     if (!content) response.writeHead(404).end()
     else response.writeHead(200, { 'content-type': typeOf(content.name) }).end(content.bytes)
   })
@@ -60,9 +66,14 @@ export async function serve(folder: string, prefix = '/some/folder/'): Promise<S
   return { url: `http://127.0.0.1:${port}${prefix}`, close: () => closed(server) }
 }
 
-async function read(folder: string, file: string): Promise<{ name: string; bytes: Buffer } | null> {
+async function read(
+  folder: string,
+  file: string,
+  data: string | undefined,
+): Promise<{ name: string; bytes: Buffer } | null> {
   const name = file === '.' || file === '' || file.endsWith('/') ? join(file, 'index.html') : file
-  return readFile(join(folder, name)).then(
+  const path = data && name.startsWith('data/') ? join(data, name.slice(5)) : join(folder, name)
+  return readFile(path).then(
     bytes => ({ name, bytes }),
     () => null,
   )

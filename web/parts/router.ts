@@ -1,4 +1,4 @@
-import { addressSettings, readSettings } from './settings.ts'
+import { addressSettings } from './settings.ts'
 
 /**
  * The whole state of the page is in the address, after the hash: `#/compare/leave-of-absence?base=zhongwei`.
@@ -15,13 +15,20 @@ export interface Route {
 
 export type Query = Record<string, string | number | null | undefined>
 
-/** What the address asks for now. Reads the frame's settings out of it as well. */
+/** What the address asks for now. */
 export function currentRoute(): Route {
-  const [path = '', query = ''] = location.hash.replace(/^#\/?/, '').split(/\?(.*)/s)
-  const parameters = new URLSearchParams(query)
-  readSettings(parameters)
+  const [path = ''] = location.hash.replace(/^#\/?/, '').split('?')
   const [view = '', ...rest] = path.split('/').map(decode)
-  return { view: view || 'overview', path: rest.filter(part => part !== ''), query: ownQuery(parameters) }
+  return {
+    view: view || 'overview',
+    path: rest.filter(part => part !== ''),
+    query: ownQuery(addressParameters()),
+  }
+}
+
+/** All parameters of the address, those of the frame among them. */
+export function addressParameters(): URLSearchParams {
+  return new URLSearchParams(location.hash.split(/\?(.*)/s)[1] ?? '')
 }
 
 /** The address of a view: `href(['doc', 'zhongwei'], {at: '10-20'})`. Empty and missing parameters are left out. */

@@ -124,7 +124,7 @@ function articleLinks(articles: Article[], current: string): TemplateResult | ty
   return html`<span class="article-links"
     >${articles.map(
       article =>
-        html`<a href=${placeHref(article.address)} aria-current=${article.address === current ? 'location' : nothing} aria-label=${article.label}>${article.number}</a>`,
+        html`<a href=${placeHref(article.address)} aria-current=${article.address === current ? 'location' : nothing} title=${shown(article.label)}>${article.number}</a>`,
     )}</span
   >`
 }

@@ -14,7 +14,7 @@ import { byChapter, documentsOf } from '../parts/families.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
 import { isPinned, pinButton } from '../parts/pins.ts'
-import { go, href, type Route, unitHref, withQuery } from '../parts/router.ts'
+import { currentRoute, go, href, type Route, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
 import type { Page, View } from './view.ts'
 
@@ -386,9 +386,10 @@ function ready(main: HTMLElement, sheet: Sheet): () => void {
   return () => removeEventListener('keydown', keys)
 }
 
-function step({ changes, route }: Sheet, by: 1 | -1): void {
+// The address is asked, not the sheet: two quick strokes must count as two before the page is drawn again.
+function step({ changes }: Sheet, by: 1 | -1): void {
   if (changes.length === 0) return
-  const at = Number(route.query.d ?? 0) + by
+  const at = Number(currentRoute().query.d ?? 0) + by
   const next = at < 1 ? changes.length : at > changes.length ? 1 : at
   go(withQuery({ d: next }), 'replace')
 }

@@ -20,14 +20,14 @@ export const view: View = async () => {
           <h1 tabindex="-1">${t('method-title')}</h1>
           <p class="lead">${t('method-lead')}</p>
         </div>
-        <section aria-labelledby="how">
+        <section>
           <h2 id="how">${t('how')}</h2>
           <ol class="steps">
             ${METHOD[language()].map(([name, words]) => html`<li><h3>${shown(name)}</h3><p>${shown(words)}</p></li>`)}
           </ol>
         </section>
         ${qualitySection(measured)} ${tableSection(tables)} ${citeSection(data)}
-        <section aria-labelledby="licence">
+        <section>
           <h2 id="licence">${t('licence')}</h2>
           <p>${t('licence-text')}</p>
         </section>
@@ -44,8 +44,8 @@ interface Quality {
 
 function qualitySection(measured: Quality | null): TemplateResult {
   if (!measured)
-    return html`<section aria-labelledby="quality"><h2 id="quality">${t('quality')}</h2><p>${t('quality-none')}</p></section>`
-  return html`<section aria-labelledby="quality">
+    return html`<section><h2 id="quality">${t('quality')}</h2><p>${t('quality-none')}</p></section>`
+  return html`<section>
     <h2 id="quality">${t('quality')}</h2>
     <p>${t('quality-note')}</p>
     <div class="scroll" role="region" tabindex="0" aria-labelledby="quality">
@@ -95,7 +95,7 @@ function dictionary(): Promise<DataPackage | null> {
 }
 
 function tableSection(tables: DataPackage | null): TemplateResult {
-  return html`<section aria-labelledby="tables">
+  return html`<section>
     <h2 id="tables">${t('tables')}</h2>
     <p>${t('tables-note')}</p>
     <p><button type="button" @click=${(event: Event) => saveEverything(event, tables)}>${t('download-all')}</button>
@@ -135,7 +135,7 @@ function citeSection(data: Site): TemplateResult {
     version: data.version,
     corpus: data.corpus.slice(0, 12),
   })
-  return html`<section aria-labelledby="citing">
+  return html`<section>
     <h2 id="citing">${t('citing')}</h2>
     <blockquote class="text">${words}</blockquote>
     <p><button type="button" @click=${() => copyText(words)}>${t('copy')}</button></p>

@@ -51,7 +51,7 @@ function strikingSection(data: Site, numbers: FamilyProvision[]): TemplateResult
     .filter(each => data.familyById.has(each.family))
     .slice(0, 8)
   if (found.length === 0) return nothing
-  return html`<section aria-labelledby="striking">
+  return html`<section>
     <div class="section-head">
       <h2 id="striking">${t('striking')}</h2>
       <p>${t('striking-note')}</p>
@@ -88,7 +88,7 @@ function mapSection(data: Site, base: RegulationSummary): TemplateResult {
   const groups = byChapter(data, base)
   const choose = (event: Event) =>
     go(withQuery({ base: (event.target as HTMLSelectElement).value }), 'replace')
-  return html`<section aria-labelledby="map">
+  return html`<section>
     <div class="section-head">
       <h2 id="map">${t('map')}</h2>
       <p>${t('map-note')}</p>
@@ -203,7 +203,7 @@ function round(n: number): number {
 function documentsSection(data: Site, route: Route): TemplateResult {
   const all = route.query.all === '1' || data.regulations.length <= 20
   const listed = all ? data.regulations : data.regulations.slice(0, 20)
-  return html`<section aria-labelledby="documents">
+  return html`<section>
     <div class="section-head"><h2 id="documents">${t('documents')}</h2></div>
     <div class="scroll" role="region" tabindex="0" aria-labelledby="documents">
       <table class="documents">
@@ -263,7 +263,7 @@ function plain(value: string | null | undefined): string | TemplateResult {
 function likenessSection(data: Site): TemplateResult | typeof nothing {
   const shownDocuments = data.regulations.slice(0, MANY)
   if (shownDocuments.length < 2) return nothing
-  return html`<section aria-labelledby="likeness">
+  return html`<section>
     <div class="section-head">
       <h2 id="likeness">${t('likeness')}</h2>
       <p>${t('likeness-note')}</p>

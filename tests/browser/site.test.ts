@@ -1,0 +1,258 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SiteIndex } from '../../src/types.ts'
+import { complaints } from './axe.ts'
+import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
+
+// The built site in a real browser, as a reader meets it.
+
+let browser: Browser
+let site: StaticSite
+const index: SiteIndex = JSON.parse(readFileSync(join(DIST, 'data/site/index.json'), 'utf8'))
+const ids = index.regulations.map(regulation => regulation.id)
+// The topic that most documents answer shows the family view at its fullest.
+const family = [...index.families].sort((a, b) => b.members.length - a.members.length)[0]!
+
+const VIEWS: Record<string, string> = {
+  overview: '#/',
+  compare: '#/compare',
+  family: `#/family/${family.id}`,
+  pair: `#/pair/${ids[0]}/${ids[1]}`,
+  document: `#/doc/${ids[1]}`,
+  search: '#/search?q=会议',
+  method: '#/method',
+}
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serve(DIST)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const textOf = (page: Page) => page.locator('main').innerText()
+
+describe.each(Object.entries(VIEWS))('%s', (_, hash) => {
+  test('stands, without an error, a violation of the security policy or a request elsewhere', async () => {
+    const { page, errors, foreign } = await open(browser, site)
+    await visit(page, site, hash)
+    expect((await page.locator('main h1').innerText()).length).toBeGreaterThan(1)
+    expect(await page.title()).toMatch(/规鉴/)
+    await page.waitForLoadState('networkidle')
+    expect(errors).toEqual([])
+    expect(foreign).toEqual([])
+    await page.context().close()
+  })
+
+  test.each(['light', 'dark'] as const)('gives axe nothing to complain of, %s', async colorScheme => {
+    const { page } = await open(browser, site, { colorScheme })
+    await visit(page, site, hash)
+    expect(await complaints(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test('is the same in a narrow window without scrolling sideways', async () => {
+    const { page } = await open(browser, site, { viewport: { width: 390, height: 844 } })
+    await visit(page, site, hash)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+    await page.context().close()
+  })
+
+  test('speaks English at the switch and remembers it in the address', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, hash)
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.waitForFunction(() => document.documentElement.lang === 'en')
+    expect(page.url()).toContain('lang=en')
+    expect(await page.locator('.site-nav').innerText()).toContain('Compare')
+    await page.context().close()
+  })
+})
+
+describe('links', () => {
+  test('a topic with base, columns and a chosen difference opens the same again', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, VIEWS.family)
+    await page.getByRole('combobox', { name: '基准' }).selectOption(ids[2]!)
+    await page.waitForFunction(id => location.hash.includes(`base=${id}`), ids[2]!)
+    await page.keyboard.press('j')
+    await page.waitForFunction(() => location.hash.includes('d=1'))
+    await page.waitForSelector('.columns .active')
+    const [address, text, active] = [
+      page.url(),
+      await textOf(page),
+      await page.locator('.columns .active').first().innerText(),
+    ]
+    const other = (await open(browser, site)).page
+    await other.goto(address)
+    await other.waitForSelector('.columns .active')
+    expect(await textOf(other)).toBe(text)
+    expect(await other.locator('.columns .active').first().innerText()).toBe(active)
+    await page.context().close()
+    await other.context().close()
+  })
+
+  test('a place in a document is lit up and in sight', async () => {
+    const article = index.regulations[0]!.articles.at(-2)!.address
+    const { page } = await open(browser, site)
+    await visit(page, site, `#/doc/${article}`)
+    await expect.poll(() => page.locator('.lit').first().isVisible()).toBe(true)
+    const box = await page.locator('.lit').first().boundingBox()
+    expect(box!.y).toBeGreaterThan(0)
+    expect(box!.y).toBeLessThan(900)
+    await page.context().close()
+  })
+
+  test('the table can be narrowed down to what only one place has, and the link keeps it', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/compare')
+    await page.getByLabel('仅一地有').selectOption('any')
+    const single = index.families.filter(
+      each => new Set(each.members.map(member => member.address.split('/')[0])).size === 1,
+    )
+    await expect.poll(() => page.locator('main [role=status]').innerText()).toContain(`${single.length} 个`)
+    await page.reload()
+    await expect.poll(() => page.locator('main [role=status]').innerText()).toContain(`${single.length} 个`)
+    await page.context().close()
+  })
+
+  test('an address that leads nowhere says so calmly', async () => {
+    const { page, errors } = await open(browser, site)
+    for (const hash of ['#/nowhere', '#/doc/atlantis', '#/family/none']) {
+      await visit(page, site, hash)
+      await expect.poll(() => page.locator('.calm-error h1').count()).toBe(1)
+    }
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+
+  test('a data file that cannot be read is named, and trying again works', async () => {
+    const { page } = await open(browser, site)
+    await page.route('**/provisions.json', route => route.abort())
+    await visit(page, site, '#/')
+    expect(await textOf(page)).toContain('provisions.json')
+    await page.unroute('**/provisions.json')
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await page.waitForSelector('.family-map')
+    await page.context().close()
+  })
+})
+
+describe('script', () => {
+  test('all display turns traditional, and back to what each source has', async () => {
+    const { page, errors } = await open(browser, site)
+    await visit(page, site, VIEWS.family)
+    await page.getByLabel('文字').selectOption('traditional')
+    await expect.poll(() => page.locator('.site-nav').innerText()).toContain('對照')
+    const traditional = await page.locator('.columns').innerText()
+    expect(traditional).toMatch(/會|議|縣|關|務|政府/)
+    expect(traditional).not.toMatch(/[会议县关务实]/)
+    await page.getByLabel('文字').selectOption('source')
+    await expect.poll(() => page.locator('.site-nav').innerText()).toContain('对照')
+    expect(page.url()).toContain('script=source')
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+
+  test('theme by hand overrides the system', async () => {
+    const { page } = await open(browser, site, { colorScheme: 'light' })
+    await visit(page, site, '#/method')
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+    const light = await paper()
+    await page.getByRole('button', { name: /明暗/ }).click()
+    await expect.poll(paper).not.toBe(light)
+    await page.context().close()
+  })
+})
+
+describe('keyboard', () => {
+  test('skips to the content, and every stop on the way is visible', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, VIEWS.family)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    for (let stop = 0; stop < 25; stop++) {
+      await page.keyboard.press('Tab')
+      const { outline, width, name } = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement
+        const style = getComputedStyle(element)
+        return {
+          outline: style.outlineStyle,
+          width: element.getBoundingClientRect().width,
+          name: element.outerHTML,
+        }
+      })
+      expect(outline, name).not.toBe('none')
+      expect(width, name).toBeGreaterThan(0)
+    }
+    await page.context().close()
+  })
+
+  test('j and k go through the differences, ] to the next topic, / to the search', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, VIEWS.family)
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.waitForFunction(() => /d=2/.test(location.hash))
+    await page.keyboard.press('k')
+    await page.waitForFunction(() => /d=1\b/.test(location.hash))
+    const before = await page.locator('main h1').innerText()
+    await page.keyboard.press(']')
+    await expect.poll(() => page.locator('main h1').innerText()).not.toBe(before)
+    await page.keyboard.press('/')
+    await page.waitForFunction(() => location.hash.startsWith('#/search'))
+    await page.context().close()
+  })
+})
+
+describe('search', () => {
+  // A plain scan of what can be searched is the judge: same count for words in either script.
+  test.each(['会', '会议', '會議', '常务会议', '7个工作日', '第十条'])('finds every %s', async words => {
+    const { page } = await open(browser, site)
+    await visit(page, site, `#/search?q=${encodeURIComponent(words)}&n=100000`)
+    const found = await page.locator('.hits li').count()
+    expect(found).toBe(Number(/(\d+) 处/.exec(await page.locator('main [role=status]').innerText())![1]))
+    expect(found).toBeGreaterThanOrEqual(plainScan(words))
+    await page.context().close()
+  })
+
+  function plainScan(words: string): number {
+    let n = 0
+    for (const id of ids) {
+      const regulation = JSON.parse(readFileSync(join(DIST, `data/site/regulations/${id}.json`), 'utf8'))
+      const passages = JSON.stringify(regulation.articles.map((article: object) => article))
+        .match(/"text":"[^"]*"/g)!
+        .map(text => text.slice(8, -1))
+      for (const text of passages) n += text.split(words).length - 1
+    }
+    return n
+  }
+})
+
+describe('sizes', () => {
+  test('the first view transfers at most 200 KB gzipped, at most 120 KB of it scripts', async () => {
+    const { gzipSync } = await import('node:zlib')
+    const { page } = await open(browser, site)
+    const sizes: { url: string; bytes: number }[] = []
+    page.on('response', async response => {
+      const body = await response.body().catch(() => Buffer.alloc(0))
+      sizes.push({ url: response.url(), bytes: gzipSync(body).length })
+    })
+    await visit(page, site, '#/')
+    await page.waitForLoadState('networkidle')
+    const sum = (list: typeof sizes) => list.reduce((total, { bytes }) => total + bytes, 0)
+    expect(sum(sizes.filter(({ url }) => url.endsWith('.js')))).toBeLessThan(120_000)
+    expect(sum(sizes)).toBeLessThan(200_000)
+    await page.context().close()
+  })
+})
