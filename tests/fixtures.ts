@@ -1,3 +1,4 @@
+import { fold } from '../src/text/fold.ts'
 import { passageOf } from '../src/text/passage.ts'
 import type { Analysis, Article, Match, Metadata, Paragraph, Provision, Regulation } from '../src/types.ts'
 
@@ -19,7 +20,7 @@ export function regulationOf(
     const read: Paragraph[] = []
     for (const [at, text] of paragraphs.entries()) {
       const kept = Array.from(text, (_, character) => offset + character)
-      const passage = passageOf(' '.repeat(offset) + text, kept)
+      const passage = passageOf(' '.repeat(offset) + fold(text), kept)
       read.push({
         address: `${address}/${at + 1}`,
         number: at + 1,

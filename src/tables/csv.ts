@@ -21,15 +21,15 @@ function printed(cell: Cell): string {
 /**
  * Spreadsheets run text that begins with = + - @ (also full-width, or after a tab or line end) as a formula, quoted or
  * not. The usual remedy is an apostrophe before it; readers that need the bare text take one leading apostrophe off
- * where one of these characters follows. Numbers are never touched.
+ * where one of these characters follows. Numbers are never touched, nor a sign that stands alone (a comparator).
  */
 export function harmless(text: string): string {
-  return /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text
+  return /^[=+\-@＝＋－＠\t\r\n][\s\S]/.test(text) ? `'${text}` : text
 }
 
 /** Takes off what `harmless` put on. */
 export function bare(text: string): string {
-  return /^'[=+\-@＝＋－＠\t\r\n]/.test(text) ? text.slice(1) : text
+  return /^'[=+\-@＝＋－＠\t\r\n][\s\S]/.test(text) ? text.slice(1) : text
 }
 
 function quoted(text: string): string {

@@ -1,0 +1,95 @@
+import { diff, type Segment } from '../compare/diff.ts'
+import { type Names, namesOf } from '../compare/names.ts'
+import { plainWitness, type Witness } from '../compare/witness.ts'
+import type { Cut, Family, Regulation } from '../types.ts'
+import { type Lookup, labelOf, textOf } from './lookup.ts'
+
+/** A stretch of a cell: the same as the base, changed or added against it, or left out of it (the base's words). */
+export interface ComparedRun {
+  text: string
+  kind: 'same' | 'changed' | 'left-out'
+}
+
+/** What one document says in one family. Without `left-out` the runs are its clean text. */
+export interface ComparedCell {
+  regulation: string
+  addresses: string[]
+  labels: string[]
+  runs: ComparedRun[]
+}
+
+export interface ComparedRow {
+  family: Family
+  /** Id of the document that the others are compared with in this row. */
+  base: string
+  /** One for each document that takes part, in the order given. */
+  cells: ComparedCell[]
+}
+
+export interface Comparison {
+  regulations: Regulation[]
+  rows: ComparedRow[]
+}
+
+/**
+ * The comparison table of some families and documents: every cell diffed over words against the base document's, or
+ * against the first document that takes part where the base does not. Names that must differ are folded.
+ */
+export function comparisonOf(
+  families: Family[],
+  regulations: Regulation[],
+  lookup: Lookup,
+  { cut, base }: { cut: Cut; base?: string | undefined },
+): Comparison {
+  const names = new Map(regulations.map(regulation => [regulation.id, namesOf(regulation)]))
+  const rows = families.flatMap(family => {
+    const cells = regulations.flatMap(({ id }) => cellOf(family, id, lookup))
+    const reference = cells.find(cell => cell.regulation === base) ?? cells[0]
+    if (!reference) return []
+    return [
+      { family, base: reference.regulation, cells: cells.map(cell => compared(cell, reference, names, cut)) },
+    ]
+  })
+  return { regulations, rows }
+}
+
+interface Cell extends Omit<ComparedCell, 'runs'> {
+  witness: Witness
+}
+
+function cellOf(family: Family, id: string, lookup: Lookup): Cell[] {
+  const addresses = family.members
+    .map(member => member.address)
+    .filter(address => address.startsWith(`${id}/`))
+  if (addresses.length === 0) return []
+  const witness = plainWitness(addresses.map(address => textOf(lookup, address)).join('\n'))
+  return [{ regulation: id, addresses, labels: addresses.map(address => labelOf(lookup, address)), witness }]
+}
+
+function compared(cell: Cell, base: Cell, names: Map<string, Names>, cut: Cut): ComparedCell {
+  const { witness, ...about } = cell
+  if (cell === base) return { ...about, runs: [{ text: witness.text, kind: 'same' }] }
+  const both = { a: names.get(base.regulation)!, b: names.get(cell.regulation)! }
+  const segments = diff(base.witness, witness, { cut, names: both })
+  return { ...about, runs: joined(segments.flatMap(segment => runsOf(segment, base.witness, witness))) }
+}
+
+function runsOf({ kind, a, b }: Segment, base: Witness, witness: Witness): ComparedRun[] {
+  const text = witness.text.slice(b.from, b.to)
+  if (kind !== 'change') return [{ text, kind: 'same' }]
+  return [
+    { text: base.text.slice(a.from, a.to), kind: 'left-out' },
+    { text, kind: 'changed' },
+  ]
+}
+
+function joined(runs: ComparedRun[]): ComparedRun[] {
+  const result: ComparedRun[] = []
+  for (const run of runs) {
+    const last = result.at(-1)
+    if (run.text === '') continue
+    if (last?.kind === run.kind) result[result.length - 1] = { ...last, text: last.text + run.text }
+    else result.push(run)
+  }
+  return result
+}
