@@ -1,62 +1,151 @@
 import { isLayout } from '../text/fold.ts'
-import type { Flow } from '../text/lines.ts'
+import type { Flow, Line } from '../text/lines.ts'
 import { spanOf } from '../text/passage.ts'
-import type { Article, Division, Noise, Passage, Stretch } from '../types.ts'
+import type { Article, Division, Noise, Passage, Span, Stretch } from '../types.ts'
 import type { Matter } from './matter.ts'
 
-/** Tiles the source: every character is a label, heading, text, layout, front, back or noise. */
-export function accountingOf(
-  source: string,
-  flow: Flow,
-  noise: Noise[],
-  divisions: Division[],
-  articles: Article[],
-  matter: Matter[],
-): Stretch[] {
-  const bodyStart = Math.min(divisions[0]?.start ?? source.length, articles[0]?.start ?? source.length)
-  const bodyEnd = articles.at(-1)?.end ?? source.length
-  const names: Pick<Stretch, 'class' | 'name'>[] = [
-    { class: 'front', name: 'front' },
-    { class: 'back', name: 'back' },
-    { class: 'layout', name: 'space' },
-  ]
-  const owner = new Int32Array(source.length)
-  owner.fill(1, Math.max(bodyStart, bodyEnd))
-  const paint = (start: number, end: number, cls: Stretch['class'], name: string) => {
-    names.push({ class: cls, name })
-    owner.fill(names.length - 1, start, end)
+export interface Read {
+  source: string
+  flow: Flow
+  noise: Noise[]
+  divisions: Division[]
+  articles: Article[]
+  front: Matter[]
+  back: Matter[]
+  /** Flow positions where a block begins. */
+  opens: number[]
+}
+
+/**
+ * Tiles the source: every character is a label, heading, text, layout, front, back or noise, under the address of its
+ * unit or the name of its kind. Later coats of paint cover earlier ones.
+ */
+export function accountingOf(read: Read): Stretch[] {
+  const canvas = canvasFor(read.source.length)
+  paintMatter(canvas, read)
+  for (const division of read.divisions) paintHeaded(canvas, read.source, division)
+  for (const article of read.articles) paintArticle(canvas, read.source, article)
+  paintLayout(canvas, read)
+  for (const { kind, span } of read.noise) canvas.paint(span, 'noise', kind)
+  return canvas.stretches()
+}
+
+type Paint = Pick<Stretch, 'class' | 'name'>
+
+interface Canvas {
+  paint: (span: Span, cls: Stretch['class'], name: string) => void
+  at: (offset: number) => Paint
+  stretches: () => Stretch[]
+}
+
+function canvasFor(length: number): Canvas {
+  const owner = new Int32Array(length)
+  const paints: Paint[] = [{ class: 'front', name: 'page' }]
+  const known = new Map<string, number>()
+  const codeOf = (cls: Stretch['class'], name: string) => {
+    const key = `${cls} ${name}`
+    const code = known.get(key) ?? paints.push({ class: cls, name }) - 1
+    known.set(key, code)
+    return code
   }
-  const paintPassage = (passage: Passage, name: string) => {
-    passage.runs.forEach(([at, offset], index) => {
-      const to = passage.runs[index + 1]?.[0] ?? passage.text.length
-      paint(offset, offset + to - at, 'text', name)
-    })
+  return {
+    paint: ({ start, end }, cls, name) => owner.fill(codeOf(cls, name), start, end),
+    at: offset => paints[owner[offset] ?? 0]!,
+    stretches: () => stretchesOf(owner, paints),
   }
-  for (const each of matter) {
-    const span = spanOf(flow.passage, each)
-    paint(span.start, span.end, span.start < bodyStart ? 'front' : 'back', each.kind)
-  }
-  for (const each of divisions) {
-    paint(each.start, each.end, 'heading', each.address)
-  }
-  for (const article of articles) {
-    paint(article.start, article.end, 'label', article.address)
-    for (const paragraph of article.paragraphs) {
-      paintPassage(paragraph.passage, paragraph.address)
-      for (const item of paragraph.items) {
-        paintPassage(item.passage, item.address)
-        for (const sub of item.subitems) paintPassage(sub.passage, sub.address)
-      }
-    }
-  }
-  for (const each of noise) paint(each.span.start, each.span.end, 'noise', each.kind)
-  for (let at = 0; at < source.length; at++) if (isLayout(source[at]!)) owner[at] = 2
+}
+
+function stretchesOf(owner: Int32Array, paints: Paint[]): Stretch[] {
   const stretches: Stretch[] = []
-  for (let start = 0; start < source.length; ) {
+  for (let start = 0; start < owner.length; ) {
     let end = start + 1
-    while (end < source.length && owner[end] === owner[start]) end++
-    stretches.push({ ...names[owner[start]!]!, start, end })
+    while (end < owner.length && owner[end] === owner[start]) end++
+    stretches.push({ ...paints[owner[start]!]!, start, end })
     start = end
   }
   return stretches
+}
+
+function paintMatter(canvas: Canvas, { flow, front, back }: Read): void {
+  for (const block of front) canvas.paint(spanOf(flow.passage, block), 'front', block.kind)
+  for (const block of back) canvas.paint(spanOf(flow.passage, block), 'back', block.kind)
+}
+
+/** A label and the heading or caption after it; an article's text is painted over them. */
+function paintHeaded(canvas: Canvas, source: string, unit: Division | Article): void {
+  canvas.paint(unit, 'heading', unit.address)
+  canvas.paint(labelSpan(source, unit), 'label', unit.address)
+}
+
+/** The label in the source, where white space may stand inside it: 第 1 條. */
+export function labelSpan(source: string, { start, label }: { start: number; label: string }): Span {
+  let end = start
+  for (let left = label.length; left > 0 && end < source.length; end++) if (!isLayout(source[end]!)) left--
+  return { start, end }
+}
+
+function paintArticle(canvas: Canvas, source: string, article: Article): void {
+  paintHeaded(canvas, source, article)
+  for (const paragraph of article.paragraphs) {
+    paintPassage(canvas, paragraph.passage, paragraph.address)
+    for (const item of paragraph.items) {
+      canvas.paint(item, 'label', item.address)
+      paintPassage(canvas, item.passage, item.address)
+      for (const sub of item.subitems) {
+        canvas.paint(sub, 'label', sub.address)
+        paintPassage(canvas, sub.passage, sub.address)
+      }
+    }
+  }
+}
+
+function paintPassage(canvas: Canvas, { text, runs }: Passage, address: string): void {
+  runs.forEach(([at, start], index) => {
+    const end = start + (runs[index + 1]?.[0] ?? text.length) - at
+    canvas.paint({ start, end }, 'text', address)
+  })
+}
+
+/** Between lines a break of some kind, inside a line a space of some kind. */
+function paintLayout(canvas: Canvas, { source, flow, opens }: Read): void {
+  canvas.paint({ start: 0, end: flow.lines[0]?.start ?? source.length }, 'layout', 'margin')
+  const breakName = breakNamer(flow.lines, new Set(opens))
+  flow.lines.forEach((line, index) => {
+    const next = flow.lines[index + 1]
+    paintSpaces(canvas, source, line)
+    const end = next?.start ?? source.length
+    canvas.paint({ start: line.end, end }, 'layout', next ? breakName(next) : 'margin')
+  })
+}
+
+/**
+ * `page-break` where the page ended: furniture stood there, or fewer blank lines than this text has between its lines;
+ * `hard-wrap` inside a paragraph that was broken by width, `line-break` between blocks.
+ */
+function breakNamer(lines: Line[], opens: Set<number>): (line: Line) => string {
+  const inner = lines.slice(1)
+  const spaced = inner.filter(line => line.blanks > 0).length > inner.length * 0.9
+  const wrapped = inner.filter(line => !opens.has(line.from)).length > inner.length * 0.3
+  return line => {
+    if (line.page || (spaced && line.blanks === 0)) return 'page-break'
+    if (opens.has(line.from)) return 'line-break'
+    return wrapped ? 'hard-wrap' : 'page-break'
+  }
+}
+
+function paintSpaces(canvas: Canvas, source: string, line: Line): void {
+  for (let start = line.start; start < line.end; start++) {
+    if (!isLayout(source[start]!)) continue
+    let end = start + 1
+    while (end < line.end && isLayout(source[end]!)) end++
+    canvas.paint({ start, end }, 'layout', spaceName(canvas, source, start, end))
+    start = end
+  }
+}
+
+function spaceName(canvas: Canvas, source: string, start: number, end: number): string {
+  const [before, after] = [canvas.at(start - 1), canvas.at(end)]
+  if (before.class === 'label' && after.class !== 'label') return 'label-space'
+  if (/[0-9０-９]/.test(source[start - 1]! + source[end]!)) return 'number-space'
+  return before.class === 'heading' && after.class === 'heading' ? 'letter-spacing' : 'space'
 }

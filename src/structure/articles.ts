@@ -1,58 +1,64 @@
 import { type Flow, lineIndexAt } from '../text/lines.ts'
-import { slice, spanOf } from '../text/passage.ts'
-import type { Article, Item, Paragraph, Problem, Range, Subitem } from '../types.ts'
+import { originOf, slice, spanOf } from '../text/passage.ts'
+import type { Article, Item, Paragraph, Problem, Range, Span, Subitem } from '../types.ts'
 import { openingLines } from './breaks.ts'
 import type { Candidate } from './classify.ts'
+import { type Block, type Entry, entriesOf } from './entries.ts'
 import type { DivisionMark, Outline } from './outline.ts'
 
 /**
- * From the outline to articles with paragraphs 款, items 项 and subitems 目.
+ * From the outline to articles with paragraphs 款, items 项 and subitems 目. `starts` are the flow positions where each
+ * article's text begins, after label and caption; `opens` where a block begins; `divisionOf` tells the address of the division a position stands in.
  */
-
-export interface Body {
-  articles: Article[]
-  problems: Problem[]
-}
-
-/** `opens` are the flow positions where a block begins; `divisionOf` tells the division a position stands in. */
 export function articlesOf(
   id: string,
   flow: Flow,
   outline: Outline,
   body: Range,
+  starts: number[],
   opens: number[],
   divisionOf: (at: number) => string | null,
-): Body {
+): { articles: Article[]; problems: Problem[] } {
   const marks = outline.candidates.filter(each => isListMark(each, outline))
   const problems: Problem[] = []
   const articles = outline.articles.map((mark, index) => {
-    const end = endOfArticle(outline, index, body.to)
-    const number = mark.inserted ? `${mark.number}-${mark.inserted}` : String(mark.number)
-    const address = `${id}/${number}`
-    const pieces = piecesOf(flow, { from: mark.to, to: end }, opens, marks)
-    const paragraphs = paragraphsOf(address, flow, pieces, problems)
-    const span = wholeSpan(flow, { from: mark.from, to: Math.max(end, mark.to) })
-    return { address, number, label: mark.label, division: divisionOf(mark.from), paragraphs, ...span }
+    const start = starts[index]!
+    const range = { from: start, to: Math.max(start, endOfArticle(outline, index, body.to)) }
+    const { entries, doubts } = entriesOf(flow, articleBlocks(range, opens, marks))
+    problems.push(...doubts.map(({ rule, message, from, to }) => problem(flow, rule, message, { from, to })))
+    const address = addressOf(id, mark)
+    const division = divisionOf(mark.from)
+    const paragraphs = paragraphsOf(address, flow, entries)
+    const span = wholeSpan(flow, { from: mark.from, to: range.to })
+    const heading = flow.passage.text.slice(mark.to, start).replace(/^[【（〔[]|[】）〕\]]$/g, '')
+    const caption = heading === '' ? {} : { heading }
+    return { address, number: numberOf(mark), label: mark.label, ...caption, division, paragraphs, ...span }
   })
   return { articles, problems }
 }
 
+function problem(flow: Flow, rule: string, message: string, range: Range): Problem {
+  const severity = rule === 'item-label-lost' ? 'note' : 'warning'
+  return { rule, severity, message, span: spanOf(flow.passage, range) }
+}
+
+function numberOf({ number, inserted }: Candidate): string {
+  return inserted ? `${number}-${inserted}` : String(number)
+}
+
+function addressOf(id: string, mark: Candidate): string {
+  return `${id}/${numberOf(mark)}`
+}
+
 function endOfArticle(outline: Outline, index: number, to: number): number {
-  const from = outline.articles[index]!.from
+  const mark = outline.articles[index]!
   const next = outline.articles[index + 1]?.from ?? to
-  const division = nextDivision(outline.divisions, from)
-  return Math.min(next, division?.from ?? to, to)
+  const division = nextDivision(outline.divisions, mark.from)
+  return Math.max(mark.to, Math.min(next, division?.from ?? to, to))
 }
 
 function nextDivision(divisions: DivisionMark[], from: number): DivisionMark | undefined {
-  let low = 0
-  let high = divisions.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (divisions[middle]!.from <= from) low = middle + 1
-    else high = middle
-  }
-  return divisions[low]
+  return divisions[firstAtOrAfter(divisions, from + 1, each => each.from)]
 }
 
 const LIST_STYLES = new Set(['comma', 'brackets', 'digits', 'digit-brackets', 'circle'])
@@ -62,9 +68,10 @@ function isListMark({ style, weight }: Candidate, outline: Outline): boolean {
 }
 
 /** Flow positions where a block begins, in order: headings, labels, paragraphs, and lines outside the body. */
-export function openingsOf(flow: Flow, outline: Outline, body: Range): number[] {
+export function openingsOf(flow: Flow, outline: Outline, body: Range, starts: number[]): number[] {
   const sure = new Set<number>()
-  for (const each of outline.articles) sure.add(each.from).add(each.to)
+  for (const each of outline.articles) sure.add(each.from)
+  for (const at of starts) sure.add(at)
   for (const each of outline.divisions) sure.add(each.from).add(each.headingTo)
   for (const each of outline.candidates)
     if (isListMark(each, outline) && each.weight >= 3) sure.add(each.from)
@@ -72,96 +79,79 @@ export function openingsOf(flow: Flow, outline: Outline, body: Range): number[] 
   return flow.lines.flatMap((line, index) => (opens[index] ? [line.from] : []))
 }
 
-/** A stretch that begins a paragraph, or an item when it carries a mark. */
-interface Piece extends Range {
-  mark: Candidate | null
-}
-
-function piecesOf(flow: Flow, range: Range, opens: number[], marks: Candidate[]): Piece[] {
-  const byPlace = new Map<number, Candidate | null>()
-  byPlace.set(range.from, null)
-  for (const at of inside(opens, range, at => at)) byPlace.set(at, null)
-  for (const mark of inside(marks, range, mark => mark.from)) byPlace.set(mark.from, mark)
-  const places = [...byPlace.keys()].sort((a, b) => a - b)
+/** The blocks of a range: one at its beginning, one at each opening, one at each list mark. */
+function articleBlocks(range: Range, opens: number[], marks: Candidate[]): Block[] {
+  const firm = new Set([range.from, ...inside(opens, range, at => at)])
+  const marked = new Map(inside(marks, range, mark => mark.from).map(mark => [mark.from, mark]))
+  const places = [...new Set([...firm, ...marked.keys()])].sort((a, b) => a - b)
   return places
-    .map((from, index) => ({ from, to: places[index + 1] ?? range.to, mark: byPlace.get(from) ?? null }))
-    .filter(piece => piece.to > piece.from)
+    .map((from, index) => ({
+      from,
+      to: places[index + 1] ?? range.to,
+      mark: marked.get(from) ?? null,
+      firm: firm.has(from),
+    }))
+    .filter(block => block.to > block.from)
 }
 
 /** The elements of a sorted list that stand inside the range. */
 function inside<T>(sorted: T[], range: Range, place: (element: T) => number): T[] {
+  const from = firstAtOrAfter(sorted, range.from, place)
+  return sorted.slice(from, firstAtOrAfter(sorted, range.to, place))
+}
+
+function firstAtOrAfter<T>(sorted: T[], at: number, place: (element: T) => number): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (place(sorted[middle]!) < range.from) low = middle + 1
+    if (place(sorted[middle]!) < at) low = middle + 1
     else high = middle
   }
-  const found: T[] = []
-  for (let index = low; index < sorted.length && place(sorted[index]!) < range.to; index++)
-    found.push(sorted[index]!)
-  return found
+  return low
 }
 
-interface OpenList {
-  style: Candidate['style']
-  last: number
-}
-
-function paragraphsOf(address: string, flow: Flow, pieces: Piece[], problems: Problem[]): Paragraph[] {
+function paragraphsOf(address: string, flow: Flow, entries: Entry[]): Paragraph[] {
   const paragraphs: Paragraph[] = []
-  let lists: OpenList[] = []
-  for (const piece of pieces) {
-    const paragraph = paragraphs.at(-1)
-    const depth = piece.mark && paragraph ? depthOf(piece.mark, lists) : -1
-    if (!piece.mark || depth < 0) {
-      paragraphs.push(openParagraph(address, flow, piece, paragraphs.length + 1))
-      lists = []
-    } else {
-      lists = [...lists.slice(0, depth), { style: piece.mark.style, last: piece.mark.number }]
-      addItem(flow, paragraph!, piece, depth, problems)
-    }
+  for (const entry of entries) {
+    if (entry.depth === -1) paragraphs.push(paragraphOf(address, flow, entry, paragraphs.length + 1))
+    else addItem(flow, paragraphs.at(-1)!, entry)
   }
   return paragraphs
 }
 
-/** 0 for an item, 1 for a subitem, -1 where the mark does not count on from anything. */
-function depthOf(mark: Candidate, lists: OpenList[]): number {
-  const open = lists.findIndex(list => list.style === mark.style)
-  if (open >= 0) return mark.number === lists[open]!.last + 1 ? open : -1
-  return mark.number === 1 && lists.length < 2 ? lists.length : -1
+function paragraphOf(article: string, flow: Flow, entry: Entry, number: number): Paragraph {
+  const address = `${article}/${number}`
+  return { address, number, passage: slice(flow.passage, entry), items: [], ...wholeSpan(flow, entry) }
 }
 
-function openParagraph(address: string, flow: Flow, { from, to }: Range, number: number): Paragraph {
-  const range = { from, to }
+/** Adds the item or subitem to the paragraph, which then reaches to its end. */
+function addItem(flow: Flow, paragraph: Paragraph, entry: Entry): void {
+  const item = paragraph.items.at(-1)
+  if (entry.depth === 0) paragraph.items.push({ ...unitOf(flow, paragraph, entry), subitems: [] })
+  else if (item) {
+    item.subitems.push(unitOf(flow, item, entry))
+    item.end = item.subitems.at(-1)!.end
+  }
+  paragraph.end = paragraph.items.at(-1)!.end
+}
+
+function unitOf(flow: Flow, holder: Paragraph | Item, entry: Entry): Subitem {
   return {
-    address: `${address}/${number}`,
-    number,
-    passage: slice(flow.passage, range),
-    items: [],
-    ...wholeSpan(flow, range),
+    address: `${holder.address}/${entry.number}`,
+    number: String(entry.number),
+    label: entry.label,
+    passage: slice(flow.passage, { from: entry.labelTo, to: entry.to }),
+    ...wholeSpan(flow, entry),
   }
-}
-
-function addItem(flow: Flow, paragraph: Paragraph, piece: Piece, depth: number, _problems: Problem[]): void {
-  const mark = piece.mark!
-  const span = wholeSpan(flow, piece)
-  const holder: Paragraph | Item = depth === 0 ? paragraph : paragraph.items.at(-1)!
-  const unit: Subitem = {
-    address: `${holder.address}/${mark.number}`,
-    number: String(mark.number),
-    label: mark.label,
-    passage: slice(flow.passage, { from: mark.to, to: piece.to }),
-    ...span,
-  }
-  if (depth === 0) paragraph.items.push({ ...unit, subitems: [] })
-  else paragraph.items.at(-1)!.subitems.push(unit)
-  paragraph.end = span.end
-  if (depth > 0) paragraph.items.at(-1)!.end = span.end
 }
 
 /** The source span of a flow range, with the noise that ends its last line: a footnote mark belongs to what it marks. */
-function wholeSpan(flow: Flow, range: Range): { start: number; end: number } {
+function wholeSpan(flow: Flow, range: Range): Span {
+  if (range.to <= range.from) {
+    const at = originOf(flow.passage, range.from)
+    return { start: at, end: at }
+  }
   const span = spanOf(flow.passage, range)
   const line = flow.lines[lineIndexAt(flow.lines, range.to - 1)]!
   return { start: span.start, end: range.to === line.to ? Math.max(span.end, line.end) : span.end }

@@ -46,13 +46,16 @@ const ENACTS =
 const DISCLOSURE = /^（?(?:此件|本件|公开属性|公开方式|信息公开|依申请公开|主动公开)/
 const BUTTONS = /^(?:复制链接|请复制|锁定|分享|打印|收藏|关闭|返回|播报|收起|展开|编辑|下载|字体|字号)/
 
-/** Names the blocks before the body. `marked` tells a block that markup calls a heading; `contents` one of the contents. */
+/** Names the blocks before the body. `marked` holds where markup begins a heading, `contents` where a division begins. */
 export function frontMatterOf(
   flow: Flow,
   blocks: Range[],
-  isMarked: (at: number) => boolean,
-  isContents: (block: Range) => boolean,
+  marked: Set<number>,
+  contents: Set<number>,
 ): Matter[] {
+  const isMarked = (at: number) => marked.has(at)
+  const isContents = ({ from, to }: Range) =>
+    contents.has(from) || flow.passage.text.slice(from, to) === '目录'
   const texts = blocks.map(block => flow.passage.text.slice(block.from, block.to))
   const title = titleBlocks(texts, blocks, isMarked, isContents)
   let seen = { notice: false, history: false }

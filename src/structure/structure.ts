@@ -5,10 +5,13 @@ import type { Division, Noise, Range, Regulation, Source } from '../types.ts'
 import { accountingOf } from './accounting.ts'
 import { articlesOf, openingsOf } from './articles.ts'
 import { bodyOf } from './body.ts'
+import { textStarts } from './captions.ts'
+import { doubtsOf } from './doubts.ts'
 import { disjoint, furnitureOf } from './furniture.ts'
 import { backMatterOf, frontMatterOf } from './matter.ts'
 import { metadataOf } from './metadata.ts'
 import { type Outline, outlineOf } from './outline.ts'
+import { referencesOf } from './references.ts'
 
 /**
  * Reads a document's structure: headings, articles, paragraphs, items, front and back matter, and where each character
@@ -22,40 +25,50 @@ export function structureOf(source: Source): Regulation {
   const flow = flowOf(folded, printed, noise)
   const outline = outlineOf(flow)
   const body = bodyOf(flow, outline)
-  const opens = openingsOf(flow, outline, body)
+  const starts = textStarts(flow, outline.articles)
+  const opens = openingsOf(flow, outline, body, starts)
   const divisions = divisionsOf(source.id, flow, outline)
-  const { articles, problems } = articlesOf(
-    source.id,
-    flow,
-    outline,
-    body,
-    opens,
-    divisionAt(outline, divisions),
-  )
+  const inDivision = divisionAt(outline, divisions)
+  const { articles, problems } = articlesOf(source.id, flow, outline, body, starts, opens, inDivision)
   const blocks = blocksOf(opens, flow.passage.text.length)
   const front = frontMatterOf(
     flow,
     blocks.filter(block => block.to <= body.from),
-    at => isMarked(flow, noise, at),
-    block => isContents(outline, block),
+    markedLines(flow, noise),
+    contents(outline),
   )
   const back = backMatterOf(
     flow,
     blocks.filter(block => block.from >= body.to),
   )
   const metadata = metadataOf(source, flow, front, back, articles)
+  const script = scriptOf(source.text)
+  const links = referencesOf(articles, divisions)
+  const doubts = doubtsOf({
+    source,
+    flow,
+    outline,
+    body,
+    noise,
+    script,
+    metadata,
+    divisions,
+    articles,
+    front,
+    back,
+  })
   return {
     id: source.id,
     place: source.place,
-    title: metadata.title ?? source.title ?? source.id,
-    script: scriptOf(source.text),
+    title: source.title ?? metadata.title ?? source.id,
+    script,
     numbering: numberingOf(outline),
     metadata,
     divisions,
     articles,
-    references: [],
-    accounting: accountingOf(source.text, flow, noise, divisions, articles, [...front, ...back]),
-    problems,
+    references: links.references,
+    accounting: accountingOf({ source: source.text, flow, noise, divisions, articles, front, back, opens }),
+    problems: [...problems, ...links.problems, ...doubts].sort((a, b) => a.span.start - b.span.start),
   }
 }
 
@@ -71,19 +84,19 @@ function blocksOf(opens: number[], length: number): Range[] {
   return opens.map((from, index) => ({ from, to: opens[index + 1] ?? length }))
 }
 
-/** Whether markup (# in Markdown) calls the line at this flow position a heading. */
-function isMarked(flow: Flow, noise: Noise[], at: number): boolean {
-  const { start } = spanOf(flow.passage, { from: at, to: at + 1 })
-  return noise.some(({ kind, span }) => kind === 'heading-mark' && span.end <= start && start - span.end <= 4)
+/** Flow positions of lines that markup (# in Markdown) calls headings. */
+function markedLines(flow: Flow, noise: Noise[]): Set<number> {
+  const marks = noise.filter(({ kind }) => kind === 'heading-mark').map(({ span }) => span.start)
+  const marked = new Set(marks)
+  return new Set(flow.lines.filter(line => marked.has(line.start)).map(line => line.from))
 }
 
-/** A line of the table of contents: its heading, or a division that the outline found elsewhere. */
-function isContents({ candidates }: Outline, block: Range): boolean {
-  return candidates.some(
-    each =>
-      each.from === block.from &&
-      (each.style === 'part' || each.style === 'chapter' || each.style === 'section'),
+/** Flow positions of lines that look like divisions: before the body they are the table of contents. */
+function contents({ candidates }: Outline): Set<number> {
+  const divisions = candidates.filter(
+    ({ style }) => style === 'part' || style === 'chapter' || style === 'section',
   )
+  return new Set(divisions.map(each => each.from))
 }
 
 const NUMBERINGS = {

@@ -1,0 +1,48 @@
+import { type Flow, lineIndexAt } from '../text/lines.ts'
+import type { Candidate } from './classify.ts'
+
+/**
+ * Captions of articles: 第一条【目的】, 第一条（目的）, 第一条 目的 before the text or on a line of its own.
+ * Gives for each article the flow position where its text begins. A way of captioning counts only where most articles
+ * share it: one bracket after one label is an aside, one short line a broken one.
+ */
+export function textStarts(flow: Flow, articles: Candidate[]): number[] {
+  const ways = [bracketed, spaced, onOwnLine].map(way => articles.map(each => way(flow, each)))
+  const common = ways.find(
+    ends => ends.filter(end => end !== null).length >= Math.max(2, articles.length * 0.6),
+  )
+  return articles.map((each, index) => common?.[index] ?? lenticular(flow, each) ?? each.to)
+}
+
+const LONGEST = 30
+
+// 【】 after a label is never anything else.
+function lenticular(flow: Flow, { to }: Candidate): number | null {
+  const match = /^【[^【】]{1,40}】/.exec(flow.passage.text.slice(to, to + LONGEST + 12))
+  return match ? to + match[0].length : null
+}
+
+function bracketed(flow: Flow, { to }: Candidate): number | null {
+  const match = /^(?:【[^【】]{1,40}】|（[^（），。；：]{1,24}）|〔[^〔〕]{1,24}〕|\[[^[\]]{1,24}\])/.exec(
+    flow.passage.text.slice(to, to + LONGEST + 12),
+  )
+  return match ? to + match[0].length : null
+}
+
+function spaced(flow: Flow, { to }: Candidate): number | null {
+  const line = flow.lines[lineIndexAt(flow.lines, to - 1)]!
+  for (let at = to + 1; at < Math.min(line.to, to + 13); at++) {
+    if (/[，。；：、！？（）《》“”\d]/.test(flow.passage.text[at - 1]!)) return null
+    if (flow.gapBefore(at)) return at
+  }
+  return null
+}
+
+/** A line that ends without punctuation though there was room: the line after it is much longer. */
+function onOwnLine(flow: Flow, { to }: Candidate): number | null {
+  const index = lineIndexAt(flow.lines, to - 1)
+  const [line, next] = [flow.lines[index]!, flow.lines[index + 1]]
+  const caption = flow.passage.text.slice(to, line.to)
+  if (!next || caption.length === 0 || caption.length > LONGEST || /[，。；：！？]/.test(caption)) return null
+  return line.width <= next.width * 0.7 ? line.to : null
+}

@@ -1,0 +1,241 @@
+import { conversionFaults, unevenConversions } from '../text/conversion.ts'
+import type { Flow } from '../text/lines.ts'
+import { originalOf, spanOf } from '../text/passage.ts'
+import type {
+  Article,
+  Division,
+  Metadata,
+  Noise,
+  Problem,
+  Range,
+  Script,
+  Severity,
+  Source,
+} from '../types.ts'
+import { labelSpan } from './accounting.ts'
+import { endsSentence } from './classify.ts'
+import type { Matter } from './matter.ts'
+import type { Outline } from './outline.ts'
+
+export interface Doubtful {
+  source: Source
+  flow: Flow
+  outline: Outline
+  body: Range
+  noise: Noise[]
+  script: Script
+  metadata: Metadata
+  divisions: Division[]
+  articles: Article[]
+  front: Matter[]
+  back: Matter[]
+}
+
+/** What a keeper of the corpus should look at, in order of place; each with the stretch of the source it speaks of. */
+export function doubtsOf(read: Doubtful): Problem[] {
+  return [
+    ...numberingDoubts(read),
+    ...divisionDoubts(read),
+    ...leftoverDoubts(read),
+    ...textDoubts(read),
+    ...characterDoubts(read),
+    ...manifestDoubts(read),
+  ].sort((a, b) => a.span.start - b.span.start)
+}
+
+function doubt(
+  rule: string,
+  severity: Severity,
+  message: string,
+  { start, end }: { start: number; end: number },
+): Problem {
+  return { rule, severity, message, span: { start, end } }
+}
+
+function numberingDoubts({ source, articles }: Doubtful): Problem[] {
+  const first = articles[0]
+  if (!first)
+    return [
+      doubt('no-articles', 'error', 'no numbered articles found', { start: 0, end: source.text.length }),
+    ]
+  const found =
+    mainNumber(first) > 1
+      ? [
+          doubt(
+            'article-start',
+            'error',
+            `the first article is ${first.number}`,
+            labelSpan(source.text, first),
+          ),
+        ]
+      : []
+  articles.forEach((article, index) => {
+    const before = articles[index - 1]
+    const missing = before ? mainNumber(article) - mainNumber(before) - 1 : 0
+    if (missing > 0)
+      found.push(
+        doubt(
+          'article-gap',
+          'error',
+          `article ${article.number} follows article ${before!.number}`,
+          labelSpan(source.text, article),
+        ),
+      )
+    if (article.paragraphs.length === 0)
+      found.push(doubt('article-empty', 'warning', `article ${article.number} has no text`, article))
+  })
+  return found
+}
+
+function mainNumber({ number }: Article): number {
+  return Number.parseInt(number, 10)
+}
+
+function divisionDoubts({ source, divisions }: Doubtful): Problem[] {
+  const last = new Map<string, number>() // number of the last sibling
+  const found: Problem[] = []
+  for (const division of divisions) {
+    const siblings = division.address.replace(/\d+$/, '')
+    const before = last.get(siblings) ?? 0
+    last.set(siblings, division.number)
+    if (division.number !== before + 1)
+      found.push(
+        doubt(
+          `${division.kind}-gap`,
+          'error',
+          `${division.kind} ${division.number} follows ${before}`,
+          labelSpan(source.text, division),
+        ),
+      )
+    if (division.heading === '')
+      found.push(doubt('heading-empty', 'warning', `${division.label} has no heading`, division))
+  }
+  return found
+}
+
+/** Labels that no sequence explains: inside the body a fault of numbering, outside it another document or an annex. */
+function leftoverDoubts({ flow, outline, body }: Doubtful): Problem[] {
+  const inside = outline.leftover.filter(each => each.from >= body.from && each.from < body.to)
+  const outside = outline.leftover.filter(
+    each => each.style === outline.style && (each.from < body.from || each.from >= body.to),
+  )
+  const found = inside.map(each =>
+    doubt(
+      'label-out-of-order',
+      'warning',
+      `${each.label} stands out of order; it was read as text`,
+      spanOf(flow.passage, each),
+    ),
+  )
+  if (outside.length < 2) return found
+  const range = { from: outside[0]!.from, to: outside.at(-1)!.to }
+  return [
+    ...found,
+    doubt(
+      'second-document',
+      'note',
+      `${outside.length} more articles of another document in the file`,
+      spanOf(flow.passage, range),
+    ),
+  ]
+}
+
+function textDoubts({ articles, noise, front, flow }: Doubtful): Problem[] {
+  const found: Problem[] = []
+  const last = articles.at(-1)?.paragraphs.at(-1)
+  for (const article of articles)
+    for (const paragraph of article.paragraphs) {
+      const { text } = (paragraph.items.at(-1)?.subitems.at(-1) ?? paragraph.items.at(-1) ?? paragraph)
+        .passage
+      if (text === '' || endsSentence(text, text.length)) continue
+      const [rule, severity] =
+        paragraph === last ? (['text-cut-off', 'warning'] as const) : (['sentence-open', 'note'] as const)
+      found.push(
+        doubt(rule, severity, `ends inside a sentence: …${text.slice(-8)}`, {
+          start: paragraph.end - 1,
+          end: paragraph.end,
+        }),
+      )
+    }
+  for (const { kind, span } of noise)
+    if (kind === 'stray-word')
+      found.push(doubt('stray-word', 'warning', 'a stray word from conversion', span))
+  const page = front.filter(each => each.kind === 'page')
+  if (page.length > 0)
+    found.push(
+      doubt(
+        'page-text',
+        'note',
+        'text of a web page before the regulation',
+        spanOf(flow.passage, { from: page[0]!.from, to: page.at(-1)!.to }),
+      ),
+    )
+  return found
+}
+
+// Each kind of character once, at its first place, with its number: a document in half-width commas has thousands.
+const CHARACTERS: { rule: string; severity: Severity; pattern: RegExp; message: string }[] = [
+  {
+    rule: 'replacement-character',
+    severity: 'error',
+    pattern: /\ufffd/g,
+    message: 'characters lost in decoding',
+  },
+  {
+    rule: 'private-use-character',
+    severity: 'warning',
+    pattern: /[\ue000-\uf8ff]/g,
+    message: 'characters of a private font',
+  },
+  {
+    rule: 'half-width-punctuation',
+    severity: 'note',
+    pattern: /(?<=[\u4e00-\u9fff]\s?)[,;:()?!]/g,
+    message: 'half-width punctuation after Chinese characters',
+  },
+  {
+    rule: 'small-form-punctuation',
+    severity: 'note',
+    pattern: /[\ufe50-\ufe6b]/g,
+    message: 'small-form punctuation',
+  },
+]
+
+function characterDoubts({ source: { text }, flow, script }: Doubtful): Problem[] {
+  const found = CHARACTERS.flatMap(({ rule, severity, pattern, message }) => {
+    const places = [...text.matchAll(pattern)]
+    const start = places[0]?.index ?? 0
+    return places.length > 0
+      ? [doubt(rule, severity, `${places.length} ${message}`, { start, end: start + 1 })]
+      : []
+  })
+  return script === 'simplified' ? found : [...found, ...conversionDoubts(flow, text)]
+}
+
+function conversionDoubts(flow: Flow, source: string): Problem[] {
+  const { passage } = flow
+  const original = originalOf(passage, { from: 0, to: passage.text.length }, source)
+  const faults = conversionFaults(original)
+  const known = new Set(faults.map(fault => fault.from))
+  const uneven = unevenConversions(original, passage.text).filter(
+    each => !known.has(each.from) && !known.has(each.from - 1),
+  )
+  return [
+    ...faults.map(each =>
+      doubt('conversion-fault', 'note', `${each.found} should be ${each.right}`, spanOf(passage, each)),
+    ),
+    ...uneven.map(each =>
+      doubt('uneven-conversion', 'note', `${each.found}, elsewhere ${each.right}`, spanOf(passage, each)),
+    ),
+  ]
+}
+
+/** What the manifest states wins; where the text says otherwise the keeper hears of it. */
+function manifestDoubts({ source, flow, metadata, front }: Doubtful): Problem[] {
+  const block = front.find(each => each.kind === 'title')
+  const plain = (text: string) => text.replace(/[\s《》（）()]/g, '')
+  if (!block || !source.title || !metadata.title || plain(source.title) === plain(metadata.title)) return []
+  const differs = plain(source.title) !== plain(block.text)
+  const message = `the manifest's title is ${source.title}, the text's ${metadata.title}`
+  return differs ? [doubt('manifest-title', 'warning', message, spanOf(flow.passage, block))] : []
+}
