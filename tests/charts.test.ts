@@ -5,7 +5,7 @@ import { documentOf } from '../src/structure/address.ts'
 import { choiceOf, chosenRows } from '../web/charts/choice.ts'
 import { intervalChart } from '../web/charts/intervals.ts'
 import { ladderChart } from '../web/charts/ladder.ts'
-import { laddersOf } from '../web/charts/ladders.ts'
+import { placedLadders } from '../web/charts/ladders.ts'
 import { markOf } from '../web/charts/marks.ts'
 import { panelsOf } from '../web/charts/panels.ts'
 import type { Paper } from '../web/charts/paper.ts'
@@ -29,6 +29,7 @@ function paper(width: number, language: Paper['language'] = 'zh'): Paper {
       `#/doc/${documentOf(provision.address)}?at=${provision.span.start}-${provision.span.end}`,
     unitHref: address => `#/doc/${address}`,
     unitName: address => address,
+    rowHref: each => (each.family === null ? null : `#/family/${each.family}`),
     place: id => numbers.regulations.find(regulation => regulation.id === id)!.place,
   }
 }
@@ -169,7 +170,9 @@ describe('the chart of frequencies', () => {
     const plenary = svg.querySelector('[data-row="plenary-meeting:meeting-frequency"]')!
     const silent = [...plenary.querySelectorAll('.silent')].map(each => each.textContent)
     expect(silent).toEqual(['有规定，无数值:', '朔州市'])
-    expect(plenary.querySelector('a:not(.mark)')!.getAttribute('href')).toMatch(/^#\/doc\/shuozhou\//)
+    expect(plenary.querySelector('.linked')!.parentElement!.getAttribute('href')).toMatch(
+      /^#\/doc\/shuozhou\//,
+    )
   })
 
   it('speaks each mark in full and has a name and a description', () => {
@@ -197,23 +200,29 @@ describe('the chart of frequencies', () => {
 
   it('uses no style attribute, which the page forbids', () => {
     for (const width of [358, 1100]) expect(frequencies(width).querySelector('[style]')).toBeNull()
-    expect(ladderChart(laddersOf(numbers), paper(900)).querySelector('[style]')).toBeNull()
+    expect(
+      ladderChart(
+        placedLadders(numbers.provisions, numbers.regulations).get('元')!,
+        paper(900),
+      ).querySelector('[style]'),
+    ).toBeNull()
   })
 })
 
 describe('the ladder of money', () => {
-  const ladders = laddersOf(numbers)
+  const ladders = placedLadders(numbers.provisions, numbers.regulations).get('元')!
   const svg = ladderChart(ladders, paper(900))
 
   it('has a step for every threshold, smallest first', () => {
     expect(svg.querySelectorAll('a.mark')).toHaveLength(
       numbers.provisions.filter(each => each.measure === 'amount-threshold').length,
     )
-    const budget = ladders.find(each => each.regulation === 'zhongwei' && each.subject === '预算追加资金')!
-    expect(budget.steps.map(step => [step.extent!.low, step.extent!.high])).toEqual([
+    const budget = ladders.find(each => each.ladder.document === 'zhongwei' && each.steps.length > 2)!
+    expect(budget.steps.map(step => [step.extent.low, step.extent.high])).toEqual([
       [null, 500000],
       [500000, 1000000],
       [500000, null],
+      [1000000, null],
       [1000000, null],
     ])
   })
@@ -255,6 +264,7 @@ describe('the choice in the address', () => {
       find: '',
       sort: 'text',
       row: null,
+      rows: 200,
     })
     expect(chosen({ cities: 'nowhere' })).toEqual([])
   })

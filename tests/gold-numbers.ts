@@ -1,3 +1,4 @@
+import { group } from 'd3-array'
 import { documentOf, holds } from '../src/structure/address.ts'
 import type { Codebook, Comparator, Family, FamilyProvision, Measure } from '../src/types.ts'
 import type { Numbers } from '../web/charts/rows.ts'
@@ -85,4 +86,53 @@ function familyHolding(address: string, families: Family[]): string | null {
   )
   holding.sort((a, b) => b.depth - a.depth || b.size - a.size)
   return holding[0]?.id ?? null
+}
+
+/** Many documents made from the gold with a fixed seed: each takes over a provision of some city, doubled, halved or as it is. */
+export function manyNumbers(count: number): Numbers {
+  const { provisions, families } = goldNumbers()
+  const random = seeded(7)
+  const pick = <Each>(list: Each[]): Each => list[Math.floor(random() * list.length)]!
+  const regulations = Array.from({ length: count }, (_, index) => ({
+    id: `d${index}`,
+    place: `第${index + 1}市`,
+  }))
+  const byFamily = group(
+    provisions.filter(each => each.family !== null),
+    each => `${each.family}:${each.measure}`,
+  )
+  const made = regulations.flatMap(({ id }) =>
+    [...byFamily.values()]
+      .filter(() => random() < 0.7)
+      .map(each => moved(pick(each), id, pick([0.5, 1, 1, 1, 1, 2]))),
+  )
+  const widened = families.map(family => ({
+    ...family,
+    members: regulations
+      .filter(() => random() < 0.9)
+      .map(({ id }) => ({ ...family.members[0]!, address: `${id}/1` })),
+  }))
+  return { regulations, families: widened, provisions: made }
+}
+
+function moved(provision: FamilyProvision, id: string, factor: number): FamilyProvision {
+  const times = (value: number | null) => (value === null ? null : value * factor)
+  const annualized = provision.annualized?.map(times) as FamilyProvision['annualized'] | undefined
+  const address = provision.address.replace(/^[^/]+/, id)
+  return {
+    ...provision,
+    address,
+    value: times(provision.value),
+    max: times(provision.max),
+    annualized: annualized ?? null,
+  }
+}
+
+/** Numbers in [0, 1) that are the same in every run (a linear congruential generator). */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32
+    return state / 2 ** 32
+  }
 }

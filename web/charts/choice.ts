@@ -12,7 +12,12 @@ export interface Choice {
   sort: 'text' | 'spread' | 'coverage'
   /** Key of one row, or null for all. */
   row: string | null
+  /** How many rows are laid out. */
+  rows: number
 }
+
+/** Rows laid out at first, and added when more are asked for. */
+export const ROWS = 200
 
 /** Reads the choice out of an address; what it does not understand is as if it were not there. */
 export function choiceOf(query: Record<string, string>): Choice {
@@ -30,6 +35,7 @@ export function choiceOf(query: Record<string, string>): Choice {
     find: (query.find ?? '').trim(),
     sort: one(query.sort, ['text', 'spread', 'coverage'], 'text'),
     row: query.row ?? null,
+    rows: Math.max(ROWS, Number.parseInt(query.rows ?? '', 10) || 0),
   }
 }
 

@@ -48,10 +48,12 @@ function drawBound(link: Link, extent: Extent, scale: Scale, y: number): void {
 /** A line from one place to another, with its head at the second. */
 export function drawArrow(link: Link | Group, from: number, to: number, y: number): void {
   const back = to > from ? -5 : 5
-  link
+  const parent = link as Group
+  parent.append('path').attr('class', 'open-end').attr('d', `M${from},${y}H${to}`)
+  parent
     .append('path')
-    .attr('class', 'open-end')
-    .attr('d', `M${from},${y}H${to}m${back},-4L${to},${y}l${back},4`)
+    .attr('class', 'arrow-head')
+    .attr('d', `M${to + back},${y - 4}L${to},${y}L${to + back},${y + 4}`)
 }
 
 function drawExcluded(link: Link, x: number, y: number): void {

@@ -1,26 +1,27 @@
-import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { ARROW, drawExtent, drawWord, glyphKindsOf } from './glyphs.ts'
-import { drawLegend } from './legend.ts'
+import { drawLegend, glyphEntries } from './legend.ts'
 import type { Mark } from './marks.ts'
 import { hasWords, type Panel } from './panels.ts'
 import {
   type Canvas,
   canvasOf,
+  descriptionOf,
   finish,
   type Group,
   type Link,
   linkTo,
   markLink,
   type Paper,
+  titleOf,
   write,
 } from './paper.ts'
-import { type Cell, marksOf, type Row, type State } from './rows.ts'
+import { drawRowHead } from './rowhead.ts'
+import { type Cell, marksOf, type State } from './rows.ts'
 import { drawAxis, type Scale, scaleOf, ticksOf } from './scales.ts'
 import { shorten, textWidth } from './text.ts'
-import { STATE_NAMES, spreadText, unitName, valueText } from './words.ts'
+import { STATE_NAMES, unitName, valueText } from './words.ts'
 
 const LANE = 24
-const HEAD = 34
 const AXIS = 30
 const WIDE = 640
 
@@ -52,23 +53,12 @@ export function intervalChart(panel: Panel, paper: Paper): SVGSVGElement {
   const extents = marks.flatMap(mark => (mark.extent ? [mark.extent] : []))
   const scale = scaleOf(extents, panel.unit, columns.plot)
   const svg = canvasOf(paper, 'intervals', paper.show(titleOf(panel, paper)), descriptionOf(panel, paper))
-  const top = drawLegend(svg.append('g'), glyphKindsOf(marks), paper) + AXIS
+  const top = drawLegend(svg.append('g'), glyphEntries(glyphKindsOf(marks), paper), paper) + AXIS
   const axis = svg.append('g').attr('transform', `translate(0,${top})`)
   const bottom = drawRows(svg, { panel, paper, columns, scale }, top)
   drawAxis(axis, scale, extents.length > 0 ? ticksOf(scale, panel.unit, paper.language) : [], bottom - top)
   drawColumnHeads(svg.append('g'), { panel, paper, columns, scale }, top - 6)
   return finish(svg, paper.width, bottom + 4)
-}
-
-function titleOf({ measure, unit }: Panel, { language }: Paper): string {
-  return unit
-    ? `${MEASURE_NAMES[measure][language]} (${unitName(unit, language)})`
-    : MEASURE_NAMES[measure][language]
-}
-
-function descriptionOf(panel: Panel, paper: Paper): string {
-  const topics = panel.rows.map(row => row.topic[paper.language] || row.topic.zh)
-  return paper.show(topics.join(paper.language === 'en' ? '; ' : '；'))
 }
 
 function columnsOf(panel: Panel, marks: Mark[], paper: Paper): Columns {
@@ -109,19 +99,6 @@ function drawRows(svg: Canvas, sheet: Sheet, top: number): number {
     y = drawSilent(group, row.cells, sheet.paper, y) + 8
   }
   return y
-}
-
-/** The row's topic, and how far its values lie apart; gives back the height below it. */
-export function drawRowHead(group: Group, row: Row, paper: Paper, y: number, remark?: string): number {
-  const aside = paper.show(remark ?? spreadText(row.spread, paper.language))
-  const room = paper.width - textWidth(aside, 12) - 12
-  group
-    .append('path')
-    .attr('class', 'rule')
-    .attr('d', `M0,${y + 8.5}H${paper.width}`)
-  write(group, 'topic', 0, y + 26, shorten(paper.show(row.topic[paper.language] || row.topic.zh), room, 13.5))
-  write(group, 'aside', paper.width, y + 26, aside).attr('text-anchor', 'end')
-  return y + HEAD
 }
 
 function drawCell(group: Group, cell: Cell, sheet: Sheet, y: number): number {

@@ -1,13 +1,16 @@
+import type { LadderFault } from '../../src/provisions/ladders.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { ARROW, drawArrow } from './glyphs.ts'
-import type { Ladder } from './ladders.ts'
-import type { Extent, Mark } from './marks.ts'
+import type { PlacedLadder } from './ladders.ts'
+import { drawLegend, type LegendEntry } from './legend.ts'
+import type { Extent } from './marks.ts'
 import { type Canvas, canvasOf, finish, type Group, type Link, markLink, type Paper, write } from './paper.ts'
 import { drawAxis, type Scale, scaleOf, ticksOf } from './scales.ts'
 import { shorten, textWidth } from './text.ts'
 import { moneyText, valueText } from './words.ts'
 
 const STEP = 40
+const FAULT = 34
 const HEAD = 34
 const AXIS = 30
 const RADIUS = 5
@@ -16,52 +19,62 @@ const RADIUS = 5
  * Who decides above and below which sum: one group for each document and subject, one line for each step, on a
  * logarithmic axis. Filled ends are included, hollow ends excluded, arrows open; gaps and overlaps are hatched and named.
  */
-export function ladderChart(ladders: Ladder[], paper: Paper): SVGSVGElement {
+export function ladderChart(ladders: PlacedLadder[], paper: Paper): SVGSVGElement {
   const title = paper.show(MEASURE_NAMES['amount-threshold'][paper.language])
   const svg = canvasOf(paper, 'ladders', title, paper.show(ladders.map(descriptionOf).join('；')))
   drawHatching(svg)
-  const extents = ladders.flatMap(ladder => ladder.steps.map(step => step.extent!))
-  const unit = ladders[0]?.unit ?? '元'
-  const scale = scaleOf(extents, unit, [ARROW + 14, paper.width - ARROW - 60])
-  const top = drawLegend(svg.append('g'), paper) + AXIS
+  const extents = ladders.flatMap(({ steps }) => steps.map(step => step.extent))
+  const unit = ladders[0]?.ladder.unit ?? '元'
+  const scale = scaleOf(extents, unit, [ARROW + 20, paper.width - ARROW - 40])
+  const top = drawLegend(svg.append('g'), legendOf(paper), paper) + AXIS
   const axis = svg.append('g').attr('transform', `translate(0,${top})`)
   const bottom = ladders.reduce((y, ladder) => drawLadder(svg, ladder, scale, paper, y), top)
   drawAxis(axis, scale, ticksOf(scale, unit, paper.language), bottom - top)
   return finish(svg, paper.width, bottom + 4)
 }
 
-function descriptionOf({ place, subject, steps }: Ladder): string {
-  return `${place} ${subject}: ${steps.map(step => `${step.provision.actor ?? ''}${valueText(step.provision, 'zh')}`).join(', ')}`
+function descriptionOf({ place, ladder }: PlacedLadder): string {
+  return `${place} ${ladder.subject}: ${ladder.steps.map(step => `${step.actor ?? ''} ${step.quote}`).join(', ')}`
 }
 
-function drawLadder(svg: Canvas, ladder: Ladder, scale: Scale, paper: Paper, top: number): number {
+function drawLadder(
+  svg: Canvas,
+  { ladder, place, steps }: PlacedLadder,
+  scale: Scale,
+  paper: Paper,
+  top: number,
+): number {
   const group = svg
     .append('g')
     .attr('class', 'row')
-    .attr('data-ladder', `${ladder.regulation} ${ladder.subject}`)
-  drawHead(group, ladder, paper, top)
-  const first = top + HEAD
-  const bottom = first + ladder.steps.length * STEP
-  for (const gap of ladder.gaps) drawSeam(group, 'gap', gap, scale, paper, first, bottom)
-  for (const overlap of ladder.overlaps) drawSeam(group, 'overlap', overlap, scale, paper, first, bottom)
-  for (const [index, step] of ladder.steps.entries())
-    drawStep(group, step, scale, paper, first + index * STEP)
-  return bottom + 10
+    .attr('data-ladder', `${ladder.document} ${ladder.subject}`)
+  drawHead(group, place, ladder.subject, paper, top)
+  let y = top + HEAD
+  for (const step of steps) y = drawStep(group, step, scale, paper, y)
+  for (const fault of ladder.faults) y = drawFault(group, fault, ladder.unit, scale, paper, y)
+  return y + 10
 }
 
-function drawHead(group: Group, { place, subject }: Ladder, paper: Paper, y: number): void {
+function drawHead(group: Group, place: string, subject: string, paper: Paper, y: number): void {
   const name = paper.show(place)
-  const room = paper.width - textWidth(name, 13.5) - 12
+  const at = textWidth(name, 13.5) + 12
   group
     .append('path')
     .attr('class', 'rule')
     .attr('d', `M0,${y + 8.5}H${paper.width}`)
   write(group, 'topic', 0, y + 26, name)
-  write(group, 'aside', textWidth(name, 13.5) + 12, y + 26, shorten(paper.show(subject), room, 12))
+  write(group, 'aside', at, y + 26, shorten(paper.show(subject), paper.width - at, 12))
 }
 
-function drawStep(group: Group, step: Mark, scale: Scale, paper: Paper, top: number): void {
-  const link = markLink(group, step, paper)
+function drawStep(
+  group: Group,
+  { mark, extent, preliminary }: PlacedLadder['steps'][number],
+  scale: Scale,
+  paper: Paper,
+  top: number,
+): number {
+  const link = markLink(group, mark, paper)
+  link.classed('preliminary', preliminary)
   link
     .append('rect')
     .attr('class', 'hit')
@@ -69,15 +82,17 @@ function drawStep(group: Group, step: Mark, scale: Scale, paper: Paper, top: num
     .attr('y', top)
     .attr('width', paper.width)
     .attr('height', STEP)
-  const [from, to] = endsOf(step.extent!, scale, paper)
-  drawStretch(link, step.extent!, from, to, top + 29)
-  const text = paper.show(
-    [step.provision.actor, valueText(step.provision, paper.language)].filter(Boolean).join('  '),
-  )
-  const width = textWidth(text, 12.5)
-  const x = Math.max(0, Math.min(from - RADIUS, paper.width - width))
+  const [from, to] = endsOf(extent, scale, paper)
+  drawStretch(link, extent, from, to, top + 29)
+  const value = valueText(mark.provision, paper.language)
+  const role = preliminary ? PRELIMINARY[paper.language] : null
+  const text = paper.show([mark.provision.actor, value, role].filter(Boolean).join('  '))
+  const x = Math.max(0, Math.min(from - RADIUS, paper.width - textWidth(text, 12.5)))
   write(link, 'value', x, top + 15, shorten(text, paper.width, 12.5))
+  return top + STEP
 }
+
+const PRELIMINARY = { zh: '（先行研究）', en: '(prepares)' }
 
 // An open end runs to the edge of the drawing.
 function endsOf({ low, high }: Extent, scale: Scale, paper: Paper): [number, number] {
@@ -92,46 +107,47 @@ function drawStretch(link: Link, extent: Extent, from: number, to: number, y: nu
   if (extent.high !== null && extent.high !== extent.low) drawEnd(link, to, y, extent.highIncluded)
 }
 
-function drawEnd(link: Link, x: number, y: number, included: boolean): void {
-  link
-    .append('circle')
-    .attr('class', included ? 'end included' : 'end excluded-end')
-    .attr('cx', x)
-    .attr('cy', y)
-    .attr('r', RADIUS)
+function drawEnd(parent: Link | Group, x: number, y: number, included: boolean): void {
+  const end = (parent as Group).append('circle').attr('class', included ? 'end included' : 'end excluded-end')
+  end.attr('cx', x).attr('cy', y).attr('r', RADIUS)
 }
 
-const SEAM_NAMES = { gap: { zh: '空档', en: 'gap' }, overlap: { zh: '重叠', en: 'overlap' } }
+const FAULT_NAMES = {
+  gap: { zh: '空档', en: 'gap' },
+  overlap: { zh: '重叠', en: 'overlap' },
+  contradiction: { zh: '本数既含又不含', en: 'bound both in and out' },
+}
 
-function drawSeam(
+/** A hatched strip under the steps: from where to where nobody decides, or two do, or the text contradicts itself. */
+function drawFault(
   group: Group,
-  kind: 'gap' | 'overlap',
-  [from, to]: [number, number],
+  fault: LadderFault,
+  unit: string,
   scale: Scale,
   paper: Paper,
-  top: number,
-  bottom: number,
-): void {
-  const x = scale(from)
-  const end = Number.isFinite(to) ? scale(to) : paper.width
-  const seam = group.append('g').attr('class', `seam ${kind}`)
-  const width = Math.max(3, end - x)
-  seam
+  y: number,
+): number {
+  const { kind, from } = fault
+  const to = kind === 'contradiction' ? from : fault.to
+  const x = from > 0 ? scale(from) : 8
+  const end = to === null ? paper.width - 8 : scale(to)
+  const seam = group.append('g').attr('class', `fault ${kind}`)
+  const strip = seam
     .append('rect')
-    .attr('x', x)
-    .attr('y', top)
-    .attr('width', width)
-    .attr('height', bottom - top)
-    .attr('fill', `url(#hatch-${kind})`)
-  const amounts = [from, to].filter(Number.isFinite).map(amount => moneyText(amount, paper.language))
-  const name = `${SEAM_NAMES[kind][paper.language]} ${[...new Set(amounts)].join('–')}`
-  write(
-    seam,
-    'seam-name',
-    Math.max(0, Math.min(x + 4, paper.width - textWidth(name, 11))),
-    bottom + 4,
-    paper.show(name),
-  )
+    .attr('class', 'fault-strip')
+    .attr('x', x - (end > x ? 0 : 3))
+    .attr('y', y + 4)
+    .attr('height', 8)
+  strip.attr('width', Math.max(6, end - x)).attr('fill', `url(#hatch-${kind === 'gap' ? 'gap' : 'overlap'})`)
+  const name = paper.show(`${FAULT_NAMES[kind][paper.language]} ${amountsOf(from, to, unit, paper)}`)
+  write(seam, 'fault-name', Math.max(0, Math.min(x, paper.width - textWidth(name, 11.5))), y + 26, name)
+  return y + FAULT
+}
+
+function amountsOf(from: number, to: number | null, unit: string, { language }: Paper): string {
+  const text = (amount: number) => (unit === '元' ? moneyText(amount, language) : `${amount} ${unit}`)
+  if (to === null) return `≥ ${text(from)}`
+  return from === to ? text(from) : `${text(from)} – ${text(to)}`
 }
 
 function drawHatching(svg: Canvas): void {
@@ -155,16 +171,10 @@ const END_NAMES = {
   open: { zh: '以上、以下无界', en: 'open end' },
 }
 
-function drawLegend(group: Group, paper: Paper): number {
-  group.attr('class', 'legend').attr('aria-hidden', 'true')
-  let x = 0
-  for (const [kind, names] of Object.entries(END_NAMES)) {
-    const sample = group.append('g').attr('class', 'mark')
-    if (kind === 'open') drawArrow(sample, x + 2, x + 28, 10)
-    else drawEnd(sample as unknown as Link, x + 14, 10, kind === 'included')
-    const name = paper.show(names[paper.language])
-    write(group, 'legend-text', x + 34, 14, name)
-    x += 34 + textWidth(name, 12) + 14
-  }
-  return 22
+function legendOf(paper: Paper): LegendEntry[] {
+  return Object.entries(END_NAMES).map(([kind, names]) => ({
+    name: paper.show(names[paper.language]),
+    draw: (sample, x, y) =>
+      kind === 'open' ? drawArrow(sample, x - 13, x + 13, y) : drawEnd(sample, x, y, kind === 'included'),
+  }))
 }

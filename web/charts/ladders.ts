@@ -1,66 +1,52 @@
-import { group } from 'd3-array'
+import { type Ladder, type LadderStep, laddersOf } from '../../src/provisions/ladders.ts'
 import { documentOf } from '../../src/structure/address.ts'
-import { type Extent, type Mark, markOf, scaleUnitOf } from './marks.ts'
-import type { Numbers } from './rows.ts'
+import type { FamilyProvision } from '../../src/types.ts'
+import { type Extent, type Mark, markOf } from './marks.ts'
 
-/** Who decides from which amount to which: the thresholds of one document on one subject, smallest first. */
-export interface Ladder {
-  regulation: string
+/** A ladder with the place it holds in, and for each step the mark that leads to its words. */
+export interface PlacedLadder {
+  ladder: Ladder
   place: string
-  subject: string
-  unit: string
-  steps: Mark[]
-  /** Amounts between two steps that no step covers, and amounts that two steps cover. */
-  gaps: [number, number][]
-  overlaps: [number, number][]
+  steps: { mark: Mark; extent: Extent; preliminary: boolean }[]
 }
 
-/** All ladders of money, in the documents' order, those of more steps first within a document. */
-export function laddersOf(numbers: Numbers): Ladder[] {
-  const thresholds = numbers.provisions
-    .filter(provision => provision.measure === 'amount-threshold')
-    .map(markOf)
-  return numbers.regulations.flatMap(({ id, place }) => {
-    const own = thresholds.filter(mark => mark.extent && documentOf(mark.provision.address) === id)
-    const subjects = group(own, mark => `${mark.provision.subject}\n${scaleUnitOf(mark.provision)}`)
-    return [...subjects.values()]
-      .map(marks => ladderOf(id, place, marks))
-      .sort((a, b) => b.steps.length - a.steps.length)
-  })
+/** The decision ladders of these provisions by unit (money is 元), in the order of the documents given. */
+export function placedLadders(
+  provisions: FamilyProvision[],
+  regulations: { id: string; place: string }[],
+): Map<string, PlacedLadder[]> {
+  const order = new Map(regulations.map(({ id, place }, index) => [id, { index, place }]))
+  const marks = new Map(provisions.map(provision => [stepKey(provision), markOf(provision)]))
+  const placed = laddersOf(provisions)
+    .filter(ladder => order.has(ladder.document))
+    .sort(
+      (a, b) =>
+        order.get(a.document)!.index - order.get(b.document)!.index || b.steps.length - a.steps.length,
+    )
+    .map(ladder => placedLadder(ladder, order.get(ladder.document)!.place, marks))
+  const byUnit = new Map<string, PlacedLadder[]>()
+  for (const each of placed) byUnit.set(each.ladder.unit, [...(byUnit.get(each.ladder.unit) ?? []), each])
+  return byUnit
 }
 
-function ladderOf(regulation: string, place: string, marks: Mark[]): Ladder {
-  const steps = [...marks].sort((a, b) => lowOf(a) - lowOf(b) || highOf(a) - highOf(b))
-  const { subject } = steps[0]!.provision
-  return { regulation, place, subject, unit: scaleUnitOf(steps[0]!.provision), steps, ...seamsOf(steps) }
+/** The provisions that stand on the ladders. */
+export function ladderProvisions(ladders: PlacedLadder[]): FamilyProvision[] {
+  return ladders.flatMap(({ steps }) => steps.map(({ mark }) => mark.provision))
 }
 
-/** Where neighbouring steps leave something out or both decide. A condition (须先经…) that repeats a step is no overlap. */
-function seamsOf(steps: Mark[]): Pick<Ladder, 'gaps' | 'overlaps'> {
-  const gaps: [number, number][] = []
-  const overlaps: [number, number][] = []
-  let reached = steps[0]!.extent!
-  for (const { extent } of steps.slice(1)) {
-    const [seam, from, to] = seamBetween(reached, extent!)
-    if (seam === 'gap') gaps.push([from, to])
-    if (seam === 'overlap') overlaps.push([from, to])
-    if ((extent!.high ?? Infinity) > (reached.high ?? Infinity)) reached = extent!
-  }
-  return { gaps, overlaps }
+function placedLadder(ladder: Ladder, place: string, marks: Map<string, Mark>): PlacedLadder {
+  const steps = ladder.steps.map(step => ({
+    mark: marks.get(stepKey(step))!,
+    extent: extentOf(step),
+    preliminary: step.preliminary,
+  }))
+  return { ladder, place, steps }
 }
 
-function seamBetween(below: Extent, above: Extent): ['gap' | 'overlap' | 'none', number, number] {
-  const from = below.high ?? Infinity
-  const to = above.low ?? 0
-  if (from < to || (from === to && !below.highIncluded && !above.lowIncluded)) return ['gap', from, to]
-  if (from === to && !(below.highIncluded && above.lowIncluded)) return ['none', from, to]
-  return ['overlap', to, Math.min(from, above.high ?? Infinity)]
+function extentOf({ low, high, lowIncluded, highIncluded }: LadderStep): Extent {
+  return { low: low === 0 ? null : low, high, lowIncluded, highIncluded }
 }
 
-function lowOf({ extent }: Mark): number {
-  return extent?.low ?? -Infinity
-}
-
-function highOf({ extent }: Mark): number {
-  return extent?.high ?? Infinity
+function stepKey({ address, span }: { address: string; span: { start: number; end: number } }): string {
+  return `${documentOf(address)} ${span.start} ${span.end}`
 }

@@ -1,9 +1,33 @@
 import { drawArrow, drawWord, type GlyphKind } from './glyphs.ts'
 import { type Group, type Paper, write } from './paper.ts'
 import { textWidth } from './text.ts'
-import type { Language } from './words.ts'
 
-const NAMES: Record<GlyphKind, Record<Language, string>> = {
+const SAMPLE = 36
+
+/** One line of a legend: a sample drawn round the middle of 36 pixels, and what it means. */
+export interface LegendEntry {
+  name: string
+  /** Drawn hollow, as 一般 and 原则上 are. */
+  soft?: boolean
+  draw: (sample: Group, middle: number, y: number) => void
+}
+
+/** Explains the signs of a chart, in as many lines as the width asks for; gives back the height taken. */
+export function drawLegend(parent: Group, entries: LegendEntry[], paper: Paper): number {
+  parent.attr('class', 'legend').attr('aria-hidden', 'true')
+  let x = 0
+  let y = 10
+  for (const { name, soft, draw } of entries) {
+    const width = SAMPLE + 4 + textWidth(name, 12) + 14
+    if (x > 0 && x + width > paper.width) [x, y] = [0, y + 22]
+    draw(parent.append('g').attr('class', soft ? 'mark soft' : 'mark'), x + SAMPLE / 2, y)
+    write(parent, 'legend-text', x + SAMPLE + 4, y + 4, name)
+    x += width
+  }
+  return y + 12
+}
+
+const NAMES: Record<GlyphKind, Record<Paper['language'], string>> = {
   exact: { zh: '确定', en: 'definite' },
   soft: { zh: '一般、原则上', en: 'generally, in principle' },
   range: { zh: '区间', en: 'range' },
@@ -13,48 +37,43 @@ const NAMES: Record<GlyphKind, Record<Language, string>> = {
   word: { zh: '无数值', en: 'no number' },
 }
 
-/** Explains the glyphs that are used, in as many lines as the width asks for; gives back the height taken. */
-export function drawLegend(parent: Group, kinds: GlyphKind[], paper: Paper): number {
-  parent.attr('class', 'legend').attr('aria-hidden', 'true')
-  let x = 0
-  let y = 10
-  for (const kind of kinds) {
-    const name = paper.show(NAMES[kind][paper.language])
-    const width = 40 + textWidth(name, 12) + 14
-    if (x > 0 && x + width > paper.width) [x, y] = [0, y + 22]
-    drawSample(parent.append('g').attr('class', kind === 'soft' ? 'mark soft' : 'mark'), kind, x, y)
-    write(parent, 'legend-text', x + 40, y + 4, name)
-    x += width
-  }
-  return y + 12
+/** What a kind of glyph is called. */
+export function glyphName(kind: GlyphKind, paper: Paper): string {
+  return paper.show(NAMES[kind][paper.language])
 }
 
-function drawSample(sample: Group, kind: GlyphKind, x: number, y: number): void {
-  const dot = (at: number) =>
-    sample
-      .append('circle')
-      .attr('class', 'dot')
-      .attr('cx', x + at)
-      .attr('cy', y)
-      .attr('r', 5)
-  if (kind === 'word') drawWord(sample, '…', x + 4, y, 28)
-  else if (kind === 'range')
-    sample
+/** The legend of the glyphs that are drawn one on a line. */
+export function glyphEntries(kinds: GlyphKind[], paper: Paper): LegendEntry[] {
+  return kinds.map(kind => ({ name: glyphName(kind, paper), soft: kind === 'soft', draw: SAMPLES[kind] }))
+}
+
+const dot = (sample: Group, x: number, y: number) =>
+  sample.append('circle').attr('class', 'dot').attr('cx', x).attr('cy', y).attr('r', 5)
+
+const SAMPLES: Record<GlyphKind, LegendEntry['draw']> = {
+  exact: dot,
+  soft: dot,
+  range: (sample, x, y) => {
+    const bar = sample
       .append('rect')
       .attr('class', 'bar')
-      .attr('x', x + 3)
+      .attr('x', x - 15)
       .attr('y', y - 5)
-      .attr('width', 30)
-      .attr('height', 10)
-      .attr('rx', 5)
-  else if (kind === 'excluded')
+    bar.attr('width', 30).attr('height', 10).attr('rx', 5)
+  },
+  'at-least': (sample, x, y) => {
+    drawArrow(sample, x - 10, x + 16, y)
+    dot(sample, x - 10, y)
+  },
+  'at-most': (sample, x, y) => {
+    drawArrow(sample, x + 10, x - 16, y)
+    dot(sample, x + 10, y)
+  },
+  excluded: (sample, x, y) => {
     sample
       .append('path')
       .attr('class', 'excluded')
-      .attr('d', `M${x + 18},${y - 7}v14`)
-  else {
-    if (kind === 'at-least') drawArrow(sample, x + 8, x + 34, y)
-    if (kind === 'at-most') drawArrow(sample, x + 28, x + 2, y)
-    dot(kind === 'at-least' ? 8 : kind === 'at-most' ? 28 : 18)
-  }
+      .attr('d', `M${x},${y - 7}v14`)
+  },
+  word: (sample, x, y) => drawWord(sample, '…', x - 14, y, 28),
 }

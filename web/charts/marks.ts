@@ -109,17 +109,11 @@ function factorOf(provision: FamilyProvision): number {
   return DAY_MEASURES.has(provision.measure) ? (DAYS[unit] ?? 1) : (FACTOR[unit] ?? 1)
 }
 
-// （不含…） stands right after the end it excludes, so its place in the quote tells which end of a range is meant.
-function inclusionOf(provision: FamilyProvision): { lowIncluded: boolean; highIncluded: boolean } {
-  const { comparator, quote } = provision
+function inclusionOf({ comparator, note }: FamilyProvision): { lowIncluded: boolean; highIncluded: boolean } {
   if (comparator !== 'range') return { lowIncluded: comparator !== '>', highIncluded: comparator !== '<' }
-  const [head, tail] = splitAtRange(quote)
-  return { lowIncluded: !/不含/.test(head), highIncluded: !/不含|不满/.test(tail) }
-}
-
-function splitAtRange(quote: string): [string, string] {
-  const at = quote.search(/[至到—-]|以上/)
-  return at < 0 ? ['', quote] : [quote.slice(0, at), quote.slice(at)]
+  // Whoever reads a range with an excluded end writes it into the note: 区间 [500000, 1000000).
+  const written = /区间 ([[(]).*?([\])])/.exec(note)
+  return { lowIncluded: written?.[1] !== '(', highIncluded: written?.[2] !== ')' }
 }
 
 function wordOf(quote: string): Word {

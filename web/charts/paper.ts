@@ -1,7 +1,10 @@
 import { type Selection, select } from 'd3-selection'
 import type { FamilyProvision } from '../../src/types.ts'
+import { MEASURE_NAMES } from '../i18n/measures.ts'
 import type { Mark } from './marks.ts'
-import { type Language, valueText } from './words.ts'
+import type { Panel } from './panels.ts'
+import type { Row } from './rows.ts'
+import { type Language, unitName, valueText } from './words.ts'
 
 /**
  * What a chart is drawn on. A chart is `(data, paper) => SVGSVGElement`: it fetches nothing and remembers nothing,
@@ -21,6 +24,8 @@ export interface Paper {
   /** How a unit is called: 第四十五条第三款. */
   unitName: (address: string) => string
   place: (regulation: string) => string
+  /** Where there is more on a row, or null. */
+  rowHref: (row: Row) => string | null
 }
 
 export type Group = Selection<SVGGElement, unknown, null, undefined>
@@ -67,4 +72,16 @@ export function markLabel(mark: Mark, paper: Paper): string {
 /** Text at a place; `kind` is its class. */
 export function write(parent: Group | Link, kind: string, x: number, y: number, text: string) {
   return (parent as Group).append('text').attr('class', kind).attr('x', x).attr('y', y).text(text)
+}
+
+/** A panel's name: 会议频次 (次/年). */
+export function titleOf({ measure, unit }: Panel, { language }: Paper): string {
+  const name = MEASURE_NAMES[measure][language]
+  return unit ? `${name} (${unitName(unit, language)})` : name
+}
+
+/** What a panel is about, for those who do not see it: its topics. */
+export function descriptionOf(panel: Panel, paper: Paper): string {
+  const topics = panel.rows.map(row => row.topic[paper.language] || row.topic.zh)
+  return paper.show(topics.join(paper.language === 'en' ? '; ' : '；'))
 }

@@ -19,6 +19,9 @@ const LOOKS = [
   'text-decoration-line',
   'shape-rendering',
   'opacity',
+  'paint-order',
+  'stroke-linejoin',
+  'stroke-dasharray',
 ]
 
 /** The drawing, which must stand in a page, as the text of an SVG file. Links become absolute, so that they work from the file. */

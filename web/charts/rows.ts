@@ -1,4 +1,5 @@
 import { group } from 'd3-array'
+import { type State, type StateCell, type StateRow, statesOf } from '../../src/provisions/states.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import type { Family, FamilyProvision, Measure } from '../../src/types.ts'
 import { type Mark, markOf, positionOf, scaleUnitOf } from './marks.ts'
@@ -13,9 +14,6 @@ export interface Numbers {
   families: Family[]
   provisions: FamilyProvision[]
 }
-
-/** `value`: at least one number; `unnumbered`: the matter is regulated, without a number; `absent`: not regulated. */
-export type State = 'value' | 'unnumbered' | 'absent'
 
 /** What one document says on a row. `addresses` are the family's members there, for a cell without a number. */
 export interface Cell {
@@ -38,20 +36,16 @@ export interface Row {
   spread: number | null
 }
 
-/** All rows, in the order of the families and then of the measures; provisions outside any family come last, by article. */
+/** All rows, in the order of the families and their measures; provisions outside any family come last, by article. */
 export function rowsOf(numbers: Numbers): Row[] {
-  const groups = group(numbers.provisions, groupKeyOf)
-  const families = new Map(numbers.families.map((family, order) => [family.id, { family, order }]))
-  return [...groups]
-    .map(([key, provisions]) => ({
-      key,
-      provisions,
-      order: families.get(provisions[0]!.family ?? '')?.order,
-    }))
-    .sort((a, b) => (a.order ?? numbers.families.length) - (b.order ?? numbers.families.length))
-    .map(({ key, provisions }) =>
-      rowOf(key, provisions, families.get(provisions[0]!.family ?? '')?.family, numbers),
-    )
+  const { regulations, families, provisions } = numbers
+  const ids = regulations.map(({ id }) => id)
+  const inside = provisions.filter(provision => provision.family !== null)
+  const topics = new Map(families.map(family => [family.id, family.topic]))
+  const known = statesOf(inside, families, ids).map(row =>
+    rowOf(row, topics.get(row.family)!, row.family, numbers),
+  )
+  return [...known, ...outsideRows(numbers)]
 }
 
 /** The row's marks, in the order of the cells. */
@@ -59,35 +53,41 @@ export function marksOf(row: Row): Mark[] {
   return row.cells.flatMap(cell => cell.marks)
 }
 
-/** Provisions of one family and measure share a row; outside a family only those of one article do. */
-function groupKeyOf(provision: FamilyProvision): string {
-  return `${provision.family ?? articleAddressOf(provision.address)}:${provision.measure}`
+/** Outside all families only the provisions of one article and measure share a row; its subject stands for the topic. */
+function outsideRows(numbers: Numbers): Row[] {
+  const outside = numbers.provisions.filter(provision => provision.family === null)
+  const groups = group(outside, ({ address, measure }) => `${articleAddressOf(address)}:${measure}`)
+  return [...groups.values()].map(provisions => {
+    const { address, measure, subject } = provisions[0]!
+    const cell: StateCell = {
+      state: provisions.some(each => each.value !== null) ? 'value' : 'unnumbered',
+      provisions,
+      addresses: [],
+    }
+    const row: StateRow = {
+      family: articleAddressOf(address),
+      measure,
+      cells: { [documentOf(address)]: cell },
+    }
+    return rowOf(row, { zh: subject, en: subject }, null, numbers)
+  })
 }
 
-function rowOf(
-  key: string,
-  provisions: FamilyProvision[],
-  family: Family | undefined,
-  numbers: Numbers,
-): Row {
-  const first = provisions[0]!
-  const byDocument = group(provisions, provision => documentOf(provision.address))
-  const members = group(family?.members ?? [], member => documentOf(member.address))
-  const cells = numbers.regulations.map(({ id, place }) =>
-    cellOf(id, place, byDocument.get(id) ?? [], members.get(id)?.map(member => member.address) ?? []),
-  )
-  const topic = family?.topic ?? { zh: first.subject, en: first.subject }
-  return { key, family: family?.id ?? null, topic, measure: first.measure, cells, spread: spreadOf(cells) }
-}
+const ABSENT: StateCell = { state: 'absent', provisions: [], addresses: [] }
 
-function cellOf(regulation: string, place: string, provisions: FamilyProvision[], addresses: string[]): Cell {
-  const marks = provisions.map(markOf)
-  return { regulation, place, state: stateOf(marks, addresses), marks, addresses }
-}
-
-function stateOf(marks: Mark[], addresses: string[]): State {
-  if (marks.some(mark => mark.extent)) return 'value'
-  return marks.length > 0 || addresses.length > 0 ? 'unnumbered' : 'absent'
+function rowOf(row: StateRow, topic: Row['topic'], family: string | null, { regulations }: Numbers): Row {
+  const cells = regulations.map(({ id, place }) => {
+    const { state, provisions, addresses } = row.cells[id] ?? ABSENT
+    return { regulation: id, place, state, marks: provisions.map(markOf), addresses }
+  })
+  return {
+    key: `${row.family}:${row.measure}`,
+    family,
+    topic,
+    measure: row.measure,
+    cells,
+    spread: spreadOf(cells),
+  }
 }
 
 function spreadOf(cells: Cell[]): number | null {
@@ -102,3 +102,5 @@ function ratioOf(marks: Mark[]): number | null {
   const positions = marks.map(mark => positionOf(mark.extent!)).filter(position => position > 0)
   return positions.length > 0 ? Math.max(...positions) / Math.min(...positions) : null
 }
+
+export type { State }

@@ -1,4 +1,4 @@
-import { extent } from 'd3-array'
+import { extent, range } from 'd3-array'
 import { axisTop } from 'd3-axis'
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale'
 import type { Extent } from './marks.ts'
@@ -8,8 +8,9 @@ import { type Language, moneyText } from './words.ts'
 
 export type Scale = ScaleContinuousNumeric<number, number>
 
-/** Usual rhythms, in times a year: every year, half-year, quarter, two months, month, twice and thrice a month, week … */
-const RHYTHMS = [1, 2, 4, 6, 12, 24, 36, 52, 104, 365]
+/** Usual rhythms in times a year, the roundest first: every year, month, week, half-year, quarter, twice a month … */
+const RHYTHMS = [1, 12, 52, 2, 4, 24, 6, 36, 104, 365]
+const SHARES = [0, 1, 1 / 2, 1 / 3, 2 / 3]
 
 /**
  * A scale over the ends of the extents, in the panel's unit. Logarithmic where ratios matter (money, times a year) or
@@ -28,29 +29,44 @@ function logScale(low: number, high: number, range: [number, number]): Scale {
   return low === high ? scaleLog([low / 4, high * 4], range) : scaleLog([low, high], range)
 }
 
-/** The ticks that fit, from the left, with at least a label's width between them. */
-export function ticksOf(scale: Scale, unit: string, language: Language): { value: number; label: string }[] {
-  const [from = 0, to = 0] = scale.range()
-  const candidates = candidatesOf(scale, unit, Math.max(2, (to - from) / 80))
-  const ticks: { value: number; label: string }[] = []
-  let free = -Infinity
-  for (const value of candidates) {
-    const label = tickLabel(value, unit, language)
-    const half = textWidth(label, 11) / 2 + 5
-    if (scale(value) - half < free) continue
-    ticks.push({ value, label })
-    free = scale(value) + half
+/** The ticks that fit with a label's width between them; rounder values are placed first. */
+export function ticksOf(scale: Scale, unit: string, language: Language): Tick[] {
+  const [low = 0, high = 1] = scale.domain()
+  const inside = (value: number) => value >= low * 0.999 && value <= high * 1.001
+  const placed: Tick[] = []
+  for (const value of candidatesOf(scale, unit).filter(inside)) {
+    const tick = { value, label: tickLabel(value, unit, language) }
+    if (placed.every(other => isClear(tick, other, scale))) placed.push(tick)
   }
-  return ticks
+  return placed.sort((a, b) => a.value - b.value)
 }
 
-function candidatesOf(scale: Scale, unit: string, count: number): number[] {
+export interface Tick {
+  value: number
+  label: string
+}
+
+function isClear(a: Tick, b: Tick, scale: Scale): boolean {
+  const room = (textWidth(a.label, 11) + textWidth(b.label, 11)) / 2 + 10
+  return Math.abs(scale(a.value) - scale(b.value)) >= room
+}
+
+/** Possible ticks, the roundest first. */
+function candidatesOf(scale: Scale, unit: string): number[] {
   const [low = 0, high = 1] = scale.domain()
-  if (unit === '次/年') return RHYTHMS.filter(rhythm => rhythm >= low * 0.999 && rhythm <= high * 1.001)
-  if (unit === '') return [0, 1 / 3, 1 / 2, 2 / 3, 1].filter(share => share >= low && share <= high)
-  const ticks = scale.ticks(count)
-  const isLog = low > 0
-  return isLog && high / low > 30 ? ticks.filter(tick => /^[15]/.test(tick.toExponential())) : ticks
+  const [from = 0, to = 0] = scale.range()
+  if (unit === '次/年') return RHYTHMS
+  if (unit === '') return SHARES
+  return isLogarithmic(scale) ? roundNumbers(low, high) : scale.ticks(Math.max(2, (to - from) / 80))
+}
+
+function isLogarithmic(scale: Scale): boolean {
+  return 'base' in scale
+}
+
+function roundNumbers(low: number, high: number): number[] {
+  const powers = range(Math.floor(Math.log10(low)), Math.ceil(Math.log10(high)) + 1).map(power => 10 ** power)
+  return [1, 5, 2, 3, 7].flatMap(factor => powers.map(power => factor * power))
 }
 
 function tickLabel(value: number, unit: string, language: Language): string {
@@ -61,12 +77,7 @@ function tickLabel(value: number, unit: string, language: Language): string {
 }
 
 /** An axis above the plot, with a line down from each tick over `height`. */
-export function drawAxis(
-  parent: Group,
-  scale: Scale,
-  ticks: { value: number; label: string }[],
-  height: number,
-) {
+export function drawAxis(parent: Group, scale: Scale, ticks: Tick[], height: number) {
   const axis = axisTop(scale)
     .tickValues(ticks.map(tick => tick.value))
     .tickFormat((_, index) => ticks[index]!.label)

@@ -1,7 +1,10 @@
 import { documentOf } from '../../src/structure/address.ts'
+import type { FamilyProvision } from '../../src/types.ts'
+import { distributionChart } from '../charts/distribution.ts'
 import { intervalChart } from '../charts/intervals.ts'
 import { ladderChart } from '../charts/ladder.ts'
-import { laddersOf } from '../charts/ladders.ts'
+import { ladderProvisions, placedLadders } from '../charts/ladders.ts'
+import { isFrequency } from '../charts/marks.ts'
 import { type Panel, panelsOf } from '../charts/panels.ts'
 import type { Paper } from '../charts/paper.ts'
 import { pngFile, svgFile } from '../charts/picture.ts'
@@ -14,7 +17,7 @@ import { unitName } from '../parts/cite.ts'
 import type { Site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
-import { spanHref, unitHref } from '../parts/router.ts'
+import { href, spanHref, unitHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
 
@@ -27,29 +30,77 @@ export interface Figure {
   draw: (paper: Paper) => SVGSVGElement
 }
 
-/** The figures of the rows: for each measure in order and each unit of it one chart; money as ladders. */
+/** The figures of the rows: for each measure in order and each unit of it one chart; who decides on how much, as ladders. */
 export function figuresOf(rows: Row[], site: Site): Figure[] {
-  const measures = [...new Set(rows.map(row => row.measure))]
   const order = Object.keys(MEASURE_NAMES)
-  measures.sort((a, b) => order.indexOf(a) - order.indexOf(b))
-  return measures.flatMap(measure => panelsOf(rows, measure).map(panel => figureOf(panel, site)))
+  const measures = [...new Set(rows.map(row => row.measure))].sort(
+    (a, b) => order.indexOf(a) - order.indexOf(b),
+  )
+  const panels = measures
+    .filter(measure => measure !== 'amount-threshold')
+    .flatMap(measure => panelsOf(rows, measure))
+  const [rhythms, others] = [true, false].map(wanted =>
+    panels.filter(panel => isFrequency(panel.measure) === wanted),
+  )
+  return [...rhythms!.map(panelFigure), ...ladderFigures(rows, site), ...others!.map(panelFigure)]
 }
 
-function figureOf(panel: Panel, site: Site): Figure {
+function panelFigure(panel: Panel): Figure {
   const { measure, unit, rows } = panel
-  const name = shown(MEASURE_NAMES[measure][language()])
-  const title =
-    unit === '' || measure === 'amount-threshold' ? name : `${name} · ${shown(unitWord(unit, language()))}`
-  const figure = {
-    id: `figure-${measure}-${unit.replace(/\W/g, c => c.charCodeAt(0).toString(36))}`,
-    title,
-    rows,
-  }
-  if (measure !== 'amount-threshold')
-    return { ...figure, note: '', draw: paper => intervalChart(panel, paper) }
-  const provisions = rows.flatMap(row => marksOf(row).map(mark => mark.provision))
-  const ladders = laddersOf({ regulations: site.regulations, families: [], provisions })
-  return { ...figure, note: n('ladder-note'), draw: paper => ladderChart(ladders, paper) }
+  const chart = chartOf(panel)
+  const title = titled(MEASURE_NAMES[measure][language()], unit)
+  return { id: idOf(measure, unit), title, note: '', rows, draw: paper => chart(panel, paper) }
+}
+
+function ladderFigures(rows: Row[], site: Site): Figure[] {
+  const ladders = placedLadders(
+    rows.flatMap(row => marksOf(row).map(mark => mark.provision)),
+    site.regulations,
+  )
+  return [...ladders].map(([unit, placed]) => ({
+    id: idOf('ladders', unit),
+    title: titled(MEASURE_NAMES['amount-threshold'][language()], unit === '元' ? '' : unit),
+    note: n('ladder-note'),
+    rows: rowsWith(rows, new Set(ladderProvisions(placed))),
+    draw: paper => ladderChart(placed, paper),
+  }))
+}
+
+function rowsWith(rows: Row[], provisions: Set<FamilyProvision>): Row[] {
+  return rows
+    .map(row => ({
+      ...row,
+      cells: row.cells.map(cell => ({
+        ...cell,
+        marks: cell.marks.filter(mark => provisions.has(mark.provision)),
+      })),
+    }))
+    .filter(row => marksOf(row).length > 0)
+}
+
+function titled(name: string, unit: string): string {
+  return shown(unit === '' ? name : `${name} · ${unitWord(unit, language())}`)
+}
+
+// An id of letters and digits, whatever the unit is.
+function idOf(name: string, unit: string): string {
+  return `figure-${name}${unit === '' ? '' : '-'}${[...unit].map(character => character.codePointAt(0)!.toString(36)).join('')}`
+}
+
+// Each document has a line of its own as long as that can be read; beyond, and over several rows, dots show where they stand.
+function chartOf({ rows }: Panel): typeof intervalChart {
+  return isMany(rows[0]!) && rows.length > 1 ? distributionChart : intervalChart
+}
+
+/** Whether a row has more documents than can stand side by side. */
+export function isMany(row: Row): boolean {
+  return row.cells.length > 12
+}
+
+/** Where there is more on a row: of many documents their lines, of few their texts side by side. */
+export function rowHref(row: Row): string | null {
+  if (isMany(row)) return withQuery({ show: 'chart', measure: row.measure, row: row.key })
+  return row.family === null ? null : href(['family', row.family])
 }
 
 /** The figure with its downloads; the chart itself is drawn by `drawFigures` when the page stands. */
@@ -100,6 +151,7 @@ function paperOf(site: Site, width: number): Paper {
     quoteHref: provision => spanHref(documentOf(provision.address), provision.span),
     unitHref,
     unitName: labelIn(site),
+    rowHref: row => rowHref(row),
     place: id => site.byId.get(id)?.place ?? id,
   }
 }

@@ -1,43 +1,89 @@
 import { documentOf } from '../../src/structure/address.ts'
 import type { Mark } from '../charts/marks.ts'
 import type { Cell, Row } from '../charts/rows.ts'
+import { outliersOf, summaryOf } from '../charts/summary.ts'
 import { spreadText, valueText } from '../charts/words.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { n } from '../i18n/numbers.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
-import { href, spanHref, unitHref } from '../parts/router.ts'
+import { href, spanHref, unitHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
 
 /** Measure × city: what each document says on each row, with three states. Rows of one topic stand together. */
 export function matrix(rows: Row[]): TemplateResult {
   const places = rows[0]?.cells.map(cell => cell.place) ?? []
-  return html`<div class="matrix-scroll" role="region" tabindex="0" aria-label=${n('matrix-label')}>
-    <table class="matrix">
+  return scrolling(
+    html`<table class="matrix">
       <thead>
         <tr>
-          <th scope="col" class="topic-head">${n('topic')}</th>
+          <th scope="col">${n('topic')}</th>
           ${places.map(place => html`<th scope="col">${shown(place)}</th>`)}
           <th scope="col">${n('spread')}</th>
         </tr>
       </thead>
-      <tbody>
-        ${rows.map((row, index) => matrixRow(row, rows[index - 1]))}
-      </tbody>
-    </table>
-  </div>`
+      <tbody>${rows.map((row, index) => matrixRow(row, rows[index - 1]))}</tbody>
+    </table>`,
+  )
+}
+
+/** The same for more documents than can stand side by side: how many say what, and who stands lowest and highest. */
+export function summaryMatrix(rows: Row[]): TemplateResult {
+  const heads = ['value', 'unnumbered', 'absent', 'lowest', 'median', 'highest', 'spread'] as const
+  return scrolling(
+    html`<table class="matrix summary">
+      <thead>
+        <tr>
+          <th scope="col">${n('topic')}</th>
+          ${heads.map(head => html`<th scope="col">${n(head)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>${rows.map((row, index) => summaryRow(row, rows[index - 1]))}</tbody>
+    </table>`,
+  )
+}
+
+function scrolling(table: TemplateResult): TemplateResult {
+  return html`<div class="matrix-scroll" role="region" tabindex="0" aria-label=${n('matrix-label')}>${table}</div>`
 }
 
 function matrixRow(row: Row, before: Row | undefined): TemplateResult {
-  const continued = row.family !== null && before?.family === row.family
-  return html`<tr class=${continued ? 'continued' : ''}>
-    <th scope="row">
-      ${continued ? html`<span class="visually-hidden">${topicOf(row)}</span>` : html`<span class="topic">${topicOf(row)}</span>`}
-      <a class="measure small" href=${href(['numbers'], { measure: row.measure, row: row.key })}>${shown(MEASURE_NAMES[row.measure][language()])}</a>
-    </th>
-    ${row.cells.map(cell => matrixCell(cell))}
+  const outliers = outliersOf(row)
+  return html`<tr class=${continues(row, before) ? 'continued' : ''}>
+    ${rowHead(row, before)} ${row.cells.map(cell => matrixCell(cell, outliers))}
     <td class="spread small">${shown(spreadText(row.spread, language()))}</td>
   </tr>`
+}
+
+function summaryRow(row: Row, before: Row | undefined): TemplateResult {
+  const summary = summaryOf(row)
+  const number = (value: number) =>
+    html`<td class="number">${value === 0 ? html`<span class="faint">0</span>` : value}</td>`
+  const end = (mark: Mark | null) =>
+    html`<td>${mark ? html`${markLink(mark)} <span class="small faint">${placeOf(row, mark)}</span>` : nothing}</td>`
+  return html`<tr class=${continues(row, before) ? 'continued' : ''}>
+    ${rowHead(row, before)} ${number(summary.value)} ${number(summary.unnumbered)} ${number(summary.absent)}
+    ${end(summary.lowest)} ${end(summary.median)} ${end(summary.highest)}
+    <td class="spread small">${shown(spreadText(row.spread, language()))}</td>
+  </tr>`
+}
+
+function placeOf(row: Row, mark: Mark): string {
+  const id = documentOf(mark.provision.address)
+  return shown(row.cells.find(cell => cell.regulation === id)?.place ?? id)
+}
+
+function continues(row: Row, before: Row | undefined): boolean {
+  return row.family !== null && before?.family === row.family
+}
+
+// The topic is said once for the rows that follow each other; a screen reader hears it on each.
+function rowHead(row: Row, before: Row | undefined): TemplateResult {
+  const topic = continues(row, before)
+    ? html`<span class="visually-hidden">${shown(row.topic[language()] || row.topic.zh)}</span>`
+    : html`<span class="topic">${topicOf(row)}</span>`
+  const chart = withQuery({ show: 'chart', measure: row.measure, row: row.key, find: null })
+  return html`<th scope="row">${topic} <a class="measure small" href=${chart}>${shown(MEASURE_NAMES[row.measure][language()])}</a></th>`
 }
 
 /** The row's topic as a link to its texts side by side, where it is one of the comparison. */
@@ -46,28 +92,31 @@ export function topicOf(row: Row): TemplateResult {
   return row.family === null ? html`${name}` : html`<a href=${href(['family', row.family])}>${name}</a>`
 }
 
-function matrixCell(cell: Cell): TemplateResult {
+function matrixCell(cell: Cell, outliers: Set<Mark>): TemplateResult {
   if (cell.marks.length > 0)
-    return html`<td class="value"><ul>${cell.marks.map(mark => html`<li>${markLink(mark)}</li>`)}</ul></td>`
+    return html`<td class="value"><ul>${cell.marks.map(mark => html`<li>${markLink(mark, outliers.has(mark))}</li>`)}</ul></td>`
   const address = cell.addresses[0]
   if (address === undefined)
-    return html`<td class="absent"><span aria-hidden="true">–</span><span class="visually-hidden">${n('absent')}</span></td>`
-  return html`<td class="unnumbered"><a href=${unitHref(address)} aria-label=${n('no-number')}><span aria-hidden="true">○</span></a></td>`
+    return html`<td class="absent">${sign('–')}<span class="visually-hidden">${n('absent')}</span></td>`
+  return html`<td class="unnumbered"><a href=${unitHref(address)} aria-label=${n('no-number')}>${sign('○')}</a></td>`
 }
 
-/** A value as a link to its quote; its datum tells the tooltip what it is. */
-export function markLink(mark: Mark): TemplateResult {
+/** A value as a link to its quote; its datum tells the note what it is. */
+export function markLink(mark: Mark, unusual = false): TemplateResult {
   const { address, span } = mark.provision
-  const classes = ['mark', mark.soft ? 'soft' : '', mark.extent ? '' : 'wordy'].filter(Boolean).join(' ')
+  const classes = ['mark', unusual ? 'unusual' : '', mark.extent ? '' : 'wordy'].filter(Boolean).join(' ')
   return html`<a class=${classes} href=${spanHref(documentOf(address), span)} .__data__=${mark}>${shown(valueText(mark.provision, language()))}</a>`
 }
 
 /** What the signs of the matrix mean. */
 export function matrixLegend(): TemplateResult {
   return html`<p class="matrix-legend small">
-    <span><b class="accent">2</b> ${n('legend-value')}</span>
-    <span><span aria-hidden="true">○</span> ${n('no-number')}</span>
-    <span><span aria-hidden="true">–</span> ${n('absent')}</span>
-    ${nothing}
+    <span><b class="unusual">2</b> ${n('legend-unusual')}</span>
+    <span>${sign('○')} ${n('no-number')}</span>
+    <span>${sign('–')} ${n('absent')}</span>
   </p>`
+}
+
+function sign(character: string): TemplateResult {
+  return html`<span class="sign" aria-hidden="true">${character}</span>`
 }

@@ -13,7 +13,17 @@ import { markLink, topicOf } from './numbers-matrix.ts'
 
 /** Every provision of the rows on a line of its own: what the charts draw, in words. */
 export function recordTable(rows: Row[], site: Site): TemplateResult {
-  const heads = ['topic', 'measures', 'place', 'value', 'subject', 'quote', 'source', 'rule', 'note'] as const
+  const heads = [
+    'topic',
+    'measures',
+    'place',
+    'values',
+    'subject',
+    'quote',
+    'source',
+    'rule',
+    'note',
+  ] as const
   return html`<div class="matrix-scroll" role="region" tabindex="0" aria-label=${n('show-table')}>
     <table class="records">
       <thead><tr>${heads.map(head => html`<th scope="col">${n(head)}</th>`)}</tr></thead>

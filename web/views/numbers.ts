@@ -1,19 +1,20 @@
 import '../charts/charts.css'
 import '../style/numbers.css'
-import { type Choice, choiceOf, chosenRows } from '../charts/choice.ts'
+import { documentOf } from '../../src/structure/address.ts'
+import { type Choice, choiceOf, chosenRows, ROWS } from '../charts/choice.ts'
 import { matrixOf, provisionCount, RECORD_COLUMNS, recordsOf } from '../charts/records.ts'
-import { type Numbers, type Row, rowsOf } from '../charts/rows.ts'
+import { marksOf, type Numbers, type Row, rowsOf } from '../charts/rows.ts'
 import { attachTips } from '../charts/tips.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { n } from '../i18n/numbers.ts'
 import { provisions, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
-import { html, type TemplateResult } from '../parts/html.ts'
+import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { go, href, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
-import { drawFigures, figuresOf, figureTemplate, labelIn } from './numbers-figures.ts'
-import { matrix, matrixLegend } from './numbers-matrix.ts'
+import { drawFigures, type Figure, figuresOf, figureTemplate, isMany, labelIn } from './numbers-figures.ts'
+import { matrix, matrixLegend, summaryMatrix } from './numbers-matrix.ts'
 import { recordTable } from './numbers-table.ts'
 import type { View } from './view.ts'
 
@@ -29,7 +30,7 @@ export const view: View = async route => {
     content: html`
       <div class="page-head">
         <h1 tabindex="-1">${n('title')}</h1>
-        <p class="lead">${lead(rows, data)}</p>
+        <p class="lead">${lead(rows)}</p>
       </div>
       ${measureNavigation(rowsOf(numbers), choice)} ${toolbar(data, choice)}
       ${rows.length === 0 ? nothingFound() : body(rows, figures, choice, data)}
@@ -42,12 +43,9 @@ export const view: View = async route => {
   }
 }
 
-function lead(rows: Row[], data: Site): string {
-  return n('lead', {
-    provisions: provisionCount(rows),
-    regulations: data.regulations.length,
-    rows: rows.length,
-  })
+function lead(rows: Row[]): string {
+  const documents = new Set(rows.flatMap(marksOf).map(mark => documentOf(mark.provision.address)))
+  return n('lead', { provisions: provisionCount(rows), documents: documents.size, rows: rows.length })
 }
 
 function measureNavigation(rows: Row[], choice: Choice): TemplateResult {
@@ -113,16 +111,21 @@ function cityChoice(data: Site, choice: Choice): TemplateResult {
   </details>`
 }
 
-function body(
-  rows: Row[],
-  figures: ReturnType<typeof figuresOf>,
-  choice: Choice,
-  data: Site,
-): TemplateResult {
+function body(rows: Row[], figures: Figure[], choice: Choice, data: Site): TemplateResult {
   if (choice.show === 'chart')
     return html`<div class="figures">${figures.map(figure => figureTemplate(figure, data))}</div>`
-  if (choice.show === 'table') return html`${recordTable(rows, data)} ${recordDownloads(rows, data)}`
-  return html`${matrixLegend()} ${matrix(rows)} ${matrixDownloads(rows, data)}`
+  const seen = rows.slice(0, choice.rows)
+  const more = moreRows(rows.length, choice.rows)
+  if (choice.show === 'table') return html`${recordTable(seen, data)} ${more} ${recordDownloads(rows, data)}`
+  if (isMany(rows[0]!)) return html`${summaryMatrix(seen)} ${more} ${matrixDownloads(rows, data)}`
+  return html`${matrixLegend()} ${matrix(seen)} ${more} ${matrixDownloads(rows, data)}`
+}
+
+// A page of thousands of rows would be slow and unread: they come as they are asked for.
+function moreRows(total: number, seen: number): TemplateResult | typeof nothing {
+  if (total <= seen) return nothing
+  const next = Math.min(ROWS, total - seen)
+  return html`<p class="more-rows"><a href=${withQuery({ rows: seen + ROWS })}>${n('more', { n: next, total })}</a></p>`
 }
 
 function recordDownloads(rows: Row[], data: Site): TemplateResult {

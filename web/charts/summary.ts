@@ -1,0 +1,49 @@
+import { type Mark, positionOf, scaleUnitOf } from './marks.ts'
+import { marksOf, type Row } from './rows.ts'
+
+/** What many documents say on one row in brief; of values in several units only the most frequent unit is summed up. */
+export interface Summary {
+  value: number
+  unnumbered: number
+  absent: number
+  /** The marks that stand lowest, in the middle and highest; null where no document gives a number. */
+  lowest: Mark | null
+  median: Mark | null
+  highest: Mark | null
+  /** How many values there are in other units. */
+  otherUnits: number
+}
+
+/** The median is the mark that stands there: of an even number of values, the lower of the two middle ones. */
+export function summaryOf(row: Row): Summary {
+  const states = { value: 0, unnumbered: 0, absent: 0 }
+  for (const cell of row.cells) states[cell.state]++
+  const { marks, others } = commonUnit(marksOf(row).filter(mark => mark.extent))
+  const ordered = marks.sort((a, b) => positionOf(a.extent!) - positionOf(b.extent!))
+  const at = (share: number) => ordered[Math.floor((ordered.length - 1) * share)] ?? null
+  return { ...states, lowest: at(0), median: at(0.5), highest: at(1), otherUnits: others }
+}
+
+function commonUnit(marks: Mark[]): { marks: Mark[]; others: number } {
+  const units = new Map<string, Mark[]>()
+  for (const mark of marks) {
+    const unit = scaleUnitOf(mark.provision)
+    units.set(unit, [...(units.get(unit) ?? []), mark])
+  }
+  const largest = [...units.values()].sort((a, b) => b.length - a.length)[0] ?? []
+  return { marks: largest, others: marks.length - largest.length }
+}
+
+/** Values that differ from what most documents on the row say; empty where there is no such majority. */
+export function outliersOf(row: Row): Set<Mark> {
+  const marks = marksOf(row).filter(mark => mark.extent)
+  const counts = new Map<string, number>()
+  for (const mark of marks) counts.set(valueKey(mark), (counts.get(valueKey(mark)) ?? 0) + 1)
+  const usual = Math.max(0, ...counts.values())
+  if (usual < 2 || usual * 2 <= marks.length) return new Set()
+  return new Set(marks.filter(mark => counts.get(valueKey(mark)) !== usual))
+}
+
+function valueKey({ extent, provision }: Mark): string {
+  return `${scaleUnitOf(provision)} ${extent!.low} ${extent!.high} ${extent!.lowIncluded} ${extent!.highIncluded}`
+}
