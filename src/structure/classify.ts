@@ -99,7 +99,8 @@ function pushCandidate(
   const to = from + match[0].length
   const opensLine = flow.lines[lineIndex]!.from === from
   if (!opensLine && (lost || !maySitInside(flow, from, style, candidates.at(-1)))) return
-  const weight = placeWeight(flow, lineIndex, from, opensLine) + contextWeight(flow, from, to, lost ?? false)
+  const context = contextWeight(flow, from, to, WORDED.has(style) ? REFERENCE : LIST_REFERENCE)
+  const weight = placeWeight(flow, lineIndex, from, opensLine) + context - (lost ? 4 : 0)
   candidates.push({ style, from, to, number, inserted, label: match[0], weight, opensLine })
 }
 
@@ -134,17 +135,18 @@ export function endsSentence(text: string, at: number): boolean {
 
 // What follows a label inside a sentence: 第三条的规定, 第三条第二款, 第三条、第四条 …
 const REFERENCE =
-  /^(?:的|所|第[^。]{1,8}[款项条]|[款项目]|规定的|规定，|之规定|至|到|或者|以及|和第|及第|与第|、第|[、，；。）》”：]|中的|修改|改为|删|条文|作为|调整为)/
+  /^(?:的|所[称列述指规确]|第[^。]{1,8}[款项条]|[款项目]|规定的|规定，|之规定|至|到|或者|以及|和第|及第|与第|、第|[、，；。）》”：]|中的|修改|改为|删|条文|作为|调整为)/
+const LIST_REFERENCE = /^(?:[、，；。》”：]|[款项目条]|至第?（|到第?（|和第?（)/
 const CAPTION = /^[【（〔]/
 
-function contextWeight(flow: Flow, from: number, to: number, lost: boolean): number {
+function contextWeight(flow: Flow, from: number, to: number, reference: RegExp): number {
   const text = flow.passage.text
   const after = text.slice(to, to + 12)
   const gap = flow.gapBefore(to)
-  let weight = lost ? -4 : 0
+  let weight = 0
   if (gap) weight += 2
   if (CAPTION.test(after)) weight += 1
-  if (REFERENCE.test(after)) weight -= gap ? 2 : 6
+  if (reference.test(after)) weight -= gap ? 2 : 6
   if (/[“‘《（]/.test(text[from - 1] ?? '')) weight -= 5
   return weight
 }

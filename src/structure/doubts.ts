@@ -107,6 +107,15 @@ function divisionDoubts({ source, divisions }: Doubtful): Problem[] {
           labelSpan(source.text, division),
         ),
       )
+    if (division.label === '')
+      found.push(
+        doubt(
+          'division-label-lost',
+          'note',
+          `the label of ${division.kind} ${division.number} is missing`,
+          division,
+        ),
+      )
     if (division.heading === '')
       found.push(doubt('heading-empty', 'warning', `${division.label} has no heading`, division))
   }

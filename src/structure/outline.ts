@@ -1,6 +1,6 @@
 import { type Flow, lineIndexAt } from '../text/lines.ts'
 import { bestChain } from './chain.ts'
-import { type Candidate, candidatesOf, type Style } from './classify.ts'
+import { type Candidate, candidatesOf, endsSentence, type Style } from './classify.ts'
 
 /**
  * Which candidates are the headings and articles of the document. Numbering is evidence: the level that counts on
@@ -125,7 +125,35 @@ function divisionLevels(
       chosen.push(...indices.map(index => segment[index]!))
     }
   }
-  return chosen.sort((a, b) => a.from - b.from)
+  return [...chosen, ...lostChapters(flow, articles, chosen)].sort((a, b) => a.from - b.from)
+}
+
+/**
+ * Chapter headings whose label was lost: a line without punctuation right above an article, just as many of them as
+ * numbers are missing between two chapters; after the last chapter any.
+ */
+function lostChapters(flow: Flow, articles: Candidate[], divisions: DivisionMark[]): DivisionMark[] {
+  const chapters = divisions.filter(each => each.kind === 'chapter').sort((a, b) => a.from - b.from)
+  if (chapters.length < 2) return []
+  const bare = articles.slice(1).flatMap(article => bareHeading(flow, article, divisions))
+  return chapters.flatMap((chapter, index) => {
+    const next = chapters[index + 1]
+    const between = bare.filter(each => each.from > chapter.from && each.from < (next?.from ?? Infinity))
+    if (next && next.number - chapter.number - 1 !== between.length) return []
+    return between.map((each, at) => ({ ...each, number: chapter.number + 1 + at }))
+  })
+}
+
+function bareHeading(flow: Flow, article: Candidate, divisions: DivisionMark[]): DivisionMark[] {
+  const index = lineIndexAt(flow.lines, article.from) - 1
+  const line = flow.lines[index]
+  if (!line || !article.opensLine || line.to !== article.from) return []
+  const text = flow.passage.text.slice(line.from, line.to)
+  if (text.length > 20 || /[，。；：！？、（）]/.test(text) || !endsSentence(flow.passage.text, line.from))
+    return []
+  if (divisions.some(each => each.from <= line.from && line.from < each.headingTo)) return []
+  const place = { from: line.from, to: line.from, headingTo: line.to, label: '', opensLine: true }
+  return [{ ...place, style: 'chapter', kind: 'chapter', number: 0, inserted: 0, weight: 0 }]
 }
 
 /**

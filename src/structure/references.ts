@@ -1,6 +1,6 @@
 import { CHINESE_NUMERAL, parseNumeral } from '../text/numerals.ts'
 import { spanOf } from '../text/passage.ts'
-import type { Article, Division, Item, Paragraph, Passage, Problem, Reference } from '../types.ts'
+import type { Article, Division, Paragraph, Passage, Problem, Reference } from '../types.ts'
 
 /**
  * References inside the text: 第X条第X款第（X）项, 前款, 本条, 本规则第X章, and names of laws 《…》 with their numbers.
@@ -13,7 +13,11 @@ export function referencesOf(
 ): { references: Reference[]; problems: Problem[] } {
   const context = contextOf(articles, divisions)
   const places = articles.flatMap((article, index) => placesIn(article, index))
-  const references = places.flatMap(place => [...internalIn(place, context), ...lawsIn(place)])
+  let spoken: Spoken = { article: null }
+  const references = places.flatMap(place => {
+    if (place.item === null) spoken = { article: null }
+    return [...internalIn(place, context, spoken), ...lawsIn(place)]
+  })
   return { references, problems: references.filter(isDangling).map(danglingProblem) }
 }
 
@@ -63,14 +67,16 @@ function placesIn(article: Article, index: number): Place[] {
 }
 
 const N = `[${CHINESE_NUMERAL}\\d]{1,7}`
-const PARTS = `(?:第（?${N}）?[款项目]|（${N}）项)`
+const LISTED = `（?${N}）?(?:(?:、|和|或者|至)（?${N}）?){0,12}`
+const PARTS = `(?:第${LISTED}[款项目]|（${N}）项)`
 const OWN = '本(?:规则|条例|办法|规定|细则|规程|章程|法|制度|守则|准则|决定|意见|公约|规范|通则)'
+const OWN_NAMED = new RegExp(`^${OWN}`)
 const ARTICLE = `第${N}(?:[—-]\\d{1,3})?条(?:之${N})?`
 const INTERNAL = new RegExp(
   [
     `(?:${OWN})?(?<article>${ARTICLE})(?<tail>(?:${PARTS}){0,3})(?:(?:至|到)(?<until>${ARTICLE}))?`,
     `(?:${OWN})(?<division>第${N}[编章节])`,
-    `(?<here>[本前上](?:${N})?[条款项])(?<rest>(?:${PARTS}){0,3})(?!目标|目建|目资)`,
+    `(?<![以提之])(?<here>[本前](?:${N})?[条款项])(?![例文件目款])(?<rest>(?:${PARTS}){0,3})`,
     `(?<parts>(?:${PARTS}){1,3})`,
   ].join('|'),
   'g',
@@ -79,26 +85,27 @@ const INTERNAL = new RegExp(
 // A law's name before 第X条 makes it that law's article: 《…法》第三条, 宪法第十条, 该条例第五条.
 const FOREIGN = /(?:》|[法例则定程](?:〔[^〕]{1,12}〕\d{1,5}号)?|号）|[该同]法|解释)$/
 
-function internalIn(place: Place, context: Context): Reference[] {
+function internalIn(place: Place, context: Context, spoken: Spoken): Reference[] {
   const { text } = place.passage
   const found: Reference[] = []
-  let foreignUntil = -1
+  let foreignUntil = -2
   for (const match of text.matchAll(INTERNAL)) {
     const from = match.index
-    const own = new RegExp(`^${OWN}`).test(match[0])
     // 《…法》第三条、第五条: the law's name carries on over the list.
-    const carried = from - foreignUntil <= 1 && foreignUntil >= 0
-    if (!own && (carried || FOREIGN.test(text.slice(Math.max(0, from - 24), from)))) {
-      foreignUntil = from + match[0].length
-      continue
+    const foreign = from - foreignUntil <= 1 || FOREIGN.test(text.slice(Math.max(0, from - 24), from))
+    if (foreign && !OWN_NAMED.test(match[0])) foreignUntil = from + match[0].length
+    else if (!insideQuotes(text, from)) {
+      const to = resolve(match.groups!, place, context, spoken)
+      const span = spanOf(place.passage, { from, to: from + match[0].length })
+      if (to) found.push({ from: place.address, text: match[0], kind: 'internal', to, ...span })
     }
-    if (insideQuotes(text, from)) continue
-    const to = resolve(match.groups!, place, context)
-    if (to === null) continue
-    const span = spanOf(place.passage, { from, to: from + match[0].length })
-    found.push({ from: place.address, text: match[0], kind: 'internal', to, ...span })
   }
   return found
+}
+
+/** The article last named in this paragraph: 违反第十条规定…：（一）违反第六项 speaks of 第十条's items. */
+interface Spoken {
+  article: Article | null
 }
 
 function insideQuotes(text: string, at: number): boolean {
@@ -114,11 +121,15 @@ function resolve(
   groups: Record<string, string | undefined>,
   place: Place,
   context: Context,
+  spoken: Spoken,
 ): string[] | null {
-  if (groups.article) return resolveArticle(groups.article, groups.tail ?? '', groups.until, context)
+  if (groups.article) {
+    spoken.article = context.byNumber.get(articleNumber(groups.article)) ?? null
+    return resolveArticle(groups.article, groups.tail ?? '', groups.until, context)
+  }
   if (groups.division) return resolveDivision(groups.division, context)
   if (groups.here) return resolveHere(groups.here, groups.rest ?? '', place, context)
-  return resolveParts(groups.parts ?? '', place, context)
+  return resolveParts(groups.parts ?? '', place, context, spoken)
 }
 
 function resolveArticle(label: string, tail: string, until: string | undefined, context: Context): string[] {
@@ -175,8 +186,10 @@ function severalBack<T>(
   return from < 0 ? [] : units.slice(from, here).flatMap(meant)
 }
 
-/** Bare 第二款, 第（三）项: of this article, of this paragraph. */
-function resolveParts(parts: string, place: Place, context: Context): string[] {
+/** Bare 第二款, 第（三）项: of the article last named, else of this article, of this paragraph. */
+function resolveParts(parts: string, place: Place, context: Context, spoken: Spoken): string[] {
+  const named = spoken.article ? descend(spoken.article, parts, context) : []
+  if (named.length > 0) return named
   const article = context.articles[place.article]!
   const steps = partsOf(parts)
   if (levelOf(steps[0]!.level, context) === 'paragraph') return descend(article, parts, context)
@@ -184,16 +197,24 @@ function resolveParts(parts: string, place: Place, context: Context): string[] {
   return here.length > 0 ? here : descend(article, parts, context)
 }
 
+/** 第四、五项: several numbers of one level; 第一至第三项 those between as well. */
 interface Step {
-  number: number | null
+  numbers: number[]
   level: string
 }
 
 function partsOf(parts: string): Step[] {
-  return [...parts.matchAll(new RegExp(`(?:第（?|（)(${N})）?([款项目])`, 'g'))].map(match => ({
-    number: parseNumeral(match[1]!),
+  return [...parts.matchAll(new RegExp(`(?:第|(?=（))(${LISTED})([款项目])`, 'g'))].map(match => ({
+    numbers: numbersIn(match[1]!),
     level: match[2]!,
   }))
+}
+
+function numbersIn(listed: string): number[] {
+  const numbers = listed.split(/、|和|或者|至/).map(each => parseNumeral(each.replace(/[（）]/g, '')) ?? 0)
+  if (!listed.includes('至')) return numbers
+  const [first, last] = [numbers[0]!, numbers.at(-1)!]
+  return Array.from({ length: Math.max(0, Math.min(last - first + 1, 200)) }, (_, index) => first + index)
 }
 
 function levelOf(word: string, { taiwan }: Context): 'article' | 'paragraph' | 'item' | 'subitem' {
@@ -202,29 +223,36 @@ function levelOf(word: string, { taiwan }: Context): 'article' | 'paragraph' | '
   return (word === '款') === taiwan ? 'item' : 'paragraph'
 }
 
-/** An article's unit: 第二款第（三）项 of it; 第（三）项 alone is looked for in its only list. */
+/** An article's units: 第二款第（三）项 of it; 第（三）项 alone is looked for in its first list that has one. */
 function descend(article: Article, tail: string, context: Context): string[] {
-  const steps = partsOf(tail)
-  if (steps.length === 0) return [article.address]
-  if (levelOf(steps[0]!.level, context) === 'paragraph') {
-    const paragraph = article.paragraphs[(steps[0]!.number ?? 0) - 1]
-    return paragraph ? within(paragraph, steps.slice(1), context) : []
-  }
-  const listed = article.paragraphs.filter(paragraph => paragraph.items.length > 0)
-  return listed.flatMap(paragraph => within(paragraph, steps, context)).slice(0, 1)
+  const [first, ...rest] = partsOf(tail)
+  if (!first) return [article.address]
+  if (levelOf(first.level, context) === 'paragraph')
+    return everyOf(first, number => {
+      const paragraph = article.paragraphs[number - 1]
+      return paragraph ? within(paragraph, rest, context) : []
+    })
+  const lists = article.paragraphs.map(paragraph => within(paragraph, [first, ...rest], context))
+  return lists.find(found => found.length > 0) ?? []
 }
 
 function within(paragraph: Paragraph, steps: Step[], context: Context): string[] {
-  if (steps.length === 0) return [paragraph.address]
-  const item = numbered(paragraph.items, steps[0]!)
-  if (!item || levelOf(steps[0]!.level, context) !== 'item') return []
-  if (steps.length === 1) return [item.address]
-  const sub = numbered((item as Item).subitems, steps[1]!)
-  return sub ? [sub.address] : []
+  const [first, second] = steps
+  if (!first) return [paragraph.address]
+  if (levelOf(first.level, context) !== 'item') return []
+  return everyOf(first, number => {
+    const item = paragraph.items.find(each => each.number === String(number))
+    if (!item || !second) return item ? [item.address] : []
+    return everyOf(second, sub =>
+      item.subitems.filter(each => each.number === String(sub)).map(each => each.address),
+    )
+  })
 }
 
-function numbered<T extends { number: string }>(units: T[], { number }: Step): T | undefined {
-  return units.find(unit => unit.number === String(number))
+/** What all the step's numbers lead to; nothing where one of them leads nowhere. */
+function everyOf({ numbers }: Step, meant: (number: number) => string[]): string[] {
+  const found = numbers.map(meant)
+  return found.some(each => each.length === 0) ? [] : found.flat()
 }
 
 const LAW = /《([^《》]{2,60}(?:〈[^〉]{1,40}〉[^《》]{0,20})?)》(?:[（(]([^（）()]{2,30}号)[）)])?/g
