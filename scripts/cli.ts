@@ -61,6 +61,37 @@ corpusOptions(program.command('trace'))
     await (accounting ? traceAccounting : trace)(address, options)
   })
 
+corpusOptions(program.command('evaluate'))
+  .description('measure every stage against the gold and compare with the committed figures')
+  .option('--gold <folder>', 'structure.json, provisions.json and alignment.json', 'tests/gold')
+  .option('--write', 'commit the figures to tests/golden/evaluation.json')
+  .option('--json', 'as JSON')
+  .action(async options => {
+    const { evaluate } = await import('./evaluate.ts')
+    await evaluate(options)
+  })
+
+program
+  .command('add')
+  .description('put a file into the corpus and report what was read of it')
+  .argument('<file>', 'txt, md, html, docx or pdf')
+  .requiredOption('--place <name>', 'the place that the regulation is of: 兰州市')
+  .option('--id <id>', "the document's id; made of the file's name if left out")
+  .option('--province <name>', 'its province')
+  .option('--level <level>', 'province, prefecture, county, …')
+  .option('--title <title>', 'its title, if the text should not decide')
+  .option('--url <address>', 'where it was found')
+  .option('--retrieved <date>', 'when, as 2026-11-22')
+  .option('--encoding <name>', 'its encoding, if the bytes should not decide')
+  .option('--lossy', 'accept bytes that cannot be decoded; they are listed as problems')
+  .option('-c, --corpus <folder>', 'corpus folder', 'corpus')
+  .option('--dry-run', 'only report')
+  .option('--json', 'report as JSON')
+  .action(async (file, options) => {
+    const { add } = await import('./add.ts')
+    await add(file, options)
+  })
+
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('write a whole number')
   return Number(text)

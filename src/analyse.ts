@@ -1,10 +1,12 @@
 import { type AlignOptions, align } from './alignment/align.ts'
+import { differencesOf } from './compare/differences.ts'
+import { withWordings } from './compare/wordings.ts'
 import { provisionsOf } from './provisions/extract.ts'
 import { structureOf } from './structure/structure.ts'
 import type { Analysis, Regulation, Source } from './types.ts'
 
 /**
- * The pipeline on one screen: Source → Regulation → Provision, Match, Family → Analysis.
+ * The pipeline on one screen: Source → Regulation → Provision, Match, Family → Difference → Analysis.
  * Bytes become a `Source` in read/read.ts; tables/ writes an `Analysis` out.
  */
 
@@ -17,13 +19,10 @@ export function readRegulation(source: Source): Regulation {
 /** Everything known about the documents, in the order given. `options` say how to align (see align.ts). */
 export function analyse(title: string, sources: Source[], options: AlignOptions): Analysis {
   const regulations = sources.map(readRegulation)
-  const { matches, families } = align(regulations, options)
-  return {
-    title,
-    entries: sources.map(({ text: _, problems: __, noise: ___, ...entry }) => entry),
-    regulations,
-    provisions: regulations.flatMap(provisionsOf),
-    matches,
-    families,
-  }
+  const provisions = regulations.flatMap(provisionsOf)
+  const { matches, families: aligned } = align(regulations, options)
+  const families = withWordings(aligned, regulations)
+  const differences = differencesOf({ regulations, families, provisions }, options.cut)
+  const entries = sources.map(({ text: _, problems: __, noise: ___, ...entry }) => entry)
+  return { title, entries, regulations, provisions, matches, families, differences }
 }

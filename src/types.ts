@@ -355,6 +355,7 @@ export interface Analysis {
   provisions: Provision[]
   matches: Match[]
   families: Family[]
+  differences: Difference[]
 }
 
 /** What the site's first view needs of one document. */
@@ -384,7 +385,7 @@ export interface RegulationSummary {
 /**
  * `site/index.json`, the first thing the page loads. Beside it stand, loaded when a view needs them:
  * `regulations/<id>.json` (Regulation), `../sources/<id>.txt` (decoded text), `provisions.json` (FamilyProvision[]),
- * `matches/<pair>.json` (Match[]), `lexicon.json` (words with counts, for the cutter), `quality.json` (what evaluate measured).
+ * `matches/<pair>.json` (Match[]), `differences.json` (Difference[]), `overview.json` (Overview), `lexicon.json` (words with counts, for the cutter), `quality.json` (what evaluate measured).
  */
 export interface SiteIndex {
   title: string
@@ -395,6 +396,16 @@ export interface SiteIndex {
   families: Family[]
   /** `<idA>~<idB>` of the pairs whose matches stand in a file; any other pair is aligned when it is asked for. */
   pairs: string[]
+}
+
+/** `site/overview.json`: how the documents lie to each other, in the order of the index. */
+export interface Overview {
+  /** Documents × documents, 0 to 1. */
+  likeness: number[][]
+  /** By document id: share of its text that no other document has, 0 to 1. */
+  own: Record<string, number>
+  /** By family id: the kinds of differences inside it. */
+  kinds: Record<string, DifferenceKind[]>
 }
 
 /** A provision with the family its unit belongs to, if any. */

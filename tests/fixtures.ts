@@ -166,6 +166,20 @@ export function smallAnalysis(): { analysis: Analysis; sourceOf: (id: string) =>
         ],
       },
     ],
+    differences: [
+      {
+        family: 'plenary-meeting',
+        left: 'jia/1/2',
+        right: 'yi-2020/1/1',
+        kind: 'quantity',
+        leftText: '2次',
+        rightText: '3次',
+        note: '每年2次 → 每年3次',
+        direction: 'more',
+        leftSpan: { start: 1, end: 3 },
+        rightSpan: { start: 1, end: 3 },
+      },
+    ],
   }
   return { analysis, sourceOf: id => sources.get(id)! }
 }

@@ -23,6 +23,7 @@ const CONTRACT: Record<string, string> = {
   family_members: 'family, topic_zh, topic_en, regulation, place, address, label, text, wording, basis',
   provisions:
     'address, regulation, place, quote, subject, measure, comparator, value, max, unit, per, annualized_min, annualized_max, base, modality, family, rule, start, end, note',
+  differences: 'family, left, right, kind, left_text, right_text, note',
   problems: 'regulation, rule, severity, message, start, end, text',
 }
 
@@ -137,6 +138,8 @@ describe('site data', () => {
       'site/regulations/jia.json',
       'site/regulations/yi-2020.json',
       'site/provisions.json',
+      'site/differences.json',
+      'site/overview.json',
       'site/matches/jia~yi-2020.json',
     ])
     expect(JSON.parse(files[0]!.text)).toMatchObject({

@@ -1,6 +1,6 @@
 import type { Difference, Family, FamilyMember, Match, Regulation } from '../types.ts'
 import { type Lookup, labelOf, textOf } from './lookup.ts'
-import { number, type Table, tableOf, text } from './table.ts'
+import { integer, number, type Table, tableOf, text } from './table.ts'
 
 /** `alignment.csv`: a row for each two articles of two documents that answer each other. */
 export function alignmentTable(matches: Match[]): Table {
@@ -132,6 +132,16 @@ export function differencesTable(differences: Difference[]): Table {
       text('left_text', '左文', '左件的文字（简体）。', row => row.leftText || null),
       text('right_text', '右文', '右件的文字（简体）。', row => row.rightText || null),
       text('note', '说明', '差异的内容与判断的理由。', row => row.note || null),
+      text(
+        'direction',
+        '方向',
+        'more 更多、less 更少、stronger 加强、weaker 减弱、added 增加、left-out 略去；不能断定为空。',
+        row => row.direction,
+      ),
+      integer('left_start', '左起', '左文在其源文本中的起点（含）。', row => row.leftSpan?.start),
+      integer('left_end', '左止', '左文在其源文本中的终点（不含）。', row => row.leftSpan?.end),
+      integer('right_start', '右起', '右文在其源文本中的起点（含）。', row => row.rightSpan?.start),
+      integer('right_end', '右止', '右文在其源文本中的终点（不含）。', row => row.rightSpan?.end),
     ],
     differences,
   )

@@ -1,5 +1,15 @@
+import { fingerprintsOf, likenessOf, ownText } from '../compare/own.ts'
 import { documentOf } from '../structure/address.ts'
-import type { Analysis, ManifestEntry, Match, Regulation, RegulationSummary, SiteIndex } from '../types.ts'
+import type {
+  Analysis,
+  DifferenceKind,
+  ManifestEntry,
+  Match,
+  Overview,
+  Regulation,
+  RegulationSummary,
+  SiteIndex,
+} from '../types.ts'
 import { countsOf } from './counts.ts'
 import type { PackageAbout } from './datapackage.ts'
 import { withFamilies } from './membership.ts'
@@ -18,8 +28,26 @@ export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[]
     json('site/index.json', siteIndexOf(analysis, about, [...pairs.keys()])),
     ...regulations.map(regulation => json(`site/regulations/${regulation.id}.json`, regulation)),
     json('site/provisions.json', withFamilies(provisions, families)),
+    json('site/differences.json', analysis.differences),
+    json('site/overview.json', overviewOf(analysis)),
     ...[...pairs].map(([pair, matches]) => json(`site/matches/${pair}.json`, matches)),
   ]
+}
+
+function overviewOf({ regulations, families, differences }: Analysis): Overview {
+  const prints = fingerprintsOf(regulations)
+  const shares = Object.entries(ownText(prints).documents)
+  const kinds = new Map(families.map(({ id }): [string, Set<DifferenceKind>] => [id, new Set()]))
+  for (const { family, kind } of differences) kinds.get(family)!.add(kind)
+  return {
+    likeness: likenessOf(prints).map(row => row.map(rounded)),
+    own: Object.fromEntries(shares.map(([id, { own, total }]) => [id, rounded(total && own / total)])),
+    kinds: Object.fromEntries([...kinds].map(([id, found]) => [id, [...found].sort()])),
+  }
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1e4) / 1e4
 }
 
 function siteIndexOf(

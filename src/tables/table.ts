@@ -9,7 +9,7 @@ export type Cell = string | number | null
 export interface Column {
   /** snake_case, a contract (formats.md). */
   name: string
-  type: 'string' | 'integer' | 'number'
+  type: 'string' | 'integer' | 'number' | 'boolean'
   /** Chinese title for readers. */
   title: string
   description: string
@@ -67,4 +67,15 @@ export function number<Row>(
   cell: (row: Row) => Cell | undefined,
 ): Field<Row> {
   return { name, type: 'number', title, description, cell }
+}
+
+/** A column of true or false. */
+export function flag<Row>(
+  name: string,
+  title: string,
+  description: string,
+  cell: (row: Row) => boolean | undefined,
+): Field<Row> {
+  const written = (row: Row) => cell(row)?.toString()
+  return { name, type: 'boolean', title, description, cell: written }
 }

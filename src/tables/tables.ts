@@ -1,6 +1,7 @@
 import type { Analysis } from '../types.ts'
-import { alignmentTable, familiesTable, familyMembersTable } from './comparisons.ts'
+import { alignmentTable, differencesTable, familiesTable, familyMembersTable } from './comparisons.ts'
 import { articlesTable, problemsTable, referencesTable, regulationsTable, unitsTable } from './documents.ts'
+import { laddersTable } from './ladders.ts'
 import { lookupOf } from './lookup.ts'
 import { withFamilies } from './membership.ts'
 import { provisionsTable } from './provisions.ts'
@@ -17,9 +18,11 @@ export function tablesOf(analysis: Analysis, sourceOf: (id: string) => string): 
     articlesTable(regulations),
     referencesTable(regulations),
     provisionsTable(provisions, regulations, lookup, sourceOf),
+    laddersTable(provisions, regulations),
     alignmentTable(matches),
     familiesTable(families, regulations, lookup),
     familyMembersTable(families, regulations, lookup),
+    differencesTable(analysis.differences),
     problemsTable(regulations, sourceOf),
   ]
 }

@@ -1,0 +1,213 @@
+/**
+ * JSON Schema (2020-12) of `guijian.json`, so that a program in any language can check and read it. Names and meaning
+ * are those of types.ts; every object lists all its properties.
+ */
+export function jsonSchema(): object {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: '规鉴 Guijian: analysis of a corpus',
+    ...object({
+      title: string,
+      version: string,
+      corpus: { ...string, description: 'SHA-256 over everything that was read' },
+      entries: array(object(ENTRY, ['id', 'place', 'file'])),
+      regulations: array(object(REGULATION)),
+      provisions: array(
+        object(
+          PROVISION,
+          Object.keys(PROVISION).filter(name => name !== 'stage'),
+        ),
+      ),
+      matches: array(object(MATCH)),
+      families: array(object(FAMILY)),
+      differences: array(object(DIFFERENCE)),
+    }),
+  }
+}
+
+type Schema = Record<string, unknown>
+
+const string: Schema = { type: 'string' }
+const number: Schema = { type: 'number' }
+const offset: Schema = { type: 'integer', minimum: 0, description: 'UTF-16 code units' }
+
+function object(properties: Record<string, Schema>, required = Object.keys(properties)): Schema {
+  return { type: 'object', properties, required, additionalProperties: false }
+}
+
+function array(items: Schema): Schema {
+  return { type: 'array', items }
+}
+
+function oneOf(...values: string[]): Schema {
+  return { enum: values }
+}
+
+function orNull(schema: Schema): Schema {
+  return { anyOf: [schema, { type: 'null' }] }
+}
+
+const ENTRY = {
+  id: string,
+  place: string,
+  file: string,
+  province: string,
+  level: string,
+  title: string,
+  url: string,
+  retrieved: string,
+  encoding: string,
+  sha256: string,
+}
+
+const SPAN = { start: offset, end: offset }
+const PASSAGE = object({
+  text: string,
+  runs: array({ type: 'array', items: offset, minItems: 2, maxItems: 2 }),
+})
+const SUBITEM = { address: string, number: string, label: string, passage: PASSAGE, ...SPAN }
+const ITEM = { ...SUBITEM, subitems: array(object(SUBITEM)) }
+const PARAGRAPH = { address: string, number, passage: PASSAGE, items: array(object(ITEM)), ...SPAN }
+const ARTICLE = {
+  address: string,
+  number: string,
+  label: string,
+  heading: string,
+  division: orNull(string),
+  paragraphs: array(object(PARAGRAPH)),
+  ...SPAN,
+}
+const DIVISION = {
+  address: string,
+  kind: oneOf('part', 'chapter', 'section'),
+  parent: orNull(string),
+  number,
+  label: string,
+  heading: string,
+  ...SPAN,
+}
+const PROBLEM = {
+  rule: string,
+  severity: oneOf('error', 'warning', 'note'),
+  message: string,
+  span: object(SPAN),
+}
+const REFERENCE = {
+  from: string,
+  text: string,
+  kind: oneOf('internal', 'law'),
+  to: array(string),
+  law: object({ title: string, document_number: orNull(string) }),
+  ...SPAN,
+}
+const METADATA = {
+  title: orNull(string),
+  place: string,
+  province: orNull(string),
+  issuing_authority: orNull(string),
+  document_number: orNull(string),
+  adopted_on: orNull(string),
+  adopted_by: orNull(string),
+  signed_on: orNull(string),
+  printed_on: orNull(string),
+  effective: orNull(string),
+  replaces: orNull(
+    object({ title: orNull(string), document_number: orNull(string), issued_on: orNull(string) }),
+  ),
+  main_recipients: orNull(string),
+  copied_to: orNull(string),
+  disclosure: orNull(string),
+  enactments: array(
+    object({
+      kind: oneOf('adopted', 'approved', 'amended', 'revised', 'announced'),
+      on: orNull(string),
+      by: orNull(string),
+      span: object(SPAN),
+    }),
+  ),
+}
+const REGULATION = {
+  id: string,
+  place: string,
+  title: string,
+  script: oneOf('simplified', 'traditional', 'mixed'),
+  numbering: string,
+  metadata: object(METADATA),
+  divisions: array(object(DIVISION)),
+  articles: array(
+    object(
+      ARTICLE,
+      Object.keys(ARTICLE).filter(name => name !== 'heading'),
+    ),
+  ),
+  references: array(
+    object(
+      REFERENCE,
+      Object.keys(REFERENCE).filter(name => name !== 'law'),
+    ),
+  ),
+  accounting: array(
+    object({
+      class: oneOf('label', 'heading', 'text', 'layout', 'front', 'back', 'noise'),
+      name: string,
+      ...SPAN,
+    }),
+  ),
+  problems: array(object(PROBLEM)),
+}
+const PROVISION = {
+  address: string,
+  range: object({ from: offset, to: offset }),
+  span: object(SPAN),
+  quote: string,
+  subject: string,
+  subjectFrom: oneOf('clause', 'paragraph', 'article', 'division'),
+  actor: orNull(string),
+  stage: string,
+  measure: string,
+  comparator: orNull(oneOf('=', '<', '<=', '>', '>=', 'range')),
+  value: orNull(number),
+  max: orNull(number),
+  unit: orNull(string),
+  per: orNull(string),
+  annualized: orNull({ type: 'array', items: orNull(number), minItems: 2, maxItems: 2 }),
+  base: orNull(string),
+  modality: orNull(string),
+  rule: string,
+  lost: array(string),
+  note: string,
+  family: orNull(string),
+}
+const SCORED = { a: string, b: string, score: number }
+const MATCH = {
+  a: string,
+  b: string,
+  relation: oneOf('equivalent', 'partial'),
+  score: number,
+  probability: number,
+  basis: oneOf('curated', 'model'),
+  evidence: object({
+    phrases: array(string),
+    containment: { type: 'array', items: number, minItems: 2, maxItems: 2 },
+    runnerUp: orNull(object(SCORED)),
+    parts: array(object(SCORED)),
+  }),
+}
+const FAMILY = {
+  id: string,
+  topic: object({ id: string, zh: string, en: string }),
+  label: oneOf('curated', 'model'),
+  members: array(object({ address: string, basis: oneOf('curated', 'model'), wording: string })),
+}
+const DIFFERENCE = {
+  family: string,
+  left: string,
+  right: string,
+  kind: oneOf('quantity', 'modality', 'actor', 'scope', 'wording', 'missing'),
+  leftText: string,
+  rightText: string,
+  note: string,
+  direction: orNull(oneOf('more', 'less', 'stronger', 'weaker', 'added', 'left-out')),
+  leftSpan: orNull(object(SPAN)),
+  rightSpan: orNull(object(SPAN)),
+}
