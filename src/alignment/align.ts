@@ -1,0 +1,148 @@
+import { articleText, paragraphText } from '../structure/address.ts'
+import type { Codebook, Cut, Family, Match, Problem, Regulation } from '../types.ts'
+import { type Decisions, decisionsOf, isCurated, pairKey } from './codebook.ts'
+import { type Decided, decide, type Judged } from './decide.ts'
+import { evidenceOf, rounded } from './evidence.ts'
+import { familiesOf, type Texts } from './families.ts'
+import { probabilityOf } from './model.ts'
+import { prepare } from './prepare.ts'
+import { type Measured, measure } from './score.ts'
+import { labellerOf } from './topics.ts'
+import {
+  type Rarity,
+  rarityOf,
+  type WeighedArticle,
+  type WeighedRegulation,
+  weighRegulation,
+} from './weigh.ts'
+import weights from './weights.json' with { type: 'json' }
+
+export interface AlignOptions {
+  cut: Cut
+  /** What people decided; left out, the model alone decides. */
+  codebook?: Codebook
+  /** Content of overrides.json, unchecked. */
+  overrides?: unknown
+  /** Only these pairs of documents; without, all pairs of up to 40 documents and none beyond. */
+  pairs?: [string, string][]
+}
+
+export interface Alignment {
+  matches: Match[]
+  families: Family[]
+  /** Overrides that are stale, needless or wrong in form. */
+  problems: (Problem & { regulation: string })[]
+}
+
+/** More documents than this are not compared pair by pair unless asked. */
+export const MANY = 40
+
+/**
+ * Which article answers which, and the rows that follow. `matches` hold the pairs of documents in the order given,
+ * the document named first in `regulations` on the left. The order of documents changes nothing else.
+ */
+export function align(regulations: Regulation[], options: AlignOptions): Alignment {
+  const prepared = regulations.map(regulation => prepare(regulation, options.cut))
+  const rarity = rarityOf(prepared)
+  const weighed = prepared.map(regulation => weighRegulation(regulation, rarity))
+  const decisions = decisionsOf(options.codebook)
+  const matches = pairsOf(weighed, options.pairs).flatMap(([a, b]) => matchesBetween(a, b, decisions, rarity))
+  const articles = new Map(
+    prepared.flatMap(({ articles }) => articles.map(article => [article.address, article])),
+  )
+  const families = familiesOf(
+    [...articles.keys()],
+    matches,
+    decisions,
+    textsOf(regulations),
+    labellerOf(articles, rarity),
+  )
+  return { matches, families, problems: [] }
+}
+
+function pairsOf(
+  documents: WeighedRegulation[],
+  asked?: [string, string][],
+): [WeighedRegulation, WeighedRegulation][] {
+  if (!asked && documents.length > MANY) return []
+  const wanted = asked && new Set(asked.map(([a, b]) => pairKey(a, b)))
+  return documents.flatMap((a, at) =>
+    documents
+      .slice(at + 1)
+      .filter(b => !wanted || wanted.has(pairKey(a.id, b.id)))
+      .map((b): [WeighedRegulation, WeighedRegulation] => [a, b]),
+  )
+}
+
+function matchesBetween(
+  a: WeighedRegulation,
+  b: WeighedRegulation,
+  decisions: Decisions,
+  rarity: Rarity,
+): Match[] {
+  const judged = measure(a, b, rarity).map(judge)
+  const curated = isCurated(decisions, a.id, b.id)
+  const decided = curated ? curatedBetween(a, b, decisions) : decide(judged, weights.thresholds)
+  const find = finder(a, b)
+  return decided.map(pair => ({
+    a: pair.a,
+    b: pair.b,
+    relation: pair.relation,
+    score: rounded(pair.relation === 'equivalent' ? Math.max(pair.equivalent, pair.edge) : pair.edge),
+    probability: rounded(pair.edge),
+    basis: curated ? 'curated' : 'model',
+    evidence: {
+      ...evidenceOf(find(pair.a), find(pair.b), rarity),
+      runnerUp: runnerUp(pair, judged),
+    },
+  }))
+}
+
+function finder(a: WeighedRegulation, b: WeighedRegulation): (address: string) => WeighedArticle {
+  const articles = new Map([...a.articles, ...b.articles].map(article => [article.article.address, article]))
+  return address => articles.get(address)!
+}
+
+function judge({ a, b, values }: Measured): Judged {
+  return {
+    a: a.article.address,
+    b: b.article.address,
+    edge: probabilityOf(weights.edge, values),
+    equivalent: probabilityOf(weights.equivalent, values),
+  }
+}
+
+/** The likeliest other pair that has one of the two articles. */
+function runnerUp({ a, b }: Judged, judged: Judged[]): Match['evidence']['runnerUp'] {
+  const rivals = judged.filter(rival => (rival.a === a) !== (rival.b === b))
+  const best = rivals.sort((x, y) => y.edge - x.edge || (pairKey(x.a, x.b) < pairKey(y.a, y.b) ? -1 : 1))[0]
+  return best ? { a: best.a, b: best.b, score: rounded(best.edge) } : null
+}
+
+/** The edges that people put between two documents. */
+function curatedBetween(a: WeighedRegulation, b: WeighedRegulation, { relations }: Decisions): Decided[] {
+  return a.articles.flatMap(({ article: { address: left } }) =>
+    b.articles.flatMap(({ article: { address: right } }) => {
+      const relation = relations.get(pairKey(left, right))
+      if (!relation || relation === 'disputed') return []
+      return [{ a: left, b: right, relation, edge: 1, equivalent: relation === 'equivalent' ? 1 : 0 }]
+    }),
+  )
+}
+
+function textsOf(regulations: Regulation[]): Texts {
+  const texts = new Map<string, string>()
+  const paragraphs = new Map<string, string[]>()
+  for (const article of regulations.flatMap(regulation => regulation.articles)) {
+    texts.set(article.address, articleText(article))
+    paragraphs.set(
+      article.address,
+      article.paragraphs.map(paragraph => paragraph.address),
+    )
+    for (const paragraph of article.paragraphs) texts.set(paragraph.address, paragraphText(paragraph))
+  }
+  return {
+    text: address => texts.get(address) ?? '',
+    paragraphs: article => paragraphs.get(article) ?? [],
+  }
+}
