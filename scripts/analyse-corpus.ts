@@ -26,7 +26,7 @@ export async function analyseCorpus(options: CorpusOptions): Promise<{ corpus: C
   const analysis = analyse(title, sources, {
     cut,
     ...(codebook && { codebook }),
-    ...(overrides && { overrides }),
+    overrides,
     ...(pairs && { pairs }),
   })
   return { corpus, analysis }

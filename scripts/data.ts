@@ -1,13 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { articleText } from '../src/structure/address.ts'
+import { akomaNtosoOf } from '../src/tables/akoma-ntoso.ts'
+import { comparisonOf } from '../src/tables/comparison.ts'
 import { csvOf } from '../src/tables/csv.ts'
 import { datapackageOf } from '../src/tables/datapackage.ts'
+import { everythingOf } from '../src/tables/everything.ts'
+import { lookupOf } from '../src/tables/lookup.ts'
+import { jsonSchema } from '../src/tables/schema.ts'
 import { json, type OutputFile, siteFiles } from '../src/tables/site.ts'
 import { tablesOf } from '../src/tables/tables.ts'
+import { guijianWorkbook } from '../src/tables/workbook.ts'
 import type { Analysis } from '../src/types.ts'
 import { analyseCorpus, type CorpusOptions } from './analyse-corpus.ts'
 import type { Corpus } from './corpus.ts'
-import { lexiconOf } from './cut.ts'
+import { cut, lexiconOf } from './cut.ts'
 import { writeOutput } from './output.ts'
 import { progress } from './progress.ts'
 
@@ -26,16 +32,22 @@ export async function writeData(options: CorpusOptions & { out: string }): Promi
 export function outputOf(corpus: Corpus, analysis: Analysis): OutputFile[] {
   const texts = new Map(corpus.sources.map(source => [source.id, source.text]))
   const about = { title: corpus.title, version: VERSION, corpus: corpus.hash }
+  const { families, regulations } = analysis
   const tables = tablesOf(analysis, id => texts.get(id)!)
+  const comparison = comparisonOf(families, regulations, lookupOf(regulations), { cut })
   return [
-    ...tables.map(table => ({ path: `${table.name}.csv`, text: csvOf(table) })),
-    { path: 'datapackage.json', text: `${JSON.stringify(datapackageOf(about, tables), null, 2)}\n` },
-    ...[...texts].map(([id, text]) => ({ path: `sources/${id}.txt`, text })),
+    ...tables.map(table => ({ path: `${table.name}.csv`, content: csvOf(table) })),
+    { path: 'datapackage.json', content: `${JSON.stringify(datapackageOf(about, tables), null, 2)}\n` },
+    { path: 'guijian.xlsx', content: guijianWorkbook(about, comparison, tables) },
+    json('guijian.json', everythingOf(about, analysis)),
+    { path: 'guijian.schema.json', content: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
+    ...regulations.map(regulation => ({
+      path: `akn/${regulation.id}.xml`,
+      content: akomaNtosoOf(regulation, about),
+    })),
+    ...[...texts].map(([id, text]) => ({ path: `sources/${id}.txt`, content: text })),
     ...siteFiles(analysis, about),
-    json(
-      'site/lexicon.json',
-      lexiconOf(analysis.regulations.flatMap(({ articles }) => articles.map(articleText))),
-    ),
+    json('site/lexicon.json', lexiconOf(regulations.flatMap(({ articles }) => articles.map(articleText)))),
     ...quality(),
   ]
 }
@@ -49,5 +61,5 @@ export const VERSION: string = JSON.parse(
 const FIGURES = new URL('../tests/golden/evaluation.json', import.meta.url)
 
 function quality(): OutputFile[] {
-  return existsSync(FIGURES) ? [{ path: 'site/quality.json', text: readFileSync(FIGURES, 'utf8') }] : []
+  return existsSync(FIGURES) ? [{ path: 'site/quality.json', content: readFileSync(FIGURES, 'utf8') }] : []
 }

@@ -7,16 +7,13 @@ import { EXIT, Failure, reasonOf } from './failure.ts'
  * Writes the files into the folder: first all of them into a folder of their own inside it, then each into its place.
  * Until everything is written the previous output stays as it was; what is not ours in the folder is left alone.
  */
-export function writeOutput(
-  folder: string,
-  files: (OutputFile | { path: string; bytes: Uint8Array })[],
-): void {
+export function writeOutput(folder: string, files: OutputFile[]): void {
   const partial = join(folder, `.partial-${process.pid}`)
   try {
     for (const file of files) {
       const path = join(partial, file.path)
       mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, 'bytes' in file ? file.bytes : file.text)
+      writeFileSync(path, file.content)
     }
     for (const name of readdirSync(partial)) {
       rmSync(join(folder, name), { recursive: true, force: true })

@@ -143,12 +143,12 @@ describe('output', () => {
     const folder = mkdtempSync(join(scratch, 'out-'))
     writeFileSync(join(folder, 'mine.txt'), 'keep')
     writeOutput(folder, [
-      { path: 'a.csv', text: '1' },
-      { path: 'sources/old.txt', text: '1' },
+      { path: 'a.csv', content: '1' },
+      { path: 'sources/old.txt', content: '1' },
     ])
     writeOutput(folder, [
-      { path: 'a.csv', text: '2' },
-      { path: 'sources/new.txt', text: '2' },
+      { path: 'a.csv', content: '2' },
+      { path: 'sources/new.txt', content: '2' },
     ])
     expect(readdirSync(folder).sort()).toEqual(['a.csv', 'mine.txt', 'sources'])
     expect(readdirSync(join(folder, 'sources'))).toEqual(['new.txt'])
@@ -157,11 +157,11 @@ describe('output', () => {
 
   it('that cannot be written is a failure with exit code 3, the previous output untouched', () => {
     const folder = mkdtempSync(join(scratch, 'out-'))
-    writeOutput(folder, [{ path: 'a.csv', text: '1' }])
+    writeOutput(folder, [{ path: 'a.csv', content: '1' }])
     const clash = [
-      { path: 'a.csv', text: '2' },
-      { path: 'b', text: '' },
-      { path: 'b/c', text: '' },
+      { path: 'a.csv', content: '2' },
+      { path: 'b', content: '' },
+      { path: 'b/c', content: '' },
     ]
     expect(() => writeOutput(folder, clash)).toThrow(expect.objectContaining({ exitCode: 3 }))
     expect(readdirSync(folder)).toEqual(['a.csv'])
@@ -171,13 +171,13 @@ describe('output', () => {
   it.skipIf(process.getuid?.() === 0)('into a folder that may not be written names it', () => {
     const folder = mkdtempSync(join(scratch, 'out-'))
     chmodSync(folder, 0o500)
-    expect(() => writeOutput(folder, [{ path: 'a.csv', text: '1' }])).toThrow(/permission denied.*--out/)
+    expect(() => writeOutput(folder, [{ path: 'a.csv', content: '1' }])).toThrow(/permission denied.*--out/)
   })
 
   it('into a path that is a file names it', () => {
     const file = join(mkdtempSync(join(scratch, 'out-')), 'file')
     writeFileSync(file, 'mine')
-    expect(() => writeOutput(file, [{ path: 'a.csv', text: '1' }])).toThrow(/--out/)
+    expect(() => writeOutput(file, [{ path: 'a.csv', content: '1' }])).toThrow(/--out/)
     expect(readFileSync(file, 'utf8')).toBe('mine')
   })
 })

@@ -142,7 +142,7 @@ describe('site data', () => {
       'site/overview.json',
       'site/matches/jia~yi-2020.json',
     ])
-    expect(JSON.parse(files[0]!.text)).toMatchObject({
+    expect(JSON.parse(String(files[0]!.content))).toMatchObject({
       corpus: 'f00',
       pairs: ['jia~yi-2020'],
       regulations: [{ id: 'jia', counts: { articles: 2, paragraphs: 3 } }, { province: '丙省' }],

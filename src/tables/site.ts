@@ -14,10 +14,10 @@ import { countsOf } from './counts.ts'
 import type { PackageAbout } from './datapackage.ts'
 import { withFamilies } from './membership.ts'
 
-/** A file of the output: its path inside the output folder, and its text. */
+/** A file of the output: its path inside the output folder, and its content; text is written as UTF-8. */
 export interface OutputFile {
   path: string
-  text: string
+  content: string | Uint8Array
 }
 
 /** What the page loads, split so that a view fetches only what it shows (see `SiteIndex`). */
@@ -91,5 +91,5 @@ function matchesByPair(matches: Match[]): Map<string, Match[]> {
 
 /** Stable JSON: keys in the order of the types, one line. */
 export function json(path: string, value: unknown): OutputFile {
-  return { path, text: `${JSON.stringify(value)}\n` }
+  return { path, content: `${JSON.stringify(value)}\n` }
 }

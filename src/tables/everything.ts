@@ -1,0 +1,19 @@
+import type { Analysis } from '../types.ts'
+import type { PackageAbout } from './datapackage.ts'
+import { withFamilies } from './membership.ts'
+
+/** All that is known of the corpus as one value, the content of `guijian.json` (schema.ts says its form). */
+export function everythingOf({ title, version, corpus }: PackageAbout, analysis: Analysis): object {
+  const { entries, regulations, provisions, matches, families, differences } = analysis
+  return {
+    title,
+    version,
+    corpus,
+    entries,
+    regulations,
+    provisions: withFamilies(provisions, families),
+    matches,
+    families,
+    differences,
+  }
+}
