@@ -207,12 +207,16 @@ const NO_OPENING = /^[，。、；：？！）》”’〕]/
 function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = '　　'
+  let filled = 2
   for (const character of text.trim()) {
-    if (line.length >= width && !NO_OPENING.test(character)) {
+    const wide = character < '\u007f' ? 0.5 : 1
+    if (filled + wide > width && !NO_OPENING.test(character)) {
       lines.push(line)
       line = ''
+      filled = 0
     }
     line += character
+    filled += wide
   }
   return [...lines, line]
 }
@@ -235,7 +239,7 @@ function pdfFile(pages: Placed[][], font: 'unicode' | 'gb'): Uint8Array {
   const system =
     font === 'gb' ? '(Adobe) /Ordering (GB1) /Supplement 5' : '(Adobe) /Ordering (Identity) /Supplement 0'
   objects.push(
-    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry ${system} >> /DW 1000 ` +
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry ${system} >> /DW 1000 /W [${halfWidths(codes, font)}] ` +
       '/FontDescriptor << /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>',
   )
   objects.push(stream(toUnicode(codes)))
@@ -246,6 +250,15 @@ function pdfFile(pages: Placed[][], font: 'unicode' | 'gb'): Uint8Array {
     objects.push(stream(content))
   }
   return assemble(objects)
+}
+
+/** Latin letters and digits are half as wide; in Adobe-GB1 they are 1 to 95. */
+function halfWidths(codes: Map<string, number>, font: 'unicode' | 'gb'): string {
+  if (font === 'gb') return '1 95 500'
+  return [...codes]
+    .filter(([character]) => character < '\u007f')
+    .map(([, code]) => `${code} [500]`)
+    .join(' ')
 }
 
 function pageContent(placed: Placed[], codeOf: (character: string) => number): string {

@@ -108,13 +108,16 @@ function gutterOf(rows: Piece[][], page: PdfPage): number | null {
   const rights = lines.map(row => row.at(-1)!.x + row.at(-1)!.width)
   const left = Math.min(...lefts)
   const width = Math.max(...rights) - left
-  let best: { at: number; both: number } | null = null
+  let most = lines.length * 0.5
+  let strip: number[] = []
   for (let at = left + width / 3; at <= left + (width * 2) / 3; at += (page.right - page.left) / 200) {
     const both = lines.filter(row => isParted(row, at)).length
-    if (both >= lines.length * 0.5 && runningAcross(lines, at) <= MAY_CROSS && (!best || both > best.both))
-      best = { at, both }
+    if (both < most || runningAcross(lines, at) > MAY_CROSS) continue
+    if (both > most) strip = []
+    most = both
+    strip.push(at)
   }
-  return best?.at ?? null
+  return strip[strip.length >> 1] ?? null
 }
 
 // Titles run across; so may a table.
@@ -122,8 +125,21 @@ const MAY_CROSS = 0.15
 
 /** Share of the rows that have text across `at`. */
 function runningAcross(rows: Piece[][], at: number): number {
-  const crossing = rows.filter(row => row.some(piece => piece.x < at - 1 && piece.x + piece.width > at + 1))
+  const crossing = rows.filter(row => runsAcross(row, at))
   return crossing.length / Math.max(1, rows.length)
+}
+
+function runsAcross(row: Piece[], at: number): boolean {
+  return row.some(piece => piece.x < at - 1 && piece.x + piece.width > at + 1)
+}
+
+/** Whether the pieces on both sides of `at` stand as close as in one line: a page number in the middle. */
+function isClose(row: Piece[], at: number): boolean {
+  const before = row.findLast(piece => piece.x + piece.width <= at + 1)
+  const after = row.find(piece => piece.x >= at - 1)
+  return (
+    before !== undefined && after !== undefined && after.x - (before.x + before.width) < after.size * 1.05
+  )
 }
 
 /** Whether a row has a gap of a character's width or more at `at`, and a good deal of text on both sides. */
@@ -146,7 +162,7 @@ function inColumns(pieces: Piece[], gutter: number): Omit<PdfLine, 'side'>[] {
     band = []
   }
   for (const row of rowsOf(pieces)) {
-    const crosses = row.some(piece => piece.x < gutter - 1 && piece.x + piece.width > gutter + 1)
+    const crosses = runsAcross(row, gutter) || isClose(row, gutter)
     if (!crosses) band.push(...row)
     else {
       flush()

@@ -9,13 +9,14 @@ import type { LaidOutPage, PdfLine, PdfPage } from './pdf-layout.ts'
  */
 export function nameRunningLines(pages: LaidOutPage[], sheets: PdfPage[]): ExtractLine[] {
   const running = runningKeys(pages)
-  const placed = pages.flatMap((page, index) =>
-    page.lines.map((line, at) => ({
+  const placed = pages.flatMap((page, index) => {
+    const edges = edgeLines(page)
+    return page.lines.map(line => ({
       line,
       page: page.number,
-      noise: noiseOf(page, sheets[index]!, line, at, running),
-    })),
-  )
+      noise: noiseOf(line, sheets[index]!, edges, running),
+    }))
+  })
   const kept = placed.filter(({ noise }) => noise === null)
   const body = bodyOf(kept)
   const nextOf = new Map(kept.map((each, index) => [each, kept[index + 1]]))
@@ -31,8 +32,10 @@ const MARGIN = 0.15
 /** How many lines from the top and the bottom of a page may belong to its furniture. */
 const EDGE = 3
 
-function atEdge(page: LaidOutPage, at: number): boolean {
-  return at < EDGE || at >= page.lines.length - EDGE
+/** The lines at the top and bottom of the page, by height: in two columns they are not the first and last read. */
+function edgeLines(page: LaidOutPage): Set<PdfLine> {
+  const heights = page.lines.filter(line => !line.turned).sort((a, b) => b.y - a.y)
+  return new Set([...heights.slice(0, EDGE), ...heights.slice(-EDGE)])
 }
 
 /** Words without digits and spaces, with the height they stand at. */
@@ -43,8 +46,9 @@ function keyOf(line: PdfLine): string {
 function runningKeys(pages: LaidOutPage[]): Set<string> {
   const counts = new Map<string, number>()
   for (const page of pages) {
-    const lines = page.lines.filter((line, at) => atEdge(page, at) && !line.turned)
-    const keys = lines.filter(line => pages.length > 1 || PAGE_NUMBER.test(fold(line.text))).map(keyOf)
+    const keys = [...edgeLines(page)]
+      .filter(line => pages.length > 1 || PAGE_NUMBER.test(fold(line.text)))
+      .map(keyOf)
     for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   // Odd and even pages may have heads of their own; a first and a last page may have none.
@@ -55,18 +59,12 @@ function runningKeys(pages: LaidOutPage[]): Set<string> {
 const PAGE_NUMBER =
   /^[\s\-—·.|]*(第\s*)?[\dIVXivx〇一二三四五六七八九十百]{1,5}(\s*页)?(\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[\s\-—·.|]*$/
 
-function noiseOf(
-  page: LaidOutPage,
-  sheet: PdfPage,
-  line: PdfLine,
-  at: number,
-  running: Set<string>,
-): string | null {
+function noiseOf(line: PdfLine, sheet: PdfPage, edges: Set<PdfLine>, running: Set<string>): string | null {
   if (line.turned) return 'watermark'
   const height = sheet.top - sheet.bottom
   const margin = line.y < sheet.bottom + height * MARGIN || line.y > sheet.top - height * MARGIN
   // A repeated line inside the type area could be a repeated rule; furniture stands in the margin.
-  if (!atEdge(page, at) || !margin || !running.has(keyOf(line))) return null
+  if (!edges.has(line) || !margin || !running.has(keyOf(line))) return null
   return PAGE_NUMBER.test(fold(line.text)) ? 'page-number' : 'running-head'
 }
 

@@ -126,7 +126,10 @@ export function flowOf(folded: string, lines: Line[], noise: Noise[]): Flow {
     if (!empty) flowLines.push({ ...line, from, to: kept.length, page: line.page || page })
     page = empty
   }
-  const gapBefore = (at: number) => at > 0 && at < kept.length && isLayout(folded[kept[at]! - 1] ?? '\n')
+  // A line feed inside a sentence that the file's layout proves to go on is no gap.
+  const wraps = new Set(noise.filter(({ kind }) => kind === 'hard-wrap').map(({ span }) => span.end - 1))
+  const gapBefore = (at: number) =>
+    at > 0 && at < kept.length && isLayout(folded[kept[at]! - 1] ?? '\n') && !wraps.has(kept[at]! - 1)
   return { passage: passageOf(folded, kept), lines: flowLines, gapBefore }
 }
 
