@@ -209,6 +209,7 @@ function settingOf(
     beyond: text.slice(quote.to, Math.max(quote.to, place.to + place.after.length)),
     earlier: text.slice(0, start),
     ...about,
+    article: about.article === text ? '' : about.article, // its own sentence is no topic above it
   }
 }
 

@@ -22,7 +22,7 @@ const NAMES = new RegExp(
     `(?:前|本条|本款|上述)${NUMBER}[款项条]`,
     // calendar dates with a year, or a month and a day; 每年三月 stays readable
     `(?:\\d{4}|[一二][〇零○一二三四五六七八九]{3})年(?:${NUMBER}月(?:${NUMBER}日)?)?`,
-    `(?<!每年)(?<!每年的)${NUMBER}月(?:${NUMBER}日|份|底|初|末)`,
+    `(?<![\\d〇零○一二两三四五六七八九十]|每年|每年的|次年|翌年)${NUMBER}月(?:${NUMBER}日|份|底|初|末)`,
     // inline labels
     `（${NUMBER}）`,
     '(?<=^|[。；：])\\d{1,2}[.．、]',

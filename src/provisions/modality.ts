@@ -37,7 +37,7 @@ function nextClause(after: string): string {
 
 /** How many modal words stand right before a quote and belong to it: 一般|每月召开2次. */
 export function modalReach(before: string): number {
-  return /(?:(?:一般|原则上|应当?有?|必须|须|需|可以?|要|最长|最多|至少|均|只|仅|人数|时间|字数)*)$/.exec(
+  return /(?:(?:一般|原则上|应当?有?|必须|须|需|可以?|要|最长|最多|至少|均|人数|时间|字数)*)$/.exec(
     before,
   )![0].length
 }

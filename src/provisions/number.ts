@@ -6,8 +6,8 @@ export interface Numeral {
   value: number | null
   /** Upper end of a range written in one numeral (2—3, 三至五, 两三); null otherwise. */
   max: number | null
-  /** `percent`: 百分之三十 → 30; `permille`: 千分之五 → 5; `fraction`: 三分之二 → 0.6667; `half`: 半, waiting for its unit. */
-  form: 'plain' | 'percent' | 'permille' | 'fraction' | 'half'
+  /** `percent`: 百分之三十 → 30; `permille`: 千分之五 → 5; `permyriad`: 万分之五 → 5; `fraction`: 三分之二 → 0.6667; `half`: 半, waiting for its unit. */
+  form: 'plain' | 'percent' | 'permille' | 'permyriad' | 'fraction' | 'half'
   /** Roundness the text itself admits: 十余, 数十, 若干. */
   vague: boolean
   /** First character after the numeral. */
@@ -45,6 +45,7 @@ function fractionAt(text: string, at: number): Numeral | null {
   const end = at + match[0].length
   if (base === 100) return { value, max, form: 'percent', vague: false, end }
   if (base === 1000) return { value, max, form: 'permille', vague: false, end }
+  if (base === 10000) return { value, max, form: 'permyriad', vague: false, end }
   return {
     value: ratio(value, base),
     max: max === null ? null : ratio(max, base),

@@ -132,10 +132,13 @@ function measuredAt(text: string, start: number): Core | null {
     )
   if (numeral.form === 'percent') return measured(start, numeral.end, 'percent', numeral, '%')
   if (numeral.form === 'permille') return measured(start, numeral.end, 'percent', numeral, '‰')
+  if (numeral.form === 'permyriad') return measured(start, numeral.end, 'percent', numeral, '‱')
   if (numeral.form === 'fraction') return measured(start, numeral.end, 'fraction', numeral, '')
   if (numeral.form === 'half') return halfAt(text, start, numeral)
-  const unit = unitAt(text, numeral.end)
+  const unit = unitAt(text, numeral.end) ?? ratioAt(text, start, numeral)
   if (!unit || isName(text, start, numeral, unit.end)) return null
+  const metres = unit.unit === '米' && matchAt(TENTHS, text, unit.end)
+  if (metres) return measured(start, unit.end + 1, 'length', plusTenths(numeral, metres[0]), '米')
   return measured(
     start,
     halfAfter(text, unit.end),
@@ -143,6 +146,20 @@ function measuredAt(text: string, start: number): Core | null {
     addHalf(text, unit.end, scaled(numeral, unit.factor)),
     unit.unit,
   )
+}
+
+// 容积率不超过1.5: a ratio has no unit.
+function ratioAt(
+  text: string,
+  start: number,
+  numeral: Numeral,
+): { kind: Kind; unit: string; factor: number; end: number } | null {
+  const named = /(?:率|系数|比值)(?:不(?:得|应|宜)?(?:低于|高于|大于|小于|超过)|为|达到)$/.test(
+    text.slice(Math.max(0, start - 10), start),
+  )
+  return named && /^[，。；、）]|^$/.test(text.slice(numeral.end))
+    ? { kind: 'fraction', unit: '', factor: 1, end: numeral.end }
+    : null
 }
 
 function measured(from: number, to: number, kind: Kind, numeral: Numeral, unit: string): Core {
@@ -166,6 +183,13 @@ function halfAt(text: string, start: number, numeral: Numeral): Core | null {
     : null
 }
 
+// 一米五.
+const TENTHS = /[一二三四五六七八九](?=[的以，。；、）]|$)/y
+
+function plusTenths(numeral: Numeral, digit: string): Numeral {
+  return { ...numeral, value: (numeral.value ?? 0) + numberOf(digit)! / 10 }
+}
+
 // 两年半, 一天半; 一个半小时 is read before its 个 can be taken for a count.
 const HOUR_AND_HALF = /个半小时/y
 const HALF = /半(?![数封])/y
@@ -182,7 +206,7 @@ function addHalf(text: string, end: number, numeral: Numeral): Numeral {
 
 // Words that only look like a numeral with its unit.
 const NOT_QUANTITIES =
-  /^(?:一次性|一次办|一件事|一家人|一个样|一级|二级|三级|四级|特级|一事无|一天天|一年四季|四周|一条龙|一条线|一类|二类|三类|一部分|十分|百年[^以]|万人空巷|千家|万家|两个确立|两个维护|一定|十二个月份)/
+  /^(?:一次性|一次办|一件事|一家人|一个样|一级|二级|三级|四级|特级|一事无|一天天|一年四季|四周|一条龙|一条线|一类|二类|三类|一部分|十分|百年[^以]|万人空巷|千家|万家|两个确立|两个维护|一定|十二个月份|十字|三轮车|一条[^，。；]{0,4}(?:路|道|龙))/
 
 function isName(text: string, start: number, numeral: Numeral, unitEnd: number): boolean {
   const written = text.slice(start, unitEnd)
@@ -201,9 +225,12 @@ interface Bound {
 
 // Between bound word and number: 不超过（含）, 超过人民币, 不少于人均.
 const BEFORE =
-  /(?:(不(?:得|应|能|宜)?(?:超过|多于|大于|高于|长于|晚于|迟于|突破)|(?<!不)最(?:多|高|长|大|迟|晚)(?:不(?:得)?超过|为|至|可达|达)?|至多|上限为?|控制在|限(?=\d))|(不(?:得|应|能|宜)?(?:少于|低于|小于|短于|早于)|至少|最(?:少|低|小|短)(?:不(?:得)?(?:少于|低于))?(?:为)?|不下于|达到?|(?<![届期未不圆充])满|年满|下限为?)|(超过|超出|多于|大于|高于|长于|逾|突破)|(不满|未满|不足|不到|少于|低于|小于|短于|未达到?)|(约|大约|近|大致))(?:人均|人民币|每人|其|到|至|在)?$/
-const AFTER =
-  /^(?:(（(不含|含|不包括|包括)[^（）]{0,12}）)?(?:(（(?:不含|不包括)[^（）]{0,12}）)?((?:\+|及其?|或者?|\/|（含）)?以上|(?:及其?)?以下|(?:之|以)内|内(?![容部设外蒙])|以外|之外)?(（(不含|含|不包括|包括)[^（）]{0,12}）)?(以上|以下|以内|内(?![容部设外蒙]))?|左右|上下))/
+  /(?:(≤|不(?:得|应|能|宜)?(?:超过|多于|大于|高于|长于|晚于|迟于|突破)|(?<!不)最(?:多|高|长|大|迟|晚)(?:不(?:得)?超过|为|至|可达|达)?|至多|上限为?|控制在|限(?=\d))|(≥|不(?:得|应|能|宜)?(?:少于|低于|小于|短于|早于)|至少|最(?:少|低|小|短)(?:不(?:得)?(?:少于|低于))?(?:为)?|不下于|达到?|(?<![届期未不圆充])满|年满|下限为?)|([>]|超过|超出|多于|大于|高于|长于|逾|突破)|([<]|不满|未满|不足|不到|少于|低于|小于|短于|未达到?)|(约|大约|近|大致))(?:人均|人民币|每人|其|到|至|在)?$/
+// （含100万元）, （不含本数）; （不含专家评审时间） says nothing about the bound.
+const STATED = '（(?:不含|含|不包括|包括)(?:本数|本级|[\\d一二两三四五六七八九十百千万][^（）]{0,10})?）'
+const AFTER = new RegExp(
+  `^(?:(?:${STATED})?(?:(?:\\+|及其?|或者?|\\/)?以上|(?:及其?)?以下|(?:之|以)内|内(?![容部设外蒙])|以外|之外)(?:${STATED})?|${STATED}(?:以上|以下|以内|内(?![容部设外蒙]))?|左右|上下)`,
+)
 
 function withBounds(text: string, core: Core): Quantity {
   const before = boundBefore(text, core.core.from)

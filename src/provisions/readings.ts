@@ -108,11 +108,11 @@ export function irregular(_: RegExpMatchArray, place: Place): Reading | null {
 /** Votes and quorums as a fraction of one; the base is whom the words count. */
 export function share(quantity: Quantity, place: Place): Reading {
   const scale = quantity.kind === 'percent' ? 100 : 1
-  const whole = /^(?:的)?([^，。；]+?)(?:出席|到会|参加|参会|到场|同意|通过|赞成|赞同|表决)/.exec(
+  const whole = /^(?:的|以上)*([^，。；]+?)(?:出席|到会|参加|参会|到场|同意|通过|赞成|赞同|表决)/.exec(
     place.after,
   )?.[1]
   const before = /([^，。；应须]{2,14}?)(?:总数|人数)?的?$/.exec(
-    lastClause(place.before).replace(/^.*?(?:应当?有?|须有?|经|由)/, ''),
+    lastClause(place.before).replace(/^.*(?:应当?有?|须有?|经|由)/, ''),
   )?.[1]
   return {
     value: quantity.value === null ? null : quantity.value / scale,
@@ -131,6 +131,16 @@ export function fineBase(quantity: Quantity, place: Place): Reading {
     comparator: quantity.comparator ?? '=',
     base: base.replace(/^其/, '') || null,
     reach: [base ? clause.length - clause.lastIndexOf(base) : 0, 0],
+  }
+}
+
+/** 每人每月补助200元: per 人·月, wherever in the clause it stands. */
+export function amountPer(quantity: Quantity, place: Place): Reading {
+  const words = /((?:每(?:人|户|月|年|天|日|次|亩|只|个|家|件))+)[^，。；]*$/.exec(place.before)
+  return {
+    comparator: quantity.comparator ?? '=',
+    per: words ? words[1]!.replace(/^每/, '').replaceAll('每', '·') : null,
+    reach: [words ? words[0].length : 0, 0],
   }
 }
 
@@ -160,8 +170,20 @@ export function clock(quantity: Quantity, place: Place): Reading | null {
 }
 
 /** 每年三月, 每年3月第一周, as the number of the month. */
-export function calendar(quantity: Quantity): Reading {
-  return { comparator: quantity.max === null ? '=' : 'range', per: '年' }
+export function calendar(quantity: Quantity, place: Place): Reading {
+  const until = /^(?:以|之)?前/.exec(place.after)
+  const comparator = quantity.max === null ? (until ? '<=' : '=') : 'range'
+  return { comparator, per: '年', reach: [0, until ? until[0].length : 0] }
+}
+
+/** 每月5日前: a day of the month, not a lead time of five days. */
+export function dayOfMonth(quantity: Quantity): Reading | null {
+  return quantity.unit === '日' ? { comparator: '<=', per: '月', note: '每月的日期' } : null
+}
+
+/** 可以延长十个工作日, 压缩至1个工作日: what is granted is a cap. */
+export function atMost(): Reading {
+  return { comparator: '<=', note: '以所写数为上限' }
 }
 
 /** A lead time counted backwards: at least so long before, unless 内 says at most. 每月5日前 is a date, not a lead. */
@@ -201,9 +223,8 @@ export function forward(quantity: Quantity, place: Place): Reading | null {
   if (!/内$/.test(words) && quantity.unit !== '工作日') return null
   if (/近$|过去$|此前$|最近$/.test(place.before)) return null
   const from =
-    /(?:(?:自|在|从|于|接到|收到)[^，。；自在从]{0,24}|(?<=^|，)[^，。；]{0,16})(?:之日起|后|起)$/.exec(
-      place.before,
-    ) ?? /(?:自|在)[^，。；]{0,24}(?:之日起|后|起)$/.exec(place.before)
+    /(?:自|在|从|于|接到|收到)[^，。；自在从]{0,24}(?:之日起|后|起)$/.exec(place.before) ??
+    /(?<=^|，)[^，。；应须可]{0,16}(?:之日起|后|起)$/.exec(place.before)
   return { reach: [from ? from[0].length : 0, 0] }
 }
 
@@ -226,6 +247,11 @@ export function crew(quantity: Quantity, place: Place): Reading | null {
     : null
 }
 
+/** 规划建设一处…公园绿地; 建立一个机制 only introduces a thing. */
+export function provided(quantity: Quantity): Reading | null {
+  return /^[处所座间幢栋]$/.test(quantity.unit) ? { comparator: '=' } : null
+}
+
 /** 绿地率不低于30%; 不低于绿地面积的百分之七十, where the bound stands before the base; 占用地面积的比率不低于百分之二. */
 export function rate(quantity: Quantity, place: Place): Reading | null {
   const clause = lastClause(place.before)
@@ -239,7 +265,7 @@ export function rate(quantity: Quantity, place: Place): Reading | null {
   }
 }
 const BASE_BEFORE =
-  /(?:应当?)?(?:(不(?:得|应|宜|能)?(?:低于|少于|小于|超过|高于|大于)|达到)([^，。；]{2,18}?)的|(?:占|按照?)([^，。；]{2,18}?)(?:的(?:比例|比率|比重)?|比例|比率|比重)(?:应当?)?(?:为|是|达到)?)$/
+  /(?:应当?)?(?:(不(?:得|应|宜|能)?(?:低于|少于|小于|超过|高于|大于)|达到)([^，。；]{2,18}?)的|(?:占(?!比)|按照?)([^，。；]{2,18}?)(?:的(?:比例|比率|比重)?|比例|比率|比重)(?:应当?)?(?:为|是|达到)?)$/
 
 /** 距树干三米范围内, 三百米半径内, 周边200米内; a width (防护绿地的宽度…周边不小于五十米) is none. */
 export function distance(quantity: Quantity, place: Place): Reading | null {

@@ -3,9 +3,12 @@ import type { Place } from './place.ts'
 import type { Quantity } from './quantity.ts'
 import {
   allowed,
+  amountPer,
+  atMost,
   calendar,
   clock,
   crew,
+  dayOfMonth,
   distance,
   dutyHours,
   exactly,
@@ -19,6 +22,7 @@ import {
   oneMatter,
   only,
   perSide,
+  provided,
   type Reading,
   rate,
   share,
@@ -110,14 +114,14 @@ export const RULES: Rule[] = [
     measure: 'amount',
     kinds: ['money'],
     after: /^(?:的)?[^，。；]{0,8}(?:奖励|奖金|补贴|补助|资助|奖补|慰问|抚恤|保证金)/,
-    read: finePer,
+    read: amountPer,
   },
   {
     name: 'amount-paid',
     measure: 'amount',
     kinds: ['money'],
     before: /(?:奖励|奖金|补贴|补助|资助|奖补|给予|保证金|收费|工本费|票价|缴纳|支付)[^，。；]{0,10}$/,
-    read: finePer,
+    read: amountPer,
   },
   { name: 'amount-threshold', measure: 'amount-threshold', kinds: ['money'], comparators: BOUND },
 
@@ -147,6 +151,15 @@ export const RULES: Rule[] = [
   },
 
   // Lead time, counted backwards, before limits counted forwards.
+  {
+    name: 'deadline-day-of-month',
+    measure: 'deadline',
+    kinds: ['time'],
+    before: /(?:每月|次月|当月|每个?季度[^，。；]{0,8}月)$/,
+    after: /^(?:以|之)?前/,
+    comparators: [null],
+    read: dayOfMonth,
+  },
   { name: 'notice-ahead', measure: 'notice-period', kinds: ['time'], before: /提前(?:至少)?$/, read: lead },
   {
     name: 'notice-before',
@@ -203,7 +216,24 @@ export const RULES: Rule[] = [
     comparators: UPPER,
   },
 
+  {
+    name: 'deadline-shortened',
+    measure: 'deadline',
+    kinds: ['time'],
+    before: /(?:压缩|缩短|缩减|压减)(?:至|到|为|在)$/,
+    comparators: [null],
+    read: atMost,
+  },
+
   // How long something lasts.
+  {
+    name: 'extension',
+    measure: 'duration-cap',
+    kinds: ['time'],
+    before: /(?:可以?|能|最多)(?:[^，。；]{0,6})延长[^，。；]{0,4}$/,
+    comparators: [null],
+    read: atMost,
+  },
   { name: 'duration-cap', measure: 'duration-cap', kinds: ['time'], before: LASTING, comparators: UPPER },
   {
     name: 'duration-minimum',
@@ -222,6 +252,14 @@ export const RULES: Rule[] = [
   { name: 'deadline', measure: 'deadline', kinds: ['time'], comparators: ['<='], read: forward },
   { name: 'duration-capped', measure: 'duration-cap', kinds: ['time'], comparators: ['<='] },
   { name: 'duration', measure: 'duration', kinds: ['time'], comparators: BOUND },
+  {
+    name: 'overdue',
+    measure: 'duration',
+    kinds: ['time'],
+    before: /(?:逾期|超期|超出期限)$/,
+    comparators: [null],
+    read: (): Reading => ({ comparator: '>=' }),
+  },
   {
     name: 'duration-stated',
     measure: 'duration',
@@ -292,6 +330,23 @@ export const RULES: Rule[] = [
     read: exactly,
   },
   { name: 'people', measure: 'count', kinds: ['people'], comparators: [null], read: crew },
+  {
+    name: 'repeated',
+    measure: 'count',
+    kinds: ['times'],
+    before: /(?:连续|累计)(?:有|达)?$/,
+    comparators: [null],
+    read: exactly,
+  },
+  {
+    name: 'provided',
+    measure: 'count',
+    kinds: ['count'],
+    before: /(?:规划|建设|设置|设立|配建|配置|配套)$/,
+    after: /^(?=[^，。；]{2})/,
+    comparators: [null],
+    read: provided,
+  },
   {
     name: 'composed',
     measure: 'count',

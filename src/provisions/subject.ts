@@ -80,7 +80,7 @@ function compose(topic: string, name: string): string {
 }
 
 function phrase({ ahead }: Setting): Own {
-  const name = nounPhrase(lastClause(ahead))
+  const name = subjectPart(lastClause(ahead))
   return name.length >= 2 ? itself(name) : ofTopic('')
 }
 
@@ -127,9 +127,12 @@ function money(setting: Setting): Own {
 
 // 人数不超过200人, 请示一般不超过1500字: what the clause names, with the attribute that the measure is about.
 function attribute(setting: Setting, name: string): Own {
+  if (/(?:不得|禁止|不予|不再)$/.test(setting.quote)) return act(setting) // 三年内不得再次申报
   const own = nounPhrase(lastClause(setting.before))
   // 超过三个月不能开工的建设用地: what lasts comes after
-  const lasting = own === '' && /^(不[^，。；的]{1,12}的[^，。；的]{2,12})/.exec(setting.after)?.[1]
+  const lasting =
+    (own.length < 2 || /处$/.test(own)) &&
+    /^(不[^，。；的]{1,12}的[^，。；的]{2,12}|拘留|有期徒刑)/.exec(setting.after)?.[1]
   if (lasting) return itself(lasting)
   if (own === '' || own === name) return { name, whose: 'nearest' }
   if (own.length <= 4 && ATTRIBUTE.test(own)) return { name: own, whose: 'nearest' }
@@ -158,7 +161,7 @@ function actOfNext(clause: string): Own {
 
 // Up to the next clause; 向党委办公厅、政府办公厅报备 goes on, 向市长请假、并书面报告 does not.
 function actOf(text: string): string {
-  const words = /^(?:[^，。；：、]|、(?!并|同时|及时))*/.exec(text)![0]
+  const words = /^(?:[^，。；：、]|、(?!并|同时|及时))*/.exec(text.replace(/^（[^）]*）/, ''))![0]
   return words.replace(/^(?:的|正式|及时|予以)+|(?:的|完毕)$/g, '').slice(0, 40)
 }
 
@@ -191,24 +194,47 @@ function counted(setting: Setting): Own {
     : itself(noun)
 }
 
-// What is fined: the act in …的，; 逾期不改正的 and 情节严重的 come only when no act is named.
+// What is fined: the act between 违反…规定， and the sanction, or the last …的，; looked for back through the sentences.
+// 逾期不改正的 only when no act is named anywhere.
 function conduct(setting: Setting): Own {
-  const clauses = `${setting.earlier}${setting.ahead}`
-    .split(/[，。；]/)
-    .reverse()
-    .filter(clause => /的$/.test(clause))
-  const acts = clauses.filter(
-    clause => !/^(?:逾期|拒不|情节|造成|警告后|对|由)|^(?:第.{1,6}条)?违反.{0,40}规定的$/.test(clause),
+  const sentences = `${setting.earlier}${setting.ahead}`.split(/[。；]/).reverse()
+  const act = sentences.map(sentence => conductIn(sentence.split('，'))).find(found => found !== null)
+  if (act) return itself(withoutLaw(act))
+  const above = [sentences[0]!, ...sentences, setting.lead].map(
+    text => /(?:违反|有)[^，。；]*?(?:规定|行为|情形)/.exec(text)?.[0],
   )
-  const chosen = acts[0] ?? clauses[0]
-  if (chosen) return itself(chosen.replace(/^（.*?）|^(?:对|并|或者?)/, '').replace(/的$/, ''))
-  const lead = setting.lead && /违反[^，。；]*/.exec(setting.lead)?.[0]
-  return lead ? { name: lead.replace(/的$/, ''), whose: 'itself' } : ofTopic('')
+  const rule = above.find(found => found !== undefined)
+  return rule ? itself(rule) : ofTopic('')
+}
+
+function conductIn(clauses: string[]): string | null {
+  const law = clauses.findLastIndex(clause => /^(?:第[^条]{1,6}条)?.{0,30}违反.*规定$/.test(clause))
+  const rest = clauses.slice(law + 1)
+  const sanction = rest.findIndex(clause => SANCTION.test(clause))
+  const later =
+    sanction < 0
+      ? undefined
+      : rest.slice(sanction).findLast(clause => /的$/.test(clause) && !SANCTION.test(clause))
+  if (later) return later
+  if (law < 0) return clauses.findLast(clause => /的$/.test(clause) && !SANCTION.test(clause)) ?? null
+  return rest.slice(0, sanction < 0 ? rest.length - 1 : sanction).join('，') || null
+}
+
+const SANCTION =
+  /^(?:逾期|拒不|拒绝|情节|造成损失|造成严重|警告|经.{0,6}劝|不听|不改|仍|尚未|属|依法|对(?:单位|个人|其|当事人|违法)|由|责令|处|给予|可以|并|按|从逾期|公共场所管理)|^(?:第[^条]{1,6}条)?(?:违反|有).{0,40}(?:规定|行为)(?:之一)?的$/
+
+function withoutLaw(act: string): string {
+  return act
+    .replace(/^（.*?）|^(?:对|并|或者?)|^(?:第[^条]{1,6}条)?违反[^，]*?规定(?=[^的，]{4})/g, '')
+    .replace(/的$/, '')
 }
 
 function timed(setting: Setting): Own {
-  const after = nounPhrase(/^(?:期间)?(?:的)?，?([^，。；]*)/.exec(setting.after)![1]!)
-  return after.length >= 2 ? itself(after) : phrase(setting)
+  const rest = setting.beyond.replace(/^(?:之间)?的?(?:期间|时段|时间)|^、[^，。；]*/, '')
+  const after = nounPhrase(/^的?，?([^，。；]*)/.exec(rest)![1]!)
+  if (after.length >= 2) return itself(after)
+  const before = nounPhrase(lastClause(setting.ahead))
+  return before.length >= 2 ? itself(before) : { name: '', whose: 'nearest' }
 }
 
 // 绿地率不低于30%; where the phrase names no attribute, the words before do (附属绿地的绿地率应当符合下列指标：).
@@ -217,11 +243,22 @@ function measured(setting: Setting): Own {
   const name = nounPhrase(clause).replace(/可以再?(?=降低|提高|增加|减少)/, '')
   if (/^其(?![他余中])/.test(clause)) return ofTopic(name)
   if (SIZE.test(name)) return name.length <= 2 ? { name, whose: 'nearest' } : itself(name)
+  const thing = /^的(?!按|由|应|报|可|须|经)([^，。；的牵]{2,12})/.exec(setting.after)?.[1]
+  if (thing && /(?:占地|建成|建筑|用地)(?:的)?面积(?:在)?$/.test(clause)) return itself(`${thing}面积`)
+  if (
+    thing &&
+    !SIZE.test(name) &&
+    /(?:使用|用长度|用|规划|预留|设置|建设|于|已建成|建成|建筑)[^，。；]{0,8}$/.test(clause)
+  )
+    return itself(thing)
   if (name.length >= 2) return itself(setting.lead ? name + attributeAbove(setting.lead) : name)
   const condition = /([^，。；]{2,40})的，(?:按照?)?$/.exec(setting.ahead)?.[1]
   if (condition)
     return itself(nounPhrase(condition) + attributeAbove(setting.lead + setting.earlier + setting.ahead))
-  const after = /^(?:的)?(?:服务)?(?:半径|范围)?内?(?:的)?(树龄|[^，。；计算]{2,30})/.exec(setting.after)?.[1]
+  const after =
+    /^(?:的)?(?:服务)?(?:半径|范围)?内?(?:的)?(树龄|(?!按|由|应|报|可|须|经)[^，。；计算]{2,30})/.exec(
+      setting.after,
+    )?.[1]
   if (after) return after === '树龄' ? { name: after, whose: 'nearest' } : itself(nounPhrase(after))
   return ofTopic('')
 }
@@ -300,9 +337,9 @@ const BOUNDED =
   /(?:不?超过|不足|大于|小于)?[\d.一二三四五六七八九十百千万]+[\u4e00-\u9fff]{1,4}?(?:以上|以下|以内).*$/
 
 const LEADING =
-  /^(?:第[^条]{1,6}条|其中|原则上|一般(?=.数)|但是?|且|并|同时|另外|此外|因此|其(?![他余中])|该|可以(?=对)|是指|所称|本(?:条例|办法|规定|规则|法)所称(?:的)?|对于?|关于|涉及|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及|在(?=.{2,12}(?:上|中|内)))+/
+  /^(?:第[^条]{1,6}条|其中|将|原则上|一般(?=.数)|但是?|且|并|同时|另外|此外|因此|其(?![他余中])|该|可以(?=对)|是指|所称|本(?:条例|办法|规定|规则|法)所称(?:的)?|对于?|关于|涉及|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及|在(?=.{2,12}(?:上|中|内)))+/
 const TRAILING =
-  /(?:一般|原则上|应当?有?|必须|须|需|可以?|不得|要|均|也|都|只|仅|为|是|在|由|占|达到?|于|向|至少|最多|最长|时|控制|按照?|其|经|的|每年|每月|召开|不|，|、|根据需要|根据工作需要|进行|实行|定期|有|和|或者?|及|以及|与|未对|（|“)+$/
+  /(?:一般|原则上|应当?有?|必须|须|需|可以?|不得|要|均|也|都|只|仅|为|是|在|由|占|达到?|于|向|至少|最多|最长|时|控制|按照?|其|经|的|每年|每月|召开|不|，|、|根据需要|根据工作需要|进行|实行|定期|有|和|或者?|及|以及|与|未对|压缩|缩短|压减|至|到|给予|（|“)+$/
 
 /** A clause as a noun phrase: without the connectives before it and the modal and bound words after it. */
 export function nounPhrase(clause: string): string {
