@@ -162,7 +162,7 @@ describe('the chart of frequencies', () => {
 
   it('gives 不定期 a framed word instead of a place on the axis', () => {
     const mark = link(svg, 'zhongwei/46/1')
-    expect(mark.querySelector('.word-text')!.textContent).toBe('不定期')
+    expect(mark.querySelector('.word-text')!.textContent).toBe('不定期 ')
     expect(mark.querySelector('.dot, .bar')).toBeNull()
   })
 
@@ -177,7 +177,7 @@ describe('the chart of frequencies', () => {
 
   it('speaks each mark in full and has a name and a description', () => {
     expect(link(svg, 'zhongwei/43/3').getAttribute('aria-label')).toBe(
-      '中卫市 zhongwei/43/3: 市人民政府全体会议, 一般 1 次/半年. “一般每半年召开一次”',
+      '中卫市 zhongwei/43/3: 一般 1 次/半年 市人民政府全体会议. “一般每半年召开一次”',
     )
     expect(svg.getAttribute('aria-label')).toBe('会议频次 (次/年)')
     expect(svg.querySelector('desc')!.textContent).toContain('常务会议')
@@ -187,11 +187,12 @@ describe('the chart of frequencies', () => {
     const narrow = frequencies(width)
     for (const text of narrow.querySelectorAll('text:not(.axis text)')) {
       const x = Number(text.getAttribute('x'))
+      const words = text.textContent!.trimEnd()
       const size = text.getAttribute('class') === 'topic' ? 13.5 : 11
       const end =
         text.getAttribute('text-anchor') === 'end'
           ? x
-          : x + textWidth(text.textContent!, size) / (text.getAttribute('text-anchor') === 'middle' ? 2 : 1)
+          : x + textWidth(words, size) / (text.getAttribute('text-anchor') === 'middle' ? 2 : 1)
       expect(end, text.textContent!).toBeLessThanOrEqual(width + 1)
     }
     for (const dot of narrow.querySelectorAll('circle, rect'))

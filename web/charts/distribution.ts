@@ -11,6 +11,7 @@ import {
   type Group,
   type Link,
   markLink,
+  nameMark,
   type Paper,
   titleOf,
   write,
@@ -136,6 +137,7 @@ function drawPile(band: Group, pile: Pile, pitch: number, base: number, paper: P
       .attr('width', pitch)
       .attr('height', pitch)
     drawDot(link, mark, pitch * 0.36, x, y)
+    nameMark(link, mark, paper)
   }
   const label = String(pile.marks.length)
   const height = Math.ceil(pile.marks.length / columns) * pitch

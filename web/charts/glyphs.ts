@@ -93,10 +93,11 @@ const GLYPH_ORDER: GlyphKind[] = ['exact', 'soft', 'range', 'at-least', 'at-most
 
 function glyphKinds({ extent, soft }: Mark): GlyphKind[] {
   if (!extent) return ['word']
-  const kinds: GlyphKind[] = [soft ? 'soft' : 'exact']
+  const kinds: GlyphKind[] = soft ? ['soft'] : []
   if (extent.high === null) kinds.push('at-least')
   else if (extent.low === null) kinds.push('at-most')
   else if (extent.low !== extent.high) kinds.push('range')
+  else if (!soft) kinds.push('exact')
   if (!extent.lowIncluded || !extent.highIncluded) kinds.push('excluded')
   return kinds
 }

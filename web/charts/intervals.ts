@@ -11,6 +11,7 @@ import {
   type Link,
   linkTo,
   markLink,
+  nameMark,
   type Paper,
   titleOf,
   write,
@@ -125,6 +126,7 @@ function drawLane(group: Group, mark: Mark, titled: boolean, sheet: Sheet, top: 
   if (mark.extent) drawExtent(link, mark.extent, scale, y + LANE / 2)
   else drawWord(link, paper.show(mark.word!), columns.words, y + LANE / 2, columns.wordWidth - 4)
   writeLane(link, mark, titled, sheet, y)
+  nameMark(link, mark, paper)
   return y + LANE
 }
 

@@ -4,7 +4,17 @@ import { ARROW, drawArrow } from './glyphs.ts'
 import type { PlacedLadder } from './ladders.ts'
 import { drawLegend, type LegendEntry } from './legend.ts'
 import type { Extent } from './marks.ts'
-import { type Canvas, canvasOf, finish, type Group, type Link, markLink, type Paper, write } from './paper.ts'
+import {
+  type Canvas,
+  canvasOf,
+  finish,
+  type Group,
+  type Link,
+  markLink,
+  nameMark,
+  type Paper,
+  write,
+} from './paper.ts'
 import { drawAxis, type Scale, scaleOf, ticksOf } from './scales.ts'
 import { shorten, textWidth } from './text.ts'
 import { moneyText, valueText } from './words.ts'
@@ -89,6 +99,7 @@ function drawStep(
   const text = paper.show([mark.provision.actor, value, role].filter(Boolean).join('  '))
   const x = Math.max(0, Math.min(from - RADIUS, paper.width - textWidth(text, 12.5)))
   write(link, 'value', x, top + 15, shorten(text, paper.width, 12.5))
+  nameMark(link, mark, paper)
   return top + STEP
 }
 

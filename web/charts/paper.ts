@@ -1,4 +1,5 @@
 import { type Selection, select } from 'd3-selection'
+import { documentOf } from '../../src/structure/address.ts'
 import type { FamilyProvision } from '../../src/types.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import type { Mark } from './marks.ts'
@@ -50,23 +51,35 @@ export function finish(svg: Canvas, width: number, height: number): SVGSVGElemen
 
 /** A link round what is drawn of a mark. Its datum is the mark, so that whoever is pointed at it can say what it is. */
 export function markLink(parent: Group, mark: Mark, paper: Paper): Link {
-  return linkTo(parent, paper.quoteHref(mark.provision), markLabel(mark, paper))
+  return linkTo(parent, paper.quoteHref(mark.provision), '')
     .attr('class', mark.soft ? 'mark soft' : 'mark')
     .attr('data-address', mark.provision.address)
     .property('__data__', mark)
 }
 
+/**
+ * Gives the finished link its spoken name, which begins with where it leads and holds the words that are seen:
+ * 中卫市 第四十三条第三款: 一般 1 次/半年 市人民政府全体会议. “一般每半年召开一次”.
+ */
+export function nameMark(link: Link, mark: Mark, paper: Paper): void {
+  const { address, subject, quote } = mark.provision
+  const seen = link.selectAll<SVGTextElement, unknown>('text').nodes()
+  // A space after each, so that the words that are seen are apart for those who hear them too.
+  for (const text of seen) text.textContent += ' '
+  const own = paper.show(`${valueText(mark.provision, paper.language)} ${subject}`)
+  const words =
+    seen
+      .map(text => text.textContent)
+      .join('')
+      .trim() || own
+  const rest = words === own ? '' : ` ${own}`
+  const place = paper.show(`${paper.place(documentOf(address))} ${paper.unitName(address)}`)
+  link.attr('aria-label', `${place}: ${words}${rest}. ${paper.show(`“${quote}”`)}`)
+}
+
 /** A link inside a drawing, with its spoken name. */
 export function linkTo(parent: Group, href: string, label: string): Link {
   return parent.append<SVGAElement>('svg:a').attr('href', href).attr('aria-label', label)
-}
-
-/** The mark in one sentence: 中卫市 第四十五条第三款: 市人民政府常务会议, 一般 2 次/月. “一般每月召开2次”. */
-export function markLabel(mark: Mark, paper: Paper): string {
-  const { address, subject, quote } = mark.provision
-  const [id = ''] = address.split('/')
-  const value = valueText(mark.provision, paper.language)
-  return paper.show(`${paper.place(id)} ${paper.unitName(address)}: ${subject}, ${value}. “${quote}”`)
 }
 
 /** Text at a place; `kind` is its class. */

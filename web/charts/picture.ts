@@ -86,21 +86,39 @@ function withLooks(drawing: SVGSVGElement): SVGSVGElement {
   bench.append(copy)
   // Beside the drawing, so that the same rules of style apply.
   drawing.after(bench)
-  for (const element of [copy, ...copy.querySelectorAll<SVGElement>('*')]) settle(element)
+  const elements = [copy, ...copy.querySelectorAll<SVGElement>('*')]
+  // All looks are read before any is written: what an element looks like depends on the classes round it.
+  const looks = inLight(() => elements.map(looksOf))
+  for (const [index, element] of elements.entries()) settle(element, looks[index]!)
   bench.remove()
   return copy
 }
 
-function settle(element: SVGElement): void {
+/** Reads something of the page as it would be in light colours; the page is not painted in between. */
+function inLight<Value>(read: () => Value): Value {
+  const { dataset } = document.documentElement
+  const theme = dataset.theme
+  dataset.theme = 'light'
+  const value = read()
+  if (theme === undefined) delete dataset.theme
+  else dataset.theme = theme
+  return value
+}
+
+function looksOf(element: SVGElement): [string, string][] {
   const looks = getComputedStyle(element)
-  const values = LOOKS.map(name => [name, looks.getPropertyValue(name)] as const)
-  for (const [name, value] of values)
-    if (value !== '' && !element.hasAttribute(name))
-      element.setAttribute(name === 'text-decoration-line' ? 'text-decoration' : name, value)
+  return LOOKS.map(name => [name, looks.getPropertyValue(name)])
+}
+
+function settle(element: SVGElement, looks: [string, string][]): void {
+  for (const [name, value] of looks)
+    if (value !== '' && !element.hasAttribute(name)) element.setAttribute(ATTRIBUTES[name] ?? name, value)
   element.removeAttribute('class')
   const link = element.getAttribute('href')
   if (link) element.setAttribute('href', new URL(link, location.href).href)
 }
+
+const ATTRIBUTES: Record<string, string> = { 'text-decoration-line': 'text-decoration' }
 
 function paper(): SVGElement {
   const rect = document.createElementNS(SVG, 'rect')

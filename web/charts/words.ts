@@ -14,7 +14,6 @@ export const STATE_NAMES: Record<State, Record<Language, string>> = {
 /** Units whose English name differs; others are shown as they are. */
 const UNITS_EN: Record<string, string> = {
   '次/年': 'times a year',
-  次: '×',
   工作日: 'working days',
   日: 'days',
   天: 'days',
@@ -23,9 +22,6 @@ const UNITS_EN: Record<string, string> = {
   周: 'weeks',
   个月: 'months',
   月: 'months',
-  半年: 'half-year',
-  季度: 'quarter',
-  两个月: 'two months',
   年: 'years',
   元: 'yuan',
   人: 'people',
@@ -42,20 +38,44 @@ const UNITS_EN: Record<string, string> = {
   倍: 'times',
 }
 
+const PERIODS_EN: Record<string, string> = {
+  日: 'day',
+  天: 'day',
+  周: 'week',
+  月: 'month',
+  两个月: 'two months',
+  季: 'quarter',
+  季度: 'quarter',
+  半年: 'half-year',
+  年: 'year',
+}
+
+/** The unit of an axis or a panel in the language of the page. */
 export function unitName(unit: string, language: Language): string {
   return language === 'en' ? (UNITS_EN[unit] ?? unit) : unit
 }
 
 /** The provision's value in short: `一般 2–3 次/月`, `≤ 7 工作日`, `≥ 100 万元`, `≥ 1/2 组成人员`; the words of the text where there is no number. */
 export function valueText(provision: FamilyProvision, language: Language): string {
-  if (provision.value === null) return provision.quote.match(/不定期|定期|随时/)?.[0] ?? provision.quote
-  const unit = [provision.unit, provision.per]
-    .filter(part => part !== null)
-    .map(part => unitName(part!, language))
-  const number = numberText(provision.value, provision.max, provision.unit, language)
-  const tail = provision.unit === '元' ? '' : ` ${unit.join('/')}${provision.base ?? ''}`
-  const money = provision.unit === '元' ? moneyUnit(provision, language) : ''
-  return `${softText(provision.modality, language)}${SIGNS[provision.comparator ?? '=']}${number}${money}${tail}`.trim()
+  const { value, max, unit, modality, comparator } = provision
+  if (value === null) return provision.quote.match(/不定期|定期|随时/)?.[0] ?? provision.quote
+  const sign = `${softText(modality, language)}${SIGNS[comparator ?? '=']}`
+  if (unit === '元') return sign + moneyRange(value, max, language)
+  const number = [value, max]
+    .filter(end => end !== null)
+    .map(end => plain(end, unit))
+    .join('–')
+  return `${sign}${number}${unitTail(provision, language)}`
+}
+
+function unitTail({ unit, per, base }: FamilyProvision, language: Language): string {
+  if (language === 'zh') return spaced([unit, per].filter(part => part !== null).join('/') + (base ?? ''))
+  const period = per === null ? '' : ` per ${PERIODS_EN[per] ?? per}`
+  return (unit === '次' ? '×' : spaced(unitName(unit ?? '', language))) + period + spaced(base ?? '')
+}
+
+function spaced(text: string): string {
+  return text === '' ? '' : ` ${text}`
 }
 
 const SIGNS: Record<Comparator, string> = { '=': '', range: '', '<': '< ', '<=': '≤ ', '>': '> ', '>=': '≥ ' }
@@ -64,12 +84,6 @@ function softText(modality: string | null, language: Language): string {
   if (modality !== '一般' && modality !== '原则上') return ''
   if (language === 'zh') return `${modality} `
   return modality === '一般' ? 'generally ' : 'in principle '
-}
-
-function numberText(value: number, max: number | null, unit: string | null, language: Language): string {
-  const divisor = unit === '元' ? moneyDivisor(max ?? value, language) : 1
-  const ends = [value, max].filter(end => end !== null)
-  return ends.map(end => plain(end! / divisor, unit)).join('–')
 }
 
 function plain(value: number, unit: string | null): string {
@@ -91,14 +105,15 @@ function percent(value: number): string {
     : String(Number(value.toPrecision(6)))
 }
 
-/** An amount of 元 in the largest usual unit: 500000 → 50 万元, in English ¥500k. */
+/** An amount of 元 in the largest usual unit: 500000 → 50 万元, in English 500k yuan. */
 export function moneyText(value: number, language: Language): string {
-  const divisor = moneyDivisor(value, language)
-  return `${plain(value / divisor, '元')}${moneyUnitOf(divisor, language)}`
+  return moneyRange(value, null, language)
 }
 
-function moneyUnit(provision: FamilyProvision, language: Language): string {
-  return moneyUnitOf(moneyDivisor(provision.max ?? provision.value!, language), language)
+function moneyRange(value: number, max: number | null, language: Language): string {
+  const divisor = moneyDivisor(max ?? value, language)
+  const ends = [value, max].filter(end => end !== null).map(end => plain(end / divisor, '元'))
+  return ends.join('–') + moneyUnit(divisor, language)
 }
 
 function moneyDivisor(value: number, language: Language): number {
@@ -106,7 +121,7 @@ function moneyDivisor(value: number, language: Language): number {
   return value >= 1e8 ? 1e8 : value >= 1e4 ? 1e4 : 1
 }
 
-function moneyUnitOf(divisor: number, language: Language): string {
+function moneyUnit(divisor: number, language: Language): string {
   if (language === 'en') return { 1: ' yuan', 1e3: 'k yuan', 1e6: 'm yuan' }[divisor]!
   return { 1: ' 元', 1e4: ' 万元', 1e8: ' 亿元' }[divisor]!
 }

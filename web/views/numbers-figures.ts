@@ -2,6 +2,7 @@ import { documentOf } from '../../src/structure/address.ts'
 import type { FamilyProvision } from '../../src/types.ts'
 import { distributionChart } from '../charts/distribution.ts'
 import { intervalChart } from '../charts/intervals.ts'
+import { attachKeys } from '../charts/keys.ts'
 import { ladderChart } from '../charts/ladder.ts'
 import { ladderProvisions, placedLadders } from '../charts/ladders.ts'
 import { isFrequency } from '../charts/marks.ts'
@@ -134,12 +135,39 @@ function downloads(figure: Figure, site: Site): TemplateResult {
   ])
 }
 
-/** Draws every figure into its place, as wide as that is. */
-export function drawFigures(main: HTMLElement, figures: Figure[], site: Site): void {
-  for (const figure of figures) {
-    const host = main.querySelector<HTMLElement>(`#${CSS.escape(figure.id)} .chart-host`)
-    host?.replaceChildren(figure.draw(paperOf(site, Math.floor(host.clientWidth))))
+/** Draws every figure into its place, as wide as that is, when it comes near the window. Gives back what undoes it. */
+export function drawFigures(main: HTMLElement, figures: Figure[], site: Site): () => void {
+  const hosts = new Map(figures.map(figure => [hostOf(main, figure), figure]))
+  const draw = (host: HTMLElement) => {
+    const drawing = hosts.get(host)!.draw(paperOf(site, Math.floor(host.clientWidth)))
+    attachKeys(drawing)
+    host.replaceChildren(drawing)
   }
+  const [first, ...rest] = hosts.keys()
+  // The first is there at once, so that nothing jumps.
+  if (first) draw(first)
+  const watcher = new IntersectionObserver(
+    entries => {
+      for (const entry of entries.filter(each => each.isIntersecting)) {
+        watcher.unobserve(entry.target)
+        draw(entry.target as HTMLElement)
+      }
+    },
+    { rootMargin: '1200px' },
+  )
+  for (const host of rest) watcher.observe(host)
+  const drawAll = () => {
+    for (const host of rest) if (!host.firstElementChild) draw(host)
+  }
+  addEventListener('beforeprint', drawAll)
+  return () => {
+    watcher.disconnect()
+    removeEventListener('beforeprint', drawAll)
+  }
+}
+
+function hostOf(main: HTMLElement, figure: Figure): HTMLElement {
+  return main.querySelector<HTMLElement>(`#${CSS.escape(figure.id)} .chart-host`)!
 }
 
 function paperOf(site: Site, width: number): Paper {

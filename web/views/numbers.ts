@@ -36,9 +36,12 @@ export const view: View = async route => {
       ${rows.length === 0 ? nothingFound() : body(rows, figures, choice, data)}
     `,
     ready: main => {
-      const draw = () => drawFigures(main, figures, data)
-      draw()
-      return whenUndone(attachTips(main, data), onResize(draw))
+      let undraw = drawFigures(main, figures, data)
+      const redraw = () => {
+        undraw()
+        undraw = drawFigures(main, figures, data)
+      }
+      return whenUndone(attachTips(main, data), onResize(redraw), () => undraw())
     },
   }
 }

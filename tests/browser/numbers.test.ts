@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { csvParse } from 'd3-dsv'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FamilyProvision, SiteIndex } from '../../src/types.ts'
+import { complaints } from './axe.ts'
+import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
+
+// The numbers view of the built site in a real browser: every mark leads to its words, every chart can be taken away.
+
+let browser: Browser
+let site: StaticSite
+const data = <Shape>(file: string): Shape => JSON.parse(readFileSync(join(DIST, 'data/site', file), 'utf8'))
+const index = data<SiteIndex>('index.json')
+const provisions = data<FamilyProvision[]>('provisions.json')
+const frequencies = provisions.filter(provision => provision.measure === 'meeting-frequency')
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serve(DIST)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const SHOWN = { matrix: '#/numbers', chart: '#/numbers?show=chart', table: '#/numbers?show=table' }
+
+/** What a click saves, as bytes with the name it is saved under. */
+async function saved(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()])
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+}
+
+describe.each(Object.entries(SHOWN))('%s', (_, hash) => {
+  test('stands, without an error or a request elsewhere', async () => {
+    const { page, errors, foreign } = await open(browser, site)
+    await visit(page, site, hash)
+    await page.waitForLoadState('networkidle')
+    expect(await page.locator('main a.mark').count()).toBeGreaterThan(0)
+    expect([errors, foreign]).toEqual([[], []])
+    await page.context().close()
+  })
+
+  test.each(['light', 'dark'] as const)('gives axe nothing to complain of, %s', async colorScheme => {
+    const { page } = await open(browser, site, { colorScheme })
+    await visit(page, site, hash)
+    expect(await complaints(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test('does not scroll sideways in a narrow window', async () => {
+    const { page } = await open(browser, site, { viewport: { width: 390, height: 844 } })
+    await visit(page, site, hash)
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe('marks', () => {
+  test('every provision of a measure is a mark, and a click lights up its quote in its article', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/numbers?measure=meeting-frequency')
+    const marks = page.locator('svg.chart a.mark')
+    expect(await marks.count()).toBe(frequencies.length)
+    const wanted = frequencies.at(-1)!
+    await page.locator(`svg.chart a.mark[data-address="${wanted.address}"]`).first().click()
+    await page.waitForSelector('main .lit')
+    const lit = (await page.locator('main .lit').allInnerTexts()).join('').replace(/\s/g, '')
+    expect(lit).toBe(wanted.quote)
+    await page.context().close()
+  })
+
+  test('the keyboard goes from mark to mark and opens one', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/numbers?measure=meeting-frequency')
+    await page.locator('svg.chart a.mark').first().focus()
+    await page.keyboard.press('ArrowDown')
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('href'))
+    expect(focused).toBe(await page.locator('svg.chart a.mark').nth(1).getAttribute('href'))
+    expect(await page.locator('.tip').textContent()).toContain('“')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('main .lit')
+    expect(page.url()).toContain(focused!)
+    await page.context().close()
+  })
+
+  test('pointing at a mark says quote, source and rule', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/numbers?measure=meeting-frequency')
+    const { address, quote, rule } = frequencies[0]!
+    await page.locator(`svg.chart a.mark[data-address="${address}"]`).first().hover()
+    const tip = (await page.locator('.tip').textContent()) ?? ''
+    const title = index.regulations.find(regulation => address.startsWith(`${regulation.id}/`))!.title
+    for (const part of [quote, title, rule]) expect(tip).toContain(part)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.tip').isVisible()).toBe(false)
+    await page.context().close()
+  })
+})
+
+describe('the address', () => {
+  test('keeps measure, way of showing, order, cities and words for a colleague', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/numbers')
+    await page.locator('.measures a', { hasText: '会议频次' }).click()
+    await page.getByRole('link', { name: '图', exact: true }).click()
+    await page.getByRole('combobox', { name: '排序' }).selectOption('spread')
+    await page.waitForFunction(() => location.hash.includes('sort=spread'))
+    await page.locator('.cities summary').click()
+    await page.locator('.city-list label').first().click()
+    await page.waitForFunction(() => location.hash.includes('cities='))
+    await page.getByRole('searchbox').fill('会议')
+    await page.waitForFunction(() => decodeURIComponent(location.hash).includes('find=会议'))
+    await page.waitForSelector('svg.chart a.mark')
+    const state = async (each: Page) => [
+      await each.locator('svg.chart').first().innerHTML(),
+      await each.locator('.measures a[aria-current=true]').innerText(),
+      await each.getByRole('combobox', { name: '排序' }).inputValue(),
+      await each.getByRole('searchbox').inputValue(),
+    ]
+    const other = (await open(browser, site)).page
+    await other.goto(page.url())
+    await other.waitForSelector('svg.chart a.mark')
+    expect(await state(other)).toEqual(await state(page))
+    await page.context().close()
+    await other.context().close()
+  })
+
+  test('shows traditional script and English at the switches', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/numbers?measure=meeting-frequency&script=traditional&lang=en')
+    expect(await page.locator('.chart-figure h2').first().innerText()).toContain('Meeting frequency')
+    expect(await page.locator('svg.chart .subject').allTextContents()).not.toContain('市人民政府党组会议')
+    expect((await page.locator('svg.chart .subject').allTextContents()).join()).toMatch(/會議/)
+    await page.context().close()
+  })
+})
+
+describe('files', () => {
+  test('CSV has a record for each mark, with a byte order mark', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/numbers?measure=meeting-frequency')
+    const { name, bytes } = await saved(page, () =>
+      page.getByRole('button', { name: 'CSV', exact: true }).click(),
+    )
+    expect(name).toMatch(/^guijian-meeting-frequency.*\.csv$/)
+    const text = bytes.toString('utf8')
+    expect(text.startsWith('\uFEFF')).toBe(true)
+    const records = csvParse(text.slice(1))
+    expect(records.map(record => `${record.address} ${record.start}`).sort()).toEqual(
+      frequencies.map(({ address, span }) => `${address} ${span.start}`).sort(),
+    )
+    await page.context().close()
+  })
+
+  test('SVG stands alone: looks as attributes, no classes, no variables, title and source', async () => {
+    const { page } = await open(browser, site, { colorScheme: 'dark' })
+    await visit(page, site, '#/numbers?measure=meeting-frequency')
+    const { bytes } = await saved(page, () => page.getByRole('button', { name: 'SVG', exact: true }).click())
+    const text = bytes.toString('utf8')
+    expect(text).not.toMatch(/class=|var\(|style=/)
+    expect(text).toContain('会议频次')
+    expect(text).toContain(index.title)
+    expect(text).toContain('#/doc/')
+    const alone = await browser.newPage()
+    await alone.setContent(text)
+    const dot = alone.locator('circle').first()
+    // Light colours, though the page was dark: the drawing goes on paper.
+    expect(await dot.evaluate(element => getComputedStyle(element).stroke)).toBe('rgb(31, 78, 121)')
+    expect(await alone.locator('svg a').count()).toBeGreaterThanOrEqual(frequencies.length)
+    await alone.close()
+    await page.context().close()
+  })
+
+  test('PNG is a picture at twice the size', async () => {
+    const { page, errors } = await open(browser, site)
+    await visit(page, site, '#/numbers?measure=meeting-frequency')
+    const width = Number(await page.locator('svg.chart').getAttribute('width'))
+    const { bytes } = await saved(page, () => page.getByRole('button', { name: 'PNG', exact: true }).click())
+    expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
+    expect(bytes.readUInt32BE(16)).toBe((width + 40) * 2)
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+
+  test('the matrix has a column for each city and says three states', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/numbers')
+    const { bytes } = await saved(page, () => page.getByRole('button', { name: '总表 CSV' }).click())
+    const records = csvParse(bytes.toString('utf8').slice(1))
+    expect(records.columns.slice(4)).toEqual(index.regulations.map(({ id }) => id))
+    const cells = new Set(records.flatMap(record => records.columns.slice(4).map(column => record[column])))
+    expect(cells).toContain('有规定，无数值')
+    expect(cells).toContain('未规定')
+    await page.context().close()
+  })
+})
+
+test('nothing moves once the page stands', async () => {
+  const { page } = await open(browser, site)
+  await page.addInitScript(() => {
+    const shifts = window as unknown as { shift: number }
+    shifts.shift = 0
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
+        if (!entry.hadRecentInput) shifts.shift += entry.value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await visit(page, site, '#/numbers?show=chart')
+  await page.waitForLoadState('networkidle')
+  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.02)
+  await page.context().close()
+})
