@@ -64,25 +64,23 @@ interface Page {
 function pageOf(facts: Fact[]): Page | null {
   const broken = facts.filter((_, index) => facts[index + 1]?.continues)
   if (broken.length < 4 || broken.length < facts.length * 0.12) return null
-  const pages = (['units', 'width'] as const).map(measure => pageBy(facts, broken, measure))
-  return pages.reduce((best, page) => (page && (!best || page.share > best.share) ? page : best), null)
+  // A machine breaks after so many characters and every line has just as many; a typesetter counts cells.
+  return pageBy(facts, broken, 'units', 0.9) ?? pageBy(facts, broken, 'width', 0.2)
 }
 
-function pageBy(
-  facts: Fact[],
-  broken: Fact[],
-  measure: 'width' | 'units',
-): (Page & { share: number }) | null {
-  const slack = measure === 'width' ? 4 : 1
-  const inner = broken.filter(fact => fact.continues).map(fact => fact.line[measure])
+/** The width in one measure, if at least a share `exact` of the broken lines have just that size. */
+function pageBy(facts: Fact[], broken: Fact[], measure: Page['measure'], exact: number): Page | null {
+  const slack = measure === 'width' ? 4 : 0
   const all = broken.map(fact => fact.line[measure])
+  const inner = broken.filter(fact => fact.continues).map(fact => fact.line[measure])
   const full = modeOf(inner.length >= 4 ? inner : all)
   const firsts = broken.filter(fact => fact.opens).map(fact => fact.line[measure])
   const first = firsts.length >= 3 ? Math.min(modeOf(firsts), full) : full
   const near = all.filter(size => size >= first - slack && size <= full + slack * 2).length
+  const just = all.filter(size => size === full || size === first).length
   const longer = facts.filter(fact => fact.line[measure] > full + slack * 2).length
-  const share = near / all.length
-  return share >= 0.6 && longer <= facts.length * 0.08 ? { measure, full, first, share } : null
+  const fits = near >= all.length * 0.6 && just >= all.length * exact && longer <= facts.length * 0.08
+  return fits ? { measure, full, first } : null
 }
 
 function modeOf(sizes: number[]): number {
@@ -100,6 +98,8 @@ function modeOf(sizes: number[]): number {
 interface Habits {
   blanks: boolean
   indent: boolean
+  /** Most empty lines seen round the furniture between two pages inside a paragraph; null where none was seen. */
+  pageBlanks: number | null
 }
 
 function habitsOf(facts: Fact[]): Habits {
@@ -110,7 +110,12 @@ function habitsOf(facts: Fact[]): Habits {
     continuing.length >= 3 &&
     shareOf(opening, has) >= 0.8 &&
     shareOf(continuing, has) <= 0.1
-  return { blanks: telling(line => line.blanks > 0), indent: telling(line => line.indent >= 2) }
+  const split = facts.filter(fact => fact.continues && fact.line.page).map(fact => fact.line.blanks)
+  return {
+    blanks: telling(line => line.blanks > 0),
+    indent: telling(line => line.indent >= 2),
+    pageBlanks: split.length > 0 ? Math.max(...split) : null,
+  }
 }
 
 function shareOf(facts: Fact[], has: (line: Line) => boolean): number {
@@ -130,6 +135,7 @@ function decide(
   if (fact.continues) return false
   if (habits.indent) return fact.line.indent >= 2
   if (habits.blanks && !fact.line.page) return fact.line.blanks > 0
+  if (habits.blanks && habits.pageBlanks !== null && fact.line.blanks > habits.pageBlanks) return true
   if (!page || !before) return true
   return !isFull(before, fact, page, beforeOpens) || looksFirst(fact, next, page)
 }

@@ -100,7 +100,8 @@ function pushCandidate(
   const opensLine = flow.lines[lineIndex]!.from === from
   if (!opensLine && (lost || !maySitInside(flow, from, style, candidates.at(-1)))) return
   const context = contextWeight(flow, from, to, WORDED.has(style) ? REFERENCE : LIST_REFERENCE)
-  const weight = placeWeight(flow, lineIndex, from, opensLine) + context - (lost ? 4 : 0)
+  const place = placeWeight(flow, lineIndex, from, opensLine, WORDED.has(style))
+  const weight = place + context - (lost ? 4 : 0)
   candidates.push({ style, from, to, number, inserted, label: match[0], weight, opensLine })
 }
 
@@ -116,14 +117,14 @@ function maySitInside(flow: Flow, from: number, style: Style, last: Candidate | 
 }
 
 /** What the place says: a line of its own after a finished sentence, or the middle of one. */
-function placeWeight(flow: Flow, lineIndex: number, from: number, opensLine: boolean): number {
+function placeWeight(flow: Flow, lineIndex: number, from: number, opensLine: boolean, worded: boolean): number {
   if (!opensLine) return 0.5
   const before = flow.passage.text[from - 1]
   if (before === undefined) return 5
   if (endsSentence(flow.passage.text, from)) return 5
   // After an unfinished line a label is a heading after a heading, or a reference that the wrap brought to the front.
   const previous = flow.lines[lineIndex - 1]
-  return previous && previous.to - previous.from <= 24 ? 3 : 1
+  return worded && previous && previous.to - previous.from <= 24 ? 3 : 1
 }
 
 /** Whether the text before `at` ends a sentence or a clause that ends a line: 。；：！？ and closing marks after them. */
@@ -170,7 +171,7 @@ function bareNumber(flow: Flow, line: Line): Candidate[] {
       number: Number(match[1]),
       inserted: Number(match[2] ?? 0),
       label: text,
-      weight: placeWeight(flow, index, line.from, true),
+      weight: placeWeight(flow, index, line.from, true, false),
       opensLine: true,
     },
   ]

@@ -6,12 +6,13 @@ import type { Noise, Span } from '../types.ts'
  * Returned sorted and disjoint; what the reader of bytes already knew (`known`) wins. `folded` has the source's offsets.
  */
 export function furnitureOf(folded: string, lines: Line[], known: Noise[]): Noise[] {
+  const numbers = pageNumbers(folded, lines)
   const found = [
     ...known,
     ...inside(folded),
     ...lines.flatMap(line => atLineStart(folded, line)),
-    ...pageNumbers(folded, lines),
-    ...runningHeads(folded, lines),
+    ...numbers,
+    ...runningHeads(folded, lines, numbers),
   ]
   return disjoint(found)
 }
@@ -85,6 +86,7 @@ const PAGE_NUMBER =
 
 interface Numbered {
   line: Line
+  index: number
   number: number
   before: Line | undefined
 }
@@ -96,14 +98,14 @@ function pageNumbers(folded: string, lines: Line[]): Noise[] {
     if (line.units > 24) continue
     const text = folded.slice(line.start, line.end)
     if (PAGE_NUMBER.test(text)) sure.push({ kind: 'page-number', span: spanOfLine(line) })
-    else if (/^\d{1,4}$/.test(text)) numbered.push({ line, number: Number(text), before: lines[index - 1] })
+    else if (/^\d{1,4}$/.test(text)) numbered.push({ line, index, number: Number(text), before: lines[index - 1] })
   }
   return [...sure, ...bareNumbers(folded, lines, numbered)]
 }
 
 /**
- * Numbers alone on a line are page numbers when at least two count up by one and one of them stands inside a sentence,
- * or when the document labels its articles with words; else they may themselves be labels of articles.
+ * Numbers alone on a line that count up by one are page numbers when one of them stands inside a sentence, when the
+ * document labels its articles with words, or when they come at even distances; else they may be labels of articles.
  */
 function bareNumbers(folded: string, lines: Line[], numbered: Numbered[]): Noise[] {
   const counting = numbered.filter(
@@ -111,31 +113,50 @@ function bareNumbers(folded: string, lines: Line[], numbered: Numbered[]): Noise
       numbered[index - 1]?.number === number - 1 || numbered[index + 1]?.number === number + 1,
   )
   if (counting.length < 2) return []
-  const worded =
-    lines.filter(line => /^第\s?[^\s]{1,6}\s?条/.test(folded.slice(line.start, line.start + 12))).length >= 2
   const interrupts = counting.some(
-    ({ before }) =>
-      before !== undefined && before.units > 12 && !/[。；：！？”）]/.test(folded[before.end - 1]!),
+    ({ before }) => before !== undefined && before.units > 12 && !/[。；：！？”）]/.test(folded[before.end - 1]!),
   )
-  return worded || interrupts
-    ? counting.map(({ line }) => ({ kind: 'page-number', span: spanOfLine(line) }))
-    : []
+  if (!interrupts && !worded(folded, lines) && !even(counting)) return []
+  return counting.map(({ line }) => ({ kind: 'page-number', span: spanOfLine(line) }))
 }
 
-/** A line that comes back right after a page break at least three times, digits aside, is a running head. */
-function runningHeads(folded: string, lines: Line[]): Noise[] {
-  const places = new Map<string, Line[]>()
-  lines.forEach((line, index) => {
-    if (line.units > 60 || !(line.page || lines[index + 1]?.page)) return
-    const key = folded.slice(line.start, line.end).replace(/[\s\d]+/g, '')
-    if (key === '') return
-    const known = places.get(key)
-    if (known) known.push(line)
-    else places.set(key, [line])
-  })
-  return [...places.values()]
-    .filter(repeated => repeated.length >= 3)
-    .flatMap(repeated => repeated.map(line => ({ kind: 'running-head', span: spanOfLine(line) })))
+function worded(folded: string, lines: Line[]): boolean {
+  return lines.filter(line => /^第\s?[^\s]{1,6}\s?条/.test(folded.slice(line.start, line.start + 12))).length >= 2
+}
+
+function even(counting: Numbered[]): boolean {
+  const gaps = counting.slice(1).map((each, index) => each.index - counting[index]!.index)
+  return Math.min(...gaps) >= 8 && Math.max(...gaps) <= Math.min(...gaps) * 2
+}
+
+/**
+ * A line that stands beside the break of two pages in five, digits aside, is a running head: the title over every page.
+ * A page ends at a form feed or at a page number.
+ */
+function runningHeads(folded: string, lines: Line[], numbers: Noise[]): Noise[] {
+  const numbered = new Set(numbers.map(({ span }) => span.start))
+  const isNumber = (line: Line | undefined) => line !== undefined && numbered.has(line.start)
+  const breaks = lines.filter(line => line.page).length
+  const pages = Math.max(breaks, lines.filter(isNumber).length)
+  const beside = lines.filter(
+    (line, index) =>
+      !isNumber(line) &&
+      index > 0 &&
+      (line.page || lines[index + 1]?.page || isNumber(lines[index - 1]) || isNumber(lines[index + 1])),
+  )
+  const counts = new Map<string, number>()
+  for (const line of beside) counts.set(headKey(folded, line), (counts.get(headKey(folded, line)) ?? 0) + 1)
+  const often = Math.max(2, pages * 0.4)
+  return beside
+    .filter(line => headKey(folded, line) !== '' && counts.get(headKey(folded, line))! >= often)
+    .map(line => ({ kind: 'running-head', span: spanOfLine(line) }))
+}
+
+/** What the line says without digits and spaces; nothing for lines that are sentences or open with a label. */
+function headKey(folded: string, { start, end, units }: Line): string {
+  if (units > 60) return ''
+  const key = folded.slice(start, end).replace(/[\s\d—·-]+/g, '')
+  return /[。；：，]$|^第.{1,7}[编章节条]|^（/.test(key) ? '' : key
 }
 
 function spanOfLine({ start, end }: Line): Span {

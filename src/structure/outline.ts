@@ -130,17 +130,18 @@ function divisionLevels(
 
 /**
  * Chapter headings whose label was lost: a line without punctuation right above an article, just as many of them as
- * numbers are missing between two chapters; after the last chapter any.
+ * numbers are missing between two chapters, no more than are missing before the first; after the last chapter any.
  */
 function lostChapters(flow: Flow, articles: Candidate[], divisions: DivisionMark[]): DivisionMark[] {
   const chapters = divisions.filter(each => each.kind === 'chapter').sort((a, b) => a.from - b.from)
   if (chapters.length < 2) return []
   const bare = articles.slice(1).flatMap(article => bareHeading(flow, article, divisions))
-  return chapters.flatMap((chapter, index) => {
-    const next = chapters[index + 1]
-    const between = bare.filter(each => each.from > chapter.from && each.from < (next?.from ?? Infinity))
-    if (next && next.number - chapter.number - 1 !== between.length) return []
-    return between.map((each, at) => ({ ...each, number: chapter.number + 1 + at }))
+  return [undefined, ...chapters].flatMap((chapter, index) => {
+    const next = chapters[index]
+    const between = bare.filter(each => each.from > (chapter?.from ?? -1) && each.from < (next?.from ?? Infinity))
+    const first = chapter ? chapter.number + 1 : next!.number - between.length
+    if (first < 1 || (next && next.number !== first + between.length)) return []
+    return between.map((each, at) => ({ ...each, number: first + at }))
   })
 }
 
@@ -149,7 +150,7 @@ function bareHeading(flow: Flow, article: Candidate, divisions: DivisionMark[]):
   const line = flow.lines[index]
   if (!line || !article.opensLine || line.to !== article.from) return []
   const text = flow.passage.text.slice(line.from, line.to)
-  if (text.length > 20 || /[，。；：！？、（）]/.test(text) || !endsSentence(flow.passage.text, line.from))
+  if (text.length > 20 || !/[\u4e00-\u9fff]/.test(text) || /[，。；：！？、（）]/.test(text) || !endsSentence(flow.passage.text, line.from))
     return []
   if (divisions.some(each => each.from <= line.from && line.from < each.headingTo)) return []
   const place = { from: line.from, to: line.from, headingTo: line.to, label: '', opensLine: true }

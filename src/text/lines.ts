@@ -12,7 +12,7 @@ export interface Line extends Span, Range {
   /** Cells and UTF-16 units of the visible stretch, inner spaces included. */
   width: number
   units: number
-  /** Empty lines between this line and the one before. */
+  /** Empty lines between this line and the one before; in a flow those round furniture between them are counted in. */
   blanks: number
   /** A page ended before this line: a form feed or a line of page furniture stood between. */
   page: boolean
@@ -118,13 +118,15 @@ export function flowOf(folded: string, lines: Line[], noise: Noise[]): Flow {
   const flowLines: Line[] = []
   const skip = skipper(noise)
   let page = false
+  let blanks = 0
   for (const line of lines) {
     const from = kept.length
     for (let at = skip(line.start); at < line.end; at = skip(at + 1))
       if (!isLayout(folded[at]!)) kept.push(at)
     const empty = kept.length === from
-    if (!empty) flowLines.push({ ...line, from, to: kept.length, page: line.page || page })
+    if (!empty) flowLines.push({ ...line, from, to: kept.length, page: line.page || page, blanks: line.blanks + blanks })
     page = empty
+    blanks = empty ? blanks + line.blanks : 0
   }
   // A line feed inside a sentence that the file's layout proves to go on is no gap.
   const wraps = new Set(noise.filter(({ kind }) => kind === 'hard-wrap').map(({ span }) => span.end - 1))
