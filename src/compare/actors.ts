@@ -1,11 +1,11 @@
-import { fold } from '../text/fold.ts'
 import type { Range } from '../types.ts'
-import type { SentencePair } from './diff.ts'
+import { type SentencePair, saidShare } from './diff.ts'
 import {
   type Comparison,
   clauseAround,
   type Finding,
   hunksOf,
+  isEmpty,
   overlap,
   type Side,
   sliceOf,
@@ -22,77 +22,125 @@ export interface Slot extends Range {
 }
 
 /** Acts that name who: chairing, deciding, checking, signing, being told, being in charge, entrusting. */
-export type Act = 'chair' | 'decide' | 'check' | 'sign' | 'tell' | 'charge' | 'entrust'
+export type Act = 'chair' | 'sign' | 'decide' | 'check' | 'tell' | 'charge' | 'entrust'
 
 const ACTS: Record<Act, { zh: string; verbs: string }> = {
-  chair: { zh: '召集主持', verbs: '召集|主持|组织召开' },
+  chair: { zh: '召集主持', verbs: '召集|主持(?!人|会议的)|组织召开' },
   sign: { zh: '签发签署', verbs: '签发|签署|签批|审签|核签|签字' },
   decide: {
     zh: '决定批准',
     verbs: '审批|批准|审定|核批|核准|研究决定|讨论决定|集体决定|决定|确定|同意|审议|批示|审示',
   },
   check: { zh: '审核审查', verbs: '审核|审查|把关|初审|会签|研究' },
-  tell: { zh: '报告告知', verbs: '报告|汇报|通报|请假|备案|请示|反馈|报备|报送|提出' },
-  charge: { zh: '负责办理', verbs: '负责|牵头|处理|办理|协调|落实|承办|代行|统一安排|组织|汇总|解释' },
+  tell: { zh: '报告告知', verbs: '请示报告|报告|汇报|通报|请假|备案|请示|反馈|报备' },
+  charge: { zh: '负责办理', verbs: '负责(?!人|同志|制)|牵头|处理|办理|承办|代行|统一安排|汇总|解释' },
   entrust: { zh: '委托', verbs: '委托' },
 }
-const ORDER: Act[] = ['chair', 'sign', 'decide', 'check', 'tell', 'charge', 'entrust']
-const VERBS = ORDER.map(act => ACTS[act].verbs).join('|')
+const ORDER = Object.keys(ACTS) as Act[]
+const VERBS = ORDER.filter(act => act !== 'entrust')
+  .map(act => ACTS[act].verbs)
+  .join('|')
 
-const WHO = '([^，。；：！？\\n（）“”]{1,36}?)'
-const ADVERB = '(?:共同|统一|严格|审阅|集体|先行|分别|具体|及时|定期|同意后|的|进行|予以)?'
+// No second step inside the name of the first: 由主办部门先报市长审定 names the mayor after 报.
+const WHO = '((?:(?!报[^告备纸]|转请|呈送|呈请|提请|提交|提出)[^，。；：！？\\n（）“”向由]){1,36}?)'
+const ADVERB = '(?:共同|统一|严格|审阅|集体|先行|分别|具体|及时|定期|同意后|进行|予以|最终)?'
+// 提请市委审议的事项 says which matters, not what is to be done.
+const ACTING = '(?!(?:、[\\u4e00-\\u9fff]{2,4})*的(?!，))'
 const FRAMES = [
-  new RegExp(`(?<![理事自])由(?=${WHO}${ADVERB}(${VERBS}))`, 'g'),
+  new RegExp(`(?<![理事自])由(?=${WHO}${ADVERB}(${VERBS})${ACTING})`, 'g'),
   new RegExp(
-    `(?:报请|报经|报送|呈报|呈送|呈请|提请|提交|上报|转报|报|经|须先经|送)(?=(?!告|备|批|名|到|销|纸)${WHO}${ADVERB}(${VERBS}))`,
+    `(?:报请|报经|报送|呈报|呈送|呈请|提请|提交|上报|转报|转请|须先经|报|经|送)(?=(?!告|备|批|名|到|销|纸|济|费|营|验|常|办)${WHO}${ADVERB}(${VERBS})${ACTING})`,
     'g',
   ),
-  new RegExp(`(?<![方导取面倾])向(?=${WHO}(?:书面|口头|及时|定期)?(${ACTS.tell.verbs}))`, 'g'),
+  new RegExp(`(?<![方导取面倾])向(?=${WHO}(?:书面|口头|及时|定期)?(${ACTS.tell.verbs})${ACTING})`, 'g'),
   new RegExp(`受(?=${WHO}(委托))`, 'g'),
 ]
 
-/** The slots of a clean text, in order. */
+/** The slots of a stretch of one side, in order. */
 export function slotsOf(side: Side, range: Range): Slot[] {
   const text = sliceOf(side, range)
   const slots = FRAMES.flatMap(frame =>
     [...text.matchAll(frame)].flatMap(match => {
       const from = range.from + match.index + match[0].length
-      const to = from + match[1]!.length
-      const actor = actorKey(side, { from, to })
-      return actor ? [{ from, to, act: actOf(match[2]!), verb: match[2]!, actor }] : []
+      const place = { from, to: from + match[1]!.length }
+      const actor = actorOf(side, place)
+      return actor ? [{ ...place, act: actOf(match[2]!), verb: match[2]!, actor }] : []
     }),
   )
   return slots.sort((x, y) => x.from - y.from)
 }
 
 function actOf(verb: string): Act {
-  return ORDER.find(act => ACTS[act].verbs.split('|').includes(verb))!
+  return ORDER.find(act => new RegExp(`^(?:${ACTS[act].verbs})$`).test(verb))!
 }
 
-// Only persons and bodies act; 由此产生 and 经济 do not.
-const BODY =
+// Only persons and bodies act: 由此产生 and 由财政列支 name nobody.
+const ACTOR =
   /[长任记局委厅办会府门院关位员人]$|领导|负责|同志|办公室|秘书|单位|部门|机构|机关|中心|组织|^其$|^本级/
 
-function actorKey(side: Side, range: Range): string {
+/** The actor as a key, or '' where the words name no person or body. */
+function actorOf(side: Side, range: Range): string {
   const text = sliceOf(side, range)
+  if (!ACTOR.test(text)) return ''
   let key = text
   for (const { from, to, key: name } of nameFolds(text, side.names).reverse())
     key = key.slice(0, from) + name + key.slice(to)
-  key = fold(key)
-    .replace(/主要负责同志|主要负责人|主要领导/g, '主要负责人')
-    .replace(/负责同志|领导同志/g, '负责人')
-    .replace(/同志|、|和|或者|或|及|与|有关|相关|的|〔本级〕|〔本地〕/g, '')
-  return BODY.test(text.replace(/同意|批准|研究|审核$/, '')) ? key : ''
+  return key
+    .replace(/负责同志|负责人/g, '负责人')
+    .replace(/主要领导/g, '主要负责人')
+    .replace(/同志|个人|、|和|或者|或|及|与|有关|相关|的|〔本级〕人民政府|〔本地〕/g, '')
+    .replace(/^政府(?=.)/, '')
 }
 
 /** Acts whose actor is another, or that one text has and the other has not. */
-export function actorFindings(comparison: Comparison, pair: SentencePair): Finding[] {
+export function actorFindings(comparison: Comparison, pairs: SentencePair[]): Finding[] {
+  const everywhere = { a: allSlots(comparison.a), b: allSlots(comparison.b) }
+  const findings: Finding[] = []
+  const alone: { a: Place[]; b: Place[] } = { a: [], b: [] }
+  for (const pair of pairs) {
+    const { couples, restA, restB } = couplesOf(comparison, pair)
+    findings.push(...couples.map(([old, now]) => changed(comparison, old, now)))
+    alone.a.push(...restA.map(slot => ({ slot, pair })))
+    alone.b.push(...restB.map(slot => ({ slot, pair })))
+  }
+  const chairs = chairCouples(alone)
+  const others = chairs.filter(([old, now]) => old.slot.actor !== now.slot.actor)
+  findings.push(...others.map(([old, now]) => changed(comparison, old.slot, now.slot)))
+  const lonely = (places: Place[], others: Slot[]) =>
+    places.filter(place => !chairs.flat().includes(place) && isWorthTelling(place, others))
+  findings.push(
+    ...lonely(alone.a, everywhere.b).map(({ slot, pair }) => oneSided(comparison, slot, pair, 'a')),
+  )
+  findings.push(
+    ...lonely(alone.b, everywhere.a).map(({ slot, pair }) => oneSided(comparison, slot, pair, 'b')),
+  )
+  return findings
+}
+
+interface Place {
+  slot: Slot
+  pair: SentencePair
+}
+
+function allSlots(side: Side): Slot[] {
+  return slotsOf(side, { from: 0, to: side.witness.text.length })
+}
+
+/** Within two sentences that answer each other: acts with different actors, and the changed acts that remain. */
+function couplesOf(comparison: Comparison, pair: SentencePair) {
   const hunks = hunksOf(pair)
   const [inA, inB] = [slotsOf(comparison.a, pair.a), slotsOf(comparison.b, pair.b)]
-  const [restA, restB] = [withoutShared(inA, inB), withoutShared(inB, inA)]
-  const changedA = restA.filter(slot => hunks.some(hunk => overlap(hunk.a, slot)))
-  const changedB = restB.filter(slot => hunks.some(hunk => overlap(hunk.b, slot)))
-  return ORDER.flatMap(act => actFindings(comparison, act, restA, restB, changedA, changedB, pair))
+  const restA = withoutShared(inA, inB).filter(slot => hunks.some(hunk => overlap(hunk.a, slot)))
+  const restB = withoutShared(inB, inA).filter(slot => hunks.some(hunk => overlap(hunk.b, slot)))
+  const couples: [Slot, Slot][] = []
+  for (const old of [...restA]) {
+    const now = restB.find(slot => slot.act === old.act)
+    if (!now) continue
+    couples.push([old, now])
+    restA.splice(restA.indexOf(old), 1)
+    restB.splice(restB.indexOf(now), 1)
+  }
+  return { couples, restA, restB }
 }
 
 /** Slots of which the other text has no equal one. */
@@ -105,45 +153,39 @@ function withoutShared(slots: Slot[], others: Slot[]): Slot[] {
   })
 }
 
-function actFindings(
-  comparison: Comparison,
-  act: Act,
-  restA: Slot[],
-  restB: Slot[],
-  changedA: Slot[],
-  changedB: Slot[],
-  pair: SentencePair,
-): Finding[] {
-  const ofA = restA.filter(slot => slot.act === act)
-  const ofB = restB.filter(slot => slot.act === act)
-  return Array.from({ length: Math.max(ofA.length, ofB.length) }, (_, index) => index).flatMap(index => {
-    const [old, now] = [ofA[index], ofB[index]]
-    if (!(old && changedA.includes(old)) && !(now && changedB.includes(now))) return []
-    return [actorFinding(comparison, act, old, now, pair)]
-  })
+/** A meeting has one chair: where each text names one, in whatever sentence, they answer each other. */
+function chairCouples(alone: { a: Place[]; b: Place[] }): [Place, Place][] {
+  const [inA, inB] = [alone.a, alone.b].map(places => places.filter(({ slot }) => slot.act === 'chair'))
+  return inA!.length === 1 && inB!.length === 1 ? [[inA![0]!, inB![0]!]] : []
 }
 
-function actorFinding(
-  { a, b }: Comparison,
-  act: Act,
-  old: Slot | undefined,
-  now: Slot | undefined,
-  pair: SentencePair,
-): Finding {
-  const nameA = old && sliceOf(a, old)
-  const nameB = now && sliceOf(b, now)
-  const verb = ACTS[act].zh
-  const note =
-    nameA && nameB
-      ? `${verb}：“${nameA}”→“${nameB}”`
-      : nameA
-        ? `左有“${nameA}”${old.verb}的环节，右无`
-        : `右有“${nameB}”${now!.verb}的环节，左无`
+// Of two sentences that share little, each names its own acts; that is no difference in who acts.
+const SAME_SENTENCE = 0.5
+
+function isWorthTelling({ slot, pair }: Place, others: Slot[]): boolean {
+  if (isEmpty(pair.a) || isEmpty(pair.b) || saidShare(pair) < SAME_SENTENCE) return false
+  return !others.some(other => other.act === slot.act && (other.actor === slot.actor || slot.act === 'chair'))
+}
+
+function changed({ a, b }: Comparison, old: Slot, now: Slot): Finding {
   return {
     kind: 'actor',
-    a: old ? clauseAround(a.witness.text, old) : { from: pair.a.to, to: pair.a.to },
-    b: now ? clauseAround(b.witness.text, now) : { from: pair.b.to, to: pair.b.to },
-    note,
-    direction: nameA && nameB ? null : nameA ? 'left-out' : 'added',
+    a: clauseAround(a.witness.text, old),
+    b: clauseAround(b.witness.text, now),
+    note: `${ACTS[old.act].zh}：“${sliceOf(a, old)}”→“${sliceOf(b, now)}”`,
+    direction: null,
+  }
+}
+
+function oneSided(comparison: Comparison, slot: Slot, pair: SentencePair, which: 'a' | 'b'): Finding {
+  const side = comparison[which]
+  const clause = clauseAround(side.witness.text, slot)
+  const words = `“${sliceOf(side, slot)}”${slot.verb}`
+  return {
+    kind: 'actor',
+    a: which === 'a' ? clause : { from: pair.a.to, to: pair.a.to },
+    b: which === 'b' ? clause : { from: pair.b.to, to: pair.b.to },
+    note: which === 'a' ? `左由${words}，右无此环节` : `右由${words}，左无此环节`,
+    direction: which === 'a' ? 'left-out' : 'added',
   }
 }

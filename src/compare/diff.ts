@@ -57,6 +57,13 @@ export function sentencePairs(a: Witness, b: Witness, options: DiffOptions): Sen
   }))
 }
 
+/** How much of two sentences is the same, by length; 0 where one of them is missing. */
+export function saidShare({ a, b, segments }: SentencePair): number {
+  const kept = segments.filter(segment => segment.kind !== 'change')
+  const same = kept.reduce((sum, segment) => sum + size(segment.a) + size(segment.b), 0)
+  return same / Math.max(1, size(a) + size(b))
+}
+
 function turned(pair: SentencePair): SentencePair {
   return { a: pair.b, b: pair.a, segments: mirror(pair.segments) }
 }

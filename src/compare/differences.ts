@@ -2,10 +2,12 @@ import { documentOf, holds } from '../structure/address.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Cut, Difference, Family, Provision, Range, Regulation } from '../types.ts'
 import { actorFindings } from './actors.ts'
-import { type SentencePair, sentencePairs } from './diff.ts'
+import { sentencePairs } from './diff.ts'
+import { type Echoes, echoesOf } from './echo.ts'
 import { type Comparison, type Finding, isEmpty, type Side, sliceOf } from './finding.ts'
+import { missingFindings, unlikeFinding } from './missing.ts'
 import { modalityFindings } from './modals.ts'
-import { farQuantityFindings, quantityFindings } from './quantities.ts'
+import { quantityFindings } from './quantities.ts'
 import { substanceFindings } from './substance.ts'
 import { type Texts, textsOf } from './texts.ts'
 import { joined, partsAt, type Witness } from './witness.ts'
@@ -37,12 +39,13 @@ export interface Comparer {
 
 export function comparerOf(regulations: Regulation[], provisions: Provision[], cut: Cut): Comparer {
   const texts = textsOf(regulations)
+  const echoes = echoesOf(texts)
   const byAddress = grouped(provisions, provision => provision.address)
   const between = (family: Family, left: string, right: string) => {
     const [a, b] = [sideOf(family, left, texts, byAddress), sideOf(family, right, texts, byAddress)]
     if (a.witness.text === '' || b.witness.text === '') return []
     const comparison = { a, b }
-    return findingsOf(comparison, cut).map(finding => differenceOf(family.id, comparison, finding))
+    return findingsOf(comparison, echoes, cut).map(finding => differenceOf(family.id, comparison, finding))
   }
   return { texts, between }
 }
@@ -57,7 +60,7 @@ function sideOf(family: Family, id: string, texts: Texts, provisions: Map<string
       to: part.at.from + provision.range.to,
     })),
   )
-  return { witness, names: texts.names(id), provisions: placed }
+  return { document: id, witness, names: texts.names(id), provisions: placed }
 }
 
 /** Addresses of a document's members, without those inside another member. */
@@ -82,66 +85,24 @@ function inOrder(a: string, b: string, order: string[]): [string, string] {
 }
 
 /** All findings of two texts, in the order of the left text. */
-function findingsOf(comparison: Comparison, cut: Cut): Finding[] {
+function findingsOf(comparison: Comparison, echoes: Echoes, cut: Cut): Finding[] {
   const { a, b } = comparison
   const pairs = sentencePairs(a.witness, b.witness, { cut, names: { a: a.names, b: b.names } })
   const answered = pairs.filter(pair => !isEmpty(pair.a) && !isEmpty(pair.b))
   const alone = pairs.filter(pair => isEmpty(pair.a) !== isEmpty(pair.b))
-  const lone = {
-    a: alone.map(pair => pair.a).filter(range => !isEmpty(range)),
-    b: alone.map(pair => pair.b).filter(range => !isEmpty(range)),
-  }
+  const typed = [
+    ...quantityFindings(comparison, pairs),
+    ...actorFindings(comparison, pairs),
+    ...answered.flatMap(pair => modalityFindings(comparison, pair)),
+  ]
   const findings = [
-    ...answered.flatMap(pair => pairFindings(comparison, pair)),
-    ...farQuantityFindings(comparison, lone),
-    ...missing(comparison, alone),
+    ...typed,
+    ...answered.flatMap(pair => substanceFindings(comparison, pair, typed)),
+    ...(answered.length > 0
+      ? missingFindings(comparison, alone, echoes)
+      : [unlikeFinding(comparison, echoes)]),
   ]
   return findings.sort((x, y) => x.a.from - y.a.from || x.b.from - y.b.from)
-}
-
-function pairFindings(comparison: Comparison, pair: SentencePair): Finding[] {
-  const typed = [
-    ...quantityFindings(comparison, pair),
-    ...modalityFindings(comparison, pair),
-    ...actorFindings(comparison, pair),
-  ]
-  return [...typed, ...substanceFindings(comparison, pair, typed)]
-}
-
-/** Sentences without counterpart, neighbours in the same unit together. */
-function missing(comparison: Comparison, alone: SentencePair[]): Finding[] {
-  const findings: Finding[] = []
-  for (const pair of alone) {
-    const last = findings.at(-1)
-    if (last && adjoins(comparison, last, pair)) {
-      last.a = { from: last.a.from, to: pair.a.to }
-      last.b = { from: last.b.from, to: pair.b.to }
-    } else findings.push(missingFinding(pair))
-  }
-  return findings
-}
-
-function adjoins({ a, b }: Comparison, last: Finding, pair: SentencePair): boolean {
-  const side = isEmpty(pair.a) ? 'b' : 'a'
-  const witness = side === 'a' ? a.witness : b.witness
-  const other = side === 'a' ? 'b' : 'a'
-  return (
-    isEmpty(last[other]) &&
-    !isEmpty(last[side]) &&
-    last[side].to === pair[side].from &&
-    unitAt(witness, last[side]) === unitAt(witness, pair[side])
-  )
-}
-
-function missingFinding(pair: SentencePair): Finding {
-  const leftOut = isEmpty(pair.b)
-  return {
-    kind: 'missing',
-    a: pair.a,
-    b: pair.b,
-    note: leftOut ? '右无相应规定' : '左无相应规定',
-    direction: leftOut ? 'left-out' : 'added',
-  }
 }
 
 function differenceOf(family: string, { a, b }: Comparison, finding: Finding): Difference {

@@ -10,6 +10,8 @@ export interface Comparison {
 }
 
 export interface Side {
+  /** The document's id. */
+  document: string
   witness: Witness
   names: Names
   /** Provisions of the text, with the range of their quote in the witness. */

@@ -1,81 +1,119 @@
+import type { Range } from '../types.ts'
 import type { SentencePair } from './diff.ts'
-import { type Comparison, clauseAround, type Finding, hunksOf, sliceOf } from './finding.ts'
+import { type Comparison, clauseAround, type Finding, hunksOf, type Side, sliceOf } from './finding.ts'
+import { contentOf } from './tokens.ts'
+import { partsAt } from './witness.ts'
 
-/** How strictly a clause speaks. */
-interface Modality {
-  words: string[]
-  /** 4 必须 不得, 3 应当 要, 1 可以; null where no word says. */
-  level: number | null
-  /** 一般, 原则上: exceptions are allowed. */
-  hedged: boolean
-}
-
-interface Modal {
+interface ModalRule {
+  name: string
   pattern: RegExp
-  level: number | null
+  /** 4 必须 不得, 3 应当 要, 2 提倡, 1 可以; what a hedge takes away. */
+  level: number
+  hedge?: true
 }
 
 // 立法技术规范（试行）: 应当 and 必须 both oblige, 必须 with more weight; 不得 and 禁止 forbid; 可以 permits. 要 in rules of
-// work says what 应 says. Lookarounds keep out the words that only contain the sign: 应急, 许可, 重要, 一般性.
-const MODALS: Modal[] = [
-  { pattern: /必须|务必|(?<![急必所无])须(?!知)|一律(?!不)/g, level: 4 },
-  { pattern: /不得|不准|严禁|禁止|不允许|一律不/g, level: 4 },
+// work says what 应 says, 不以…名义 what 不得以… says. Lookarounds keep out words that only contain the sign: 应急, 许可, 重要.
+const MODALS: ModalRule[] = [
+  { name: '必须', pattern: /必须|务必|(?<![急必所])须(?!知)|一律(?!不)/g, level: 4 },
+  { name: '不得', pattern: /不得(?!已|不)|不准|严禁|禁止|不允许|一律不(?!得)/g, level: 4 },
   {
+    name: '应',
     pattern:
-      /应当|应该|(?<![相反供适对回响效感])应(?![急对用邀有尽付聘答])|(?<=各|部门|同志|单位|人员|政府|，|^)要(?![求素点件闻事领义害地])/g,
+      /应当|应该|(?<![相反供适对回响效感顺])应(?![急对用邀有付聘答]|尽[义职之])|(?<=各|部门|同志|单位|人员|政府|负责人|，|；|。|^)要(?![求素点件闻事领义害地])/g,
     level: 3,
   },
-  { pattern: /可以|(?<![许认不宁])可(?![能行靠持见控信])/g, level: 1 },
+  { name: '提倡', pattern: /提倡|鼓励|倡导/g, level: 2 },
+  { name: '可', pattern: /可以|(?<![许认不宁])可(?![能行靠持见控信发])/g, level: 1 },
+  { name: '一般', pattern: /一般(?![性事情公纳农])|原则上/g, level: 1.5, hedge: true },
+  { name: '尽量', pattern: /尽可能|尽量/g, level: 0.5, hedge: true },
 ]
-const HEDGE = /一般(?![性事情公纳农])|原则上/g
 
-/** The modality of a stretch of clean text. */
-export function modalityOf(text: string): Modality {
-  const hedges = text.match(HEDGE) ?? []
-  const found = MODALS.flatMap(({ pattern, level }) =>
-    (text.match(pattern) ?? []).map(word => ({ word, level })),
-  )
-  const level = found.length === 0 ? null : Math.min(...found.map(each => each.level ?? 0))
-  return { words: [...hedges, ...found.map(each => each.word)], level, hedged: hedges.length > 0 }
+/** A modal word where it stands. */
+export interface Modal extends Range {
+  word: string
+  rule: ModalRule
+}
+
+/** The modal words of a clean text, in order; `shift` is added to their places. */
+export function modalsOf(text: string, shift = 0): Modal[] {
+  return MODALS.flatMap(rule =>
+    [...text.matchAll(rule.pattern)].map(match => ({
+      word: match[0],
+      rule,
+      from: match.index + shift,
+      to: match.index + match[0].length + shift,
+    })),
+  ).sort((x, y) => x.from - y.from)
 }
 
 /** The text without its modal words. */
 export function withoutModals(text: string): string {
-  return [HEDGE, ...MODALS.map(modal => modal.pattern)].reduce(
-    (rest, pattern) => rest.replace(pattern, ''),
-    text,
-  )
+  return MODALS.reduce((rest, rule) => rest.replace(rule.pattern, ''), text)
 }
 
-// A hunk that changes more than this beside the modal word says something else, not the same more strictly.
-const SAME_PREDICATE = 6
+// A change of more than this beside the modal word says something else, not the same more strictly.
+const SAME_PREDICATE = 1
 
 /** Changes that make the same demand stricter or looser. */
 export function modalityFindings(comparison: Comparison, pair: SentencePair): Finding[] {
+  const { a, b } = comparison
+  // What an item demands is said at the head of its list: 禁止下列行为.
+  if (inItem(a, pair.a) !== inItem(b, pair.b)) return []
+  const [restA, restB] = unshared(
+    modalsOf(sliceOf(a, pair.a), pair.a.from),
+    modalsOf(sliceOf(b, pair.b), pair.b.from),
+  )
   return hunksOf(pair).flatMap(hunk => {
-    const [before, after] = [sliceOf(comparison.a, hunk.a), sliceOf(comparison.b, hunk.b)]
-    if (withoutModals(before).length > SAME_PREDICATE || withoutModals(after).length > SAME_PREDICATE)
-      return []
-    const [old, now] = [modalityOf(before), modalityOf(after)]
-    const step = strength(now) - strength(old)
-    if (step === 0) return []
-    const direction = step > 0 ? 'stronger' : 'weaker'
-    const words = (modality: Modality) =>
-      modality.words.length > 0 ? `“${modality.words.join('')}”` : '无限定词'
-    const note = `${words(old)}→${words(now)}：${step > 0 ? '加强' : '减弱'}`
+    const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
+    const rest = [before, after].map(text => contentOf(withoutModals(text)))
+    // 不以…名义 forbids as 不得以…名义 does.
+    if (rest.some(text => text.length > SAME_PREDICATE) || rest.some(text => text.startsWith('不'))) return []
+    const [old, now] = [inside(restA, hunk.a), inside(restB, hunk.b)]
+    // Where a word is added, the other sentence may say as much in another place.
+    const step = strength(now.length > 0 ? now : restB) - strength(old.length > 0 ? old : restA)
+    if (step === 0 || old.length + now.length === 0) return []
     return [
       {
-        kind: 'modality',
-        a: clauseAround(comparison.a.witness.text, hunk.a),
-        b: clauseAround(comparison.b.witness.text, hunk.b),
-        note,
-        direction,
+        kind: 'modality' as const,
+        a: clauseAround(a.witness.text, hunk.a),
+        b: clauseAround(b.witness.text, hunk.b),
+        note: `${wordsOf(old)}→${wordsOf(now)}：${step > 0 ? '加强' : '减弱'}`,
+        direction: step > 0 ? ('stronger' as const) : ('weaker' as const),
       },
     ]
   })
 }
 
-/** Comparable strength. A clause without a modal word obliges as 应 does; 一般 and 原则上 take away from any. */
-function strength({ level, hedged }: Modality): number {
-  return (level ?? 3) - (hedged ? 1.5 : 0)
+function inItem({ witness }: Side, range: Range): boolean {
+  const part = partsAt(witness, range)[0]
+  return part !== undefined && part.label.from < part.label.to
+}
+
+/** Modal words that the other sentence has not as well: a word that only stands elsewhere changes nothing. */
+function unshared(inA: Modal[], inB: Modal[]): [Modal[], Modal[]] {
+  const without = (modals: Modal[], others: Modal[]) => {
+    const waiting = others.map(other => other.rule.name)
+    return modals.filter(modal => {
+      const at = waiting.indexOf(modal.rule.name)
+      if (at >= 0) waiting.splice(at, 1)
+      return at < 0
+    })
+  }
+  return [without(inA, inB), without(inB, inA)]
+}
+
+function inside(modals: Modal[], range: Range): Modal[] {
+  return modals.filter(modal => range.from <= modal.from && modal.to <= range.to)
+}
+
+function wordsOf(modals: Modal[]): string {
+  return modals.length === 0 ? '无限定词' : `“${modals.map(modal => modal.word).join('')}”`
+}
+
+/** Comparable strength. A clause without a modal word obliges as 应 does; a hedge takes away from any. */
+function strength(modals: Modal[]): number {
+  const levels = modals.filter(modal => !modal.rule.hedge).map(modal => modal.rule.level)
+  const hedges = modals.filter(modal => modal.rule.hedge).map(modal => modal.rule.level)
+  return Math.min(...(levels.length > 0 ? levels : [3])) - Math.max(0, ...hedges)
 }

@@ -1,16 +1,17 @@
 import { type Quantity, quantitiesOf } from '../provisions/quantity.ts'
 import type { Provision, Range } from '../types.ts'
-import type { SentencePair } from './diff.ts'
+import { type SentencePair, saidShare } from './diff.ts'
 import {
   type Comparison,
   clauseAround,
   type Finding,
   hunksOf,
+  isEmpty,
   overlap,
-  type Placed,
   type Side,
   sliceOf,
 } from './finding.ts'
+import { likeness } from './wordings.ts'
 
 /** A number of a sentence, with what it means where a rule has read it. */
 export interface Numbered extends Range {
@@ -38,14 +39,53 @@ export function numbersIn(side: Side, range: Range): Numbered[] {
   return [...read, ...unread].sort((x, y) => x.from - y.from)
 }
 
-/** Numbers that differ between two sentences that answer each other. */
-export function quantityFindings(comparison: Comparison, pair: SentencePair): Finding[] {
+/** Numbers that differ, in sentences that answer each other and, where the subject is the same, elsewhere. */
+export function quantityFindings(comparison: Comparison, pairs: SentencePair[]): Finding[] {
+  const findings: Finding[] = []
+  const alone: { a: Place[]; b: Place[] } = { a: [], b: [] }
+  for (const pair of pairs) {
+    const { couples, restA, restB } = couplesOf(comparison, pair)
+    findings.push(...couples.flatMap(([old, now]) => differing(comparison, old, now)))
+    alone.a.push(...restA.map(number => ({ number, pair })))
+    alone.b.push(...restB.map(number => ({ number, pair })))
+  }
+  for (const old of [...alone.a]) {
+    const now = alone.b.find(place => sameSubject(old.number, place.number))
+    if (!now) continue
+    findings.push(...differing(comparison, old.number, now.number))
+    alone.a.splice(alone.a.indexOf(old), 1)
+    alone.b.splice(alone.b.indexOf(now), 1)
+  }
+  return [
+    ...findings,
+    ...alone.a.flatMap(place => oneSided(comparison, place, 'a')),
+    ...alone.b.flatMap(place => oneSided(comparison, place, 'b')),
+  ]
+}
+
+interface Place {
+  number: Numbered
+  pair: SentencePair
+}
+
+/** Changed numbers of a pair of sentences: those that measure the same, and those that remain. A lone sentence has only the latter. */
+function couplesOf(comparison: Comparison, pair: SentencePair) {
   const hunks = hunksOf(pair)
-  if (hunks.length === 0) return []
+  if (hunks.length === 0) return { couples: [], restA: [], restB: [] }
   const [inA, inB] = [numbersIn(comparison.a, pair.a), numbersIn(comparison.b, pair.b)]
-  const changedA = withoutShared(inA, inB).filter(number => hunks.some(hunk => overlap(hunk.a, number)))
-  const changedB = withoutShared(inB, inA).filter(number => hunks.some(hunk => overlap(hunk.b, number)))
-  return couples(changedA, changedB).flatMap(([old, now]) => finding(comparison, pair, old, now))
+  const restA = withoutShared(inA, inB).filter(number => hunks.some(hunk => overlap(hunk.a, number)))
+  const restB = withoutShared(inB, inA).filter(number => hunks.some(hunk => overlap(hunk.b, number)))
+  // Of two sentences that share little, numbers of one kind may count different things.
+  const isClose = saidShare(pair) >= SAME_SENTENCE
+  const couples: [Numbered, Numbered][] = []
+  for (const old of [...restA]) {
+    const now = restB.find(number => measuresTheSame(old, number) && (isClose || sameSubject(old, number)))
+    if (!now) continue
+    couples.push([old, now])
+    restA.splice(restA.indexOf(old), 1)
+    restB.splice(restB.indexOf(now), 1)
+  }
+  return { couples, restA, restB }
 }
 
 function withoutShared(numbers: Numbered[], others: Numbered[]): Numbered[] {
@@ -63,52 +103,56 @@ function meaning({ provision, quantity }: Numbered): string {
   return [comparator === '=' ? null : comparator, value, max, unit, per].join()
 }
 
-/** Each number with the first of the other text that measures the same; the rest alone. */
-function couples(a: Numbered[], b: Numbered[]): [Numbered | null, Numbered | null][] {
-  const waiting = [...b]
-  const coupled = a.map((old): [Numbered | null, Numbered | null] => {
-    const at = waiting.findIndex(now => measuresTheSame(old, now))
-    return [old, at < 0 ? null : waiting.splice(at, 1)[0]!]
-  })
-  return [...coupled, ...waiting.map((now): [null, Numbered] => [null, now])]
-}
-
 function measuresTheSame(a: Numbered, b: Numbered): boolean {
   if (a.provision && b.provision) return a.provision.measure === b.provision.measure
   return a.quantity !== null && b.quantity !== null && a.quantity.kind === b.quantity.kind
 }
 
-function finding(
-  { a, b }: Comparison,
-  pair: SentencePair,
-  old: Numbered | null,
-  now: Numbered | null,
-): Finding[] {
-  if (!old && !now) return []
-  // A number without a meaning and without a counterpart says no more than the words around it.
-  if ((!old || !now) && !(old ?? now)!.provision) return []
-  const { note, direction } = old && now ? compared(a, b, old, now) : alone(a, b, old, now)
+function differing({ a, b }: Comparison, old: Numbered, now: Numbered): Finding[] {
+  if (meaning(old) === meaning(now)) return []
   return [
     {
       kind: 'quantity',
-      a: old ? clauseAround(a.witness.text, old) : { from: pair.a.to, to: pair.a.to },
-      b: now ? clauseAround(b.witness.text, now) : { from: pair.b.to, to: pair.b.to },
-      note,
-      direction,
+      a: clauseAround(a.witness.text, old),
+      b: clauseAround(b.witness.text, now),
+      ...compared(a, b, old, now),
     },
   ]
 }
 
-function alone(
-  a: Side,
-  b: Side,
-  old: Numbered | null,
-  now: Numbered | null,
-): Pick<Finding, 'note' | 'direction'> {
-  return old
-    ? { note: `左规定“${sliceOf(a, old)}”，右未规定`, direction: 'left-out' }
-    : { note: `右规定“${sliceOf(b, now!)}”，左未规定`, direction: 'added' }
+/** A number in sentences that otherwise answer each other, with nothing in the other text that measures the same subject. */
+function oneSided(comparison: Comparison, { number, pair }: Place, which: 'a' | 'b'): Finding[] {
+  const [side, other] = which === 'a' ? [comparison.a, comparison.b] : [comparison.b, comparison.a]
+  if (isEmpty(pair.a) || isEmpty(pair.b) || saidShare(pair) < SAME_SENTENCE) return []
+  if (number.provision?.value == null) return []
+  if (other.provisions.some(placed => answers(number.provision!, placed.provision))) return []
+  const clause = clauseAround(side.witness.text, number)
+  const words = `规定“${sliceOf(side, number)}”`
+  return [
+    {
+      kind: 'quantity',
+      a: which === 'a' ? clause : { from: pair.a.to, to: pair.a.to },
+      b: which === 'b' ? clause : { from: pair.b.to, to: pair.b.to },
+      note: which === 'a' ? `左${words}，右未规定` : `右${words}，左未规定`,
+      direction: which === 'a' ? 'left-out' : 'added',
+    },
+  ]
 }
+
+function answers(provision: Provision, other: Provision): boolean {
+  return (
+    provision.measure === other.measure &&
+    (provision.value === other.value || likeness(provision.subject, other.subject) >= SAME_SUBJECT)
+  )
+}
+
+function sameSubject(a: Numbered, b: Numbered): boolean {
+  if (!a.provision || !b.provision || a.provision.measure !== b.provision.measure) return false
+  return likeness(a.provision.subject, b.provision.subject) >= SAME_SUBJECT
+}
+const SAME_SENTENCE = 0.4
+// 全体会议 and 市政府全体会议 are one subject, 全体会议 and 常务会议 are two.
+const SAME_SUBJECT = 0.6
 
 /** Old → new, the difference in the same unit, and times a year where both are frequencies. */
 function compared(a: Side, b: Side, old: Numbered, now: Numbered): Pick<Finding, 'note' | 'direction'> {
@@ -127,8 +171,8 @@ function compared(a: Side, b: Side, old: Numbered, now: Numbered): Pick<Finding,
 }
 
 function deltaNote(low: number, high: number, unit: string): string {
-  const size = (n: number) => String(Math.round(Math.abs(n) * 1e4) / 1e4)
-  const words = size(low) === size(high) ? size(low) : `${size(low)}～${size(high)}`
+  const sizes = [low, high].map(n => Math.round(Math.abs(n) * 1e4) / 1e4).sort((x, y) => x - y)
+  const words = [...new Set(sizes)].join('～')
   return `${low + high > 0 ? '多' : '少'}${words}${unit}`
 }
 
@@ -154,30 +198,4 @@ function rangeOf({ provision, quantity }: Numbered): [number, number] | null {
 
 function sameUnit(a: Numbered, b: Numbered): boolean {
   return (a.provision ?? a.quantity!).unit === (b.provision ?? b.quantity!).unit
-}
-
-/** Pairs of provisions on the same subject whose sentences were not found to answer each other. */
-export function farQuantityFindings(comparison: Comparison, lone: { a: Range[]; b: Range[] }): Finding[] {
-  const inLone = (side: Side, ranges: Range[]) =>
-    side.provisions.filter(placed => ranges.some(range => overlap(range, placed)))
-  const waiting = inLone(comparison.b, lone.b)
-  return inLone(comparison.a, lone.a).flatMap(old => {
-    const at = waiting.findIndex(now => sameSubject(old, now))
-    if (at < 0) return []
-    const now = waiting.splice(at, 1)[0]!
-    const [left, right] = [asNumbered(old), asNumbered(now)]
-    if (meaning(left) === meaning(right)) return []
-    const pair = { a: { from: old.from, to: old.to }, b: { from: now.from, to: now.to }, segments: [] }
-    return finding(comparison, pair, left, right)
-  })
-}
-
-function asNumbered({ from, to, provision }: Placed): Numbered {
-  return { from, to, provision, quantity: null }
-}
-
-function sameSubject(a: Placed, b: Placed): boolean {
-  if (a.provision.measure !== b.provision.measure) return false
-  const [x, y] = [a.provision.subject, b.provision.subject]
-  return x !== '' && y !== '' && (x.endsWith(y) || y.endsWith(x))
 }

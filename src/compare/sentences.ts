@@ -1,5 +1,5 @@
 import type { Range } from '../types.ts'
-import { type Side, type Token, weigh } from './tokens.ts'
+import type { Side, Token } from './tokens.ts'
 
 /**
  * Stretches of the two texts that are compared with each other. Blocks stand in `b`'s order; their ranges tile both texts.
@@ -20,7 +20,7 @@ export interface Block {
 export function alignSentences(left: Side, right: Side): Block[] {
   // Texts that say the same may end their sentences elsewhere: 。 here, ； there.
   if (said(left) === said(right)) return [wholeBlock(left, right)]
-  const [a, b] = [sentencesOf(left), sentencesOf(right)]
+  const [a, b] = weighted(sentencesOf(left), sentencesOf(right))
   const shared = sharedOf(a, b)
   const pairs = withLonePairs(bestPath(a, b, shared), a.length, b.length, shared)
   return blocksOf(left, right, a, b, [...pairs, ...movedPairs(a, b, pairs, shared)])
@@ -37,6 +37,23 @@ function wholeBlock(left: Side, right: Side): Block {
     tokensA: { from: 0, to: left.tokens.length },
     tokensB: { from: 0, to: right.tokens.length },
   }
+}
+
+/**
+ * The sentences with their words weighed: what stands once in each text tells which sentence answers which, what stands in
+ * every sentence (处以罚款, 市人民政府) tells little.
+ */
+function weighted(a: Sentence[], b: Sentence[]): [Sentence[], Sentence[]] {
+  const counts = new Map<string, number>()
+  for (const { bag } of [...a, ...b])
+    for (const key of bag.keys()) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const weigh = (sentence: Sentence): Sentence => {
+    const bag = new Map<string, number>()
+    for (const [key, weight] of sentence.bag)
+      bag.set(key, weight / (1 + Math.log(Math.max(1, counts.get(key)! / 2))))
+    return { ...sentence, bag, weight: [...bag.values()].reduce((sum, each) => sum + each, 0) }
+  }
+  return [a.map(weigh), b.map(weigh)]
 }
 
 interface Sentence {
@@ -71,7 +88,7 @@ function sentenceOf(all: Token[], range: Range, tokens: Range): Sentence {
     const token = all[index]!
     bag.set(token.key, (bag.get(token.key) ?? 0) + token.weight)
   }
-  return { range, tokens, bag, weight: weigh(all, tokens) }
+  return { range, tokens, bag, weight: 0 }
 }
 
 /** Sentences `[a.from, a.to)` that answer sentences `[b.from, b.to)`. */

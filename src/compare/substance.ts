@@ -12,6 +12,7 @@ import {
 } from './finding.ts'
 import { withoutModals } from './modals.ts'
 import { contentOf } from './tokens.ts'
+import { likeness } from './wordings.ts'
 
 /**
  * What remains of a pair's changes when numbers, actors and modal words are explained: more or fewer bodies, matters and
@@ -26,51 +27,66 @@ export function substanceFindings(
   const wording: Segment[] = []
   for (const hunk of hunksOf(pair)) {
     if (explained.some(finding => covers(comparison, finding, hunk))) continue
-    const verdict = verdictOf(comparison, hunk)
-    if (verdict === null) wording.push(hunk)
-    else scope.push(scopeFinding(comparison, hunk, verdict))
+    if (isOnlyWording(comparison, hunk)) wording.push(hunk)
+    else scope.push(...partsOf(comparison, hunk).map(part => scopeFinding(comparison, part)))
   }
   return [...scope, ...(wording.length > 0 ? [wordingFinding(comparison, pair, wording)] : [])]
 }
 
-// A typed finding accounts for a hunk in its clause unless the hunk says much more than the number, the actor or the modal.
+// A typed finding accounts for a change in its clause unless the change says much more than the number, actor or modal.
+const BESIDE = 16
+
 function covers({ a, b }: Comparison, finding: Finding, hunk: Segment): boolean {
   const inside =
     (isEmpty(hunk.a) || overlap(finding.a, hunk.a)) && (isEmpty(hunk.b) || overlap(finding.b, hunk.b))
-  return inside && contentOf(sliceOf(a, hunk.a)).length <= 16 && contentOf(sliceOf(b, hunk.b)).length <= 16
+  return inside && [sliceOf(a, hunk.a), sliceOf(b, hunk.b)].every(text => contentOf(text).length <= BESIDE)
 }
 
-type Matter = '机构或人员' | '法律文件' | '条件' | '事项'
-
-/** What is added or left out, or null where only the wording changed. */
-function verdictOf({ a, b }: Comparison, hunk: Segment): Matter | null {
+/** Manner, degree, particles, and other words of nearly the same signs; a member of a list is never only wording. */
+function isOnlyWording({ a, b }: Comparison, hunk: Segment): boolean {
   const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
   const [said, says] = [bare(before), bare(after)]
-  if (said === says || (said.length <= 1 && says.length <= 1)) return null
-  const matter = matterOf(before) ?? matterOf(after)
+  if (said === says) return true
   if (said === '' || says === '')
-    return isListed(before + after) || matter || (said + says).length > 3 ? (matter ?? '事项') : null
-  const alike = overlapOf(said, says)
-  if (matter && matterOf(before) !== matterOf(after) && alike < 0.8) return matter
-  if (alike >= 0.5) return Math.abs(said.length - says.length) > 6 ? '事项' : null
-  return Math.max(said.length, says.length) > 6 ? (matter ?? '事项') : null
+    return !isListed(before + after) && !tells(before + after) && (said + says).length <= 3
+  const shared = overlapOf(said, says)
+  if (isMember(a, hunk.a) && isMember(b, hunk.b)) return shared >= 0.5
+  const longest = Math.max(said.length, says.length)
+  if (tells(before) !== tells(after)) return shared >= 0.8 && longest <= 8
+  return longest <= (shared >= 0.5 ? 12 : 6)
 }
 
 const LAW = /《[^》]+》/
 const BODY =
-  /市长|县长|区长|主任|秘书长|书记|局长|负责人|负责同志|领导|委员会|办公[室厅]|政府|党委|人大|政协|法院|检察院|部门|单位|机构|企业|组织|团体|人士|法律顾问|专家|[市县区省]委|中心|督查室/
-const CONDITION =
-  /期间|的，|除外|以外的|如[有需遇]|未经|紧急|特殊|必要时|确需|情况下|情形|突发|时，|前提|涉及/
+  /常务会议|全体会议|(?:副)?(?:市长|县长|区长|州长|主任|秘书长|书记|局长)|主要负责(?:人|同志)|负责(?:人|同志)|领导同志|委员会|办公[室厅]|人民政府|[市县区省级各）]政府|政府部门|党委|人大(?:常委会)?|人民代表大会(?:常务委员会)?|政协|法院|检察院|各?部门|单位|机构|企业|行业协会|商会|团体|民主党派|人士|法律顾问|专家|[市县区省]委(?!托)|督查室|管委会?/g
+const CONDITION = /期间|的，|除外|以外的|如[有需遇]|未经|紧急|特殊情况|必要时|确需|情况下|情形|突发|时，|前提/
+const PART = /协助|配合|参与|会同|授权|委托|分管/
 
-function matterOf(text: string): Matter | null {
-  if (LAW.test(text)) return '法律文件'
-  if (CONDITION.test(text)) return '条件'
-  return BODY.test(text) ? '机构或人员' : null
+/** Whether words say who, under what condition, by what law, or in what part. */
+function tells(text: string): boolean {
+  return LAW.test(text) || CONDITION.test(text) || PART.test(text) || text.search(BODY) >= 0
+}
+
+type Matter = '机构人员' | '依据' | '条件' | '内容'
+
+function matterOf(text: string): Matter {
+  if (LAW.test(text) && contentOf(text.replace(LAW, '')).length <= 8) return '依据'
+  const named = (text.match(BODY) ?? []).join('').length
+  if (named > 0 && named * 2 >= contentOf(text).length) return '机构人员'
+  return CONDITION.test(text) ? '条件' : '内容'
 }
 
 /** A member of a list carries its own mark: 、督查室. */
 function isListed(text: string): boolean {
   return text.includes('、')
+}
+
+/** Whether the change stands between the marks of a list: 法治政府、[服务]政府、. */
+function isMember(side: Side, range: Range): boolean {
+  const { text } = side.witness
+  const before = /[、，。；：\n]?[^、，。；：\n]{0,4}$/.exec(text.slice(0, range.from))![0]
+  const after = /^[^、，。；：\n]{0,4}[、，。；：\n]?/.exec(text.slice(range.to))![0]
+  return before.startsWith('、') || after.endsWith('、')
 }
 
 // Words that add no matter: manner and degree.
@@ -94,20 +110,33 @@ function overlapOf(a: string, b: string): number {
   return shared / Math.min(a.length, b.length)
 }
 
-function scopeFinding({ a, b }: Comparison, hunk: Segment, matter: Matter): Finding {
+// Two stretches this long that share this little do not answer each other: one is left out, the other added.
+const LONG = 10
+const UNLIKE = 0.25
+
+/** A change, or what it leaves out and what it adds where the two have nothing to do with each other. */
+function partsOf({ a, b }: Comparison, hunk: Segment): Pick<Segment, 'a' | 'b'>[] {
+  const [said, says] = [bare(sliceOf(a, hunk.a)), bare(sliceOf(b, hunk.b))]
+  const unlike = Math.min(said.length, says.length) >= LONG && likeness(said, says) < UNLIKE
+  if (!unlike) return [hunk]
+  return [
+    { a: hunk.a, b: { from: hunk.b.from, to: hunk.b.from } },
+    { a: { from: hunk.a.to, to: hunk.a.to }, b: hunk.b },
+  ]
+}
+
+function scopeFinding({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>): Finding {
   const [before, after] = [trimmed(sliceOf(a, hunk.a)), trimmed(sliceOf(b, hunk.b))]
-  const note =
-    before === ''
-      ? `右增${matter}：${after}`
-      : after === ''
-        ? `右缺${matter}：${before}`
-        : `${matter}：“${before}”→“${after}”`
+  const place = { a: contextOf(a, hunk.a), b: contextOf(b, hunk.b) }
+  if (before === '')
+    return { kind: 'scope', ...place, note: `右增${matterOf(after)}：${after}`, direction: 'added' }
+  if (after === '')
+    return { kind: 'scope', ...place, note: `右缺${matterOf(before)}：${before}`, direction: 'left-out' }
   return {
     kind: 'scope',
-    a: contextOf(a, hunk.a),
-    b: contextOf(b, hunk.b),
-    note,
-    direction: before === '' ? 'added' : after === '' ? 'left-out' : null,
+    ...place,
+    note: `${matterOf(before + after)}：“${before}”→“${after}”`,
+    direction: null,
   }
 }
 

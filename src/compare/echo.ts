@@ -1,0 +1,90 @@
+import { namesOf } from './names.ts'
+import { charactersOf, saidBy, type Texts } from './texts.ts'
+import { plainWitness, witnessOfAll } from './witness.ts'
+
+/**
+ * Whether what one text says is said elsewhere in other words: the share of a sentence's pairs of neighbouring characters,
+ * rare ones counting more, that stand in the other text.
+ */
+export interface Echoes {
+  /** Share of what `said` says that stands in `text` (both as `Texts.said` gives them); 0 to 1. */
+  share(said: string, text: string): number
+  /** The unit of a document that says the most of it. */
+  best(said: string, document: string): { address: string; share: number } | null
+  /** What a stretch of a document's clean text says. */
+  said(text: string, document: string): string
+}
+
+/** Echoes in these texts. Documents are indexed when first asked for. */
+export function echoesOf(texts: Texts): Echoes {
+  const units = new Map(
+    texts.regulations.map(regulation => [regulation.id, lazily(() => unitsOf(texts, regulation.id))]),
+  )
+  const rarity = lazily(() => rarityOf([...units.values()].flatMap(unit => unit())))
+  const share = (said: string, text: string) => shareIn(pairsOf(said), pairsOf(text), rarity())
+  const best = (said: string, document: string) =>
+    bestUnit(pairsOf(said), units.get(document)?.() ?? [], rarity())
+  const said = (text: string, document: string) =>
+    saidBy(charactersOf(plainWitness(text), texts.names(document)))
+  return { share, best, said }
+}
+
+interface UnitPairs {
+  address: string
+  pairs: Set<string>
+}
+
+function unitsOf(texts: Texts, id: string): UnitPairs[] {
+  const regulation = texts.regulations.find(each => each.id === id)!
+  const names = namesOf(regulation)
+  return witnessOfAll(regulation).parts.map(part => ({
+    address: part.address,
+    pairs: pairsOf(saidBy(charactersOf(plainWitness(part.passage.text), names))),
+  }))
+}
+
+/** Weight of a pair of characters: the less units have it, the more it says. */
+type Rarity = (pair: string) => number
+
+function rarityOf(units: UnitPairs[]): Rarity {
+  const counts = new Map<string, number>()
+  for (const { pairs } of units) for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  return pair => Math.log((units.length + 1) / ((counts.get(pair) ?? 0) + 0.5))
+}
+
+function shareIn(pairs: Set<string>, other: Set<string>, rarity: Rarity): number {
+  let [shared, all] = [0, 0]
+  for (const pair of pairs) {
+    const weight = rarity(pair)
+    all += weight
+    if (other.has(pair)) shared += weight
+  }
+  return all === 0 ? 0 : shared / all
+}
+
+function bestUnit(
+  pairs: Set<string>,
+  units: UnitPairs[],
+  rarity: Rarity,
+): { address: string; share: number } | null {
+  let best: { address: string; share: number } | null = null
+  for (const unit of units) {
+    const share = shareIn(pairs, unit.pairs, rarity)
+    if (share > (best?.share ?? 0)) best = { address: unit.address, share }
+  }
+  return best
+}
+
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>()
+  for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2))
+  return pairs
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
