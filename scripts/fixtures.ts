@@ -178,6 +178,7 @@ const TEXT_WIDTH = 448
 const LEADING = 28
 const LEFT = 74
 const TOP = 740
+const BOTTOM = 85
 
 function page(
   lines: string[],
@@ -196,8 +197,7 @@ function page(
     }
   })
   if (options.header) placed.unshift({ text: options.header, x: LEFT + 100, y: TOP + 50, size: 10 })
-  if (options.numbered)
-    placed.push({ text: `- ${number} -`, x: 280, y: TOP - options.rows * LEADING - 35, size: 12 })
+  if (options.numbered) placed.push({ text: `- ${number} -`, x: 280, y: BOTTOM, size: 12 })
   return placed
 }
 
