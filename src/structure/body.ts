@@ -17,7 +17,7 @@ export function bodyOf(flow: Flow, outline: Outline): Range {
 }
 
 const BACK =
-  /^(?:抄送|抄报|主送|分送|公开属性|公开方式|信息公开|（?此件|（本件|（本规|附件|附[：:录表]|参考资料|相关链接|相关阅读|扫一扫|责任编辑|编辑：|来源[：:]|打印|关闭|上一篇|下一篇|分享|主办单位|版权所有|[^。，]{2,20}印发$)/
+  /^(?:抄送|抄报|主送|分送|公开属性|公开方式|信息公开|（?此件|（本件|（本规|附件|附[：:录表]|参考资料|相关链接|相关阅读|扫一扫|责任编辑|编辑：|来源[：:]|打印|关闭|上一篇|下一篇|分享|主办单位|版权所有|[^。，]{2,30}日印发$)/
 
 /** The first line after the last article's first that cannot be an article's: a mark of the back, a new document. */
 function backFrom(flow: Flow, { articles, leftover }: Outline): number {

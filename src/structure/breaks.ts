@@ -31,6 +31,8 @@ interface Fact {
   continues: boolean
   /** Outside the body. */
   loose: boolean
+  /** Ends with a mark that a printer may hang over the edge. */
+  hangs: boolean
   /** Cells and units that the next line would have needed to take up something of this one. */
   need: { cells: number; units: number }
 }
@@ -39,7 +41,8 @@ function factOf(flow: Flow, line: Line, index: number, sure: Set<number>, body: 
   const opens = index === 0 || sure.has(line.from) || line.from === body.from || line.from === body.to
   const continues = !opens && !endsSentence(flow.passage.text, line.from)
   const loose = line.from < body.from || line.from >= body.to
-  return { line, opens, continues, loose, need: needOf(flow.passage.text, line) }
+  const hangs = /[，。、；：？！）》”’〕]/.test(flow.passage.text[line.to - 1] ?? '')
+  return { line, opens, continues, loose, hangs, need: needOf(flow.passage.text, line) }
 }
 
 // The first thing that cannot be parted: a character with the marks that may not open a line, or a whole number or word.
@@ -68,19 +71,30 @@ function pageOf(facts: Fact[]): Page | null {
   return pageBy(facts, broken, 'units', 0.9) ?? pageBy(facts, broken, 'width', 0.2)
 }
 
-/** The width in one measure, if at least a share `exact` of the broken lines have just that size. */
+/** The width in one measure, if at least a share `exact` of the broken lines have just the commonest size. */
 function pageBy(facts: Fact[], broken: Fact[], measure: Page['measure'], exact: number): Page | null {
   const slack = measure === 'width' ? 4 : 0
   const all = broken.map(fact => fact.line[measure])
-  const inner = broken.filter(fact => fact.continues).map(fact => fact.line[measure])
-  const full = modeOf(inner.length >= 4 ? inner : all)
-  const firsts = broken.filter(fact => fact.opens).map(fact => fact.line[measure])
-  const first = firsts.length >= 3 ? Math.min(modeOf(firsts), full) : full
+  const inner = broken.filter(fact => fact.continues)
+  const firsts = broken.filter(fact => fact.opens)
+  const full = capacityOf(inner.length >= 4 ? inner : broken, measure)
+  const first = firsts.length >= 3 ? Math.min(capacityOf(firsts, measure), full) : full
+  const [mode, firstMode] = [modeOf(all), modeOf(firsts.map(fact => fact.line[measure]))]
   const near = all.filter(size => size >= first - slack && size <= full + slack * 2).length
-  const just = all.filter(size => size === full || size === first).length
+  const just = all.filter(size => size === mode || size === firstMode).length
   const longer = facts.filter(fact => fact.line[measure] > full + slack * 2).length
   const fits = near >= all.length * 0.6 && just >= all.length * exact && longer <= facts.length * 0.08
   return fits ? { measure, full, first } : null
+}
+
+/**
+ * What a line holds: the widest size that at least one broken line in thirty reaches. Lines that end with a mark are
+ * left out, for a mark may hang over the edge.
+ */
+function capacityOf(broken: Fact[], measure: Page['measure']): number {
+  const plain = broken.filter(fact => !fact.hangs)
+  const sizes = (plain.length > 0 ? plain : broken).map(fact => fact.line[measure]).sort((a, b) => b - a)
+  return sizes[Math.floor(sizes.length / 30)] ?? 0
 }
 
 function modeOf(sizes: number[]): number {

@@ -105,14 +105,13 @@ function pageNumbers(folded: string, lines: Line[]): Noise[] {
 
 /**
  * Numbers alone on a line that count up by one are page numbers when one of them stands inside a sentence, when the
- * document labels its articles with words, or when they come at even distances; else they may be labels of articles.
+ * document labels its articles with words, or when they come at even distances; a single 1 is the only one of its kind. Else they may be labels of articles.
  */
 function bareNumbers(folded: string, lines: Line[], numbered: Numbered[]): Noise[] {
   const counting = numbered.filter(
     ({ number }, index) =>
-      numbered[index - 1]?.number === number - 1 || numbered[index + 1]?.number === number + 1,
+      number === 1 || numbered[index - 1]?.number === number - 1 || numbered[index + 1]?.number === number + 1,
   )
-  if (counting.length < 2) return []
   const interrupts = counting.some(
     ({ before }) => before !== undefined && before.units > 12 && !/[。；：！？”）]/.test(folded[before.end - 1]!),
   )
@@ -125,6 +124,7 @@ function worded(folded: string, lines: Line[]): boolean {
 }
 
 function even(counting: Numbered[]): boolean {
+  if (counting.length < 2) return counting[0]?.before !== undefined
   const gaps = counting.slice(1).map((each, index) => each.index - counting[index]!.index)
   return Math.min(...gaps) >= 8 && Math.max(...gaps) <= Math.min(...gaps) * 2
 }
@@ -144,7 +144,7 @@ function runningHeads(folded: string, lines: Line[], numbers: Noise[]): Noise[] 
       index > 0 &&
       (line.page || lines[index + 1]?.page || isNumber(lines[index - 1]) || isNumber(lines[index + 1])),
   )
-  const counts = new Map<string, number>()
+  const counts = new Map(lines.slice(0, 3).map(line => [headKey(folded, line), 1])) // the title itself
   for (const line of beside) counts.set(headKey(folded, line), (counts.get(headKey(folded, line)) ?? 0) + 1)
   const often = Math.max(2, pages * 0.4)
   return beside

@@ -12,9 +12,24 @@ export function fold(text: string): string {
 
 /** Layout: white space of any kind, zero-width characters, byte order marks, soft hyphens, control characters. */
 export function isLayout(character: string): boolean {
-  return LAYOUT.test(character)
+  return isLayoutCode(character.charCodeAt(0))
 }
-const LAYOUT = /^[\s\u0000-\u001f\u007f-\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]$/
+
+function isLayoutCode(code: number): boolean {
+  if (code >= 0x3001 && code < 0xfeff) return false // nearly every character of a Chinese text
+  return (
+    code <= 0x20 ||
+    (code >= 0x7f && code <= 0xa0) ||
+    code === 0xad ||
+    code === 0x1680 ||
+    code === 0x180e ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    (code >= 0x2028 && code <= 0x202f) ||
+    (code >= 0x205f && code <= 0x2064) ||
+    code === 0x3000 ||
+    code === 0xfeff
+  )
+}
 
 /**
  * The script a text is written in: `mixed` where each of the two scripts holds at least a tenth of the characters
@@ -45,12 +60,18 @@ const toSimplified = Converter({ from: 't', to: 'cn' })
  * inside a word changes nothing. `t → cn` was seen to keep lengths; where it does not, that stretch is converted singly.
  */
 function foldScript(text: string): string {
-  const characters = text.split('')
   const kept: number[] = []
-  for (let index = 0; index < characters.length; index++) if (!isLayout(characters[index]!)) kept.push(index)
-  const dense = kept.map(index => characters[index]).join('')
-  const folded = convertStretches(dense)
-  for (let at = 0; at < kept.length; at++) characters[kept[at]!] = VARIANTS[folded[at]!] ?? folded[at]!
+  for (let index = 0; index < text.length; index++) if (!isLayoutCode(text.charCodeAt(index))) kept.push(index)
+  const folded = settleVariants(convertStretches(kept.length === text.length ? text : denseOf(text, kept)))
+  if (kept.length === text.length) return folded
+  const characters = text.split('')
+  for (let at = 0; at < kept.length; at++) characters[kept[at]!] = folded[at]!
+  return characters.join('')
+}
+
+function denseOf(text: string, kept: number[]): string {
+  const characters: string[] = []
+  for (const index of kept) characters.push(text[index]!)
   return characters.join('')
 }
 
@@ -60,10 +81,19 @@ const VARIANTS: Record<string, string> = {
   汚: '污',
   戸: '户',
   榖: '谷',
-  甚: '甚',
   爲: '为',
   尙: '尚',
   囯: '国',
+}
+const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'g')
+// 著 is the literary 着 of Taiwan but for writings and renown; 座標 comes back as 座标.
+const ZHUO = /(?<![显卓编原名专论译合拙土巨新])著(?![名作者述称录])/g
+
+function settleVariants(folded: string): string {
+  return folded
+    .replace(VARIANT, character => VARIANTS[character]!)
+    .replace(ZHUO, '着')
+    .replace(/座标/g, '坐标')
 }
 
 function convertStretches(dense: string): string {
