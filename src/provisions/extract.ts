@@ -6,7 +6,7 @@ import { modalityOf, modalReach } from './modality.ts'
 import { perYear } from './period.ts'
 import { type Place, placeOf } from './place.ts'
 import { type Quantity, quantitiesOf } from './quantity.ts'
-import type { Reading } from './readings.ts'
+import { isSlogan, type Reading } from './readings.ts'
 import { type PatternRule, type QuantityRule, RULES, type Rule } from './rules.ts'
 import { type Setting, subjectOf } from './subject.ts'
 
@@ -98,7 +98,7 @@ function quantityCandidate(rule: QuantityRule, quantity: Quantity, place: Place)
   if (/每$/.test(place.before)) return null // 每十平方公里 is what something is counted per
   const before = rule.before ? rule.before.exec(place.before) : EMPTY
   const after = rule.after ? rule.after.exec(place.after) : EMPTY
-  if (!before || !after || rule.unless?.test(`${place.before}#${place.after}`)) return null
+  if (!before || !after || isSlogan(quantity, place)) return null
   const reading = rule.read ? rule.read(quantity, place) : {}
   if (!reading) return null
   const reach = reading.reach ?? [0, 0]

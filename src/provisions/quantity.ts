@@ -38,7 +38,18 @@ export function quantitiesOf(text: string): Quantity[] {
     if (quantity) join(found, quantity, masked)
     start = nextStart(masked, quantity ? quantity.to : afterNumeral(masked, start))
   }
-  return found
+  return found.map((quantity, index) => sharing(quantity, found.slice(index + 1), masked))
+}
+
+// 五个工作日、七个工作日、八个工作日内: the bound written once, after the last, counts for each.
+function sharing(quantity: Quantity, later: Quantity[], text: string): Quantity {
+  const next = later[0]
+  if (quantity.comparator !== null || !next || next.unit !== quantity.unit) return quantity
+  if (!/^(?:、|和|或者?|以及)$/.test(text.slice(quantity.to, next.core.from))) return quantity
+  const bound = sharing(next, later.slice(1), text)
+  return bound.comparator === null || bound.max !== null
+    ? quantity
+    : { ...quantity, comparator: bound.comparator }
 }
 
 /** Normal form of a quantity: equal for 一次 and 1次, 2—3次 and 两至三次, 3天 and 三日; different where meaning differs. */
@@ -77,6 +88,8 @@ function clockAt(text: string, at: number): Core | null {
   const hour = numberOf(hours!)
   const minute = half || halfPast ? 30 : numberOf(minutes ?? minutesPast ?? digital ?? '0')
   if (hour === null || minute === null || hour > 24 || minute > 59) return null
+  // 一时难以解决: for a while, unless the time is named more fully
+  if (words === '一时' && !/^(?:至|整|许)/.test(text.slice(from + 2))) return null
   const afternoon = /^(?:下午|晚|夜)/.test(words) && hour < 12 ? 12 : 0
   return {
     core: { from, to: from + words.length },

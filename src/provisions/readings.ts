@@ -23,6 +23,34 @@ export interface Reading {
 /** A number that stands for itself where no bound word stands. */
 export const exactly = (quantity: Quantity): Reading => ({ comparator: quantity.comparator ?? '=' })
 
+/** 公示期为二十日; 最短公示期为三个月 is a minimum, 最长为一年 a cap. */
+export function stated(quantity: Quantity, place: Place): Reading {
+  const superlative = /最(短|少|低|长|多|高|迟|晚)[^，。；]{0,10}$/.exec(lastClause(place.before))?.[1]
+  const bound = superlative ? (/[短少低]/.test(superlative) ? '>=' : '<=') : '='
+  return {
+    comparator: quantity.comparator ?? bound,
+    reach: [
+      superlative ? lastClause(place.before).length - lastClause(place.before).lastIndexOf('最') : 0,
+      0,
+    ],
+  }
+}
+
+/** A limit in working days is one on handling, unless what lasts so long is named (公示, 占用, 征求意见). */
+export function inWorkdays(quantity: Quantity, place: Place): Reading | null {
+  return quantity.unit === '工作日' &&
+    !/公示|公告|占用|征求|延长|[^工]期(?:限)?$/.test(lastClause(place.before))
+    ? {}
+    : null
+}
+
+/** A number that is never more than once in a slogan: 最多跑一次, 一次办结; 最多签两次办结 is a cap. */
+export function isSlogan({ kind, value }: Quantity, place: Place): boolean {
+  if (value !== 1 || (kind !== 'times' && kind !== 'count')) return false
+  if (/跑$|最多跑[^，。；]{0,4}$/.test(place.before)) return true
+  return kind === 'times' && /^(?:性|办|告知|登录|认证|申报|申办|领取|完成|发证|收缴|制度)/.test(place.after)
+}
+
 /** 每半年召开一次, 两个月安排一次专题学习, 每年不超过1次. */
 export function frequency(quantity: Quantity, place: Place): Reading | null {
   const period = periodBefore(place.before)
@@ -84,7 +112,13 @@ export function onceUnderstood(match: RegExpMatchArray, place: Place): Reading |
 export function unnumbered(_: RegExpMatchArray, place: Place): Reading | null {
   const clause = /^[^，。；]*/.exec(place.after)![0]
   const event = EVENTS.exec(clause)
-  if (!event || /^(?:或者?)?不定期|^[^，。；、]{0,8}制度/.test(clause)) return null
+  if (
+    !event ||
+    /^(?:或者?)?不定期|^[^，。；、]{0,10}(?:制度|机制)|^[^，。；]{0,30}等(?:方式|形式|制度|机制|手段|措施)/.test(
+      clause,
+    )
+  )
+    return null
   return {
     measure: /会议|例会|召开|座谈会/.test(clause) ? 'meeting-frequency' : 'activity-frequency',
     comparator: null,
@@ -182,8 +216,8 @@ export function dayOfMonth(quantity: Quantity): Reading | null {
 }
 
 /** 可以延长十个工作日, 压缩至1个工作日: what is granted is a cap. */
-export function atMost(): Reading {
-  return { comparator: '<=', note: '以所写数为上限' }
+export function atMost(quantity: Quantity): Reading {
+  return { comparator: quantity.comparator ?? '<=', note: quantity.comparator ? '' : '以所写数为上限' }
 }
 
 /** A lead time counted backwards: at least so long before, unless 内 says at most. 每月5日前 is a date, not a lead. */

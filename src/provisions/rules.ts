@@ -16,6 +16,7 @@ import {
   finePer,
   forward,
   frequency,
+  inWorkdays,
   irregular,
   lead,
   onceUnderstood,
@@ -26,6 +27,7 @@ import {
   type Reading,
   rate,
   share,
+  stated,
   unnumbered,
   yearly,
 } from './readings.ts'
@@ -40,8 +42,6 @@ export interface QuantityRule {
   before?: RegExp
   /** Tested on the sentence after it; what it matches belongs to the quote. */
   after?: RegExp
-  /** Must not match the sentence, whose quantity is shown as #. */
-  unless?: RegExp
   /** Comparators it speaks about; all when absent. */
   comparators?: (Comparator | null)[]
   /** Null when the rule does not apply after all. */
@@ -62,10 +62,13 @@ const LOWER: Comparator[] = ['>=', '>']
 const UPPER: Comparator[] = ['<=', '<']
 const BOUND: Comparator[] = [...LOWER, ...UPPER, 'range']
 const COUNTED: Kind[] = ['count', 'people']
-const SLOGAN = /跑#|#(?:办|告知)|最多跑|一站式|一网通办/
 // An attribute that lasts, right before the bound: 时间不超过, 延长期限不得超过.
 const LASTING =
   /(?:时间|时长|会期|期限|周期|(?:公示|公告|养护|管护|保护|试用|使用|租用|占用|延长|保留|宽限)期|延期)(?:一般|原则上|应当?|最长|最短|也|均|为|是|自[^，。；]{2,16}起)*$/
+
+// An act that is due, right before its limit: 办理时限不超过, 报告结果不得超过, 审批总时长累计不超过.
+const HANDLING =
+  /(?:办理|办结|答复|回复|报告|反馈|审批|审查|审核|核查|处置|受理|承诺|完成|整改|接电|通电|通水|通气|报装|到达[^，。；]{0,6}|抢修|送达|登记|出证|发证|兑付|拨付|支付)(?:的|结果|情况|工作|总)*(?:时间|时限|期限|时长|用时)?(?:累计|合计|总计)?(?:一般|原则上|最长)?$/
 
 /**
  * The rules in order: of those whose words overlap the first one reads them, the others are recorded as lost.
@@ -90,7 +93,7 @@ export const RULES: Rule[] = [
   },
 
   // How often.
-  { name: 'frequency', measure: 'activity-frequency', kinds: ['times'], unless: SLOGAN, read: frequency },
+  { name: 'frequency', measure: 'activity-frequency', kinds: ['times'], read: frequency },
 
   // Votes before quorum: 三分之二以上成员出席，出席成员过半数同意.
   {
@@ -198,6 +201,15 @@ export const RULES: Rule[] = [
     read: yearly,
   },
 
+  {
+    name: 'extension',
+    measure: 'duration-cap',
+    kinds: ['time'],
+    before: /(?:可以?|能|最多)(?:[^，。；]{0,6})延长[^，。；]{0,4}$/,
+    comparators: [null],
+    read: atMost,
+  },
+
   // Limits counted forwards.
   {
     name: 'deadline-not-later',
@@ -211,11 +223,32 @@ export const RULES: Rule[] = [
     name: 'deadline-of-handling',
     measure: 'deadline',
     kinds: ['time'],
-    before:
-      /(?:办理|办结|答复|回复|报告|反馈|审批|审查|审核|核查|处置|受理|承诺|完成|整改)(?:的|结果|情况|工作)?(?:时间|时限|期限)?(?:一般|原则上|最长)?$/,
+    before: HANDLING,
     comparators: UPPER,
   },
-
+  {
+    name: 'deadline-stated',
+    measure: 'deadline',
+    kinds: ['time'],
+    before: new RegExp(`${HANDLING.source.slice(0, -1)}(?:为|是)$`),
+    comparators: [null],
+    read: atMost,
+  },
+  {
+    name: 'deadline-then-done',
+    measure: 'deadline',
+    kinds: ['time'],
+    after: /^(?:办结|办理完毕|完成|答复|回复|反馈|出具|送达)/,
+    comparators: [null],
+    read: atMost,
+  },
+  {
+    name: 'deadline-of-limit',
+    measure: 'deadline',
+    kinds: ['time'],
+    before: /(?<=时限[^。；]{0,24})$/,
+    comparators: UPPER,
+  },
   {
     name: 'deadline-shortened',
     measure: 'deadline',
@@ -224,16 +257,16 @@ export const RULES: Rule[] = [
     comparators: [null],
     read: atMost,
   },
+  {
+    name: 'deadline-in-workdays',
+    measure: 'deadline',
+    kinds: ['time'],
+    comparators: UPPER,
+    before: LASTING,
+    read: inWorkdays,
+  },
 
   // How long something lasts.
-  {
-    name: 'extension',
-    measure: 'duration-cap',
-    kinds: ['time'],
-    before: /(?:可以?|能|最多)(?:[^，。；]{0,6})延长[^，。；]{0,4}$/,
-    comparators: [null],
-    read: atMost,
-  },
   { name: 'duration-cap', measure: 'duration-cap', kinds: ['time'], before: LASTING, comparators: UPPER },
   {
     name: 'duration-minimum',
@@ -265,9 +298,9 @@ export const RULES: Rule[] = [
     measure: 'duration',
     kinds: ['time'],
     before:
-      /(?:任期|聘期|期限|为期|周期|保存|保管|留存|试用期|宽限期|过渡期|公示期?|公告期?|时间|时长|观察期|连续)(?:为|是|一般|满|至少)*$/,
+      /(?:任期|聘期|期限|为期|周期|保存|保管|留存|试用期|宽限期|过渡期|公示期?|公告期?|时间|时长|观察期|时限|连续)(?:为|是|一般|满|至少)*$/,
     comparators: [null],
-    read: exactly,
+    read: stated,
   },
 
   { name: 'text-length', measure: 'text-length-cap', kinds: ['text'], comparators: [...UPPER, 'range'] },
@@ -294,7 +327,6 @@ export const RULES: Rule[] = [
     kinds: [...COUNTED, 'times'],
     before: /(?:只|仅)(?:能|可以?|得|限|允许|准)?[^，。；“”]{0,12}$/,
     comparators: [null],
-    unless: SLOGAN,
     read: only,
   },
   {
@@ -302,14 +334,12 @@ export const RULES: Rule[] = [
     measure: 'count-cap',
     kinds: [...COUNTED, 'times'],
     comparators: UPPER,
-    unless: SLOGAN,
   },
   {
     name: 'count-minimum',
     measure: 'count',
     kinds: [...COUNTED, 'times'],
     comparators: [...LOWER, 'range'],
-    unless: SLOGAN,
   },
   {
     name: 'count-at-least',
@@ -317,8 +347,15 @@ export const RULES: Rule[] = [
     kinds: [...COUNTED, 'times'],
     before: /(?:至少|不少于)[^，。；]{1,10}$/,
     comparators: [null],
-    unless: SLOGAN,
     read: (): Reading => ({ comparator: '>=' }),
+  },
+  {
+    name: 'count-at-most',
+    measure: 'count-cap',
+    kinds: [...COUNTED, 'times'],
+    before: /(?:最多|至多|不(?:得|应)?超过)[^，。；]{1,10}$/,
+    comparators: [null],
+    read: (): Reading => ({ comparator: '<=' }),
   },
   {
     name: 'appointed',

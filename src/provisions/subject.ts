@@ -128,7 +128,9 @@ function money(setting: Setting): Own {
 // 人数不超过200人, 请示一般不超过1500字: what the clause names, with the attribute that the measure is about.
 function attribute(setting: Setting, name: string): Own {
   if (/(?:不得|禁止|不予|不再)$/.test(setting.quote)) return act(setting) // 三年内不得再次申报
-  const own = nounPhrase(lastClause(setting.before))
+  const own = nounPhrase(lastClause(setting.before).replace(/^.*可以(?=延长)/, ''))
+  const period = /^的([^，。；的]{1,8}期(?:限)?)/.exec(setting.after)?.[1]
+  if (period) return itself(period)
   // 超过三个月不能开工的建设用地: what lasts comes after
   const lasting =
     (own.length < 2 || /处$/.test(own)) &&
@@ -142,9 +144,15 @@ const ATTRIBUTE = /(?:时间|时长|期限|时限|会期|期|人数|字数|规�
 
 // A limit is on an act: 在会议结束后7个工作日内印发 → …文件的印发; 三十日内，建设单位应当将资料报…备案; 报告结果不得超过30个工作日.
 function act(setting: Setting): Own {
-  const after = actOf(setting.beyond)
+  const done = /(?:办结|办理完毕|完成|答复|回复|反馈|出具|送达)$/.exec(setting.quote)?.[0]
+  const own = nounPhrase(lastClause(setting.ahead))
+  if (done) return own.length >= 2 ? itself(own + done) : ofTopic(done)
+  // 五个工作日、七个工作日内办结: the other limits of the list are no act
+  const after = actOf(
+    setting.beyond.replace(/^(?:(?:、|和|或者?)[^，。；、]{0,12}?(?:日|天|月|年|时|内))+/, ''),
+  )
   if (after.length >= 2) return ofTopic(after)
-  const next = /^，([^，。；]{4,60})/.exec(setting.beyond)?.[1]
+  const next = /(?:内|前|日起)$/.test(setting.quote) && /^，([^，。；]{4,60})/.exec(setting.beyond)?.[1]
   if (next) return actOfNext(next)
   const before = nounPhrase(
     lastClause(setting.before).replace(/(?:应当?)?不(?:得|应|能)?(?:迟于|晚于|超过).*$/, ''),
@@ -231,7 +239,10 @@ function withoutLaw(act: string): string {
 
 function timed(setting: Setting): Own {
   const rest = setting.beyond.replace(/^(?:之间)?的?(?:期间|时段|时间)|^、[^，。；]*/, '')
-  const after = nounPhrase(/^的?，?([^，。；]*)/.exec(rest)![1]!)
+  const clause = /^的?，?([^，。；]*)/.exec(rest)![1]!
+  if (/^(?:前|后)?(?:向|由|将|报|公布|发布|完成|组织|开展|召开|编制|为)/.test(clause))
+    return ofTopic(actOf(clause.replace(/^[前后]/, '')))
+  const after = nounPhrase(clause)
   if (after.length >= 2) return itself(after)
   const before = nounPhrase(lastClause(setting.ahead))
   return before.length >= 2 ? itself(before) : { name: '', whose: 'nearest' }
@@ -304,22 +315,25 @@ function topicOf(setting: Setting): Subject {
 // The clause right before, unless it is itself a bound, a negation or an exception.
 function nearestTopic(setting: Setting): Subject | null {
   const clauses = setting.ahead.split('，').slice(0, -1).reverse()
-  const passed = /\d|^(?:不|除|并|且|再|也|但)/
+  const passed =
+    /\d|[一二两三四五六七八九十百千万半](?:个|年|月|日|天|小时|分钟|次|元|米)|^(?:不|除|并|且|再|也|但)/
   const clause = clauses.find(one => !BOUND_WORDS.test(one) && !passed.test(one) && !HAS_MODAL.test(one))
   const subject = clause ? subjectPart(clause) : ''
   return isTopic(subject) ? { subject, subjectFrom: 'clause' } : null
 }
-const BOUND_WORDS = /百分之|不超过|不低于|不少于|不小于|不大于|以内|以上|以下|至少/
+const BOUND_WORDS =
+  /百分之|不超过|不低于|不少于|不小于|不大于|至少|[\d一二两三四五六七八九十百千万][^\d，]{0,4}(?:以内|以上|以下)/
 const HAS_MODAL = /应当|必须|^要|不得/
 
 function isTopic(subject: string): boolean {
   return subject.length >= 2 && subject.length <= 60 && !NO_TOPIC.test(subject) && !BOUND_WORDS.test(subject)
 }
-const NO_TOPIC = /^(?:不|除|可以|应当|必须|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节|由|报)/
+const NO_TOPIC =
+  /^(?:不|除|可以|应当|必须|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|与.*约定|在.*情况下?$|材料齐全|提交材料|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)/
 
 // Where the predicate begins: 部门制定的行政规范性文件|必须依法报…, 市人民政府常务会议|由市长、副市长组成.
 const PREDICATE =
-  /应当|应(?![急对用邀])|(?<![重主需必])要(?![求件闻点素])|必须|须|需(?![要求])|不得|由(?!于)|可以|负责(?!同志|人|的|常务)|建立|坚持|加强|严格|自觉|一般|原则上|每(?=年|月|半|季|周|两)|在(?![建册职线校])|实行|进行|依照|依法|方能|有权|会同|是指|包括|自(?=.{2,16}之?日起)|于(?=.{2,10}[前后内])|经.{2,16}(?:批准|同意|确认)/
+  /应当|应(?![急对用邀])|(?<![重主需必])要(?![求件闻点素])|必须|须|需(?![要求])|不得|由(?!于)|可以|负责(?!同志|人|的|常务)|建立|坚持|加强|严格|自觉|一般|原则上|每(?=年|月|半|季|周|两)|在(?![建册职线校])|实行(?!政)|进行|依照|依法|方能|有权|会同|是指|包括|优化|提高|完善|推进|自(?=.{2,16}之?日起)|于(?=.{2,10}[前后内])|经.{2,16}(?:批准|同意|确认)/
 
 /** The subject of a clause: its noun phrase up to the predicate; '' where the clause begins with one. */
 function subjectPart(clause: string): string {
@@ -337,9 +351,9 @@ const BOUNDED =
   /(?:不?超过|不足|大于|小于)?[\d.一二三四五六七八九十百千万]+[\u4e00-\u9fff]{1,4}?(?:以上|以下|以内).*$/
 
 const LEADING =
-  /^(?:第[^条]{1,6}条|其中|将|原则上|一般(?=.数)|但是?|且|并|同时|另外|此外|因此|其(?![他余中])|该|可以(?=对)|是指|所称|本(?:条例|办法|规定|规则|法)所称(?:的)?|对于?|关于|涉及|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及|在(?=.{2,12}(?:上|中|内)))+/
+  /^(?:第[^条]{1,6}条|本[市省](?:实行|推行|支持|鼓励|推动|建立健全|建立)|本市(?=.{4})|鼓励|支持|其中|将|原则上|一般(?=.数)|但是?|且|并|同时|另外|此外|因此|其(?![他余中])|该|可以(?=对)|是指|所称|本(?:条例|办法|规定|规则|法)所称(?:的)?|对于?|关于|涉及|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及|在(?=.{2,12}(?:上|中|内)))+/
 const TRAILING =
-  /(?:一般|原则上|应当?有?|必须|须|需|可以?|不得|要|均|也|都|只|仅|为|是|在|由|占|达到?|于|向|至少|最多|最长|时|控制|按照?|其|经|的|每年|每月|召开|不|，|、|根据需要|根据工作需要|进行|实行|定期|有|和|或者?|及|以及|与|未对|压缩|缩短|压减|至|到|给予|（|“)+$/
+  /(?:一般|原则上|(?<![相反适])应当?有?|必须|须|需|可以?|不得|要|均|也|都|只|仅|为|是|在|由|占|达到?|于|向|至少|最多|最长|时|控制|按照?|其|经|的|每年|每月|召开|不|，|、|根据需要|根据工作需要|进行|实行|定期|有|和|或者?|及|以及|与|未对|压缩|缩短|压减|至|到|给予|（|“)+$/
 
 /** A clause as a noun phrase: without the connectives before it and the modal and bound words after it. */
 export function nounPhrase(clause: string): string {
