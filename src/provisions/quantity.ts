@@ -242,7 +242,7 @@ const BEFORE =
 // （含100万元）, （不含本数）; （不含专家评审时间） says nothing about the bound.
 const STATED = '（(?:不含|含|不包括|包括)(?:本数|本级|[\\d一二两三四五六七八九十百千万][^（）]{0,10})?）'
 const AFTER = new RegExp(
-  `^(?:(?:${STATED})?(?:(?:\\+|及其?|或者?|\\/)?以上|(?:及其?)?以下|(?:之|以)内|内(?![容部设外蒙])|以外|之外)(?:${STATED})?|${STATED}(?:以上|以下|以内|内(?![容部设外蒙]))?|左右|上下)`,
+  `^(?:(?:${STATED})?(?:(?:\\+|及其?|或者?|\\/)?以上|(?:及其?)?以下|(?:之|以)内|内(?![容部设外蒙])|以外|之外|为限)(?:${STATED})?|${STATED}(?:以上|以下|以内|内(?![容部设外蒙]))?|左右|上下)`,
 )
 
 function withBounds(text: string, core: Core): Quantity {
@@ -283,7 +283,7 @@ function boundAfter(text: string, core: Core): (Bound & { stated: boolean }) | n
   const bound = words.replace(/（[^（）]*）/g, '')
   if (/以上/.test(bound)) return { side: 'lower', open: excluded, words, stated }
   if (/以外|之外/.test(bound)) return { side: 'lower', open: !included, words, stated }
-  if (/以下|内/.test(bound)) return { side: 'upper', open: excluded, words, stated }
+  if (/以下|内|为限/.test(bound)) return { side: 'upper', open: excluded, words, stated }
   return stated ? { side: 'about', open: excluded, words, stated } : null
 }
 

@@ -67,9 +67,9 @@ export function frequency(quantity: Quantity, place: Place): Reading | null {
 
 // The verb between period and number tells; where only bounds stand there (每年不超过1次), what the sentence is about tells.
 function isMeeting(own: string, place: Place): boolean {
-  if (/会议|例会|召开|座谈会|联席会/.test(own)) return true
-  if (/[\u4e00-\u9fff]{2}/.test(own.replace(/至少|不少于|不得|超过|最多|原则上|一般|应当?/g, '')))
-    return false
+  if (/会议|例会|召开|开会|座谈会|联席会/.test(own)) return true
+  const verbs = /至少|不少于|不得|超过|最多|原则上|一般|应当?|举行|召集|安排|为原则|会商/g
+  if (/[\u4e00-\u9fff]{2}/.test(own.replace(verbs, ''))) return false
   return /会议|例会|召开/.test(place.before) || /会议/.test(place.lead)
 }
 
@@ -142,12 +142,11 @@ export function irregular(_: RegExpMatchArray, place: Place): Reading | null {
 /** Votes and quorums as a fraction of one; the base is whom the words count. */
 export function share(quantity: Quantity, place: Place): Reading {
   const scale = quantity.kind === 'percent' ? 100 : 1
-  const whole = /^(?:的|以上)*([^，。；]+?)(?:出席|到会|参加|参会|到场|同意|通过|赞成|赞同|表决)/.exec(
+  const whole = /^(?:的|之|以上)*([^，。；]*?)(?:出席|到会|参加|参会|到场|同意|通过|赞成|赞同|表决)/.exec(
     place.after,
   )?.[1]
-  const before = /([^，。；应须]{2,14}?)(?:总数|人数)?的?$/.exec(
-    lastClause(place.before).replace(/^.*(?:应当?有?|须有?|经|由)/, ''),
-  )?.[1]
+  const clause = lastClause(place.before).replace(/^.*(?:应当?有?|须有?|经|由|以)(?!上)/, '')
+  const before = /([^，。；]{2,14}?)(?:总数|总额|人数|合计)?的?$/.exec(clause)?.[1]
   return {
     value: quantity.value === null ? null : quantity.value / scale,
     max: quantity.max === null ? null : quantity.max / scale,
