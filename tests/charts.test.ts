@@ -2,19 +2,22 @@
 import { scaleLog } from 'd3-scale'
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../src/structure/address.ts'
+import type { FamilyProvision } from '../src/types.ts'
 import { choiceOf, chosenRows } from '../web/charts/choice.ts'
+import { distributionChart } from '../web/charts/distribution.ts'
 import { intervalChart } from '../web/charts/intervals.ts'
 import { ladderChart } from '../web/charts/ladder.ts'
 import { placedLadders } from '../web/charts/ladders.ts'
-import { markOf } from '../web/charts/marks.ts'
+import { markOf, positionOf, scaleUnitOf } from '../web/charts/marks.ts'
 import { panelsOf } from '../web/charts/panels.ts'
 import type { Paper } from '../web/charts/paper.ts'
 import { matrixOf, RECORD_COLUMNS, recordsOf } from '../web/charts/records.ts'
 import { marksOf, type Row, rowsOf } from '../web/charts/rows.ts'
 import { scaleOf } from '../web/charts/scales.ts'
+import { outliersOf, summaryOf } from '../web/charts/summary.ts'
 import { shorten, textWidth } from '../web/charts/text.ts'
 import { valueText } from '../web/charts/words.ts'
-import { goldNumbers } from './gold-numbers.ts'
+import { goldNumbers, manyNumbers } from './gold-numbers.ts'
 
 const numbers = goldNumbers()
 const rows = rowsOf(numbers)
@@ -30,7 +33,7 @@ function paper(width: number, language: Paper['language'] = 'zh'): Paper {
     unitHref: address => `#/doc/${address}`,
     unitName: address => address,
     rowHref: each => (each.family === null ? null : `#/family/${each.family}`),
-    place: id => numbers.regulations.find(regulation => regulation.id === id)!.place,
+    place: id => numbers.regulations.find(regulation => regulation.id === id)?.place ?? id,
   }
 }
 
@@ -115,7 +118,7 @@ describe('marks keep ends apart', () => {
       )
     expect(text('shuozhou/20/2', '2—3次', 'zh')).toBe('一般 2–3 次/月')
     expect(text('zhongwei/47/1/4', '50万元至100万元', 'zh')).toBe('50–100 万元')
-    expect(text('zhongwei/47/1/4', '50万元至100万元', 'en')).toBe('0.5–1m yuan')
+    expect(text('zhongwei/47/1/4', '50万元至100万元', 'en')).toBe('500k–1m yuan')
     expect(text('zhongwei/45/1', '半数以上', 'zh')).toBe('≥ 1/2 组成人员')
     expect(text('pingliang/96/1', '60天', 'zh')).toBe('≥ 60 天/年')
     expect(text('zhongwei/46/1', '不定期', 'zh')).toBe('不定期')
@@ -254,6 +257,132 @@ describe('scales', () => {
   })
 })
 
+describe('numbers of other genres', () => {
+  const provision = (change: Partial<FamilyProvision>): FamilyProvision => ({
+    ...numbers.provisions[0]!,
+    comparator: 'range',
+    modality: null,
+    per: null,
+    base: null,
+    note: '',
+    ...change,
+  })
+  const fine = (value: number, max: number, per: string | null = null) =>
+    provision({ measure: 'fine', unit: '元', value, max, per })
+
+  it.each([
+    [fine(50, 200), '50–200 元', '50–200 yuan'],
+    [fine(2000, 10000), '2000 元–1 万元', '2–10k yuan'],
+    [fine(1000, 10000, '株'), '1000 元–1 万元/株', '1–10k yuan per 株'],
+    [
+      provision({ measure: 'time-of-day', unit: '时', value: 22, max: 6 }),
+      '22:00–次日 6:00',
+      '22:00–next day 6:00',
+    ],
+    [
+      provision({ measure: 'time-of-year', unit: '月', comparator: '=', value: 3, max: null, per: '年' }),
+      '3 月',
+      '3 月',
+    ],
+    [provision({ measure: 'rate', unit: '%', comparator: '>=', value: 30, max: null }), '≥ 30%', '≥ 30%'],
+    [
+      provision({ measure: 'deadline', unit: '月', comparator: '<=', value: 6, max: null }),
+      '≤ 6 月',
+      '≤ 6 months',
+    ],
+  ])('says %o as %s', (each, zh, en) => {
+    expect([valueText(each, 'zh'), valueText(each, 'en')]).toEqual([zh, en])
+  })
+
+  it('never puts what is counted by different things on one axis', () => {
+    const units = [fine(1, 2), fine(1, 2, '株'), fine(1, 2, '棵'), fine(1, 2, '平方米')].map(scaleUnitOf)
+    expect(units).toEqual(['元', '元/株', '元/株', '元/平方米'])
+  })
+
+  it('counts limits in days, but the hours of a meeting apart', () => {
+    const limit = (measure: FamilyProvision['measure'], unit: string, value: number) => {
+      const each = provision({ measure, unit, value, max: null, comparator: '<=' })
+      return [scaleUnitOf(each), markOf(each).extent?.high]
+    }
+    expect(limit('deadline', '小时', 48)).toEqual(['日', 2])
+    expect(limit('deadline', '年', 1)).toEqual(['日', 365])
+    expect(limit('duration-cap', '小时', 1)).toEqual(['小时', 1])
+    expect(limit('duration-cap', '分钟', 90)).toEqual(['小时', 1.5])
+  })
+
+  it('draws hours over midnight at both ends of the day', () => {
+    const night = provision({ measure: 'time-of-day', unit: '时', value: 22, max: 6, family: null })
+    const [panel] = panelsOf(rowsOf({ ...numbers, provisions: [night] }), 'time-of-day')
+    expect(intervalChart(panel!, paper(900)).querySelectorAll('a.mark rect.bar')).toHaveLength(2)
+  })
+})
+
+describe('many documents', () => {
+  const many = manyNumbers(42)
+  const panel = panelsOf(rowsOf(many), 'meeting-frequency')[0]!
+  const svg = distributionChart(panel, paper(900))
+
+  it('has a dot for every provision, each a link to its quote', () => {
+    const provisions = many.provisions.filter(each => each.measure === 'meeting-frequency')
+    const links = [...svg.querySelectorAll('a.mark')].map(each => each.getAttribute('href'))
+    expect(links.sort()).toEqual(provisions.map(each => paper(0).quoteHref(each)).sort())
+  })
+
+  it('piles equal values up over one place, and never one dot on another', () => {
+    const places = [...svg.querySelectorAll('a.mark .dot')].map(each => each.getAttribute('transform'))
+    expect(new Set(places).size).toBe(places.length)
+  })
+
+  it('says how many give a number, no number or nothing', () => {
+    const remarks = [...svg.querySelectorAll('.row .aside')].map(each =>
+      each.textContent!.match(/\d+/g)!.map(Number),
+    )
+    expect(remarks.every(([value, unnumbered, absent]) => value! + unnumbered! + absent! === 42)).toBe(true)
+  })
+
+  it('keeps every dot inside, for 340 documents on a narrow page too', () => {
+    const crowd = distributionChart(panelsOf(rowsOf(manyNumbers(340)), 'meeting-frequency')[0]!, paper(358))
+    for (const dot of crowd.querySelectorAll('a.mark .dot')) {
+      const [, x] = /translate\(([-\d.]+)/.exec(dot.getAttribute('transform')!)!
+      expect(Number(x)).toBeGreaterThan(0)
+      expect(Number(x)).toBeLessThan(358)
+    }
+  })
+
+  it('gives ranges a line for each distinct value', () => {
+    const fines = many.regulations.map(({ id }, index) => ({
+      ...many.provisions[0]!,
+      address: `${id}/1`,
+      measure: 'fine' as const,
+      unit: '元',
+      comparator: 'range' as const,
+      value: index % 3 === 0 ? 50 : 200,
+      max: 500,
+    }))
+    const chart = distributionChart(panelsOf(rowsOf({ ...many, provisions: fines }), 'fine')[0]!, paper(900))
+    expect([...chart.querySelectorAll('.range-text')].map(each => each.textContent)).toEqual([
+      '50–500 元 · 14',
+      '200–500 元 · 28',
+    ])
+    expect(chart.querySelectorAll('.stretch')).toHaveLength(2)
+    expect(chart.querySelectorAll('a.mark')).toHaveLength(42)
+  })
+
+  it('sums a row up by who stands lowest, in the middle and highest', () => {
+    const summary = summaryOf(panel.rows[0]!)
+    const positions = [summary.lowest, summary.median, summary.highest].map(each => positionOf(each!.extent!))
+    expect(positions).toEqual([...positions].sort((a, b) => a - b))
+    expect(summary.value + summary.unnumbered + summary.absent).toBe(42)
+  })
+
+  it('marks as unusual only what differs from a majority', () => {
+    const unusual = outliersOf(row('plenary-meeting:meeting-frequency'))
+    expect([...unusual].map(each => each.provision.address)).toEqual(['qinzhou/19/2'])
+    expect(outliersOf(row('standing-meeting:meeting-frequency')).size).toBe(2)
+    expect(outliersOf(row('party-group:meeting-frequency')).size).toBe(0)
+  })
+})
+
 describe('the choice in the address', () => {
   const chosen = (query: Record<string, string>) => chosenRows(numbers, choiceOf(query))
 
@@ -265,6 +394,7 @@ describe('the choice in the address', () => {
       find: '',
       sort: 'text',
       row: null,
+      table: null,
       rows: 200,
     })
     expect(chosen({ cities: 'nowhere' })).toEqual([])

@@ -12,6 +12,8 @@ export interface Choice {
   sort: 'text' | 'spread' | 'coverage'
   /** Key of one row, or null for all. */
   row: string | null
+  /** Id of the figure whose records are open below it. */
+  table: string | null
   /** How many rows are laid out. */
   rows: number
 }
@@ -19,8 +21,11 @@ export interface Choice {
 /** Rows laid out at first, and added when more are asked for. */
 export const ROWS = 200
 
-/** Reads the choice out of an address; what it does not understand is as if it were not there. */
-export function choiceOf(query: Record<string, string>): Choice {
+/**
+ * Reads the choice out of an address; what it does not understand is as if it were not there. Of many documents few
+ * say the same thing in the same order, so what most of them say comes first.
+ */
+export function choiceOf(query: Record<string, string>, many = false): Choice {
   const one = <Value extends string>(
     value: string | undefined,
     allowed: readonly Value[],
@@ -33,8 +38,9 @@ export function choiceOf(query: Record<string, string>): Choice {
     measure,
     cities: (query.cities ?? '').split(',').filter(id => id !== ''),
     find: (query.find ?? '').trim(),
-    sort: one(query.sort, ['text', 'spread', 'coverage'], 'text'),
+    sort: one(query.sort, ['text', 'spread', 'coverage'], many ? 'coverage' : 'text'),
     row: query.row ?? null,
+    table: query.table ?? null,
     rows: Math.max(ROWS, Number.parseInt(query.rows ?? '', 10) || 0),
   }
 }

@@ -1,6 +1,6 @@
 import { group, max } from 'd3-array'
-import { type GlyphKind, glyphKindsOf } from './glyphs.ts'
-import { drawLegend, glyphName, type LegendEntry } from './legend.ts'
+import { dotEntries, drawDot } from './dots.ts'
+import { drawLegend } from './legend.ts'
 import { type Mark, positionOf, WORDS } from './marks.ts'
 import { hasWords, type Panel } from './panels.ts'
 import {
@@ -9,13 +9,11 @@ import {
   descriptionOf,
   finish,
   type Group,
-  type Link,
-  markLink,
-  nameMark,
   type Paper,
   titleOf,
   write,
 } from './paper.ts'
+import { drawRanges } from './ranges.ts'
 import { drawRowHead } from './rowhead.ts'
 import { marksOf, type Row, type State } from './rows.ts'
 import { drawAxis, type Scale, scaleOf, ticksOf } from './scales.ts'
@@ -48,7 +46,7 @@ export function distributionChart(panel: Panel, paper: Paper): SVGSVGElement {
   const extents = marks.flatMap(mark => (mark.extent ? [mark.extent] : []))
   const scale = scaleOf(extents, panel.unit, [words.length * WORD_COLUMN + 24, paper.width - 24])
   const svg = canvasOf(paper, 'distribution', paper.show(titleOf(panel, paper)), descriptionOf(panel, paper))
-  const top = drawLegend(svg.append('g'), legendOf(marks, paper), paper) + AXIS
+  const top = drawLegend(svg.append('g'), dotEntries(marks, paper), paper) + AXIS
   const axis = svg.append('g').attr('transform', `translate(0,${top})`)
   drawWordHeads(svg, words, paper, top - 6)
   const bottom = panel.rows.reduce((y, row) => drawBand(svg, row, scale, words, paper, y), top)
@@ -69,6 +67,25 @@ function wordX(index: number): number {
 function drawBand(svg: Canvas, row: Row, scale: Scale, words: string[], paper: Paper, top: number): number {
   const band = svg.append('g').attr('class', 'row').attr('data-row', row.key)
   const head = drawRowHead(band, row, paper, top, remarkOf(row, paper))
+  const bottom = areRanges(row)
+    ? drawRanges(band, row, scale, paper, head)
+    : drawPiles(band, row, scale, words, paper, head)
+  return bottom + 8
+}
+
+// Where most say a range (fines), piles in its middle would hide where it begins and ends.
+function areRanges(row: Row): boolean {
+  const marks = marksOf(row)
+  return (
+    marks.filter(
+      ({ extent }) => extent && extent.low !== null && extent.high !== null && extent.low < extent.high,
+    ).length *
+      2 >
+    marks.length
+  )
+}
+
+function drawPiles(band: Group, row: Row, scale: Scale, words: string[], paper: Paper, head: number): number {
   const piles = pilesOf(row, scale, words)
   const pitch = PITCHES.find(each => piles.every(pile => fits(pile, each))) ?? PITCHES.at(-1)!
   const height = max(piles, pile => Math.min(pile.marks.length, rowsPerPile(pitch)) * pitch) ?? 0
@@ -78,7 +95,7 @@ function drawBand(svg: Canvas, row: Row, scale: Scale, words: string[], paper: P
     .attr('class', 'baseline')
     .attr('d', `M0,${base + 0.5}H${paper.width}`)
   for (const pile of piles) drawPile(band, pile, pitch, base, paper)
-  return base + 8
+  return base
 }
 
 /** `42 份：30 有数值，5 有规定，无数值，7 未规定`. */
@@ -128,57 +145,10 @@ function drawPile(band: Group, pile: Pile, pitch: number, base: number, paper: P
   for (const [index, mark] of ordered.entries()) {
     const x = pile.x + ((index % columns) - (columns - 1) / 2) * pitch
     const y = base - (Math.floor(index / columns) + 0.5) * pitch
-    const link = markLink(band, mark, paper)
-    link
-      .append('rect')
-      .attr('class', 'hit')
-      .attr('x', x - pitch / 2)
-      .attr('y', y - pitch / 2)
-      .attr('width', pitch)
-      .attr('height', pitch)
-    drawDot(link, mark, pitch * 0.36, x, y)
-    nameMark(link, mark, paper)
+    drawDot(band, mark, pitch, x, y, paper)
   }
   const label = String(pile.marks.length)
   const height = Math.ceil(pile.marks.length / columns) * pitch
   if (pile.marks.length > 3 && textWidth(label, 11) / 2 < pile.room)
     write(band, 'pile-count', pile.x, base - height - 4, label).attr('text-anchor', 'middle')
-}
-
-/** A circle for one value, a lozenge for a range, a triangle that points to the open end, a square for a word. */
-function shapeOf({ extent }: Pick<Mark, 'extent'>, r: number): string {
-  if (!extent) return `M${-r},${-r}h${2 * r}v${2 * r}h${-2 * r}z`
-  if (extent.high === null) return `M${-r},${-r}L${r},0L${-r},${r}z`
-  if (extent.low === null) return `M${r},${-r}L${-r},0L${r},${r}z`
-  if (extent.low !== extent.high) return `M0,${-r}L${r},0L0,${r}L${-r},0z`
-  return `M${-r},0a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`
-}
-
-const SAMPLE_ENDS: Partial<Record<GlyphKind, [number | null, number | null]>> = {
-  exact: [1, 1],
-  soft: [1, 1],
-  range: [1, 2],
-  'at-least': [1, null],
-  'at-most': [null, 1],
-}
-
-function legendOf(marks: Mark[], paper: Paper): LegendEntry[] {
-  // A dot is too small to say whether its bound is included; its lane, its table and its note do.
-  const kinds = glyphKindsOf(marks).filter(kind => kind !== 'excluded')
-  return kinds.map(kind => ({
-    name: glyphName(kind, paper),
-    soft: kind === 'soft',
-    draw: (sample, x, y) => drawSample(sample, kind, x, y),
-  }))
-}
-
-function drawSample(sample: Group, kind: GlyphKind, x: number, y: number): void {
-  const [low, high] = SAMPLE_ENDS[kind] ?? [null, null]
-  const extent = kind === 'word' ? null : { low, high, lowIncluded: true, highIncluded: true }
-  drawDot(sample, { extent }, 4, x, y)
-}
-
-function drawDot(parent: Group | Link, mark: Pick<Mark, 'extent'>, r: number, x: number, y: number): void {
-  const dot = (parent as Group).append('path').attr('class', mark.extent ? 'dot small' : 'dot small wordless')
-  dot.attr('d', shapeOf(mark, r)).attr('transform', `translate(${x},${y})`)
 }

@@ -17,7 +17,15 @@ export function drawExtent(link: Link, extent: Extent, scale: Scale, y: number):
   if (low === null || high === null) drawBound(link, extent, scale, y)
   else if (low === high)
     link.append('circle').attr('class', 'dot').attr('cx', scale(low)).attr('cy', y).attr('r', RADIUS)
-  else drawBar(link, extent, scale, y)
+  else if (low < high) drawBar(link, extent, scale, y)
+  else drawWrapped(link, extent, scale, y)
+}
+
+// From 22:00 to 6:00 runs over midnight: the one end of the scale and the other.
+function drawWrapped(link: Link, extent: Extent, scale: Scale, y: number): void {
+  const [first = 0, last = 24] = scale.domain()
+  drawBar(link, { ...extent, high: last }, scale, y)
+  drawBar(link, { ...extent, low: first }, scale, y)
 }
 
 function drawBar(link: Link, extent: Extent, scale: Scale, y: number): void {

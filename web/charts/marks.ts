@@ -35,13 +35,20 @@ export function markOf(provision: FamilyProvision): Mark {
 
 /**
  * The unit of the scale on which a provision stands: provisions with different scale units never share an axis.
- * Working days stay apart from calendar days; hours, weeks, months and years of a limit are counted in days.
+ * Working days stay apart from calendar days, hours of a meeting from days; weeks, months and years of a limit are
+ * counted in days. What a sum or a size is counted by (元 per 株) belongs to the unit.
  */
 export function scaleUnitOf(provision: FamilyProvision): string {
   if (isFrequency(provision.measure)) return '次/年'
-  const unit = provision.unit ?? ''
-  if (DAY_MEASURES.has(provision.measure) && unit in DAYS) return '日'
-  return SAME_UNIT[unit] ?? unit
+  const unit = unitClass(provision)
+  const per =
+    provision.per === null || CLOCK.has(provision.measure) ? '' : (SAME_UNIT[provision.per] ?? provision.per)
+  return per === '' ? unit : `${unit}/${per}`
+}
+
+function unitClass({ unit, measure }: FamilyProvision): string {
+  if (unit === null) return ''
+  return countsDays(measure, unit) ? '日' : (SAME_UNIT[unit] ?? unit)
 }
 
 /** Where a mark stands when it must be one number: the bound that the text names, or the middle of a range. */
@@ -56,7 +63,14 @@ export function isFrequency(measure: Measure): boolean {
   return measure === 'meeting-frequency' || measure === 'activity-frequency'
 }
 
-const DAY_MEASURES = new Set<Measure>(['deadline', 'notice-period', 'validity-period', 'duration'])
+const CLOCK = new Set<Measure>(['time-of-day', 'time-of-year'])
+const DAY_MEASURES = new Set<Measure>([
+  'deadline',
+  'notice-period',
+  'validity-period',
+  'duration',
+  'duration-cap',
+])
 
 // A month is a twelfth and a day 1/365 of a year: near enough for a position, the label keeps the text's own unit.
 const DAYS: Record<string, number> = {
@@ -70,9 +84,24 @@ const DAYS: Record<string, number> = {
   年: 365,
 }
 
-const SAME_UNIT: Record<string, string> = { 天: '日', 名: '人', 位: '人', 分钟: '小时', 周岁: '岁' }
+const SAME_UNIT: Record<string, string> = {
+  天: '日',
+  名: '人',
+  位: '人',
+  分钟: '小时',
+  周岁: '岁',
+  棵: '株',
+  日·平方米: '平方米·日',
+  公顷: '平方米',
+  亩: '平方米',
+}
 
-const FACTOR: Record<string, number> = { 分钟: 1 / 60 }
+const FACTOR: Record<string, number> = { 分钟: 1 / 60, 公顷: 10_000, 亩: 10_000 / 15 }
+
+// The hours of a meeting are not a part of a day; those of a deadline are.
+function countsDays(measure: Measure, unit: string): boolean {
+  return DAY_MEASURES.has(measure) && unit in DAYS && !(measure === 'duration-cap' && unit === '小时')
+}
 
 function extentOf(provision: FamilyProvision): Extent | null {
   const [low, high] = endsOf(provision)
@@ -104,9 +133,9 @@ function bounded(
   return [value, max]
 }
 
-function factorOf(provision: FamilyProvision): number {
-  const unit = provision.unit ?? ''
-  return DAY_MEASURES.has(provision.measure) ? (DAYS[unit] ?? 1) : (FACTOR[unit] ?? 1)
+function factorOf({ measure, unit }: FamilyProvision): number {
+  if (unit === null) return 1
+  return countsDays(measure, unit) ? DAYS[unit]! : (FACTOR[unit] ?? 1)
 }
 
 function inclusionOf({ comparator, note }: FamilyProvision): { lowIncluded: boolean; highIncluded: boolean } {

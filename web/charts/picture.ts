@@ -89,7 +89,11 @@ function withLooks(drawing: SVGSVGElement): SVGSVGElement {
   const elements = [copy, ...copy.querySelectorAll<SVGElement>('*')]
   // All looks are read before any is written: what an element looks like depends on the classes round it.
   const looks = inLight(() => elements.map(looksOf))
-  for (const [index, element] of elements.entries()) settle(element, looks[index]!)
+  const byElement = new Map(
+    elements.map((element, index) => [element as Element | null, new Map(looks[index]!)]),
+  )
+  for (const [index, element] of elements.entries())
+    settle(element, looks[index]!, byElement.get(element.parentElement) ?? new Map())
   bench.remove()
   return copy
 }
@@ -110,14 +114,20 @@ function looksOf(element: SVGElement): [string, string][] {
   return LOOKS.map(name => [name, looks.getPropertyValue(name)])
 }
 
-function settle(element: SVGElement, looks: [string, string][]): void {
-  for (const [name, value] of looks)
-    if (value !== '' && !element.hasAttribute(name)) element.setAttribute(ATTRIBUTES[name] ?? name, value)
+// What an element would take over from the one round it is not written again.
+function settle(element: SVGElement, looks: [string, string][], round: Map<string, string>): void {
+  if (DRAWN.has(element.localName))
+    for (const [name, value] of looks)
+      if (value !== '' && !(round.get(name) === value && !OWN.has(name)) && !element.hasAttribute(name))
+        element.setAttribute(ATTRIBUTES[name] ?? name, value)
   element.removeAttribute('class')
   const link = element.getAttribute('href')
   if (link) element.setAttribute('href', new URL(link, location.href).href)
 }
 
+const DRAWN = new Set(['svg', 'g', 'a', 'text', 'path', 'line', 'rect', 'circle'])
+// Not taken over by what is inside.
+const OWN = new Set(['opacity', 'text-decoration-line'])
 const ATTRIBUTES: Record<string, string> = { 'text-decoration-line': 'text-decoration' }
 
 function paper(): SVGElement {

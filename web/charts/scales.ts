@@ -9,7 +9,8 @@ import { type Language, moneyText } from './words.ts'
 export type Scale = ScaleContinuousNumeric<number, number>
 
 /** Usual rhythms in times a year, the roundest first: every year, month, week, half-year, quarter, twice a month … */
-const RHYTHMS = [1, 12, 52, 2, 4, 24, 6, 36, 104, 365]
+const RHYTHMS = [1, 12, 52, 2, 4, 24, 6, 36, 104, 365, 0.5, 0.2]
+const DAYS = [1, 30, 365, 7, 10, 90, 180, 3, 5, 15, 60, 730, 1095, 1825, 3650, 20]
 const SHARES = [0, 1, 1 / 2, 1 / 3, 2 / 3]
 
 /**
@@ -19,9 +20,19 @@ const SHARES = [0, 1, 1 / 2, 1 / 3, 2 / 3]
 export function scaleOf(extents: Extent[], unit: string, range: [number, number]): Scale {
   const ends = extents.flatMap(({ low, high }) => [low, high]).filter(end => end !== null)
   const [low = 0, high = 1] = extent(ends) as [number | undefined, number | undefined]
-  if (low > 0 && (unit === '元' || unit === '次/年' || high / low > 12)) return logScale(low, high, range)
+  if (unit === '时') return scaleLinear([0, 24], range)
+  if (unit === '%') return scaleLinear([0, Math.max(100, high)], range)
+  if (low > 0 && (isRatio(unit) || high / low > 12)) return logScale(low, high, range)
   const top = unit === '' ? Math.max(1, high) : high * 1.1 || 1
   return scaleLinear([Math.min(0, low), top], range)
+}
+
+function isRatio(unit: string): boolean {
+  return unit === '次/年' || isMoney(unit)
+}
+
+function isMoney(unit: string): boolean {
+  return unit === '元' || unit.startsWith('元/')
 }
 
 // One value alone still wants a scale that shows where it stands.
@@ -57,6 +68,8 @@ function candidatesOf(scale: Scale, unit: string): number[] {
   const [from = 0, to = 0] = scale.range()
   if (unit === '次/年') return RHYTHMS
   if (unit === '') return SHARES
+  if (unit === '日' && isLogarithmic(scale)) return DAYS
+  if (unit === '时') return [0, 12, 24, 6, 18]
   return isLogarithmic(scale) ? roundNumbers(low, high) : scale.ticks(Math.max(2, (to - from) / 80))
 }
 
@@ -70,7 +83,10 @@ function roundNumbers(low: number, high: number): number[] {
 }
 
 function tickLabel(value: number, unit: string, language: Language): string {
-  if (unit === '元') return moneyText(value, language).replace(' ', '')
+  if (isMoney(unit)) return moneyText(value, language).replace(' ', '')
+  if (unit === '时') return `${value}:00`
+  if (unit === '日' && value % 365 === 0 && value > 0)
+    return `${value / 365}${language === 'en' ? 'y' : '年'}`
   if (unit === '')
     return { '0.333': '1/3', '0.500': '1/2', '0.667': '2/3' }[value.toFixed(3)] ?? String(value)
   return String(Number(value.toPrecision(4)))

@@ -52,30 +52,41 @@ const PERIODS_EN: Record<string, string> = {
 
 /** The unit of an axis or a panel in the language of the page. */
 export function unitName(unit: string, language: Language): string {
-  return language === 'en' ? (UNITS_EN[unit] ?? unit) : unit
+  if (language === 'zh') return unit
+  const parts = unit.split('/').map(part => UNITS_EN[part] ?? part)
+  return UNITS_EN[unit] ?? parts.join('/')
 }
 
 /** The provision's value in short: `一般 2–3 次/月`, `≤ 7 工作日`, `≥ 100 万元`, `≥ 1/2 组成人员`; the words of the text where there is no number. */
 export function valueText(provision: FamilyProvision, language: Language): string {
-  const { value, max, unit, modality, comparator } = provision
+  const { value, max, unit, modality, comparator, measure } = provision
   if (value === null) return provision.quote.match(/不定期|定期|随时/)?.[0] ?? provision.quote
   const sign = `${softText(modality, language)}${SIGNS[comparator ?? '=']}`
-  if (unit === '元') return sign + moneyRange(value, max, language)
-  const number = [value, max]
-    .filter(end => end !== null)
-    .map(end => plain(end, unit))
-    .join('–')
-  return `${sign}${number}${unitTail(provision, language)}`
+  if (unit === '元') return sign + moneyRange(value, max, language) + perText(provision.per, language)
+  if (measure === 'time-of-day') return sign + clockText(value, max, language)
+  const ends = [value, max].filter(end => end !== null).map(end => plain(end, unit))
+  const tail = measure === 'time-of-year' ? ` ${unit}` : unitTail(provision, language)
+  return `${sign}${ends.join('–')}${tail}`
+}
+
+/** Hours as the clock shows them; an end before its beginning is on the next day: 22:00–次日 6:00. */
+function clockText(value: number, max: number | null, language: Language): string {
+  const time = (hours: number) =>
+    `${Math.floor(hours)}:${String(Math.round((hours % 1) * 60)).padStart(2, '0')}`
+  if (max === null) return time(value)
+  const next = max > value ? '' : language === 'en' ? 'next day ' : '次日 '
+  return `${time(value)}–${next}${time(max)}`
 }
 
 function unitTail({ unit, per, base }: FamilyProvision, language: Language): string {
-  if (language === 'zh') return spaced([unit, per].filter(part => part !== null).join('/') + (base ?? ''))
-  const period = per === null ? '' : ` per ${PERIODS_EN[per] ?? per}`
-  return (unit === '次' ? '×' : spaced(unitName(unit ?? '', language))) + period + spaced(base ?? '')
+  const name = language === 'en' && unit === '次' ? '×' : unitName(unit ?? '', language)
+  const joined = /^[%×]?$/.test(name) ? name : ` ${name}`
+  return joined + perText(per, language) + (base === null ? '' : ` ${base}`)
 }
 
-function spaced(text: string): string {
-  return text === '' ? '' : ` ${text}`
+function perText(per: string | null, language: Language): string {
+  if (per === null) return ''
+  return language === 'zh' ? `/${per}` : ` per ${PERIODS_EN[per] ?? per}`
 }
 
 const SIGNS: Record<Comparator, string> = { '=': '', range: '', '<': '< ', '<=': '≤ ', '>': '> ', '>=': '≥ ' }
@@ -110,20 +121,35 @@ export function moneyText(value: number, language: Language): string {
   return moneyRange(value, null, language)
 }
 
+// 2000 元–1 万元 when the ends ask for different units, else 50–100 万元.
 function moneyRange(value: number, max: number | null, language: Language): string {
-  const divisor = moneyDivisor(max ?? value, language)
-  const ends = [value, max].filter(end => end !== null).map(end => plain(end / divisor, '元'))
-  return ends.join('–') + moneyUnit(divisor, language)
+  const tail = language === 'en' ? ' yuan' : ''
+  if (max === null) return moneyEnd(value, language) + tail
+  const same = value === 0 || moneyScale(value, language).name === moneyScale(max, language).name
+  const low = same ? plain(value / moneyScale(max, language).divisor, '元') : moneyEnd(value, language)
+  return `${low}–${moneyEnd(max, language)}${tail}`
 }
 
-function moneyDivisor(value: number, language: Language): number {
-  if (language === 'en') return value >= 1e6 ? 1e6 : value >= 1e3 ? 1e3 : 1
-  return value >= 1e8 ? 1e8 : value >= 1e4 ? 1e4 : 1
+function moneyEnd(value: number, language: Language): string {
+  const { divisor, name } = moneyScale(value, language)
+  return plain(value / divisor, '元') + name
 }
 
-function moneyUnit(divisor: number, language: Language): string {
-  if (language === 'en') return { 1: ' yuan', 1e3: 'k yuan', 1e6: 'm yuan' }[divisor]!
-  return { 1: ' 元', 1e4: ' 万元', 1e8: ' 亿元' }[divisor]!
+function moneyScale(value: number, language: Language): { divisor: number; name: string } {
+  return MONEY[language].find(({ divisor }) => value >= divisor) ?? MONEY[language].at(-1)!
+}
+
+const MONEY = {
+  zh: [
+    { divisor: 1e8, name: ' 亿元' },
+    { divisor: 1e4, name: ' 万元' },
+    { divisor: 1, name: ' 元' },
+  ],
+  en: [
+    { divisor: 1e6, name: 'm' },
+    { divisor: 1e3, name: 'k' },
+    { divisor: 1, name: '' },
+  ],
 }
 
 /** How far apart a row's values are; empty where there are not two to compare. */

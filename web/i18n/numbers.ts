@@ -42,6 +42,8 @@ const zh = {
   note: '说明',
   'ladder-note': '每级一行：谁，对多少钱，有无审批权。实心含本数，空心不含；斜线处无人决定或两级重叠。',
   'matrix-csv': '总表 CSV',
+  'show-records': '看明细',
+  'hide-records': '收起明细',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -87,6 +89,8 @@ const en: Record<keyof typeof zh, string> = {
   'ladder-note':
     'One line for each step: who decides on how much. Filled ends are included, hollow ends excluded; hatching marks sums that nobody or two steps decide on.',
   'matrix-csv': 'Matrix CSV',
+  'show-records': 'Show records',
+  'hide-records': 'Hide records',
 }
 
 export const n = dictionary<keyof typeof zh>(zh, en)

@@ -5,7 +5,7 @@ import { intervalChart } from '../charts/intervals.ts'
 import { attachKeys } from '../charts/keys.ts'
 import { ladderChart } from '../charts/ladder.ts'
 import { ladderProvisions, placedLadders } from '../charts/ladders.ts'
-import { isFrequency } from '../charts/marks.ts'
+import { isFrequency, positionOf } from '../charts/marks.ts'
 import { type Panel, panelsOf } from '../charts/panels.ts'
 import type { Paper } from '../charts/paper.ts'
 import { pngFile, svgFile } from '../charts/picture.ts'
@@ -14,13 +14,14 @@ import { marksOf, type Row } from '../charts/rows.ts'
 import { unitName as unitWord } from '../charts/words.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { n } from '../i18n/numbers.ts'
-import { unitName } from '../parts/cite.ts'
 import type { Site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { href, spanHref, unitHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
+import { labelIn } from './numbers-label.ts'
+import { recordTable } from './numbers-table.ts'
 
 /** One chart with its name, what explains it, and how it is drawn when its width is known. */
 export interface Figure {
@@ -49,8 +50,10 @@ export function figuresOf(rows: Row[], site: Site): Figure[] {
 function panelFigure(panel: Panel): Figure {
   const { measure, unit, rows } = panel
   const chart = chartOf(panel)
+  const shownPanel =
+    chart === intervalChart && isMany(rows[0]!) ? { ...panel, rows: rows.map(ranked) } : panel
   const title = titled(MEASURE_NAMES[measure][language()], unit)
-  return { id: idOf(measure, unit), title, note: '', rows, draw: paper => chart(panel, paper) }
+  return { id: idOf(measure, unit), title, note: '', rows, draw: paper => chart(shownPanel, paper) }
 }
 
 function ladderFigures(rows: Row[], site: Site): Figure[] {
@@ -93,9 +96,19 @@ function chartOf({ rows }: Panel): typeof intervalChart {
   return isMany(rows[0]!) && rows.length > 1 ? distributionChart : intervalChart
 }
 
+/** The row with its documents from the lowest value to the highest. */
+function ranked(row: Row): Row {
+  const place = (cell: Row['cells'][number]) =>
+    Math.min(...cell.marks.map(mark => (mark.extent ? positionOf(mark.extent) : Infinity)))
+  return { ...row, cells: [...row.cells].sort((a, b) => place(a) - place(b) || 0) }
+}
+
+/** So many documents can stand side by side. */
+export const MANY = 12
+
 /** Whether a row has more documents than can stand side by side. */
 export function isMany(row: Row): boolean {
-  return row.cells.length > 12
+  return row.cells.length > MANY
 }
 
 /** Where there is more on a row: of many documents their lines, of few their texts side by side. */
@@ -105,14 +118,18 @@ export function rowHref(row: Row): string | null {
 }
 
 /** The figure with its downloads; the chart itself is drawn by `drawFigures` when the page stands. */
-export function figureTemplate(figure: Figure, site: Site): TemplateResult {
+export function figureTemplate(figure: Figure, site: Site, open: boolean): TemplateResult {
   return html`<figure class="chart-figure" id=${figure.id} aria-labelledby=${`${figure.id}-title`}>
     <figcaption>
       <h2 id=${`${figure.id}-title`}>${figure.title}</h2>
       ${figure.note ? html`<p class="small">${figure.note}</p>` : nothing}
     </figcaption>
     <div class="chart-host"></div>
-    ${downloads(figure, site)}
+    <div class="figure-foot">
+      <a class="small no-print" href=${withQuery({ table: open ? null : figure.id })} aria-expanded=${open ? 'true' : 'false'}>${n(open ? 'hide-records' : 'show-records')}</a>
+      ${downloads(figure, site)}
+    </div>
+    ${open ? recordTable(figure.rows, site) : nothing}
   </figure>`
 }
 
@@ -181,13 +198,5 @@ function paperOf(site: Site, width: number): Paper {
     unitName: labelIn(site),
     rowHref: row => rowHref(row),
     place: id => site.byId.get(id)?.place ?? id,
-  }
-}
-
-/** Names a unit of any document of the site: 第四十五条第三款. */
-export function labelIn(site: Site): (address: string) => string {
-  return address => {
-    const regulation = site.byId.get(documentOf(address))
-    return regulation ? unitName(regulation, address) : address
   }
 }

@@ -8,7 +8,7 @@ import { html, type TemplateResult } from '../parts/html.ts'
 import { spanHref } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
-import { labelIn } from './numbers-figures.ts'
+import { labelIn } from './numbers-label.ts'
 import { markLink, topicOf } from './numbers-matrix.ts'
 
 /** Every provision of the rows on a line of its own: what the charts draw, in words. */

@@ -13,7 +13,8 @@ import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { go, href, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
-import { drawFigures, type Figure, figuresOf, figureTemplate, isMany, labelIn } from './numbers-figures.ts'
+import { drawFigures, type Figure, figuresOf, figureTemplate, isMany, MANY } from './numbers-figures.ts'
+import { labelIn } from './numbers-label.ts'
 import { matrix, matrixLegend, summaryMatrix } from './numbers-matrix.ts'
 import { recordTable } from './numbers-table.ts'
 import type { View } from './view.ts'
@@ -22,7 +23,7 @@ import type { View } from './view.ts'
 export const view: View = async route => {
   const [data, found] = await Promise.all([site(), provisions()])
   const numbers: Numbers = { regulations: data.regulations, families: data.families, provisions: found }
-  const choice = choiceOf(route.query)
+  const choice = choiceOf(route.query, data.regulations.length > MANY)
   const rows = chosenRows(numbers, choice)
   const figures = choice.show === 'chart' ? figuresOf(rows, data) : []
   return {
@@ -116,7 +117,7 @@ function cityChoice(data: Site, choice: Choice): TemplateResult {
 
 function body(rows: Row[], figures: Figure[], choice: Choice, data: Site): TemplateResult {
   if (choice.show === 'chart')
-    return html`<div class="figures">${figures.map(figure => figureTemplate(figure, data))}</div>`
+    return html`<div class="figures">${figures.map(figure => figureTemplate(figure, data, figure.id === choice.table))}</div>`
   const seen = rows.slice(0, choice.rows)
   const more = moreRows(rows.length, choice.rows)
   if (choice.show === 'table') return html`${recordTable(seen, data)} ${more} ${recordDownloads(rows, data)}`

@@ -1,0 +1,79 @@
+import { group } from 'd3-array'
+import { drawDot } from './dots.ts'
+import type { Mark } from './marks.ts'
+import { type Group, type Paper, write } from './paper.ts'
+import { marksOf, type Row } from './rows.ts'
+import type { Scale } from './scales.ts'
+import { textWidth } from './text.ts'
+import { valueText } from './words.ts'
+
+const PITCH = 8
+const GAP = 12
+
+/**
+ * One line for each distinct value of a row, lowest first: the stretch it covers, the dots of all who say it,
+ * and the value in words with how many they are. Gives back the height below.
+ */
+export function drawRanges(band: Group, row: Row, scale: Scale, paper: Paper, top: number): number {
+  const marks = marksOf(row).filter(mark => mark.extent)
+  const values = [...group(marks, valueKey).values()].sort(
+    (a, b) => lowOf(a[0]!) - lowOf(b[0]!) || highOf(a[0]!) - highOf(b[0]!),
+  )
+  return values.reduce((y, each) => drawValue(band, each, scale, paper, y), top + 4)
+}
+
+function drawValue(band: Group, marks: Mark[], scale: Scale, paper: Paper, top: number): number {
+  const [from, to] = endsOf(marks[0]!, scale)
+  const text = paper.show(
+    `${valueText({ ...marks[0]!.provision, modality: null }, paper.language)}${marks.length > 1 ? ` · ${marks.length}` : ''}`,
+  )
+  const labelWidth = textWidth(text, 11.5) + 10
+  const columns = Math.min(marks.length, Math.max(6, Math.floor((paper.width - labelWidth) / 2 / PITCH)))
+  const width = columns * PITCH
+  const left = Math.max(0, Math.min((from + to) / 2 - width / 2, paper.width - width))
+  const base = top + Math.ceil(marks.length / columns) * PITCH
+  for (const [index, mark] of marks.entries())
+    drawDot(
+      band,
+      mark,
+      PITCH,
+      left + (index % columns) * PITCH + PITCH / 2,
+      base - (Math.floor(index / columns) + 0.5) * PITCH,
+      paper,
+    )
+  band
+    .append('path')
+    .attr('class', 'stretch')
+    .attr('d', `M${from},${base - 1}v6M${to},${base - 1}v6M${from},${base + 2}H${to}`)
+  writeBeside(band, text, [Math.min(left, from), Math.max(left + width, to)], labelWidth, base + 3, paper)
+  return base + GAP
+}
+
+function writeBeside(
+  band: Group,
+  text: string,
+  [left, right]: [number, number],
+  width: number,
+  y: number,
+  paper: Paper,
+): void {
+  if (right + width <= paper.width) write(band, 'range-text', right + 8, y, text)
+  else write(band, 'range-text', Math.max(width, left) - 8, y, text).attr('text-anchor', 'end')
+}
+
+function endsOf({ extent }: Mark, scale: Scale): [number, number] {
+  const low = extent?.low ?? extent?.high ?? 0
+  return [scale(low), scale(extent?.high ?? low)]
+}
+
+function valueKey({ extent, provision }: Mark): string {
+  return `${extent!.low} ${extent!.high} ${provision.per ?? ''}`
+}
+
+function lowOf({ extent }: Mark): number {
+  return extent?.low ?? 0
+}
+
+function highOf({ extent }: Mark): number {
+  return extent?.high ?? Infinity
+}
