@@ -15,21 +15,32 @@ export interface CorpusOptions {
   pairs?: [string, string][]
 }
 
-/** Reads and analyses a corpus folder, telling its progress. */
-export async function analyseCorpus(options: CorpusOptions): Promise<{ corpus: Corpus; analysis: Analysis }> {
+/** Reads a corpus folder; a pair asked for that it does not have is a failure. */
+export async function readCorpus(options: CorpusOptions): Promise<Corpus> {
   progress(`reading ${options.corpus}`)
   const corpus = await loadCorpus(options.corpus, options)
-  const { title, sources, codebook, overrides } = corpus
-  const { pairs } = options
-  if (pairs) refuseUnknown(pairs, sources)
+  if (options.pairs) refuseUnknown(options.pairs, corpus.sources)
+  return corpus
+}
+
+/** Analyses a corpus that was read. */
+export function analysisOf(
+  { title, sources, codebook, overrides }: Corpus,
+  { pairs }: CorpusOptions,
+): Analysis {
   progress(`analysing ${sources.length} documents`)
-  const analysis = analyse(title, sources, {
+  return analyse(title, sources, {
     cut,
-    ...(codebook && { codebook }),
     overrides,
+    ...(codebook && { codebook }),
     ...(pairs && { pairs }),
   })
-  return { corpus, analysis }
+}
+
+/** Reads and analyses a corpus folder, telling its progress. */
+export async function analyseCorpus(options: CorpusOptions): Promise<{ corpus: Corpus; analysis: Analysis }> {
+  const corpus = await readCorpus(options)
+  return { corpus, analysis: analysisOf(corpus, options) }
 }
 
 /** `--pairs a:b,c:d` as pairs; anything else is a failure of usage. */
@@ -48,6 +59,5 @@ export function parsePairs(list: string): [string, string][] {
 function refuseUnknown(pairs: [string, string][], sources: Source[]): void {
   const known = new Set(sources.map(source => source.id))
   const unknown = pairs.flat().find(id => !known.has(id))
-  if (unknown)
-    throw new Failure(`--pairs: no document "${unknown}" in the corpus; it has ${[...known].join(', ')}`)
+  if (unknown) throw new Failure(`no document "${unknown}" in the corpus; it has ${[...known].join(', ')}`)
 }

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { EXIT, run } from './failure.ts'
 import { beQuiet } from './progress.ts'
 
@@ -17,14 +17,31 @@ const program = new Command('guijian')
       write(`${text.replace(/^error: /, 'guijian: ').trim()}; --help lists commands and options\n`),
   })
   .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Results go to stdout, progress and faults to stderr. Exit codes:
+  0  done
+  1  bad input, or something asked for is not there
+  2  the command line was not understood
+  3  the output could not be written`,
+  )
 
-const corpusOptions = (command: Command) =>
-  command
+/** A command that works on a corpus folder, with an example of its use in its help. */
+function command(name: string, description: string, ...examples: string[]): Command {
+  return program
+    .command(name)
+    .description(description)
     .option('-c, --corpus <folder>', 'corpus folder, with corpus.json', 'corpus')
-    .option('--no-codebook', "leave people's decisions (codebook.json) out")
+    .addHelpText('after', `\nExamples:\n${examples.map(example => `  guijian ${example}`).join('\n')}`)
+}
 
-corpusOptions(program.command('data'))
-  .description('read the corpus and write all tables')
+const noCodebook = () => new Option('--no-codebook', "leave people's decisions (codebook.json) out")
+const family = () =>
+  new Option('--family <ids>', 'only these families: ids or topics, with commas').argParser(list)
+
+command('data', 'read the corpus and write all tables', 'data', 'data --corpus my-corpus --out my-tables')
+  .addOption(noCodebook())
   .option('-o, --out <folder>', 'output folder', 'build/data')
   .option('--pairs <a:b,…>', 'align only these pairs of documents')
   .action(async options => {
@@ -34,15 +51,15 @@ corpusOptions(program.command('data'))
     await writeData({ ...rest, ...(pairs && { pairs: parsePairs(pairs) }) })
   })
 
-corpusOptions(program.command('build'))
-  .description('read the corpus and build the site into dist/')
+command('build', 'read the corpus and build the site into dist/', 'build', 'build --corpus my-corpus')
+  .addOption(noCodebook())
   .action(async options => {
     const { buildSite } = await import('./build.ts')
     await buildSite(options)
   })
 
-corpusOptions(program.command('start'))
-  .description('build the site and serve it on this machine')
+command('start', 'build the site and serve it on this machine', 'start', 'start --port 8080')
+  .addOption(noCodebook())
   .option('-p, --port <number>', 'port; 0 for any free one', wholeNumber, 5173)
   .action(async ({ port, ...options }) => {
     const { buildSite } = await import('./build.ts')
@@ -51,29 +68,12 @@ corpusOptions(program.command('start'))
     console.log(`规鉴 is at ${addressOf(await serve('dist', port))} (Ctrl-C ends it)`)
   })
 
-corpusOptions(program.command('trace'))
-  .description('tell the whole story of one address, from the source to the page')
-  .argument('<address>', 'document/article/paragraph/item: zhongwei/45/3')
-  .option('--accounting', 'take a document instead and show where each of its characters went')
-  .option('--json', 'as JSON')
-  .action(async (address, { accounting, ...options }) => {
-    const { trace, traceAccounting } = await import('./trace.ts')
-    await (accounting ? traceAccounting : trace)(address, options)
-  })
-
-corpusOptions(program.command('evaluate'))
-  .description('measure every stage against the gold and compare with the committed figures')
-  .option('--gold <folder>', 'structure.json, provisions.json and alignment.json', 'tests/gold')
-  .option('--write', 'commit the figures to tests/golden/evaluation.json')
-  .option('--json', 'as JSON')
-  .action(async options => {
-    const { evaluate } = await import('./evaluate.ts')
-    await evaluate(options)
-  })
-
-program
-  .command('add')
-  .description('put a file into the corpus and report what was read of it')
+command(
+  'add',
+  'put a file into the corpus and report what was read of it',
+  'add ~/Downloads/lanzhou.docx --place 兰州市',
+  'add lanzhou.html --place 兰州市 --id lanzhou-2023 --dry-run',
+)
   .argument('<file>', 'txt, md, html, docx or pdf')
   .requiredOption('--place <name>', 'the place that the regulation is of: 兰州市')
   .option('--id <id>', "the document's id; made of the file's name if left out")
@@ -84,7 +84,6 @@ program
   .option('--retrieved <date>', 'when, as 2026-11-22')
   .option('--encoding <name>', 'its encoding, if the bytes should not decide')
   .option('--lossy', 'accept bytes that cannot be decoded; they are listed as problems')
-  .option('-c, --corpus <folder>', 'corpus folder', 'corpus')
   .option('--dry-run', 'only report')
   .option('--json', 'report as JSON')
   .action(async (file, options) => {
@@ -92,9 +91,89 @@ program
     await add(file, options)
   })
 
+command(
+  'trace',
+  'tell the whole story of one address, from the source to the page',
+  'trace zhongwei/45/3',
+  'trace zhongwei --accounting',
+)
+  .addOption(noCodebook())
+  .argument('<address>', 'document/article/paragraph/item: zhongwei/45/3')
+  .option('--accounting', 'take a document instead and show where each of its characters went')
+  .option('--json', 'as JSON')
+  .action(async (address, { accounting, ...options }) => {
+    const { trace, traceAccounting } = await import('./trace.ts')
+    await (accounting ? traceAccounting : trace)(address, options)
+  })
+
+command(
+  'compare',
+  'two documents side by side: what differs, and in which way',
+  'compare zhongwei shizuishan',
+  'compare zhongwei shizuishan --family 常务会议,leave-of-absence',
+  'compare shuozhou qinzhou --format docx --out shuozhou-qinzhou.docx',
+)
+  .argument('<base>', 'id of a document')
+  .argument('<other>', 'id of another')
+  .addOption(noCodebook())
+  .addOption(family())
+  .addOption(
+    new Option('-f, --format <format>', 'how').choices(['text', 'md', 'docx', 'csv']).default('text'),
+  )
+  .option('-o, --out <file>', 'file to write, instead of stdout')
+  .option('--json', 'as JSON')
+  .action(async (base, other, options) => {
+    const { compare } = await import('./compare.ts')
+    await compare(base, other, options)
+  })
+
+command(
+  'export',
+  'write chosen families and documents as a workbook, document, table, or Akoma Ntoso',
+  'export --format docx --family standing-meeting,quorum --out meetings.docx',
+  'export --format xlsx --document zhongwei,pingliang --base pingliang --out two.xlsx',
+  'export --format akn --document zhongwei --out zhongwei.xml',
+)
+  .addOption(noCodebook())
+  .addOption(family())
+  .addOption(
+    new Option('-f, --format <format>', 'how')
+      .choices(['xlsx', 'docx', 'md', 'csv', 'json', 'akn'])
+      .makeOptionMandatory(),
+  )
+  .option('--document <ids>', 'only these documents, with commas', list)
+  .option('--base <id>', 'the document that the others are compared with')
+  .option('-o, --out <file>', 'file to write, instead of stdout')
+  .action(async options => {
+    const { exportChosen } = await import('./export.ts')
+    await exportChosen(options)
+  })
+
+command(
+  'evaluate',
+  'measure every stage against the gold and compare with the committed figures',
+  'evaluate',
+  'evaluate --no-codebook',
+  'evaluate --write',
+)
+  .addOption(noCodebook())
+  .option('--gold <folder>', 'structure.json, provisions.json and alignment.json', 'tests/gold')
+  .option('--write', 'commit the figures to tests/golden/evaluation.json')
+  .option('--json', 'as JSON')
+  .action(async options => {
+    const { evaluate } = await import('./evaluate.ts')
+    await evaluate(options)
+  })
+
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('write a whole number')
   return Number(text)
+}
+
+function list(text: string): string[] {
+  const parts = text.split(',').map(part => part.trim())
+  if (parts.includes('')) throw new InvalidArgumentError('write names with commas between them')
+  return parts
 }
 
 await run(async () => {

@@ -11,15 +11,17 @@ import { json, type OutputFile, siteFiles } from '../src/tables/site.ts'
 import { tablesOf } from '../src/tables/tables.ts'
 import { guijianWorkbook } from '../src/tables/workbook.ts'
 import type { Analysis } from '../src/types.ts'
-import { analyseCorpus, type CorpusOptions } from './analyse-corpus.ts'
+import { analysisOf, type CorpusOptions, readCorpus } from './analyse-corpus.ts'
 import type { Corpus } from './corpus.ts'
 import { cut, lexiconOf } from './cut.ts'
-import { writeOutput } from './output.ts'
+import { refuseUnwritable, writeOutput } from './output.ts'
 import { progress } from './progress.ts'
 
 /** Analyses a corpus folder and writes its tables, sources and the page's data into the folder `out`. */
 export async function writeData(options: CorpusOptions & { out: string }): Promise<void> {
-  const { corpus, analysis } = await analyseCorpus(options)
+  const corpus = await readCorpus(options)
+  refuseUnwritable(options.out)
+  const analysis = analysisOf(corpus, options)
   progress(`writing ${options.out}`)
   writeOutput(options.out, outputOf(corpus, analysis))
   const { regulations, provisions, matches, families } = analysis

@@ -1,6 +1,7 @@
 import { articleAddressOf, documentOf, holds, type Unit } from '../src/structure/address.ts'
 import { type Lookup, labelOf, lookupOf } from '../src/tables/lookup.ts'
 import { membershipOf } from '../src/tables/membership.ts'
+import type { Cell } from '../src/tables/table.ts'
 import { tablesOf } from '../src/tables/tables.ts'
 import type { Analysis, Family, Match, Provision, Source } from '../src/types.ts'
 
@@ -27,11 +28,11 @@ export interface CellOfTable {
   cells: Record<string, string | number>
 }
 
-/** Tells the story of a unit, or null when the address names none. */
-export function storyOf(analysis: Analysis, sources: Source[], address: string): Story | null {
+/** Tells the story of a unit. Throws on an address that names none. */
+export function storyOf(analysis: Analysis, sources: Source[], address: string): Story {
   const lookup = lookupOf(analysis.regulations)
   const unit = lookup.get(address)
-  if (!unit) return null
+  if (!unit) throw new Error(`unknown address: ${address}`)
   const textOf = (id: string) => sources.find(source => source.id === id)!.text
   return {
     unit,
@@ -46,9 +47,8 @@ export function storyOf(analysis: Analysis, sources: Source[], address: string):
 }
 
 /** Addresses most like one that names nothing: the same document's first, by edits and then by place. */
-export function nearestTo(analysis: Analysis, address: string, count = 5): string[] {
-  const known = [...lookupOf(analysis.regulations).keys()]
-  const ranked = known.map((candidate, place) => ({
+export function nearestTo(lookup: Lookup, address: string, count = 5): string[] {
+  const ranked = [...lookup.keys()].map((candidate, place) => ({
     candidate,
     place,
     distance: distance(candidate, address),
@@ -70,10 +70,15 @@ function distance(a: string, b: string): number {
 }
 
 function levelDistance(a: string, b: string): number {
+  if (DIVISION.test(a) !== DIVISION.test(b)) return 9
   const apart = Math.abs(Number(a) - Number(b))
   if (a !== '' && b !== '' && Number.isFinite(apart)) return Math.min(apart / 10, 9)
+  if (a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a))) return 1
   return Math.min(edits(a, b), 9)
 }
+
+// c8, c8s2, p1: a division, never meant by who writes an article's number.
+const DIVISION = /^[pcs]\d/
 
 /** Levenshtein distance. */
 function edits(a: string, b: string): number {
@@ -127,19 +132,24 @@ function familiesOf(families: Family[], lookup: Lookup, unit: Unit): Family[] {
   return [...new Set(inside.flatMap(membership))]
 }
 
+// Columns that name other units than the one their row is about.
+const ASIDE = new Set(['parent', 'runner_up'])
+
 function cellsOf(analysis: Analysis, textOf: (id: string) => string, address: string): CellOfTable[] {
-  return tablesOf(analysis, textOf).flatMap(({ name, columns, rows }) =>
-    rows.flatMap((row, index) => {
-      if (!row.some(cell => typeof cell === 'string' && mentions(cell, address))) return []
+  return tablesOf(analysis, textOf).flatMap(({ name, columns, rows }) => {
+    const listing = columns.flatMap((column, at) => (ASIDE.has(column.name) ? [] : [at]))
+    return rows.flatMap((row, index) => {
+      if (!listing.some(at => mentions(row[at]!, address))) return []
       const filled = columns.flatMap((column, at) =>
         row[at] === null ? [] : [[column.name, row[at]!] as const],
       )
       return [{ table: name, record: index + 2, cells: Object.fromEntries(filled) }]
-    }),
-  )
+    })
+  })
 }
 
-/** Whether a cell is the address, or a list of addresses that holds it or its article. */
-function mentions(cell: string, address: string): boolean {
-  return cell.split(' ').some(part => part === address || part === articleAddressOf(address))
+/** Whether a cell lists the unit, something inside it, or its article. */
+function mentions(cell: Cell, address: string): boolean {
+  if (typeof cell !== 'string') return false
+  return cell.split(' ').some(part => holds(address, part) || part === articleAddressOf(address))
 }

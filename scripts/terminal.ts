@@ -33,30 +33,42 @@ function cutTo(text: string, width: number): string {
   return fitting
 }
 
-// Chinese breaks anywhere but before these.
-const NO_START = /^[，。、；：？！）》”’〕%]$/
+// Chinese breaks anywhere but before closing and after opening punctuation. The signs of columns.ts count as such.
+const NO_START = /^([，。、；：？！）》”’〕%…]|[+-]\])$/
+const NO_END = /^([（《“‘〔]|\[[+-])$/
 
-/** The text broken into lines of at most `width` columns; no line begins with closing punctuation, its own line feeds are kept. */
-export function wrapped(text: string, width: number): string[] {
-  return text.split('\n').flatMap(line => wrapLine(line, width))
-}
-
-function wrapLine(text: string, width: number): string[] {
-  const lines: string[] = []
-  let line: string[] = []
+/** Glyphs (a character, a word or a sign each) in lines of at most `width` columns; a line feed ends a line. */
+export function broken<Glyph extends { text: string }>(glyphs: Glyph[], width: number): Glyph[][] {
+  const lines: Glyph[][] = [[]]
   let filled = 0
-  for (const character of text.match(/[\x21-\x7e]+|[\s\S]/gu) ?? []) {
-    const columns = widthOf(character)
-    if (filled + columns > width && line.length > 0) {
-      const carried = NO_START.test(character) && line.length > 1 ? [line.pop()!] : []
-      lines.push(line.join(''))
-      line = carried
-      filled = widthOf(carried.join(''))
+  for (const glyph of glyphs) {
+    const columns = widthOf(glyph.text)
+    if (glyph.text === '\n' || filled + columns > width) {
+      const carried = glyph.text === '\n' ? [] : unbreakable(lines.at(-1)!, glyph)
+      lines.push(carried)
+      filled = widthOf(carried.map(({ text }) => text).join(''))
     }
-    line.push(character)
+    if (glyph.text !== '\n') lines.at(-1)!.push(glyph)
     filled += columns
   }
-  return [...lines, line.join('')]
+  return lines
+}
+
+/** Takes from the line's end what must go on to the next line together with the glyph. Changes the line. */
+function unbreakable<Glyph extends { text: string }>(line: Glyph[], next: Glyph): Glyph[] {
+  const carried: Glyph[] = []
+  while (line.length > 1 && carried.length < 4) {
+    const first = carried[0] ?? next
+    if (!NO_START.test(first.text) && !NO_END.test(line.at(-1)!.text)) break
+    carried.unshift(line.pop()!)
+  }
+  return carried
+}
+
+/** The text broken into lines of at most `width` columns; its own line feeds are kept. */
+export function wrapped(text: string, width: number): string[] {
+  const glyphs = (text.match(/[\x21-\x7e]+|[\s\S]/gu) ?? []).map(text => ({ text }))
+  return broken(glyphs, width).map(line => line.map(({ text }) => text).join(''))
 }
 
 /** Every line of the wrapped text behind an indent. */

@@ -1,30 +1,31 @@
-import { documentOf } from '../src/structure/address.ts'
+import { readRegulation } from '../src/analyse.ts'
+import { articleAddressOf, documentOf } from '../src/structure/address.ts'
+import { lookupOf } from '../src/tables/lookup.ts'
 import type { Analysis, Family, Match, Provision, Regulation } from '../src/types.ts'
 import { printAccounting } from './accounting.ts'
-import { analyseCorpus, type CorpusOptions } from './analyse-corpus.ts'
+import { analysisOf, type CorpusOptions, readCorpus } from './analyse-corpus.ts'
 import { Failure } from './failure.ts'
 import { type CellOfTable, nearestTo, type Story, storyOf } from './story.ts'
-import { columns, indented, styled } from './terminal.ts'
+import { indented, styled } from './terminal.ts'
 
 /** Prints the story of one address, from the source's lines to the page; as JSON when asked. An unknown address is a failure that names the nearest. */
 export async function trace(address: string, options: CorpusOptions & { json?: boolean }): Promise<void> {
-  const { corpus, analysis } = await analyseCorpus(options)
+  const corpus = await readCorpus(options)
+  const lookup = lookupOf(corpus.sources.map(readRegulation))
+  if (!lookup.has(address))
+    throw new Failure(`no unit "${address}"; the nearest are ${nearestTo(lookup, address).join(', ')}`)
+  const analysis = analysisOf(corpus, options)
   const story = storyOf(analysis, corpus.sources, address)
-  if (!story)
-    throw new Failure(`no unit "${address}"; the nearest are ${nearestTo(analysis, address).join(', ')}`)
   console.log(options.json ? JSON.stringify(story, null, 2) : tell(story, analysis))
 }
 
 /** Prints where every character of a document went. An unknown document is a failure. */
 export async function traceAccounting(id: string, options: CorpusOptions): Promise<void> {
-  const { corpus, analysis } = await analyseCorpus(options)
-  const regulation = analysis.regulations.find(regulation => regulation.id === id)
-  if (!regulation) throw new Failure(`no document "${id}"; the corpus has ${idsOf(analysis).join(', ')}`)
-  printAccounting(regulation, corpus.sources.find(source => source.id === id)!.text)
-}
-
-function idsOf(analysis: Analysis): string[] {
-  return analysis.regulations.map(regulation => regulation.id)
+  const { sources } = await readCorpus(options)
+  const source = sources.find(source => source.id === id)
+  if (!source)
+    throw new Failure(`no document "${id}"; the corpus has ${sources.map(({ id }) => id).join(', ')}`)
+  printAccounting(readRegulation(source), source.text)
 }
 
 function tell(story: Story, analysis: Analysis): string {
@@ -35,7 +36,7 @@ function tell(story: Story, analysis: Analysis): string {
     styled('bold', `${unit.address}  ${regulation.place} ${story.label || `${unit.label} ${unit.heading}`}`),
     section('Raw lines', `${file}, characters ${unit.start}–${unit.end} of the source`),
     ...lines.map(line => indented(line.text.trim(), `${String(line.number).padStart(6)}│ `)),
-    section('Clean text', divisionsOf(regulation, unit.parent)),
+    section('Clean text', divisionOf(regulation, unit.address)),
     indented(unit.text, '  '),
     section('Provisions', `${provisions.length}`),
     ...provisions.map(tellProvision),
@@ -44,7 +45,7 @@ function tell(story: Story, analysis: Analysis): string {
     section('Families', `${families.length}`),
     ...families.map(tellFamily),
     section('Table cells', `${cells.length} rows`),
-    ...cells.map(tellCells),
+    ...tellTables(cells),
     section('Page', ''),
     `  ${story.page}`,
   ].join('\n')
@@ -54,9 +55,10 @@ function section(title: string, note: string): string {
   return `\n${styled(['bold', 'cyan'], title)}${note && styled('dim', `  ${note}`)}`
 }
 
-function divisionsOf({ divisions }: Regulation, parent: string): string {
-  const division = divisions.find(({ address }) => address === parent)
-  return division ? `in ${division.label} ${division.heading}` : parent && `in ${parent}`
+function divisionOf({ divisions, articles }: Regulation, address: string): string {
+  const article = articles.find(article => article.address === articleAddressOf(address))
+  const division = divisions.find(({ address }) => address === article?.division)
+  return division ? `in ${division.label} ${division.heading}` : ''
 }
 
 function tellProvision(provision: Provision): string {
@@ -111,8 +113,24 @@ function tellFamily({ id, topic, label, members }: Family): string {
   ].join('\n')
 }
 
-function tellCells({ table, record, cells }: CellOfTable): string {
-  const shown = Object.entries(cells).map(([name, value]) => `${name}=${String(value).replaceAll('\n', ' ')}`)
-  const line = `${table}.csv ${record}: ${shown.map(cell => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell)).join(', ')}`
-  return indented(line, '  ', columns())
+// Of each table so many rows are shown in full.
+const SHOWN = 4
+
+function tellTables(cells: CellOfTable[]): string[] {
+  const tables = [...new Set(cells.map(({ table }) => table))]
+  return tables.flatMap(table => {
+    const rows = cells.filter(cell => cell.table === table)
+    const more = rows.length > SHOWN ? [`    … ${rows.length - SHOWN} more`] : []
+    return [`  ${styled('blue', `${table}.csv`)}`, ...rows.slice(0, SHOWN).map(tellRow), ...more]
+  })
+}
+
+function tellRow({ record, cells }: CellOfTable): string {
+  const shown = Object.entries(cells).map(([name, value]) => `${name}=${shortened(String(value))}`)
+  return indented(`${record}: ${shown.join(', ')}`, '    ')
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll('\n', ' ')
+  return line.length > 30 ? `${line.slice(0, 30)}…` : line
 }

@@ -1,0 +1,127 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readRegulation } from '../src/analyse.ts'
+import { provisionsOf } from '../src/provisions/extract.ts'
+import { lookupOf } from '../src/tables/lookup.ts'
+import { quoteOf } from '../src/tables/provisions.ts'
+import type { Codebook, Provision, Regulation } from '../src/types.ts'
+import type { CorpusOptions } from './analyse-corpus.ts'
+import { type Corpus, loadCorpus } from './corpus.ts'
+import { cut } from './cut.ts'
+import { type Change, compareEvaluations, printEvaluation } from './evaluation.ts'
+import { Failure, reasonOf } from './failure.ts'
+import { leaveOneOut } from './fit.ts'
+import { progress } from './progress.ts'
+import { scoreAlignment } from './score-alignment.ts'
+import { type GoldProvision, scoreProvisions } from './score-provisions.ts'
+import { scoreStructure } from './score-structure.ts'
+import { dense, type Figure, round, type Scores } from './scores.ts'
+import { padded, styled } from './terminal.ts'
+
+export interface EvaluateOptions extends CorpusOptions {
+  /** Folder with structure.json, provisions.json and alignment.json. */
+  gold: string
+  /** Keep the figures: the next run is compared with them, and the page shows them. */
+  write?: boolean
+  json?: boolean
+}
+
+const COMMITTED = 'tests/golden/evaluation.json'
+
+/** Measures every stage against the gold, compares with the committed figures row by row, and lists every miss. */
+export async function evaluate(options: EvaluateOptions): Promise<void> {
+  const corpus = await loadCorpus(options.corpus, { codebook: true })
+  const scores = scoresOf(corpus, options)
+  const before = existsSync(COMMITTED)
+    ? JSON.parse(readFileSync(COMMITTED, 'utf8'))
+    : { figures: [], misses: [] }
+  console.log(options.json ? printEvaluation(scores) : tell(scores, before))
+  if (options.write) writeFileSync(COMMITTED, printEvaluation(scores))
+}
+
+function scoresOf(corpus: Corpus, { gold, codebook }: EvaluateOptions): Scores {
+  const regulations = corpus.sources.map(readRegulation)
+  progress('structure and provisions')
+  const stages = [
+    scoreStructure(regulations, id => textOf(corpus, id), goldOf(gold, 'structure')),
+    provisionScores(corpus, regulations, goldOf(gold, 'provisions').records),
+    alignmentScores(regulations, gold),
+    ...(codebook ? [alignmentScores(regulations, gold, corpus.codebook)] : []),
+  ]
+  return { figures: stages.flatMap(stage => stage.figures), misses: stages.flatMap(stage => stage.misses) }
+}
+
+function textOf({ sources }: Corpus, id: string): string {
+  return sources.find(source => source.id === id)!.text
+}
+
+function goldOf(folder: string, name: string) {
+  const file = join(folder, `${name}.json`)
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Failure(`${file}: ${reasonOf(error)}; name the folder of the gold with --gold`)
+  }
+}
+
+function provisionScores(corpus: Corpus, regulations: Regulation[], records: GoldProvision[]): Scores {
+  const lookup = lookupOf(regulations)
+  const quote = (provision: Provision) => dense(quoteOf(provision, lookup, id => textOf(corpus, id)))
+  const score = scoreProvisions(regulations.flatMap(provisionsOf), quote, records)
+  const figure = (name: string, value: number, of?: number): Figure => ({
+    stage: 'provisions',
+    name,
+    value,
+    ...(of !== undefined && { of }),
+  })
+  return {
+    figures: [
+      figure('found', score.found, score.gold),
+      figure('fully right', score.right, score.gold),
+      figure('subject right', score.subjectRight, score.found),
+      figure('predicted', score.predicted),
+      figure('precision', round(score.precision)),
+      figure('recall', round(score.recall)),
+      figure('F1', round(score.f1)),
+    ],
+    misses: score.misses.map(miss => `provisions: ${miss}`),
+  }
+}
+
+/** What the model can do for a document it was not fitted on, the codebook's exemplars of that document left out. */
+function alignmentScores(regulations: Regulation[], gold: string, codebook?: Codebook): Scores {
+  const label = codebook ? 'codebook of the other documents' : 'no codebook'
+  progress(`alignment, one document left out, ${label}`)
+  const matches = leaveOneOut(regulations, { cut, ...(codebook && { codebook }) })
+  return scoreAlignment(matches, goldOf(gold, 'alignment'), label)
+}
+
+function tell(scores: Scores, before: Scores): string {
+  const { changes, lost, mended } = compareEvaluations(before, scores)
+  return [
+    ...changes.map(tellFigure),
+    heading('Gains: missed before, right now', mended),
+    ...mended,
+    heading('Losses: right before, missed now', lost),
+    ...lost,
+    heading('All misses', scores.misses),
+    ...scores.misses,
+  ].join('\n')
+}
+
+function heading(title: string, list: string[]): string {
+  return `\n${styled('bold', title)} (${list.length})`
+}
+
+function tellFigure({ figure, before }: Change): string {
+  const { stage, name, value, of } = figure
+  const shown = of === undefined ? String(value) : `${value}/${of}`
+  return `${padded(stage, 11)} ${padded(name, 62)} ${padded(shown, 9)} ${delta(value, before?.value)}`.trimEnd()
+}
+
+function delta(value: number, before: number | undefined): string {
+  if (before === undefined) return 'new'
+  if (before === value) return ''
+  const change = round(value - before)
+  return styled(change > 0 ? 'green' : 'red', change > 0 ? `+${change}` : String(change))
+}
