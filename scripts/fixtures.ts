@@ -1,4 +1,5 @@
 import { strToU8, zipSync, zlibSync } from 'fflate'
+import iconv from 'iconv-lite'
 import { isLayout } from '../src/text/fold.ts'
 import type { Article, Regulation } from '../src/types.ts'
 
@@ -15,6 +16,14 @@ export function htmlOf(paragraphs: string[], layout: HtmlLayout, charset: string
   const title = escapeXml(paragraphs[0] ?? '')
   const head = `<meta http-equiv="Content-Type" content="text/html; charset=${charset}"><title>${title}-人民政府</title>`
   return `<!DOCTYPE html>\n<html><head>${head}<script>var 条 = "第一条";</script></head>\n<body>${LAYOUTS[layout](paragraphs)}</body></html>\n`
+}
+
+/** Bytes of a page; characters that the encoding lacks become references (&#35500;), as browsers and editors write them. */
+export function encodeHtml(html: string, encoding: string): Uint8Array {
+  if (encoding.startsWith('utf')) return iconv.encode(html, encoding)
+  const lacking = [...new Set(html)].filter(c => iconv.decode(iconv.encode(c, encoding), encoding) !== c)
+  const written = lacking.reduce((text, c) => text.replaceAll(c, `&#${c.codePointAt(0)};`), html)
+  return iconv.encode(written, encoding)
 }
 
 const MENU =

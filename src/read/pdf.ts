@@ -34,7 +34,7 @@ async function open(bytes: Uint8Array, { cMapUrl }: PdfAssets): Promise<PDFDocum
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   try {
     return await getDocument({
-      data: bytes.slice(), // pdf.js takes the buffer away
+      data: new Uint8Array(bytes), // a copy: pdf.js takes the buffer away, and refuses the Buffer of Node
       ...(cMapUrl && { cMapUrl, cMapPacked: true }),
       verbosity: VerbosityLevel.ERRORS,
       useSystemFonts: false,
