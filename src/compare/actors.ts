@@ -1,5 +1,5 @@
 import type { Range } from '../types.ts'
-import { type SentencePair, saidShare } from './diff.ts'
+import type { SentencePair } from './diff.ts'
 import {
   type Comparison,
   clauseAround,
@@ -49,7 +49,7 @@ const ACTING = '(?!(?:、[\\u4e00-\\u9fff]{2,4})*的(?!，))'
 const FRAMES = [
   new RegExp(`(?<![理事自])由(?=${WHO}${ADVERB}(${VERBS})${ACTING})`, 'g'),
   new RegExp(
-    `(?:报请|报经|报送|呈报|呈送|呈请|提请|提交|上报|转报|转请|须先经|报|经|送)(?=(?!告|备|批|名|到|销|纸|济|费|营|验|常|办)${WHO}${ADVERB}(${VERBS})${ACTING})`,
+    `(?:报请|报经|报送|呈报|呈送|呈请|提请|提交|上报|转报|转请|转(?=其他)|须先经|报|经|送)(?=(?!告|备|批|名|到|销|纸|济|费|营|验|常|办)${WHO}${ADVERB}(${VERBS})${ACTING})`,
     'g',
   ),
   new RegExp(`(?<![方导取面倾])向(?=${WHO}(?:书面|口头|及时|定期)?(${ACTS.tell.verbs})${ACTING})`, 'g'),
@@ -88,7 +88,7 @@ function actorOf(side: Side, range: Range): string {
   return key
     .replace(/负责同志|负责人/g, '负责人')
     .replace(/主要领导/g, '主要负责人')
-    .replace(/同志|个人|、|和|或者|或|及|与|有关|相关|的|〔本级〕人民政府|〔本地〕/g, '')
+    .replace(/同志|个人|同级|本级|、|和|或者|或|及|与|有关|相关|的|〔本级〕人民政府|〔本地〕/g, '')
     .replace(/^政府(?=.)/, '')
 }
 
@@ -130,17 +130,19 @@ function allSlots(side: Side): Slot[] {
 function couplesOf(comparison: Comparison, pair: SentencePair) {
   const hunks = hunksOf(pair)
   const [inA, inB] = [slotsOf(comparison.a, pair.a), slotsOf(comparison.b, pair.b)]
-  const restA = withoutShared(inA, inB).filter(slot => hunks.some(hunk => overlap(hunk.a, slot)))
-  const restB = withoutShared(inB, inA).filter(slot => hunks.some(hunk => overlap(hunk.b, slot)))
+  const restA = withoutShared(inA, inB)
+  const restB = withoutShared(inB, inA)
+  const changedA = (slot: Slot) => hunks.some(hunk => overlap(hunk.a, slot))
+  const changedB = (slot: Slot) => hunks.some(hunk => overlap(hunk.b, slot))
   const couples: [Slot, Slot][] = []
   for (const old of [...restA]) {
-    const now = restB.find(slot => slot.act === old.act)
+    const now = restB.find(slot => slot.act === old.act && (changedA(old) || changedB(slot)))
     if (!now) continue
     couples.push([old, now])
     restA.splice(restA.indexOf(old), 1)
     restB.splice(restB.indexOf(now), 1)
   }
-  return { couples, restA, restB }
+  return { couples, restA: restA.filter(changedA), restB: restB.filter(changedB) }
 }
 
 /** Slots of which the other text has no equal one. */
@@ -163,7 +165,7 @@ function chairCouples(alone: { a: Place[]; b: Place[] }): [Place, Place][] {
 const SAME_SENTENCE = 0.5
 
 function isWorthTelling({ slot, pair }: Place, others: Slot[]): boolean {
-  if (isEmpty(pair.a) || isEmpty(pair.b) || saidShare(pair) < SAME_SENTENCE) return false
+  if (isEmpty(pair.a) || isEmpty(pair.b) || pair.likeness < SAME_SENTENCE) return false
   return !others.some(other => other.act === slot.act && (other.actor === slot.actor || slot.act === 'chair'))
 }
 

@@ -2,7 +2,7 @@ import { diffArrays } from 'diff'
 import type { Cut, Range } from '../types.ts'
 import { type Names, NO_NAMES } from './names.ts'
 import { alignSentences, type Block } from './sentences.ts'
-import { PARTICLES, type Side, tokensOf, weigh } from './tokens.ts'
+import { PARTICLES, type Side, type TokenOptions, tokensOf, weigh } from './tokens.ts'
 import type { Witness } from './witness.ts'
 
 /**
@@ -39,33 +39,39 @@ export function diff(a: Witness, b: Witness, options: DiffOptions): Segment[] {
 export interface SentencePair {
   a: Range
   b: Range
+  /** Share of their words that both have, words that stand in many sentences counting little; 0 to 1. */
+  likeness: number
   segments: Segment[]
 }
 
 /** The same difference sentence by sentence, in `b`'s order; the ranges tile both texts. */
 export function sentencePairs(a: Witness, b: Witness, options: DiffOptions): SentencePair[] {
+  const { cut, names, foldNames = true } = options
+  return pairsOfSides(
+    sideOf(a, { cut, names: names?.a ?? NO_NAMES, foldNames }),
+    sideOf(b, { cut, names: names?.b ?? NO_NAMES, foldNames }),
+  )
+}
+
+/** A witness read for comparing: for callers that compare one text with many. */
+export function sideOf(witness: Witness, options: TokenOptions): Side {
+  return { text: witness.text, tokens: tokensOf(witness, options) }
+}
+
+/** Sentence pairs of two texts that have been read. */
+export function pairsOfSides(left: Side, right: Side): SentencePair[] {
   // The core is not symmetric where two shortest scripts compete, so one order is chosen for both directions.
-  if (a.text > b.text)
-    return sentencePairs(b, a, { ...options, ...swapNames(options) })
-      .map(turned)
-      .sort(byPlace)
-  const [left, right] = [sideOf(a, options, 'a'), sideOf(b, options, 'b')]
+  if (left.text > right.text) return pairsOfSides(right, left).map(turned).sort(byPlace)
   return alignSentences(left, right).map(block => ({
     a: block.a,
     b: block.b,
+    likeness: block.likeness,
     segments: blockSegments(left, right, block),
   }))
 }
 
-/** How much of two sentences is the same, by length; 0 where one of them is missing. */
-export function saidShare({ a, b, segments }: SentencePair): number {
-  const kept = segments.filter(segment => segment.kind !== 'change')
-  const same = kept.reduce((sum, segment) => sum + size(segment.a) + size(segment.b), 0)
-  return same / Math.max(1, size(a) + size(b))
-}
-
 function turned(pair: SentencePair): SentencePair {
-  return { a: pair.b, b: pair.a, segments: mirror(pair.segments) }
+  return { ...pair, a: pair.b, b: pair.a, segments: mirror(pair.segments) }
 }
 
 function byPlace(x: Pick<SentencePair, 'a' | 'b'>, y: Pick<SentencePair, 'a' | 'b'>): number {
@@ -117,18 +123,6 @@ function isAddedThenLeftOut(first: Segment, second: Segment): boolean {
     first.a.from === second.a.from &&
     first.b.to === second.b.from
   )
-}
-
-function swapNames(options: DiffOptions): Pick<DiffOptions, 'names'> {
-  return options.names ? { names: { a: options.names.b, b: options.names.a } } : {}
-}
-
-function sideOf(witness: Witness, options: DiffOptions, which: 'a' | 'b'): Side {
-  const { cut, names, foldNames = true } = options
-  return {
-    text: witness.text,
-    tokens: tokensOf(witness, { cut, names: names?.[which] ?? NO_NAMES, foldNames }),
-  }
 }
 
 /** Tokens `[a.from, a.to)` that became tokens `[b.from, b.to)`. */

@@ -2,14 +2,14 @@ import { documentOf, holds } from '../structure/address.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Cut, Difference, Family, Provision, Range, Regulation } from '../types.ts'
 import { actorFindings } from './actors.ts'
-import { sentencePairs } from './diff.ts'
+import { pairsOfSides, sideOf } from './diff.ts'
 import { type Echoes, echoesOf } from './echo.ts'
 import { type Comparison, type Finding, isEmpty, type Side, sliceOf } from './finding.ts'
 import { missingFindings, unlikeFinding } from './missing.ts'
 import { modalityFindings } from './modals.ts'
 import { quantityFindings } from './quantities.ts'
 import { substanceFindings } from './substance.ts'
-import { type Texts, textsOf } from './texts.ts'
+import { charactersOf, saidBy, type Texts, textsOf } from './texts.ts'
 import { joined, partsAt, type Witness } from './witness.ts'
 
 export interface Corpus {
@@ -41,18 +41,31 @@ export function comparerOf(regulations: Regulation[], provisions: Provision[], c
   const texts = textsOf(regulations)
   const echoes = echoesOf(texts)
   const byAddress = grouped(provisions, provision => provision.address)
+  const sides = new Map<string, Side>()
+  const side = (family: Family, id: string): Side => {
+    const addresses = membersIn(family, id)
+    const key = addresses.join(' ')
+    const made =
+      sides.get(key) ?? makeSide(id, joined(addresses.map(texts.witness), id), texts, byAddress, cut)
+    sides.set(key, made)
+    return made
+  }
   const between = (family: Family, left: string, right: string) => {
-    const [a, b] = [sideOf(family, left, texts, byAddress), sideOf(family, right, texts, byAddress)]
-    if (a.witness.text === '' || b.witness.text === '') return []
-    const comparison = { a, b }
-    return findingsOf(comparison, echoes, cut).map(finding => differenceOf(family.id, comparison, finding))
+    const comparison = { a: side(family, left), b: side(family, right) }
+    if (comparison.a.witness.text === '' || comparison.b.witness.text === '') return []
+    return findingsOf(comparison, echoes).map(finding => differenceOf(family.id, comparison, finding))
   }
   return { texts, between }
 }
 
-function sideOf(family: Family, id: string, texts: Texts, provisions: Map<string, Provision[]>): Side {
-  const addresses = membersIn(family, id)
-  const witness = joined(addresses.map(texts.witness), id)
+function makeSide(
+  document: string,
+  witness: Witness,
+  texts: Texts,
+  provisions: Map<string, Provision[]>,
+  cut: Cut,
+): Side {
+  const names = texts.names(document)
   const placed = witness.parts.flatMap(part =>
     (provisions.get(part.address) ?? []).map(provision => ({
       provision,
@@ -60,7 +73,14 @@ function sideOf(family: Family, id: string, texts: Texts, provisions: Map<string
       to: part.at.from + provision.range.to,
     })),
   )
-  return { document: id, witness, names: texts.names(id), provisions: placed }
+  return {
+    document,
+    witness,
+    names,
+    read: sideOf(witness, { cut, names, foldNames: true }),
+    said: saidBy(charactersOf(witness, names)),
+    provisions: placed,
+  }
 }
 
 /** Addresses of a document's members, without those inside another member. */
@@ -85,9 +105,8 @@ function inOrder(a: string, b: string, order: string[]): [string, string] {
 }
 
 /** All findings of two texts, in the order of the left text. */
-function findingsOf(comparison: Comparison, echoes: Echoes, cut: Cut): Finding[] {
-  const { a, b } = comparison
-  const pairs = sentencePairs(a.witness, b.witness, { cut, names: { a: a.names, b: b.names } })
+function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
+  const pairs = pairsOfSides(comparison.a.read, comparison.b.read)
   const answered = pairs.filter(pair => !isEmpty(pair.a) && !isEmpty(pair.b))
   const alone = pairs.filter(pair => isEmpty(pair.a) !== isEmpty(pair.b))
   const typed = [

@@ -1,6 +1,7 @@
 import type { Difference, Provision, Range } from '../types.ts'
 import type { Segment, SentencePair } from './diff.ts'
 import type { Names } from './names.ts'
+import type { Side as Read } from './tokens.ts'
 import type { Witness } from './witness.ts'
 
 /** Two documents' texts on one question, with what their numbers mean. */
@@ -14,6 +15,10 @@ export interface Side {
   document: string
   witness: Witness
   names: Names
+  /** The witness as tokens. */
+  read: Read
+  /** What it says, as `Texts.said`. */
+  said: string
   /** Provisions of the text, with the range of their quote in the witness. */
   provisions: Placed[]
 }

@@ -3,9 +3,18 @@ import type { Echoes } from './echo.ts'
 import { type Comparison, type Finding, isEmpty, sliceOf } from './finding.ts'
 import { partsAt, type Witness } from './witness.ts'
 
-/** Sentences of one text without a counterpart in the other, neighbours in the same unit together. */
+/** Sentences of one text without a counterpart in the other; neighbours in the same unit of which the same is to say, together. */
 export function missingFindings(comparison: Comparison, alone: SentencePair[], echoes: Echoes): Finding[] {
-  return runsOf(comparison, alone).map(run => missingFinding(comparison, run, echoes))
+  const findings: Finding[] = []
+  for (const pair of alone) {
+    const next = missingFinding(comparison, pair, echoes)
+    const last = findings.at(-1)
+    if (last && adjoins(comparison, last, next)) {
+      last.a = { from: last.a.from, to: next.a.to }
+      last.b = { from: last.b.from, to: next.b.to }
+    } else findings.push(next)
+  }
+  return findings
 }
 
 /**
@@ -13,8 +22,7 @@ export function missingFindings(comparison: Comparison, alone: SentencePair[], e
  * way, and to list every sentence as missing on the other side would say the contrary.
  */
 export function unlikeFinding({ a, b }: Comparison, echoes: Echoes): Finding {
-  const [said, says] = [a, b].map(side => echoes.said(side.witness.text, side.document)) as [string, string]
-  const share = Math.max(echoes.share(said, says), echoes.share(says, said))
+  const share = Math.max(echoes.share(a.said, b.said), echoes.share(b.said, a.said))
   return {
     kind: 'scope',
     a: { from: 0, to: a.witness.text.length },
@@ -24,25 +32,15 @@ export function unlikeFinding({ a, b }: Comparison, echoes: Echoes): Finding {
   }
 }
 
-type Run = Pick<SentencePair, 'a' | 'b'>
-
-function runsOf(comparison: Comparison, alone: SentencePair[]): Run[] {
-  const runs: Run[] = []
-  for (const pair of alone) {
-    const last = runs.at(-1)
-    if (last && adjoins(comparison, last, pair)) {
-      last.a = { from: last.a.from, to: pair.a.to }
-      last.b = { from: last.b.from, to: pair.b.to }
-    } else runs.push({ a: pair.a, b: pair.b })
-  }
-  return runs
-}
-
-function adjoins({ a, b }: Comparison, last: Run, next: Run): boolean {
+function adjoins({ a, b }: Comparison, last: Finding, next: Finding): boolean {
   const [which, other] = isEmpty(next.a) ? (['b', 'a'] as const) : (['a', 'b'] as const)
   const witness = which === 'a' ? a.witness : b.witness
-  const meets = isEmpty(last[other]) && !isEmpty(last[which]) && last[which].to === next[which].from
-  return meets && unitAt(witness, last[which].from) === unitAt(witness, next[which].from)
+  const meets = isEmpty(last[other]) && last[which].to === next[which].from
+  return (
+    meets &&
+    last.note === next.note &&
+    unitAt(witness, last[which].from) === unitAt(witness, next[which].from)
+  )
 }
 
 function unitAt(witness: Witness, at: number): string | undefined {
@@ -50,21 +48,22 @@ function unitAt(witness: Witness, at: number): string | undefined {
 }
 
 // From this share on a sentence is said again in other words; below, what the other text has of it are common phrases.
-const REWRITTEN = 0.38
-const ELSEWHERE = 0.6
+const REWRITTEN = 0.3
+const ELSEWHERE = 0.5
 
 /** Missing, unless the other text says it in other words or the other document says it in another place. */
-function missingFinding({ a, b }: Comparison, run: Run, echoes: Echoes): Finding {
+function missingFinding({ a, b }: Comparison, pair: SentencePair, echoes: Echoes): Finding {
+  const run = { a: pair.a, b: pair.b }
   const leftOut = isEmpty(run.b)
   const [side, other] = leftOut ? [a, b] : [b, a]
   const said = echoes.said(sliceOf(side, leftOut ? run.a : run.b), side.document)
-  const here = echoes.share(said, echoes.said(other.witness.text, other.document))
+  const here = echoes.share(said, other.said)
   const direction = leftOut ? 'left-out' : 'added'
   if (here >= REWRITTEN)
     return {
       kind: 'scope',
       ...run,
-      note: `${leftOut ? '右' : '左'}以其他文字规定了一部分（约${percent(here)}）`,
+      note: `${leftOut ? '右' : '左'}以其他文字规定了一部分`,
       direction,
     }
   const best = echoes.best(said, other.document)

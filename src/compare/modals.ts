@@ -71,8 +71,9 @@ export function modalityFindings(comparison: Comparison, pair: SentencePair): Fi
     if (rest.some(text => text.length > SAME_PREDICATE) || rest.some(text => text.startsWith('不'))) return []
     const [old, now] = [inside(restA, hunk.a), inside(restB, hunk.b)]
     // Where a word is added, the other sentence may say as much in another place.
-    const step = strength(now.length > 0 ? now : restB) - strength(old.length > 0 ? old : restA)
-    if (step === 0 || old.length + now.length === 0) return []
+    if ((old.length === 0 && restA.length > 0) || (now.length === 0 && restB.length > 0)) return []
+    const step = strength(now) - strength(old)
+    if (step === 0) return []
     return [
       {
         kind: 'modality' as const,

@@ -44,10 +44,15 @@ export function namesOf(regulation: Pick<Regulation, 'place' | 'metadata' | 'art
 /** No own names: what is general still folds. */
 export const NO_NAMES: Names = { place: [], short: [], province: [], level: '' }
 
+// A document's pattern is asked for with each of its texts.
+const PATTERNS = new WeakMap<Names, RegExp>()
+
 /** The stretches of a clean text that fold, in order and without overlap. */
 export function nameFolds(text: string, names: Names): NameFold[] {
   const folds: NameFold[] = []
-  for (const match of text.matchAll(patternOf(names))) {
+  const pattern = PATTERNS.get(names) ?? patternOf(names)
+  PATTERNS.set(names, pattern)
+  for (const match of text.matchAll(pattern)) {
     const key = keyOf(match.groups!)
     folds.push({ from: match.index, to: match.index + match[0].length, key })
   }

@@ -1,12 +1,11 @@
 import { type Quantity, quantitiesOf } from '../provisions/quantity.ts'
 import type { Provision, Range } from '../types.ts'
-import { type SentencePair, saidShare } from './diff.ts'
+import type { SentencePair } from './diff.ts'
 import {
   type Comparison,
   clauseAround,
   type Finding,
   hunksOf,
-  isEmpty,
   overlap,
   type Side,
   sliceOf,
@@ -76,7 +75,7 @@ function couplesOf(comparison: Comparison, pair: SentencePair) {
   const restA = withoutShared(inA, inB).filter(number => hunks.some(hunk => overlap(hunk.a, number)))
   const restB = withoutShared(inB, inA).filter(number => hunks.some(hunk => overlap(hunk.b, number)))
   // Of two sentences that share little, numbers of one kind may count different things.
-  const isClose = saidShare(pair) >= SAME_SENTENCE
+  const isClose = pair.likeness >= SAME_SENTENCE
   const couples: [Numbered, Numbered][] = []
   for (const old of [...restA]) {
     const now = restB.find(number => measuresTheSame(old, number) && (isClose || sameSubject(old, number)))
@@ -120,12 +119,19 @@ function differing({ a, b }: Comparison, old: Numbered, now: Numbered): Finding[
   ]
 }
 
-/** A number in sentences that otherwise answer each other, with nothing in the other text that measures the same subject. */
+/** A number with nothing in the other text that measures the same subject. */
 function oneSided(comparison: Comparison, { number, pair }: Place, which: 'a' | 'b'): Finding[] {
   const [side, other] = which === 'a' ? [comparison.a, comparison.b] : [comparison.b, comparison.a]
-  if (isEmpty(pair.a) || isEmpty(pair.b) || saidShare(pair) < SAME_SENTENCE) return []
-  if (number.provision?.value == null) return []
-  if (other.provisions.some(placed => answers(number.provision!, placed.provision))) return []
+  const { provision } = number
+  if (!provision || provision.value === null) return []
+  const sameMeasure = other.provisions.filter(placed => placed.provision.measure === provision.measure)
+  // Where the sentences share little, only a measure that the other text does not know at all is surely not regulated.
+  if (
+    pair.likeness < SAME_SENTENCE &&
+    (sameMeasure.length > 0 || /^(?:count|other)$/.test(provision.measure))
+  )
+    return []
+  if (sameMeasure.some(placed => answers(provision, placed.provision))) return []
   const clause = clauseAround(side.witness.text, number)
   const words = `规定“${sliceOf(side, number)}”`
   return [
@@ -140,10 +146,7 @@ function oneSided(comparison: Comparison, { number, pair }: Place, which: 'a' | 
 }
 
 function answers(provision: Provision, other: Provision): boolean {
-  return (
-    provision.measure === other.measure &&
-    (provision.value === other.value || likeness(provision.subject, other.subject) >= SAME_SUBJECT)
-  )
+  return provision.value === other.value || likeness(provision.subject, other.subject) >= SAME_SUBJECT
 }
 
 function sameSubject(a: Numbered, b: Numbered): boolean {

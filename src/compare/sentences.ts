@@ -10,6 +10,8 @@ export interface Block {
   b: Range
   tokensA: Range
   tokensB: Range
+  /** Share of the sentences' words that both have, words that stand in many sentences counting little; 0 to 1. */
+  likeness: number
   move?: number
 }
 
@@ -23,7 +25,14 @@ export function alignSentences(left: Side, right: Side): Block[] {
   const [a, b] = weighted(sentencesOf(left), sentencesOf(right))
   const shared = sharedOf(a, b)
   const pairs = withLonePairs(bestPath(a, b, shared), a.length, b.length, shared)
-  return blocksOf(left, right, a, b, [...pairs, ...movedPairs(a, b, pairs, shared)])
+  const block = (inA: Range, inB: Range): Block => ({
+    a: textOf(a, inA, left.text.length),
+    b: textOf(b, inB, right.text.length),
+    tokensA: tokensIn(a, inA, left.tokens.length),
+    tokensB: tokensIn(b, inB, right.tokens.length),
+    likeness: dice(shared(inA, inB)),
+  })
+  return blocksOf(a.length, b.length, [...pairs, ...movedPairs(a, b, pairs, shared)], block)
 }
 
 function said(side: Side): string {
@@ -36,6 +45,7 @@ function wholeBlock(left: Side, right: Side): Block {
     b: { from: 0, to: right.text.length },
     tokensA: { from: 0, to: left.tokens.length },
     tokensB: { from: 0, to: right.tokens.length },
+    likeness: 1,
   }
 }
 
@@ -259,47 +269,36 @@ function indexesOutside(length: number, ranges: Range[]): number[] {
 }
 
 /** Blocks in b's order; a sentence without counterpart in b follows the block that stands before it in a. */
-function blocksOf(left: Side, right: Side, a: Sentence[], b: Sentence[], pairs: Pair[]): Block[] {
+function blocksOf(
+  rows: number,
+  columns: number,
+  pairs: Pair[],
+  block: (a: Range, b: Range) => Block,
+): Block[] {
   const byA = new Map(pairs.flatMap(pair => [[pair.a.from, pair] as const]))
   const byB = new Map(pairs.flatMap(pair => [[pair.b.from, pair] as const]))
-  const moves = new Map(
-    pairs
-      .filter(pair => pair.moved)
-      .sort((x, y) => x.b.from - y.b.from)
-      .map((pair, index) => [pair, index + 1]),
-  )
+  const moves = numbered(pairs.filter(pair => pair.moved))
   const blocks: Block[] = []
   const at = { a: 0, b: 0 }
-  const push = (rangeA: Range, rangeB: Range, move?: number) => {
-    blocks.push({
-      ...blockOf(left, right, a, b, rangeA, rangeB),
-      ...(move === undefined ? {} : { move }),
-    })
-  }
-  while (at.a < a.length || at.b < b.length) {
+  while (at.a < rows || at.b < columns) {
     const inA = byA.get(at.a)
     const inB = byB.get(at.b)
     if (inA?.moved) at.a++
-    else if (!inA && at.a < a.length) push({ from: at.a, to: ++at.a }, { from: at.b, to: at.b })
-    else if (inB?.moved) push(inB.a, { from: at.b, to: ++at.b }, moves.get(inB)!)
-    else if (!inB && at.b < b.length) push({ from: at.a, to: at.a }, { from: at.b, to: ++at.b })
+    else if (!inA && at.a < rows) blocks.push(block({ from: at.a, to: ++at.a }, { from: at.b, to: at.b }))
+    else if (inB?.moved) blocks.push({ ...block(inB.a, { from: at.b, to: ++at.b }), move: moves.get(inB)! })
+    else if (!inB && at.b < columns) blocks.push(block({ from: at.a, to: at.a }, { from: at.b, to: ++at.b }))
     else {
-      const pair = inB!
-      push(pair.a, pair.b)
-      at.a = pair.a.to
-      at.b = pair.b.to
+      blocks.push(block(inB!.a, inB!.b))
+      at.a = inB!.a.to
+      at.b = inB!.b.to
     }
   }
   return blocks
 }
 
-function blockOf(left: Side, right: Side, a: Sentence[], b: Sentence[], rangeA: Range, rangeB: Range): Block {
-  return {
-    a: textOf(a, rangeA, left.text.length),
-    b: textOf(b, rangeB, right.text.length),
-    tokensA: tokensIn(a, rangeA, left.tokens.length),
-    tokensB: tokensIn(b, rangeB, right.tokens.length),
-  }
+/** Moved sentences are numbered as they come in b. */
+function numbered(moved: Pair[]): Map<Pair, number> {
+  return new Map(moved.sort((x, y) => x.b.from - y.b.from).map((pair, index) => [pair, index + 1]))
 }
 
 function textOf(sentences: Sentence[], range: Range, end: number): Range {

@@ -1,3 +1,4 @@
+import { quantitiesOf } from '../provisions/quantity.ts'
 import type { Range } from '../types.ts'
 import type { Segment, SentencePair } from './diff.ts'
 import {
@@ -25,9 +26,10 @@ export function substanceFindings(
 ): Finding[] {
   const scope: Finding[] = []
   const wording: Segment[] = []
-  for (const hunk of hunksOf(pair)) {
+  const hunks = hunksOf(pair)
+  for (const hunk of hunks) {
     if (explained.some(finding => covers(comparison, finding, hunk))) continue
-    if (isOnlyWording(comparison, hunk)) wording.push(hunk)
+    if (isOnlyWording(comparison, hunk, hunks)) wording.push(hunk)
     else scope.push(...partsOf(comparison, hunk).map(part => scopeFinding(comparison, part)))
   }
   return [...scope, ...(wording.length > 0 ? [wordingFinding(comparison, pair, wording)] : [])]
@@ -42,18 +44,40 @@ function covers({ a, b }: Comparison, finding: Finding, hunk: Segment): boolean 
   return inside && [sliceOf(a, hunk.a), sliceOf(b, hunk.b)].every(text => contentOf(text).length <= BESIDE)
 }
 
-/** Manner, degree, particles, and other words of nearly the same signs; a member of a list is never only wording. */
-function isOnlyWording({ a, b }: Comparison, hunk: Segment): boolean {
+/** Manner, degree, particles, order, and other words of nearly the same signs; a member of a list is never only wording. */
+function isOnlyWording({ a, b }: Comparison, hunk: Segment, hunks: Segment[]): boolean {
   const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
+  if (isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)) return false
   const [said, says] = [bare(before), bare(after)]
   if (said === says) return true
-  if (said === '' || says === '')
+  if (said === '' || says === '') {
+    const others = hunks.map(other => bare(said === '' ? sliceOf(a, other.a) : sliceOf(b, other.b)))
+    if (others.some(other => contains(other, said + says))) return true
     return !isListed(before + after) && !tells(before + after) && (said + says).length <= 3
+  }
   const shared = overlapOf(said, says)
   if (isMember(a, hunk.a) && isMember(b, hunk.b)) return shared >= 0.5
   const longest = Math.max(said.length, says.length)
+  if (longest > 6 && likeness(said, says) < UNLIKE) return false
   if (tells(before) !== tells(after)) return shared >= 0.8 && longest <= 8
   return longest <= (shared >= 0.5 ? 12 : 6)
+}
+
+// 市人民政府及各部门 names the government and its departments, 市人民政府各部门 the departments alone.
+function isGovernmentItself({ witness: { text } }: Side, range: Range): boolean {
+  return (
+    /^[及和]$/.test(text.slice(range.from, range.to)) &&
+    /政府$/.test(text.slice(0, range.from)) &&
+    /^(?:各|其|组成|工作)?(?:组成|工作)?部门/.test(text.slice(range.to))
+  )
+}
+
+// What stands in another place of the same sentence has only changed places.
+const CONTAINED = 0.7
+
+function contains(text: string, part: string): boolean {
+  const pairs = Array.from({ length: Math.max(0, part.length - 1) }, (_, at) => part.slice(at, at + 2))
+  return pairs.length > 0 && pairs.filter(pair => text.includes(pair)).length >= CONTAINED * pairs.length
 }
 
 const LAW = /《[^》]+》/
@@ -62,9 +86,15 @@ const BODY =
 const CONDITION = /期间|的，|除外|以外的|如[有需遇]|未经|紧急|特殊情况|必要时|确需|情况下|情形|突发|时，|前提/
 const PART = /协助|配合|参与|会同|授权|委托|分管/
 
-/** Whether words say who, under what condition, by what law, or in what part. */
+/** Whether words say who, how many, under what condition, by what law, or in what part. */
 function tells(text: string): boolean {
-  return LAW.test(text) || CONDITION.test(text) || PART.test(text) || text.search(BODY) >= 0
+  return (
+    LAW.test(text) ||
+    CONDITION.test(text) ||
+    PART.test(text) ||
+    text.search(BODY) >= 0 ||
+    quantitiesOf(text).length > 0
+  )
 }
 
 type Matter = '机构人员' | '依据' | '条件' | '内容'
@@ -76,9 +106,9 @@ function matterOf(text: string): Matter {
   return CONDITION.test(text) ? '条件' : '内容'
 }
 
-/** A member of a list carries its own mark: 、督查室. */
+/** A member of a list carries its own mark: 、督查室, 或汇编. */
 function isListed(text: string): boolean {
-  return text.includes('、')
+  return /、|^[或和及].{2}|.{2}[或和及]$/.test(text)
 }
 
 /** Whether the change stands between the marks of a list: 法治政府、[服务]政府、. */
