@@ -78,7 +78,7 @@ function areRanges(row: Row): boolean {
   const marks = marksOf(row)
   return (
     marks.filter(
-      ({ extent }) => extent && extent.low !== null && extent.high !== null && extent.low < extent.high,
+      ({ extent }) => extent && extent.low !== null && extent.high !== null && extent.low !== extent.high,
     ).length *
       2 >
     marks.length

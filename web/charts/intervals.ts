@@ -20,7 +20,7 @@ import { drawRowHead } from './rowhead.ts'
 import { type Cell, marksOf, type State } from './rows.ts'
 import { drawAxis, type Scale, scaleOf, ticksOf } from './scales.ts'
 import { shorten, textWidth } from './text.ts'
-import { STATE_NAMES, unitName, valueText } from './words.ts'
+import { plainValueText, STATE_NAMES, unitName, valueText } from './words.ts'
 
 const LANE = 24
 const AXIS = 30
@@ -67,12 +67,17 @@ function columnsOf(panel: Panel, marks: Mark[], paper: Paper): Columns {
   const places = panel.rows[0]!.cells.map(cell => textWidth(cell.place, 13))
   const words = Math.min(wide ? 110 : 62, Math.max(...places)) + 8
   const wordWidth = hasWords(panel) ? 52 : 0
-  const values = marks.map(mark => textWidth(valueText(mark.provision, paper.language), 12.5))
-  const valueWidth = Math.min(wide ? 170 : paper.width * 0.33, Math.max(...values) + 4)
+  const values = marks.map(mark => textWidth(laneValue(mark, paper), 12.5))
+  const valueWidth = Math.min(wide ? 200 : paper.width * 0.35, Math.max(...values) + 4)
   const value = paper.width - (wide ? Math.min(340, paper.width * 0.32) : 0) - valueWidth
   const [low, high] = (['low', 'high'] as const).map(end => roomFor(marks, end))
   const plot: [number, number] = [words + wordWidth + low!, value - high! - 6]
   return { words, wordWidth, plot, value, valueWidth, subject: value + valueWidth + 12 }
+}
+
+function laneValue(mark: Mark, { width, language, show }: Paper): string {
+  const text = width < WIDE && language === 'en' ? plainValueText : valueText
+  return show(text(mark.provision, language))
 }
 
 // An arrow reaches beyond the bound it starts from.
@@ -131,7 +136,7 @@ function drawLane(group: Group, mark: Mark, titled: boolean, sheet: Sheet, top: 
 }
 
 function writeLane(link: Link, mark: Mark, titled: boolean, { paper, columns }: Sheet, y: number): void {
-  const value = paper.show(valueText(mark.provision, paper.language))
+  const value = laneValue(mark, paper)
   write(link, 'value', columns.value, y + LANE / 2 + 4.5, shorten(value, columns.valueWidth, 12.5))
   const subject = paper.show(mark.provision.subject)
   if (paper.width >= WIDE)
@@ -143,7 +148,7 @@ function writeLane(link: Link, mark: Mark, titled: boolean, { paper, columns }: 
       shorten(subject, paper.width - columns.subject, 12),
     )
   else if (titled)
-    write(link, 'subject', columns.words, y + 2, shorten(subject, paper.width - columns.words, 11.5))
+    write(link, 'subject', columns.words, y + 2, shorten(subject, paper.width - columns.words, 12))
 }
 
 /** Names the places without a mark, those that regulate the matter as links to where they do; gives back the height below. */

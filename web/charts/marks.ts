@@ -51,11 +51,11 @@ function unitClass({ unit, measure }: FamilyProvision): string {
   return countsDays(measure, unit) ? '日' : (SAME_UNIT[unit] ?? unit)
 }
 
-/** Where a mark stands when it must be one number: the bound that the text names, or the middle of a range. */
+/** Where a mark stands when it must be one number: the bound that the text names, the middle of a range, the beginning of a night. */
 export function positionOf(extent: Extent): number {
   if (extent.low === null) return extent.high ?? 0
   if (extent.high === null) return extent.low
-  return (extent.low + extent.high) / 2
+  return extent.low > extent.high ? extent.low : (extent.low + extent.high) / 2
 }
 
 /** Frequencies are drawn as times a year. */

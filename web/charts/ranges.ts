@@ -1,6 +1,6 @@
 import { group } from 'd3-array'
 import { drawDot } from './dots.ts'
-import type { Mark } from './marks.ts'
+import { type Mark, positionOf } from './marks.ts'
 import { type Group, type Paper, write } from './paper.ts'
 import { marksOf, type Row } from './rows.ts'
 import type { Scale } from './scales.ts'
@@ -30,7 +30,7 @@ function drawValue(band: Group, marks: Mark[], scale: Scale, paper: Paper, top: 
   const labelWidth = textWidth(text, 11.5) + 10
   const columns = Math.min(marks.length, Math.max(6, Math.floor((paper.width - labelWidth) / 2 / PITCH)))
   const width = columns * PITCH
-  const left = Math.max(0, Math.min((from + to) / 2 - width / 2, paper.width - width))
+  const left = Math.max(0, Math.min(scale(positionOf(marks[0]!.extent!)) - width / 2, paper.width - width))
   const base = top + Math.ceil(marks.length / columns) * PITCH
   for (const [index, mark] of marks.entries())
     drawDot(
@@ -41,12 +41,33 @@ function drawValue(band: Group, marks: Mark[], scale: Scale, paper: Paper, top: 
       base - (Math.floor(index / columns) + 0.5) * PITCH,
       paper,
     )
+  for (const [start, end] of from <= to ? [[from, to]] : overEnds(from, to, scale))
+    drawStretch(band, start!, end!, base + 2)
+  writeBeside(
+    band,
+    text,
+    [Math.min(left, from), from <= to ? Math.max(left + width, to) : paper.width],
+    labelWidth,
+    base + 3,
+    paper,
+  )
+  return base + GAP
+}
+
+function drawStretch(band: Group, from: number, to: number, y: number): void {
   band
     .append('path')
     .attr('class', 'stretch')
-    .attr('d', `M${from},${base - 1}v6M${to},${base - 1}v6M${from},${base + 2}H${to}`)
-  writeBeside(band, text, [Math.min(left, from), Math.max(left + width, to)], labelWidth, base + 3, paper)
-  return base + GAP
+    .attr('d', `M${from},${y - 3}v6M${to},${y - 3}v6M${from},${y}H${to}`)
+}
+
+// A night runs over the end of the scale and from its beginning.
+function overEnds(from: number, to: number, scale: Scale): [number, number][] {
+  const [first = 0, last = 0] = scale.range()
+  return [
+    [from, last],
+    [first, to],
+  ]
 }
 
 function writeBeside(

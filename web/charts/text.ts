@@ -1,9 +1,9 @@
-/** Widths of text without a page to measure it on: a Chinese character is one em wide, most others about 0.56. */
+/** Widths of text without a page to measure it on: a Chinese character is one em wide, most others about half of that. */
 
 /** Estimated width in pixels at a font size; used to lay out labels, so a little too wide rather than too narrow. */
 export function textWidth(text: string, size: number): number {
   let ems = 0
-  for (const character of text) ems += character.codePointAt(0)! >= 0x2e80 ? 1 : 0.58
+  for (const character of text) ems += character.codePointAt(0)! >= 0x2e80 ? 1 : 0.56
   return ems * size
 }
 

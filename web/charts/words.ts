@@ -57,6 +57,11 @@ export function unitName(unit: string, language: Language): string {
   return UNITS_EN[unit] ?? parts.join('/')
 }
 
+/** The value without its 一般 or 原则上, for where its mark is hollow and room is short. */
+export function plainValueText(provision: FamilyProvision, language: Language): string {
+  return valueText({ ...provision, modality: null }, language)
+}
+
 /** The provision's value in short: `一般 2–3 次/月`, `≤ 7 工作日`, `≥ 100 万元`, `≥ 1/2 组成人员`; the words of the text where there is no number. */
 export function valueText(provision: FamilyProvision, language: Language): string {
   const { value, max, unit, modality, comparator, measure } = provision

@@ -42,13 +42,14 @@ const zh = {
   note: '说明',
   'ladder-note': '每级一行：谁，对多少钱，有无审批权。实心含本数，空心不含；斜线处无人决定或两级重叠。',
   'matrix-csv': '总表 CSV',
+  'all-rows': '看全部事项',
   'show-records': '看明细',
   'hide-records': '收起明细',
 }
 
 const en: Record<keyof typeof zh, string> = {
   title: 'Numbers',
-  lead: '{provisions} provisions with numbers from {documents} documents, in {rows} rows. Every number leads to its words.',
+  lead: 'Provisions with numbers: {provisions}. Documents: {documents}. Rows: {rows}. Every number leads to its words.',
   measures: 'Measures',
   all: 'All',
   'show-matrix': 'Matrix',
@@ -89,6 +90,7 @@ const en: Record<keyof typeof zh, string> = {
   'ladder-note':
     'One line for each step: who decides on how much. Filled ends are included, hollow ends excluded; hatching marks sums that nobody or two steps decide on.',
   'matrix-csv': 'Matrix CSV',
+  'all-rows': 'All rows',
   'show-records': 'Show records',
   'hide-records': 'Hide records',
 }

@@ -89,6 +89,7 @@ function toolbar(data: Site, choice: Choice): TemplateResult {
       </select>
     </label>
     ${cityChoice(data, choice)}
+    ${choice.row ? html`<a href=${withQuery({ row: null })}>${n('all-rows')}</a>` : nothing}
   </div>`
 }
 
