@@ -8,7 +8,7 @@ interface Modal {
 
 // Softest first: with two of them (一般应, 原则上须) the softer one counts.
 const MODALS: Modal[] = [
-  { name: '可', pattern: /(?<![许认不宁])可(?:以)?(?![能行靠持见控信])/ },
+  { name: '可', pattern: /(?<![许认不宁方即始])可(?:以)?(?![能行靠持见控信])/ },
   { name: '一般', pattern: /一般(?![性事情公纳农])/ },
   { name: '原则上', pattern: /原则上/ },
   { name: '应', pattern: /(?<![相反供适对回响效感])应(?:当|该)?(?![急对用邀有尽付聘])/ },

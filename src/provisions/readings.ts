@@ -77,7 +77,7 @@ function isMeeting(own: string, place: Place): boolean {
 export function looseBound(text: string): Comparator | null {
   const words = [
     ...text.matchAll(
-      /(至少|最少|不(?:得|应|宜|能)?(?:少于|低于|小于))|(最多|至多|不(?:得|应|宜|能)?(?:超过|多于|大于|高于))|(超过|大于|高于|多于)|(低于|小于|少于|不足)|(达到)/g,
+      /(至少|最少|不(?:得|应|宜|能)?(?:少于|低于|小于))|(最多|至多|不(?:得|应|宜|能)?(?:超过|多于|大于|高于))|(超过|大于|高于|多于)|(低于|小于|少于|不足)|(达到?)/g,
     ),
   ]
   const last = words.at(-1)
@@ -114,7 +114,7 @@ export function unnumbered(_: RegExpMatchArray, place: Place): Reading | null {
   const event = EVENTS.exec(clause)
   if (
     !event ||
-    /^(?:或者?)?不定期|^[^，。；、]{0,10}(?:制度|机制)|^[^，。；]{0,30}等(?:方式|形式|制度|机制|手段|措施)/.test(
+    /^会议(?:$|[和或、的]|应当|由|分)|^(?:或者?)?不定期|^[^，。；、]{0,10}(?:制度|机制)|^[^，。；]{0,30}等(?:方式|形式|制度|机制|手段|措施)/.test(
       clause,
     )
   )
@@ -223,7 +223,7 @@ export function atMost(quantity: Quantity): Reading {
 export function lead(quantity: Quantity, place: Place): Reading | null {
   if (/(?:每月|次月|当月|每季度|每年|月|年)$/.test(place.before) && quantity.unit === '日') return null
   if (
-    /(?:目|此|日|年|以|之|生|届)前$/.test(place.before) &&
+    /(?:目|此|年|以|之|生|届)前$/.test(place.before) &&
     !/(?:届满|期满|满)[之以]?前$/.test(place.before) &&
     !/[之以]前$/.test(place.before)
   )
@@ -289,12 +289,16 @@ export function provided(quantity: Quantity): Reading | null {
 export function rate(quantity: Quantity, place: Place): Reading | null {
   const clause = lastClause(place.before)
   const part = BASE_BEFORE.exec(clause)
-  const bound = part?.[1] ? looseBound(part[0]) : null
+  // 不足法定人数的三分之二时, 达股本总额三分之一时: the bound stands before what it is a share of
+  const far =
+    /(?:不(?:得|应|宜|能)?(?:低于|少于|小于|超过|高于|大于)|超过|达到?|不足|低于|少于)[^，。；\d]{0,30}$/.exec(
+      clause,
+    )
   return {
-    comparator: quantity.comparator ?? bound ?? '=',
+    comparator: quantity.comparator ?? (far && looseBound(far[0])) ?? '=',
     unit: quantity.unit || null,
     base: part ? (part[2] ?? part[3])!.replace(/的$/, '') : null,
-    reach: [part ? part[0].length : 0, 0],
+    reach: [Math.max(part ? part[0].length : 0, far && quantity.comparator === null ? far[0].length : 0), 0],
   }
 }
 const BASE_BEFORE =
@@ -319,6 +323,11 @@ export function perSide(quantity: Quantity, place: Place): Reading {
   const words = place.text.slice(Math.max(0, quantity.from - 4), quantity.core.from)
   const per = /人均|每人/.test(words) ? '人' : (/每(侧|处|个|户|株|边|层)/.exec(words)?.[1] ?? null)
   return { per, comparator: quantity.comparator ?? '=' }
+}
+
+/** 一人一票: each has one vote. */
+export function oneVote(match: RegExpMatchArray): Reading {
+  return { value: 1, comparator: '=', unit: '票', per: match[0].replace(/^[一每]|一票$/g, '') }
 }
 
 /** 一文一事: one matter in each 请示. */

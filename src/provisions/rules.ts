@@ -21,6 +21,7 @@ import {
   lead,
   onceUnderstood,
   oneMatter,
+  oneVote,
   only,
   perSide,
   provided,
@@ -100,7 +101,7 @@ export const RULES: Rule[] = [
     name: 'vote',
     measure: 'vote',
     kinds: ['fraction', 'percent'],
-    after: /^(?:的)?[^，。；]{0,14}?(?:同意|通过|赞成|赞同|表决)/,
+    after: /^(?:的|之)?[^，。；]{0,20}?(?:不?同意|通过|赞成|赞同|表决(?!权)|推举|选举|推选)/,
     read: share,
   },
   {
@@ -125,6 +126,14 @@ export const RULES: Rule[] = [
     kinds: ['money'],
     before: /(?:奖励|奖金|补贴|补助|资助|奖补|给予|保证金|收费|工本费|票价|缴纳|支付)[^，。；]{0,10}$/,
     read: amountPer,
+  },
+  {
+    name: 'amount-limit',
+    measure: 'amount-threshold',
+    kinds: ['money'],
+    before: /最(?:低|高|少|多)[^，。；]{0,8}(?:为|是)(?:人民币)?$/,
+    comparators: [null],
+    read: stated,
   },
   { name: 'amount-threshold', measure: 'amount-threshold', kinds: ['money'], comparators: BOUND },
 
@@ -168,7 +177,7 @@ export const RULES: Rule[] = [
     name: 'notice-before',
     measure: 'notice-period',
     kinds: ['time'],
-    after: /^(?:以|之)?前(?![款项条述提期])/,
+    after: /^(?:以|之)?前(?!款|项|条|述|期|提(?![出交供请起]))/,
     read: lead,
   },
   {
@@ -279,11 +288,18 @@ export const RULES: Rule[] = [
     name: 'window',
     measure: 'duration',
     kinds: ['time'],
-    after: /^(?:不得|禁止|不予|不再|再次|累计|连续|发生|出现|受到|未成活|死亡)/,
+    after:
+      /^(?:，?[^，。；]{0,8}(?:不得|禁止|不予|不再)|再次|累计|连续|发生|出现|受到|未成活|死亡|(?=[^，。；]{2,30}(?:超过|达到|累计)))/,
     comparators: UPPER,
   },
   { name: 'deadline', measure: 'deadline', kinds: ['time'], comparators: ['<='], read: forward },
-  { name: 'duration-capped', measure: 'duration-cap', kinds: ['time'], comparators: ['<='] },
+  {
+    name: 'duration-capped',
+    measure: 'duration-cap',
+    kinds: ['time'],
+    before: /(?<!未|没有)$/,
+    comparators: ['<='],
+  },
   { name: 'duration', measure: 'duration', kinds: ['time'], comparators: BOUND },
   {
     name: 'overdue',
@@ -298,7 +314,7 @@ export const RULES: Rule[] = [
     measure: 'duration',
     kinds: ['time'],
     before:
-      /(?:任期|聘期|期限|为期|周期|保存|保管|留存|试用期|宽限期|过渡期|公示期?|公告期?|时间|时长|观察期|时限|连续)(?:为|是|一般|满|至少)*$/,
+      /(?:任期(?:每届)?|聘期|期限|为期|周期|保存|保管|留存|试用期|宽限期|过渡期|公示期?|公告期?|时间|时长|观察期|时限|连续)(?:为|是|一般|满|至少)*$/,
     comparators: [null],
     read: stated,
   },
@@ -310,7 +326,7 @@ export const RULES: Rule[] = [
     name: 'attendance',
     measure: 'attendance-cap',
     kinds: ['people'],
-    comparators: UPPER,
+    comparators: ['<='],
     before: /(?<=(?:人数|规模|参会|与会|出席|参加|会议|陪同)[^。；]{0,16})$/,
   },
   {
@@ -333,13 +349,13 @@ export const RULES: Rule[] = [
     name: 'count-cap',
     measure: 'count-cap',
     kinds: [...COUNTED, 'times'],
-    comparators: UPPER,
+    comparators: ['<='],
   },
   {
-    name: 'count-minimum',
+    name: 'count-bound',
     measure: 'count',
     kinds: [...COUNTED, 'times'],
-    comparators: [...LOWER, 'range'],
+    comparators: [...LOWER, '<', 'range'],
   },
   {
     name: 'count-at-least',
@@ -361,7 +377,7 @@ export const RULES: Rule[] = [
     name: 'appointed',
     measure: 'count',
     kinds: COUNTED,
-    before: /(?:确定|明确|指定|指派|委派|选派|推选|选定|配备|聘请|推荐|选举|任命)(?:由)?$/,
+    before: /(?:确定|明确|指定|指派|委派|选派|推选|推举|公推|互推|选定|配备|聘请|推荐|选举|任命)(?:由)?$/,
     after: /^[^，。；]{1,12}?(?=牵头|主持|负责|担任|作为|参加|协助|，|。|；|$)/,
     comparators: [null],
     read: exactly,
@@ -426,6 +442,7 @@ export const RULES: Rule[] = [
   },
 
   // Words without a numeral and unit of their own.
+  { name: 'one-vote', measure: 'vote', pattern: /[一每](?:人|户|股|票权)一票/g, read: oneVote },
   { name: 'one-matter', measure: 'count', pattern: /一文一事|一事一文|一请一事|一事一请/g, read: oneMatter },
   {
     name: 'irregular',
