@@ -25,7 +25,7 @@ export interface Slot extends Range {
 export type Act = 'chair' | 'sign' | 'decide' | 'check' | 'tell' | 'charge' | 'entrust'
 
 const ACTS: Record<Act, { zh: string; verbs: string }> = {
-  chair: { zh: '召集主持', verbs: '召集|主持(?!人|会议的)|组织召开' },
+  chair: { zh: '召集主持', verbs: '召集|主持召开(?!会议的|的)|主持(?!人|会议的|工作的|召开)|组织召开' },
   sign: { zh: '签发签署', verbs: '签发|签署|签批|审签|核签|签字' },
   decide: {
     zh: '决定批准',
@@ -42,7 +42,8 @@ const VERBS = ORDER.filter(act => act !== 'entrust')
   .join('|')
 
 // No second step inside the name of the first: 由主办部门先报市长审定 names the mayor after 报.
-const WHO = '((?:(?!报[^告备纸]|转请|呈送|呈请|提请|提交|提出)[^，。；：！？\\n（）“”向由]){1,36}?)'
+const WHO =
+  '((?:(?!报[^告备纸]|转请|呈送|呈请|提请|提交|提出)[^，。；：！？\\n（）“”向由]|（[^（）]{1,8}）){1,36}?)'
 const ADVERB = '(?:共同|统一|严格|审阅|集体|先行|分别|具体|及时|定期|同意后|进行|予以|最终)?'
 // 提请市委审议的事项 says which matters, not what is to be done.
 const ACTING = '(?!(?:、[\\u4e00-\\u9fff]{2,4})*的(?!，))'
@@ -107,7 +108,7 @@ export function actorFindings(comparison: Comparison, pairs: SentencePair[]): Fi
   const others = chairs.filter(([old, now]) => old.slot.actor !== now.slot.actor)
   findings.push(...others.map(([old, now]) => changed(comparison, old.slot, now.slot)))
   const lonely = (places: Place[], others: Slot[]) =>
-    places.filter(place => !chairs.flat().includes(place) && isWorthTelling(place, others))
+    places.filter(place => !chairs.flat().includes(place) && isWorthTelling(comparison, place, others))
   findings.push(
     ...lonely(alone.a, everywhere.b).map(({ slot, pair }) => oneSided(comparison, slot, pair, 'a')),
   )
@@ -136,13 +137,30 @@ function couplesOf(comparison: Comparison, pair: SentencePair) {
   const changedB = (slot: Slot) => hunks.some(hunk => overlap(hunk.b, slot))
   const couples: [Slot, Slot][] = []
   for (const old of [...restA]) {
-    const now = restB.find(slot => slot.act === old.act && (changedA(old) || changedB(slot)))
+    const now = restB.find(
+      slot =>
+        slot.act === old.act && (changedA(old) || changedB(slot)) && onOneMeeting(comparison, old, slot),
+    )
     if (!now) continue
     couples.push([old, now])
     restA.splice(restA.indexOf(old), 1)
     restB.splice(restB.indexOf(now), 1)
   }
   return { couples, restA: restA.filter(changedA), restB: restB.filter(changedB) }
+}
+
+/** Who settles the agenda of one meeting is not compared with who settles that of another. */
+function onOneMeeting({ a, b }: Comparison, old: Slot, now: Slot): boolean {
+  const [inA, inB] = [meetingsAt(a, old), meetingsAt(b, now)]
+  return inA.length === 0 || inB.length === 0 || inA.some(meeting => inB.includes(meeting))
+}
+
+function meetingsAt(side: Side, slot: Slot): string[] {
+  return (
+    sliceOf(side, clauseAround(side.witness.text, slot)).match(
+      /全体会|常务会|党组会|办公会|专题会|联席会|协调会/g,
+    ) ?? []
+  )
 }
 
 /** Slots of which the other text has no equal one. */
@@ -164,9 +182,14 @@ function chairCouples(alone: { a: Place[]; b: Place[] }): [Place, Place][] {
 // Of two sentences that share little, each names its own acts; that is no difference in who acts.
 const SAME_SENTENCE = 0.5
 
-function isWorthTelling({ slot, pair }: Place, others: Slot[]): boolean {
+function isWorthTelling({ a, b }: Comparison, { slot, pair }: Place, others: Slot[]): boolean {
   if (isEmpty(pair.a) || isEmpty(pair.b) || pair.likeness < SAME_SENTENCE) return false
-  return !others.some(other => other.act === slot.act && (other.actor === slot.actor || slot.act === 'chair'))
+  // The act may be there without a name our frames can read: 报经批准, 按照分工召开.
+  const verbs = new RegExp(ACTS[slot.act].verbs)
+  if (verbs.test(sliceOf(a, pair.a)) && verbs.test(sliceOf(b, pair.b))) return false
+  return !others.some(
+    other => other.act === slot.act && (other.actor === slot.actor || /chair|sign/.test(slot.act)),
+  )
 }
 
 function changed({ a, b }: Comparison, old: Slot, now: Slot): Finding {

@@ -8,6 +8,7 @@ export function missingFindings(comparison: Comparison, alone: SentencePair[], e
   const findings: Finding[] = []
   for (const pair of alone) {
     const next = missingFinding(comparison, pair, echoes)
+    if (!next) continue
     const last = findings.at(-1)
     if (last && adjoins(comparison, last, next)) {
       last.a = { from: last.a.from, to: next.a.to }
@@ -49,14 +50,18 @@ function unitAt(witness: Witness, at: number): string | undefined {
 
 // From this share on a sentence is said again in other words; below, what the other text has of it are common phrases.
 const REWRITTEN = 0.3
-const ELSEWHERE = 0.5
+const ELSEWHERE = 0.55
+// 主要任务是 settles nothing; 其他重大事项 answers any other catch-all.
+const SHORTEST = 7
+const CATCH_ALL = /其他[^，。；]{0,16}(?:事项|问题|工作|情形|行为)/
 
 /** Missing, unless the other text says it in other words or the other document says it in another place. */
-function missingFinding({ a, b }: Comparison, pair: SentencePair, echoes: Echoes): Finding {
+function missingFinding({ a, b }: Comparison, pair: SentencePair, echoes: Echoes): Finding | null {
   const run = { a: pair.a, b: pair.b }
   const leftOut = isEmpty(run.b)
   const [side, other] = leftOut ? [a, b] : [b, a]
   const said = echoes.said(sliceOf(side, leftOut ? run.a : run.b), side.document)
+  if (said.length < SHORTEST || (CATCH_ALL.test(said) && CATCH_ALL.test(other.said))) return null
   const here = echoes.share(said, other.said)
   const direction = leftOut ? 'left-out' : 'added'
   if (here >= REWRITTEN)

@@ -36,7 +36,7 @@ export function substanceFindings(
 }
 
 // A typed finding accounts for a change in its clause unless the change says much more than the number, actor or modal.
-const BESIDE = 16
+const BESIDE = 20
 
 function covers({ a, b }: Comparison, finding: Finding, hunk: Segment): boolean {
   const inside =
@@ -59,7 +59,7 @@ function isOnlyWording({ a, b }: Comparison, hunk: Segment, hunks: Segment[]): b
   if (isMember(a, hunk.a) && isMember(b, hunk.b)) return shared >= 0.5
   const longest = Math.max(said.length, says.length)
   if (longest > 6 && likeness(said, says) < UNLIKE) return false
-  if (tells(before) !== tells(after)) return shared >= 0.8 && longest <= 8
+  if (tells(before) || tells(after)) return shared >= 0.8 && longest <= 8
   return longest <= (shared >= 0.5 ? 12 : 6)
 }
 
@@ -124,7 +124,10 @@ const MANNER =
   /认真|切实|进一步|积极|主动|严格|充分|及时|自觉|全面|坚决|深入|继续|加快|努力|不断|大力|着力|扎实|持续|纵深|有效|有力|依法|统一|共同|相应|各项|有关|相关|具体|本着|根据|按照|以及|或者|[的和与及或等并且其各该要应也均都就则以在对于为由向将把被了]/g
 
 function bare(text: string): string {
-  return contentOf(withoutModals(text)).replace(MANNER, '')
+  return contentOf(withoutModals(text))
+    .replace(/负责同志|负责人/g, '负责')
+    .replace(/领导同志/g, '领导')
+    .replace(MANNER, '')
 }
 
 /** Share of the shorter text's characters that the other has too. */
@@ -141,7 +144,7 @@ function overlapOf(a: string, b: string): number {
 }
 
 // Two stretches this long that share this little do not answer each other: one is left out, the other added.
-const LONG = 10
+const LONG = 8
 const UNLIKE = 0.25
 
 /** A change, or what it leaves out and what it adds where the two have nothing to do with each other. */
@@ -157,6 +160,8 @@ function partsOf({ a, b }: Comparison, hunk: Segment): Pick<Segment, 'a' | 'b'>[
 
 function scopeFinding({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>): Finding {
   const [before, after] = [trimmed(sliceOf(a, hunk.a)), trimmed(sliceOf(b, hunk.b))]
+  const itself = isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)
+  if (itself) return governmentItself({ a: contextOf(a, hunk.a), b: contextOf(b, hunk.b) }, before === '')
   const place = { a: contextOf(a, hunk.a), b: contextOf(b, hunk.b) }
   if (before === '')
     return { kind: 'scope', ...place, note: `右增${matterOf(after)}：${after}`, direction: 'added' }
@@ -168,6 +173,11 @@ function scopeFinding({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>): Fin
     note: `${matterOf(before + after)}：“${before}”→“${after}”`,
     direction: null,
   }
+}
+
+function governmentItself(place: Pick<Finding, 'a' | 'b'>, added: boolean): Finding {
+  const note = added ? '右增机构人员：政府本身（政府及各部门）' : '右缺机构人员：政府本身（仅各部门）'
+  return { kind: 'scope', ...place, note, direction: added ? 'added' : 'left-out' }
 }
 
 /** The clause a change stands in. */
