@@ -1,5 +1,7 @@
 /// <reference path="./ambient.d.ts" />
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { holdsRadicals, withoutRadicals } from '../text/radicals.ts'
+import type { Problem } from '../types.ts'
 import { ReadError } from './error.ts'
 import { about, type Extract, type ExtractLine, joinLines } from './extract.ts'
 import { type LaidOutPage, layOut, type PdfPage, type Piece } from './pdf-layout.ts'
@@ -89,10 +91,17 @@ function pieceOf({ str, transform, width }: TextItem): Piece[] {
 function extractOf(pages: PdfPage[]): Extract {
   const laidOut = layOut(pages)
   const lines: ExtractLine[] = nameRunningLines(laidOut, pages)
-  const { text, noise } = joinLines(lines)
+  const { text: drawn, noise } = joinLines(lines)
+  const text = withoutRadicals(drawn)
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (letters < 10) throw noText(pages.length)
-  return { text, noise, problems: doubts(text, pages, laidOut) }
+  return { text, noise, problems: [...doubts(text, pages, laidOut), ...radicals(drawn)] }
+}
+
+function radicals(drawn: string): Problem[] {
+  const message =
+    'the fonts of the pdf name some characters by the radical drawn alike (⺠ for 民); read as the characters'
+  return holdsRadicals(drawn) ? [about('radicals-replaced', 'note', message)] : []
 }
 
 function doubts(text: string, pages: PdfPage[], laidOut: LaidOutPage[]) {

@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn'
 import type { Script } from '../types.ts'
+import { withoutRadicals } from './radicals.ts'
 
 /**
  * The door: script and width are settled here once, so that no later rule mentions both 条 and 條 or both （ and (.
@@ -7,7 +8,7 @@ import type { Script } from '../types.ts'
  * White space is left in place; later steps delete it as layout.
  */
 export function fold(text: string): string {
-  return foldWidth(foldScript(text))
+  return foldWidth(foldScript(withoutRadicals(text)))
 }
 
 /** Layout: white space of any kind, zero-width characters, byte order marks, soft hyphens, control characters. */
@@ -86,8 +87,9 @@ const VARIANTS: Record<string, string> = {
   囯: '国',
 }
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'g')
-// 著 is the literary 着 of Taiwan but for writings and renown; 座標 comes back as 座标.
-const ZHUO = /(?<![显卓编原名专论译合拙土巨新])著(?![名作者述称录])/g
+// 著 is the literary 着 of Taiwan but for writings and renown (a page number may stand inside the word); 座標 comes back
+// as 座标.
+const ZHUO = /(?<![显卓编原名专论译合拙土巨新])著(?![^\u4e00-\u9fff]{0,16}[名作者述称录])/g
 
 function settleVariants(folded: string): string {
   return folded
