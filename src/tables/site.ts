@@ -1,5 +1,6 @@
 import { fingerprintsOf, likenessOf, ownText } from '../compare/own.ts'
 import { documentOf } from '../structure/address.ts'
+import { fold } from '../text/fold.ts'
 import type {
   Analysis,
   DifferenceKind,
@@ -65,16 +66,27 @@ function summaryOf(regulation: Regulation, entry: ManifestEntry): RegulationSumm
     id,
     place,
     province: entry.province ?? metadata.province,
-    title,
+    title: fold(title),
     script,
     numbering,
-    metadata,
+    metadata: foldWords(metadata),
     counts: countsOf(regulation),
     file: entry.file,
     url: entry.url ?? null,
     divisions,
     articles: articles.map(({ address, label, division }) => ({ address, label, division })),
   }
+}
+
+/**
+ * Metadata in simplified script, as all clean text of the site is; the source's own form stands in the regulation's file.
+ * Only what holds Chinese characters is folded: an ISO date must keep its hyphens.
+ */
+function foldWords<Value>(value: Value): Value {
+  if (typeof value === 'string') return (/[一-龥]/.test(value) ? fold(value) : value) as Value
+  if (Array.isArray(value)) return value.map(foldWords) as Value
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, foldWords(each)])) as Value
 }
 
 /** `<idA>~<idB>`, the two ids in the manifest's order, to the pair's matches. */

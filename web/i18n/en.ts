@@ -64,8 +64,7 @@ export const en: Record<keyof typeof zh, string> = {
   'not-stated': 'The text does not say',
   'show-all': 'Show all {n}',
   likeness: 'How alike they are',
-  'likeness-note':
-    'Large: shared topics among the topics of either. Small: shared topics with identical wording. Open a cell to read both side by side',
+  'likeness-note': 'Share of text that two documents have in common; open a cell to read them side by side',
   'open-pair': 'Read side by side',
 
   'compare-title': 'Topic by topic',
@@ -165,6 +164,24 @@ export const en: Record<keyof typeof zh, string> = {
   'cite-form': 'Guijian 规鉴 {version}: {title}, {n} documents compared, corpus {corpus}.',
   'citing-note': 'The address of every page opens the same view again and can be cited with it.',
   copy: 'Copy',
+
+  'also-said': 'same in {n} more {places}',
+  kinds: 'Kinds of difference',
+  'kind-quantity': 'quantity',
+  'kind-modality': 'modality',
+  'kind-actor': 'actor',
+  'kind-scope': 'scope',
+  'kind-missing': 'missing',
+  'kind-wording': 'wording',
+  'wording-only': 'wording only: {n}',
+  'chosen-difference': 'Chosen difference',
+  'previous-difference': 'Previous difference',
+  'next-difference': 'Next difference',
+  'copy-link': 'Copy link',
+  close: 'Close',
+
+  'own-text': 'Own text',
+  'filter-kind': 'Kind of difference',
 
   outline: 'Outline',
   'choose-document': 'Choose a document',

@@ -61,7 +61,7 @@ export const zh = {
   'not-stated': '文中没有写明',
   'show-all': '显示全部 {n} 件',
   likeness: '彼此有多像',
-  'likeness-note': '大字：两件共有的主题占各自主题之并的比例；小字：共有主题中文字全同的比例。点开可并读',
+  'likeness-note': '两件文本相同的比例；点开可并读',
   'open-pair': '两件并读',
 
   'compare-title': '逐题对照',
@@ -156,6 +156,24 @@ export const zh = {
   'cite-form': '规鉴（Guijian）{version}：{title}，{n} 件文件对照，语料 {corpus}。',
   'citing-note': '每一页的地址都能重现同一画面，可连同地址一并引用。',
   copy: '复制',
+
+  'also-said': '与{places}等 {n} 地相同',
+  kinds: '差异种类',
+  'kind-quantity': '数量',
+  'kind-modality': '轻重',
+  'kind-actor': '主体',
+  'kind-scope': '范围',
+  'kind-missing': '有无',
+  'kind-wording': '措辞',
+  'wording-only': '只是措辞不同 {n} 处',
+  'chosen-difference': '选定的差异',
+  'previous-difference': '上一处差异',
+  'next-difference': '下一处差异',
+  'copy-link': '复制链接',
+  close: '关闭',
+
+  'own-text': '独有文字',
+  'filter-kind': '差异种类',
 
   outline: '目录',
   'choose-document': '选择文件',

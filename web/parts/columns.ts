@@ -1,9 +1,11 @@
-import { changesOf, diff, type Segment } from '../../src/compare/diff.ts'
+import { diff, type Segment } from '../../src/compare/diff.ts'
+import { comparerOf } from '../../src/compare/differences.ts'
 import { type Names, namesOf } from '../../src/compare/names.ts'
-import { type Part, type Witness, witnessOf } from '../../src/compare/witness.ts'
+import { joined, type Witness, witnessOf } from '../../src/compare/witness.ts'
+import { documentOf } from '../../src/structure/address.ts'
 import { cutterOf, type Lexicon } from '../../src/text/words.ts'
-import type { Cut, Family, FamilyMember, Range, Regulation, RegulationSummary } from '../../src/types.ts'
-import { LoadError, lexicon, membersOf, regulation, type Site, source } from './data.ts'
+import type { Cut, Difference, Family, FamilyMember, Regulation, RegulationSummary } from '../../src/types.ts'
+import { LoadError, lexicon, membersOf, provisions, regulation, type Site, source } from './data.ts'
 import { script } from './settings.ts'
 
 /** One document's answer to a family, and how it differs from the base's. */
@@ -17,6 +19,8 @@ export interface Column {
   witness: Witness
   /** Base (a) against this column (b); null for the base itself and where one of them has nothing. */
   segments: Segment[] | null
+  /** The same as typed differences, left the base and right this column. */
+  differences: Difference[]
 }
 
 /** Columns in the order of `ids`; the first difference is taken against `base`. */
@@ -27,50 +31,50 @@ export async function columnsOf(
   base: string,
   foldNames: boolean,
 ): Promise<Column[]> {
-  const [cut, ...columns] = await Promise.all([cutter(), ...ids.map(id => columnOf(family, data, id))])
+  const [cut, numbers, ...columns] = await Promise.all([
+    cutter(),
+    provisions(),
+    ...ids.map(id => columnOf(family, data, id)),
+  ])
+  const comparer = comparerOf(
+    columns.map(column => column.regulation),
+    numbers.filter(provision => ids.includes(documentOf(provision.address))),
+    cut,
+  )
   const first = columns.find(column => column.summary.id === base)
   if (!first || first.members.length === 0) return columns
   return columns.map(column =>
     column === first || column.members.length === 0
       ? column
-      : { ...column, segments: segmentsOf(first, column, cut, foldNames) },
+      : {
+          ...column,
+          segments: segmentsOf(first, column, cut, foldNames),
+          differences: comparer.between(family, base, column.summary.id),
+        },
   )
 }
 
 async function columnOf(family: Family, data: Site, id: string): Promise<Column> {
   const [text, raw] = await Promise.all([regulation(id), script() === 'source' ? source(id) : null])
   const members = membersOf(family, id)
-  const witness = joined(members.map(member => witnessOf(text, member.address)))
-  return { summary: data.byId.get(id)!, regulation: text, source: raw, members, witness, segments: null }
+  const witness = joined(
+    members.map(member => witnessOf(text, member.address)),
+    id,
+  )
+  return {
+    summary: data.byId.get(id)!,
+    regulation: text,
+    source: raw,
+    members,
+    witness,
+    segments: null,
+    differences: [],
+  }
 }
 
 function segmentsOf(base: Column, column: Column, cut: Cut, foldNames: boolean): Segment[] {
   const names = { a: namesFor(base.regulation), b: namesFor(column.regulation) }
   return diff(base.witness, column.witness, { cut, names, foldNames })
-}
-
-/** What a reader is shown of a column as different from the base. */
-export function shownChanges(column: Column): Segment[] {
-  return column.segments ? changesOf(column.segments) : []
-}
-
-/** Several witnesses as one text, a line feed between. */
-export function joined(witnesses: Witness[]): Witness {
-  let text = ''
-  const parts: Part[] = []
-  for (const witness of witnesses) {
-    if (text !== '') text += '\n'
-    const by = text.length
-    parts.push(
-      ...witness.parts.map(part => ({ ...part, label: moved(part.label, by), at: moved(part.at, by) })),
-    )
-    text += witness.text
-  }
-  return { address: witnesses[0]?.address ?? '', text, parts }
-}
-
-function moved(range: Range, by: number): Range {
-  return { from: range.from + by, to: range.to + by }
 }
 
 const names = new WeakMap<Regulation, Names>()

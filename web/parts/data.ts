@@ -1,10 +1,10 @@
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import type {
-  Difference,
   Family,
   FamilyMember,
   FamilyProvision,
   Match,
+  Overview,
   Regulation,
   RegulationSummary,
   SiteIndex,
@@ -40,12 +40,11 @@ export const source = (id: string): Promise<string> => text(`sources/${id}.txt`)
 export const provisions = (): Promise<FamilyProvision[]> => json('site/provisions.json')
 /** Words with counts, for `cutterOf`. */
 export const lexicon = <Lexicon>(): Promise<Lexicon> => json('site/lexicon.json')
+/** How alike the documents are, what is their own, which kinds of differences a family has; computed by the build. */
+export const overview = (): Promise<Overview> => json('site/overview.json')
 /** What `evaluate` measured; null where it was never run. */
-export const quality = <Quality>(): Promise<Quality | null> => optional(json<Quality>('site/quality.json'))
-/** Differences of all families between neighbouring columns; null where the build wrote none. */
-export const differences = (): Promise<Difference[] | null> =>
-  optional(json<Difference[]>('site/differences.json'))
-
+export const quality = <Quality>(): Promise<Quality | null> =>
+  optional(json<Quality | null>('site/quality.json'))
 /** Matches of two documents, `a` before `b` in the manifest; null where the build did not compute this pair. */
 export async function matches(a: string, b: string): Promise<Match[] | null> {
   const { pairs } = await site()

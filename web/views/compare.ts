@@ -1,9 +1,9 @@
 import '../style/compare.css'
 import { articleAddressOf, articleText, paragraphText } from '../../src/structure/address.ts'
-import type { Family, Regulation, RegulationSummary } from '../../src/types.ts'
+import type { Family, Overview, Regulation, RegulationSummary } from '../../src/types.ts'
 import { t, topicLabel } from '../i18n/index.ts'
 import { articleLabel, unitName } from '../parts/cite.ts'
-import { dataUrl, membersOf, regulations, type Site, site } from '../parts/data.ts'
+import { dataUrl, membersOf, overview, regulations, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { byChapter, type ChapterGroup, documentsOf, spreadOf } from '../parts/families.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
@@ -14,13 +14,14 @@ import { windowRows } from '../parts/window.ts'
 import type { View } from './view.ts'
 
 const READABLE = 6
+const KINDS = ['quantity', 'modality', 'actor', 'scope', 'missing', 'wording'] as const
 
 /** 对照: the aligned table. Rows are families under the base's chapters, columns are documents. */
 export const view: View = async route => {
-  const data = await site()
+  const [data, computed] = await Promise.all([site(), overview()])
   const columns = columnsShown(route, data)
   const texts = new Map((await regulations(columns.map(each => each.id))).map(text => [text.id, text]))
-  const table: Table = { data, route, columns, texts, rows: rowsOf(data, route, columns[0]!) }
+  const table: Table = { data, route, columns, texts, rows: rowsOf(data, computed, route, columns[0]!) }
   return { title: t('nav-compare'), content: page(table), ready: main => drawRows(main, table) }
 }
 
@@ -39,12 +40,12 @@ function columnsShown(route: Route, data: Site): RegulationSummary[] {
   return asked.length > 0 ? asked : data.regulations.slice(0, READABLE)
 }
 
-function rowsOf(data: Site, route: Route, base: RegulationSummary): Row[] {
+function rowsOf(data: Site, computed: Overview, route: Route, base: RegulationSummary): Row[] {
   const groups = byChapter(data, base)
     .filter(group => !route.query.chapter || keyOf(group) === route.query.chapter)
     .map(group => ({
       ...group,
-      families: group.families.filter(family => wanted(data, route.query, family)),
+      families: group.families.filter(family => wanted(data, computed, route.query, family)),
     }))
   if (route.query.sort === 'spread') {
     const families = groups.flatMap(group => group.families)
@@ -60,11 +61,13 @@ function rowsOf(data: Site, route: Route, base: RegulationSummary): Row[] {
     ])
 }
 
-function wanted(data: Site, query: Query, family: Family): boolean {
+function wanted(data: Site, computed: Overview, query: Query, family: Family): boolean {
   const present = documentsOf(family, data)
   if (query.only && !(present.length === 1 && (query.only === 'any' || present[0] === query.only)))
     return false
   if (query.lacks && present.includes(String(query.lacks))) return false
+  const kinds = computed.kinds[family.id] ?? []
+  if (query.kind && !kinds.some(kind => kind === query.kind)) return false
   const words = String(query.q ?? '')
     .trim()
     .toLowerCase()
@@ -90,7 +93,7 @@ function page(table: Table): TemplateResult {
     ${filters(table)}
     <p class="small faint" role="status">${t('rows-shown', { n: families, total: table.data.families.length })}</p>
     <div class="table-scroll" role="region" tabindex="0" aria-label=${t('compare-title')}>
-      <table class="aligned" aria-rowcount=${families + 1}>
+      <table class="aligned" aria-rowcount=${families + 1} ${css({ '--columns': table.columns.length })}>
         <thead>
           <tr>
             <th scope="col">${t('topic')}</th>
@@ -129,6 +132,10 @@ function filters({ data, route, columns }: Table): TemplateResult {
     </select></label>
     <label>${t('filter-lacks')}<select @change=${set('lacks')}>
       ${option('', t('all'), route.query.lacks)}${documents(route.query.lacks)}
+    </select></label>
+    <label>${t('filter-kind')}<select @change=${set('kind')}>
+      ${option('', t('all'), route.query.kind)}
+      ${KINDS.map(kind => option(kind, t(`kind-${kind}`), route.query.kind))}
     </select></label>
     <label>${t('sort')}<select @change=${set('sort')}>
       ${option('', t('sort-chapter'), route.query.sort)}${option('spread', t('sort-spread'), route.query.sort)}

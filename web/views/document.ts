@@ -22,6 +22,7 @@ import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
 import { go, href, type Route, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
+import { script } from '../parts/settings.ts'
 import type { Page, View } from './view.ts'
 
 /** 文本: one document in full, with outline, counterparts in the margin, and the place that a link names lit up. */
@@ -57,8 +58,8 @@ function page(reading: Reading): TemplateResult {
       </nav>
       <article class="document" lang=${shownLang(summary.script)}>
         <header class="page-head">
-          <h1 tabindex="-1">${shown(summary.title)}</h1>
-          ${facts(summary)} ${controls(reading)}
+          <h1 tabindex="-1">${script() === 'source' ? reading.text.title : shown(summary.title)}</h1>
+          ${facts(reading)} ${controls(reading)}
         </header>
         ${problemList(reading)} ${layout ? rawText(reading) : bodyText(reading)}
         ${downloads(reading)}
@@ -77,7 +78,9 @@ function documentChoice({ data, summary }: Reading): TemplateResult {
   </select>`
 }
 
-function facts({ metadata, counts }: RegulationSummary): TemplateResult {
+function facts({ summary, text }: Reading): TemplateResult {
+  const { counts } = summary
+  const metadata = script() === 'source' ? text.metadata : summary.metadata
   const list: [string, string | null][] = [
     [t('document-number'), metadata.document_number],
     [t('adopted'), [metadata.adopted_on, metadata.adopted_by].filter(Boolean).join(' ') || null],
@@ -165,7 +168,7 @@ function headings({ text }: Reading, address: string): TemplateResult[] {
 function articleBlock(reading: Reading, article: Article): TemplateResult {
   const here = reading.data.byArticle.get(article.address) ?? []
   const problems = reading.text.problems.filter(problem => inside(problem.span, article))
-  return html`<section class="article" id=${`u-${article.address}`}>
+  return html`<section class=${`article${litUnit(reading, article.address)}`} id=${`u-${article.address}`}>
     <div class="article-text">
       ${article.paragraphs.map((paragraph, index) => paragraphBlock(reading, article, paragraph, index))}
       ${problems.map(problemNote)}
@@ -201,14 +204,14 @@ function paragraphBlock(
   paragraph: Paragraph,
   index: number,
 ): TemplateResult {
-  return html`<p class="paragraph" id=${`u-${paragraph.address}`}>
+  return html`<p class=${`paragraph${litUnit(reading, paragraph.address)}`} id=${`u-${paragraph.address}`}>
       ${index === 0 ? html`<b class="label">${shown(article.label)}${article.heading ? html` ${shown(article.heading)}` : nothing}</b>` : nothing}${words(reading, paragraph.passage)}
     </p>
     ${paragraph.items.map(
-      item => html`<p class="item" id=${`u-${item.address}`}><span class="label">${shown(item.label)}</span>${words(reading, item.passage)}</p>
+      item => html`<p class=${`item${litUnit(reading, item.address)}`} id=${`u-${item.address}`}><span class="label">${shown(item.label)}</span>${words(reading, item.passage)}</p>
         ${item.subitems.map(
           sub =>
-            html`<p class="subitem" id=${`u-${sub.address}`}><span class="label">${shown(sub.label)}</span>${words(reading, sub.passage)}</p>`,
+            html`<p class=${`subitem${litUnit(reading, sub.address)}`} id=${`u-${sub.address}`}><span class="label">${shown(sub.label)}</span>${words(reading, sub.passage)}</p>`,
         )}`,
     )}`
 }
@@ -218,7 +221,7 @@ function words(reading: Reading, passage: Passage): (TemplateResult | string)[] 
     const range = rangeOf(passage, mark.span)
     return range.to > range.from ? [{ ...mark, ...range }] : []
   })
-  if (reading.lit) {
+  if (reading.lit && reading.route.query.at) {
     const range = rangeOf(passage, reading.lit)
     if (range.to > range.from) marks.unshift({ ...range, class: 'lit' })
   }
@@ -311,6 +314,11 @@ function unitSpan(article: Article, address: string): Span {
   return subitem ?? item ?? paragraph ?? article
 }
 
+/** The class of the unit that the path names; a stretch named by `at` is lit up inside the text instead. */
+function litUnit({ route }: Reading, address: string): string {
+  return !route.query.at && route.path.join('/') === address ? ' lit-unit lit' : ''
+}
+
 function scrollToLit(main: HTMLElement, { route, text, lit }: Reading): undefined {
   const key = location.hash
   if (key === scrolledTo) return
@@ -321,7 +329,9 @@ function scrollToLit(main: HTMLElement, { route, text, lit }: Reading): undefine
     : division
       ? document.getElementById(`u-${division.address}`)
       : null
-  target?.scrollIntoView({ block: division && !lit ? 'start' : 'center' })
+  // A long unit is shown from its beginning, a short stretch with what stands around it.
+  const long = target !== null && target.getBoundingClientRect().height > innerHeight / 2
+  target?.scrollIntoView({ block: (division && !lit) || long ? 'start' : 'center' })
 }
 let scrolledTo = ''
 

@@ -1,16 +1,26 @@
 import '../style/compare.css'
-import type { Segment } from '../../src/compare/diff.ts'
+import { changesOf, type Segment } from '../../src/compare/diff.ts'
 import type { Part } from '../../src/compare/witness.ts'
-import { articleAddressOf } from '../../src/structure/address.ts'
-import type { Family, Match, RegulationSummary } from '../../src/types.ts'
+import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
+import { rangeOf } from '../../src/text/passage.ts'
+import type {
+  Difference,
+  DifferenceKind,
+  Family,
+  Match,
+  Range,
+  RegulationSummary,
+  Span,
+} from '../../src/types.ts'
 import { isTyping } from '../frame.ts'
 import { percent, t, topicLabel } from '../i18n/index.ts'
 import { citation, unitName } from '../parts/cite.ts'
-import { type Column, columnsOf, shownChanges } from '../parts/columns.ts'
+import { type Column, columnsOf } from '../parts/columns.ts'
 import { copyText } from '../parts/copy.ts'
-import { matches, type Site, site } from '../parts/data.ts'
+import { matches, membersOf, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { byChapter, documentsOf } from '../parts/families.ts'
+import { groupBy } from '../parts/group.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
 import { isPinned, pinButton } from '../parts/pins.ts'
@@ -28,7 +38,7 @@ export const view: View = async route => {
   if (!family) return unknownFamily(data)
   const present = documentsOf(family, data)
   const base = present.includes(route.query.base ?? '') ? route.query.base! : present[0]!
-  const ids = chosenDocuments(route, data, present, base)
+  const ids = chosenDocuments(route, data, family, present, base)
   const columns = await columnsOf(family, data, ids, base, route.query.names !== '1')
   const evidence = await evidenceOf(columns, base)
   const sheet: Sheet = {
@@ -55,22 +65,49 @@ interface Sheet {
   changes: Change[]
 }
 
-/** A difference shown in the list; `key` numbers it through all columns. */
+/** A typed difference of a column from the base; `key` numbers it through all columns. */
 interface Change {
   key: number
   column: Column
-  segment: Segment
+  difference: Difference
 }
 
-function chosenDocuments(route: Route, data: Site, present: string[], base: string): string[] {
+/** The columns asked for, else one for each wording: the base's first, then those that most documents share. */
+function chosenDocuments(
+  route: Route,
+  data: Site,
+  family: Family,
+  present: string[],
+  base: string,
+): string[] {
   const asked = (route.query.show ?? '').split(',').filter(id => data.byId.has(id))
-  const rest = asked.length > 0 ? asked : present
-  return [base, ...rest.filter(id => id !== base)].slice(0, asked.length > 0 ? undefined : READABLE)
+  if (asked.length > 0) return [base, ...asked.filter(id => id !== base)]
+  const rest = present.filter(id => id !== base)
+  if (present.length <= READABLE) return [base, ...rest]
+  const groups = [...groupBy(rest, id => signature(family, id))]
+    .filter(([wording]) => wording !== signature(family, base))
+    .sort(([, a], [, b]) => b.length - a.length)
+  return [base, ...groups.map(([, ids]) => ids[0]!)].slice(0, READABLE)
 }
+
+/** Which wordings a document uses: two documents with the same signature say the same. */
+function signature(family: Family, id: string): string {
+  return membersOf(family, id)
+    .map(member => member.wording)
+    .join('+')
+}
+
+// What is substance comes first: a reader looks for another number before another word.
+const KINDS: DifferenceKind[] = ['quantity', 'modality', 'actor', 'scope', 'missing', 'wording']
 
 function listChanges(columns: Column[]): Change[] {
   let key = 0
-  return columns.flatMap(column => shownChanges(column).map(segment => ({ key: ++key, column, segment })))
+  const order = ({ kind }: Difference) => KINDS.indexOf(kind)
+  return columns.flatMap(column =>
+    column.differences
+      .toSorted((a, b) => order(a) - order(b))
+      .map(difference => ({ key: ++key, column, difference })),
+  )
 }
 
 function page(sheet: Sheet): TemplateResult {
@@ -86,7 +123,7 @@ function page(sheet: Sheet): TemplateResult {
     <div class="columns" role="group" aria-label=${topicLabel(family.topic)}>
       ${sheet.columns.map(column => columnBlock(sheet, column))}
     </div>
-    ${changeList(sheet)} ${downloads(sheet)}
+    ${changeBar(sheet)} ${changeList(sheet)} ${downloads(sheet)}
   `
 }
 
@@ -159,7 +196,7 @@ function columnBlock(sheet: Sheet, column: Column): TemplateResult {
   const isBase = summary.id === sheet.base
   return html`<section class=${isBase ? 'column base' : 'column'} aria-labelledby=${`column-${summary.id}`}>
     <header>
-      <h2 id=${`column-${summary.id}`}>${shown(summary.place)}</h2>
+      <h2 id=${`column-${summary.id}`}>${shown(summary.place)}</h2>${alsoSaidBy(sheet, column)}
       ${isBase ? html`<span class="badge">${t('base')}</span>` : nothing}
       ${wordingBadge(sheet, column)}
       <p class="small units">${members.map(member => html`<a href=${unitHref(member.address)}>${shown(unitName(summary, member.address))}</a> `)}</p>
@@ -178,11 +215,24 @@ function columnBlock(sheet: Sheet, column: Column): TemplateResult {
   </section>`
 }
 
-function wordingBadge({ family }: Sheet, { members }: Column): TemplateResult | typeof nothing {
+function wordingBadge(_: Sheet, { members }: Column): TemplateResult | typeof nothing {
   const wordings = [...new Set(members.map(member => member.wording))]
   if (wordings.length === 0) return nothing
-  const alike = family.members.filter(member => wordings.includes(member.wording)).length
-  return html`<span class="badge wording" title=${t('wording-note', { n: alike })}>${t('wording', { name: wordings.join('、') })}${alike > members.length ? html` ×${alike}` : nothing}</span>`
+  return html`<span class="badge wording">${t('wording', { name: wordings.join('、') })}</span>`
+}
+
+/** Other places that say the same word for word, where they have no column of their own. */
+function alsoSaidBy(
+  { family, data, present, columns }: Sheet,
+  { summary, members }: Column,
+): TemplateResult | typeof nothing {
+  if (members.length === 0) return nothing
+  const own = signature(family, summary.id)
+  const inColumns = new Set(columns.map(column => column.summary.id))
+  const others = present.filter(id => !inColumns.has(id) && signature(family, id) === own)
+  if (others.length === 0) return nothing
+  const places = others.map(id => shown(data.byId.get(id)!.place)).join('、')
+  return html`<span class="small also" title=${places}>${t('also-said', { n: others.length, places: others.length > 3 ? '' : places })}</span>`
 }
 
 function line(sheet: Sheet, column: Column, part: Part): TemplateResult {
@@ -196,35 +246,61 @@ function line(sheet: Sheet, column: Column, part: Part): TemplateResult {
 }
 
 function marksOf(sheet: Sheet, column: Column): Mark[] {
-  const active = Number(sheet.route.query.d ?? 0)
-  const own = sheet.changes.filter(change => change.column === column)
-  const marks: Mark[] = own
-    .filter(({ segment }) => segment.b.to > segment.b.from)
-    .map(({ key, segment }) => ({
-      ...segment.b,
-      class: `${markClass(segment)}${key === active ? ' active' : ''}`,
-      id: `change-${key}`,
-    }))
-  const current = sheet.changes.find(change => change.key === active)
-  if (column.summary.id === sheet.base && current) marks.push({ ...current.segment.a, class: 'active' })
+  const marks = changesOf(column.segments ?? [])
+    .filter(segment => segment.b.to > segment.b.from)
+    .map((segment): Mark => ({ ...segment.b, class: `${markClass(segment)} ${weightOf(column, segment.b)}` }))
+  const active = activeChange(sheet)
+  if (active) marks.push(...activeMarks(sheet, column, active.difference))
   return marks
 }
 
-function markClass({ a, move, kind }: Segment): string {
+function markClass({ a, move }: Segment): string {
   if (move !== undefined) return 'moved'
-  if (kind === 'name') return 'renamed'
   return a.to > a.from ? 'replaced' : 'added'
+}
+
+/** `minor` where nothing but the words differ: the eye should rest on what differs in substance. */
+function weightOf(column: Column, range: Range): 'minor' | 'major' {
+  const major = column.differences.some(
+    ({ kind, rightSpan }) =>
+      kind !== 'wording' &&
+      rightSpan !== null &&
+      rangesOf(column, rightSpan).some(other => other.from < range.to && range.from < other.to),
+  )
+  return major ? 'major' : 'minor'
+}
+
+function activeChange({ changes, route }: Sheet): Change | undefined {
+  return changes.find(change => String(change.key) === route.query.d)
+}
+
+function activeMarks(sheet: Sheet, column: Column, { left, right, leftSpan, rightSpan }: Difference): Mark[] {
+  const span = column.summary.id === sheet.base ? leftSpan : rightSpan
+  const unit = column.summary.id === sheet.base ? left : right
+  if (!span || documentOf(unit) !== column.summary.id) return []
+  return rangesOf(column, span).map(range => ({ ...range, class: 'active' }))
+}
+
+/** Where a stretch of the source stands in the column's text. */
+function rangesOf({ witness }: Column, span: Span): Range[] {
+  return witness.parts.flatMap(part => {
+    const { from, to } = rangeOf(part.passage, span)
+    return to > from ? [{ from: from + part.at.from, to: to + part.at.from }] : []
+  })
 }
 
 /** What the base says and this column leaves out, at the end of the line it is missing from, when asked for. */
 function omissions(sheet: Sheet, column: Column, part: Part): TemplateResult | typeof nothing {
   if (sheet.route.query.cut !== '1') return nothing
-  const base = sheet.columns.find(each => each.summary.id === sheet.base)!
-  const here = sheet.changes.filter(
-    ({ column: of, segment: { b } }) =>
-      of === column && b.from === b.to && b.from >= part.at.from && b.from <= part.at.to,
+  const base = baseColumn(sheet)
+  const here = changesOf(column.segments ?? []).filter(
+    ({ b }) => b.from === b.to && b.from >= part.at.from && b.from <= part.at.to,
   )
-  return html`${here.map(({ segment }) => html`<del>${shown(base.witness.text.slice(segment.a.from, segment.a.to))}</del>`)}`
+  return html`${here.map(({ a }) => html`<del>${shown(base.witness.text.slice(a.from, a.to))}</del>`)}`
+}
+
+function baseColumn({ columns, base }: Sheet): Column {
+  return columns.find(column => column.summary.id === base)!
 }
 
 function neighbour(column: Column, step: 1 | -1): TemplateResult | typeof nothing {
@@ -285,40 +361,79 @@ function whyPaired({ evidence, data }: Sheet, column: Column): TemplateResult | 
 
 // The differences as a list -----------------------------------------------------------------------------------------------
 
-function changeList(sheet: Sheet): TemplateResult {
-  const { columns, changes } = sheet
-  const others = columns.filter(column => column.segments)
-  if (others.length === 0) return html``
-  return html`<section class="changes" aria-labelledby="changes">
+function changeList(sheet: Sheet): TemplateResult | typeof nothing {
+  const others = sheet.columns.filter(column => column.segments)
+  if (others.length === 0) return nothing
+  return html`<section class="changes">
     <div class="section-head">
-      <h2 id="changes">${t('differences', { n: changes.length })}</h2>
+      <h2>${t('differences', { n: wantedChanges(sheet).length })}</h2>
       <p class="no-print">${t('keys-differences')}</p>
     </div>
-    ${others.map(column => columnChanges(sheet, column))}
+    ${kindFilter(sheet)} ${others.map(column => columnChanges(sheet, column))}
   </section>`
 }
 
-function columnChanges(sheet: Sheet, column: Column): TemplateResult {
-  const own = sheet.changes.filter(change => change.column === column)
-  return html`<h3>${shown(column.summary.place)} <span class="faint small">${own.length === 0 ? t('same-as-base') : own.length}</span></h3>
-    <ol class="change-list">
-      ${own.map(change => changeRow(sheet, change))}
-    </ol>`
+function kindFilter({ changes, route }: Sheet): TemplateResult {
+  const counts = groupBy(changes, change => change.difference.kind)
+  return html`<p class="chips no-print" role="group" aria-label=${t('kinds')}>
+    ${KINDS.filter(kind => counts.has(kind)).map(kind => {
+      const on = route.query.kind === kind
+      return html`<button type="button" aria-pressed=${on} @click=${() => go(withQuery({ kind: on ? null : kind, d: null }), 'replace')}>${t(`kind-${kind}`)} ${counts.get(kind)!.length}</button>`
+    })}
+  </p>`
 }
 
-function changeRow(sheet: Sheet, { key, column, segment }: Change): TemplateResult {
-  const base = sheet.columns.find(each => each.summary.id === sheet.base)!
-  const [left, right] = [slice(base, segment.a), slice(column, segment.b)]
-  const active = sheet.route.query.d === String(key)
+function wantedChanges({ changes, route }: Sheet): Change[] {
+  return route.query.kind ? changes.filter(change => change.difference.kind === route.query.kind) : changes
+}
+
+function columnChanges(sheet: Sheet, column: Column): TemplateResult {
+  const own = wantedChanges(sheet).filter(change => change.column === column)
+  const major = own.filter(change => change.difference.kind !== 'wording')
+  const minor = own.filter(change => change.difference.kind === 'wording')
+  const active = activeChange(sheet)
+  const open = minor.some(change => change === active) || sheet.route.query.kind === 'wording'
+  return html`<h3>${shown(column.summary.place)} <span class="faint small">${own.length === 0 ? t('same-as-base') : own.length}</span></h3>
+    <ol class="change-list">${major.map(change => changeRow(sheet, change))}</ol>
+    ${
+      minor.length === 0
+        ? nothing
+        : html`<details class="minor-changes" ?open=${open}>
+            <summary class="small">${t('wording-only', { n: minor.length })}</summary>
+            <ol class="change-list">${minor.map(change => changeRow(sheet, change))}</ol>
+          </details>`
+    }`
+}
+
+function changeRow(sheet: Sheet, change: Change): TemplateResult {
+  const active = activeChange(sheet) === change
   return html`<li class=${active ? 'active' : ''}>
-    <a href=${withQuery({ d: key })} aria-current=${active ? 'true' : nothing}>
-      ${left && right ? html`<del>${left}</del> → <ins>${right}</ins>` : left ? html`<del>${left}</del>` : html`<ins>${right}</ins>`}
-    </a>
+    <a href=${withQuery({ d: change.key })} aria-current=${active ? 'true' : nothing}>${changeWords(change)}</a>
   </li>`
 }
 
-function slice(column: Column, range: { from: number; to: number }): string {
-  return shown(column.witness.text.slice(range.from, range.to))
+function changeWords({ difference }: Change): TemplateResult {
+  const { kind, leftText, rightText, note } = difference
+  const [left, right] = [shown(leftText), shown(rightText)]
+  return html`<span class=${`kind ${kind}`}>${t(`kind-${kind}`)}</span>
+    ${left ? html`<del>${left}</del>` : nothing}${left && right ? ' → ' : nothing}${right ? html`<ins>${right}</ins>` : nothing}
+    ${kind === 'wording' || kind === 'missing' ? nothing : html`<span class="note small">${shown(note)}</span>`}`
+}
+
+/** The chosen difference, at the foot of the window, with the way to its neighbours. */
+function changeBar(sheet: Sheet): TemplateResult | typeof nothing {
+  const active = activeChange(sheet)
+  if (!active) return nothing
+  const list = wantedChanges(sheet)
+  const at = list.indexOf(active) + 1
+  return html`<aside class="change-bar no-print" aria-label=${t('chosen-difference')}>
+    <button type="button" @click=${() => step(sheet, -1)} aria-label=${t('previous-difference')}>‹</button>
+    <span class="faint small">${at}/${list.length}</span>
+    <button type="button" @click=${() => step(sheet, 1)} aria-label=${t('next-difference')}>›</button>
+    <p><b>${shown(active.column.summary.place)}</b> ${changeWords(active)}</p>
+    <button type="button" class="quiet" @click=${() => copyText(location.href)}>${t('copy-link')}</button>
+    <a class="quiet" href=${withQuery({ d: null })} aria-label=${t('close')}>×</a>
+  </aside>`
 }
 
 function downloads(sheet: Sheet): TemplateResult {
@@ -337,16 +452,18 @@ function downloads(sheet: Sheet): TemplateResult {
       ]),
     )
   const changes = () =>
-    sheet.changes.map(({ column, segment }) => {
-      const base = sheet.columns.find(each => each.summary.id === sheet.base)!
-      return [
-        sheet.family.id,
-        sheet.base,
-        column.summary.id,
-        base.witness.text.slice(segment.a.from, segment.a.to),
-        column.witness.text.slice(segment.b.from, segment.b.to),
-      ]
-    })
+    sheet.changes.map(
+      ({ difference: { family, left, right, kind, direction, leftText, rightText, note } }) => [
+        family,
+        left,
+        right,
+        kind,
+        direction,
+        leftText,
+        rightText,
+        note,
+      ],
+    )
   return downloadBar([
     {
       label: t('family-csv'),
@@ -360,7 +477,11 @@ function downloads(sheet: Sheet): TemplateResult {
     {
       label: t('changes-csv'),
       file: `${sheet.family.id}-differences.csv`,
-      content: () => csvText(['family', 'base', 'regulation', 'base_text', 'text'], changes()),
+      content: () =>
+        csvText(
+          ['family', 'left', 'right', 'kind', 'direction', 'left_text', 'right_text', 'note'],
+          changes(),
+        ),
     },
   ])
 }
@@ -374,8 +495,9 @@ function textOf(witness: Column['witness'], address: string): string {
 // Keys: j and k go through the differences, [ and ] through the families -----------------------------------------------------
 
 function ready(main: HTMLElement, sheet: Sheet): () => void {
-  const active = main.querySelector('.column .active')
-  if (sheet.route.query.d) active?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  if (sheet.route.query.d)
+    for (const mark of main.querySelectorAll('.column .active'))
+      mark.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   const keys = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     if (event.key === 'j' || event.key === 'k') step(sheet, event.key === 'j' ? 1 : -1)
@@ -387,11 +509,12 @@ function ready(main: HTMLElement, sheet: Sheet): () => void {
 }
 
 // The address is asked, not the sheet: two quick strokes must count as two before the page is drawn again.
-function step({ changes }: Sheet, by: 1 | -1): void {
-  if (changes.length === 0) return
-  const at = Number(currentRoute().query.d ?? 0) + by
-  const next = at < 1 ? changes.length : at > changes.length ? 1 : at
-  go(withQuery({ d: next }), 'replace')
+function step(sheet: Sheet, by: 1 | -1): void {
+  const list = wantedChanges(sheet)
+  if (list.length === 0) return
+  const at = list.findIndex(change => String(change.key) === currentRoute().query.d)
+  const next = list[(Math.max(at, by > 0 ? -1 : 0) + by + list.length) % list.length]!
+  go(withQuery({ d: next.key }), 'replace')
 }
 
 function unknownFamily(data: Site): Page {

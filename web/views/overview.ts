@@ -1,8 +1,8 @@
 import '../style/overview.css'
 import { documentOf } from '../../src/structure/address.ts'
-import type { Family, FamilyProvision, RegulationSummary } from '../../src/types.ts'
+import type { Family, FamilyProvision, Overview, RegulationSummary } from '../../src/types.ts'
 import { count, percent, t, topicLabel } from '../i18n/index.ts'
-import { membersOf, provisions, type Site, site } from '../parts/data.ts'
+import { membersOf, overview, provisions, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { byChapter, type ChapterGroup, documentsOf, stateOf } from '../parts/families.ts'
 import { html, nothing, svg, type TemplateResult } from '../parts/html.ts'
@@ -14,7 +14,7 @@ import type { View } from './view.ts'
 
 /** 总览: what is here and what is striking. */
 export const view: View = async route => {
-  const [data, numbers] = await Promise.all([site(), provisions()])
+  const [data, numbers, computed] = await Promise.all([site(), provisions(), overview()])
   const base = data.byId.get(route.query.base ?? '') ?? data.regulations[0]
   return {
     title: t('nav-overview'),
@@ -23,8 +23,8 @@ export const view: View = async route => {
         <h1 tabindex="-1">${shown(data.title)}</h1>
         <p class="lead">${lead(data)}</p>
       </div>
-      ${strikingSection(data, numbers)} ${base ? mapSection(data, base) : nothing} ${documentsSection(data, route)}
-      ${likenessSection(data)}
+      ${strikingSection(data, numbers)} ${base ? mapSection(data, base) : nothing} ${documentsSection(data, computed, route)}
+      ${likenessSection(data, computed)}
     `,
   }
 }
@@ -200,7 +200,7 @@ function round(n: number): number {
 
 // The documents ---------------------------------------------------------------------------------------------------
 
-function documentsSection(data: Site, route: Route): TemplateResult {
+function documentsSection(data: Site, computed: Overview, route: Route): TemplateResult {
   const all = route.query.all === '1' || data.regulations.length <= 20
   const listed = all ? data.regulations : data.regulations.slice(0, 20)
   return html`<section>
@@ -212,14 +212,14 @@ function documentsSection(data: Site, route: Route): TemplateResult {
             ${(['place', 'document-number', 'adopted', 'signed', 'effective', 'replaces'] as const).map(
               key => html`<th scope="col">${t(key)}</th>`,
             )}
-            ${(['chapters', 'articles', 'characters', 'own-topics'] as const).map(
+            ${(['chapters', 'articles', 'characters', 'own-topics', 'own-text'] as const).map(
               key => html`<th scope="col" class="number">${t(key)}</th>`,
             )}
             <th scope="col">${t('source-file')}</th>
           </tr>
         </thead>
         <tbody>
-          ${listed.map(regulation => documentRow(data, regulation))}
+          ${listed.map(regulation => documentRow(data, computed, regulation))}
         </tbody>
       </table>
     </div>
@@ -227,7 +227,7 @@ function documentsSection(data: Site, route: Route): TemplateResult {
   </section>`
 }
 
-function documentRow(data: Site, regulation: RegulationSummary): TemplateResult {
+function documentRow(data: Site, computed: Overview, regulation: RegulationSummary): TemplateResult {
   const { metadata, counts } = regulation
   const own = data.families.filter(family => {
     const present = documentsOf(family, data)
@@ -246,6 +246,7 @@ function documentRow(data: Site, regulation: RegulationSummary): TemplateResult 
     <td class="number">${counts.articles}</td>
     <td class="number">${count(counts.characters)}</td>
     <td class="number">${own}</td>
+    <td class="number">${percent(computed.own[regulation.id] ?? 0)}</td>
     <td class="small">${
       regulation.url && /^https?:/.test(regulation.url)
         ? html`<a href=${regulation.url} rel="noopener noreferrer">${t('source-page')}</a>`
@@ -260,7 +261,7 @@ function plain(value: string | null | undefined): string | TemplateResult {
 
 // How alike they are ------------------------------------------------------------------------------------------------
 
-function likenessSection(data: Site): TemplateResult | typeof nothing {
+function likenessSection(data: Site, computed: Overview): TemplateResult | typeof nothing {
   const shownDocuments = data.regulations.slice(0, MANY)
   if (shownDocuments.length < 2) return nothing
   return html`<section>
@@ -277,7 +278,7 @@ function likenessSection(data: Site): TemplateResult | typeof nothing {
           ${shownDocuments.map(
             row => html`<tr>
               <th scope="row">${shown(row.place)}</th>
-              ${shownDocuments.map(column => likenessCell(data, row, column))}
+              ${shownDocuments.map(column => likenessCell(data, computed, row, column))}
             </tr>`,
           )}
         </tbody>
@@ -286,27 +287,16 @@ function likenessSection(data: Site): TemplateResult | typeof nothing {
   </section>`
 }
 
-function likenessCell(data: Site, row: RegulationSummary, column: RegulationSummary): TemplateResult {
+function likenessCell(
+  data: Site,
+  computed: Overview,
+  row: RegulationSummary,
+  column: RegulationSummary,
+): TemplateResult {
   if (row.id === column.id) return html`<td class="self">—</td>`
-  const { shared, same } = likeness(data.families, row.id, column.id)
-  const level = Math.round(shared * 4)
-  return html`<td class=${`level-${level}`}>
-    <a href=${href(['pair', row.id, column.id])} title=${t('open-pair')}>${percent(shared)}<span class="small">${percent(same)}</span></a>
+  const place = (each: RegulationSummary) => data.regulations.indexOf(each)
+  const alike = computed.likeness[place(row)]?.[place(column)] ?? 0
+  return html`<td class=${`level-${Math.min(4, Math.floor(alike * 5))}`}>
+    <a href=${href(['pair', row.id, column.id])} title=${t('open-pair')}>${percent(alike)}</a>
   </td>`
-}
-
-/** Share of topics that both documents answer (of those that either does), and of those answered word for word alike. */
-function likeness(families: Family[], a: string, b: string): { shared: number; same: number } {
-  let either = 0
-  let both = 0
-  let same = 0
-  for (const family of families) {
-    const left = membersOf(family, a)
-    const right = membersOf(family, b)
-    if (left.length + right.length > 0) either++
-    if (left.length === 0 || right.length === 0) continue
-    both++
-    if (left.some(one => right.some(other => other.wording === one.wording))) same++
-  }
-  return { shared: either ? both / either : 0, same: both ? same / both : 0 }
 }
