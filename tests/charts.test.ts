@@ -6,6 +6,7 @@ import type { FamilyProvision } from '../src/types.ts'
 import { choiceOf, chosenRows } from '../web/charts/choice.ts'
 import { distributionChart } from '../web/charts/distribution.ts'
 import { intervalChart } from '../web/charts/intervals.ts'
+import { kindred } from '../web/charts/kindred.ts'
 import { ladderChart } from '../web/charts/ladder.ts'
 import { placedLadders } from '../web/charts/ladders.ts'
 import { markOf, positionOf, scaleUnitOf } from '../web/charts/marks.ts'
@@ -81,6 +82,24 @@ describe('rows line provisions up across documents', () => {
         .map(each => each.spread)
         .every(spread => spread === null),
     ).toBe(true)
+  })
+})
+
+describe('only like is compared with like', () => {
+  it('takes the same meeting of two cities together and different matters of one article apart', () => {
+    const subjects = (key: string) =>
+      kindred(marksOf(row(key)).filter(each => each.extent)).map(each =>
+        each.map(mark => mark.provision.subject),
+      )
+    expect(subjects('standing-meeting:meeting-frequency')).toHaveLength(1)
+    const deadlines = subjects('post-meeting-documents:deadline')
+    const together = deadlines.find(each => each.some(subject => subject.startsWith('请示报告')))!
+    expect(together).toEqual(['请示报告省政府和市委的文件报出'])
+  })
+
+  it('gives no spread where two documents count different matters', () => {
+    expect(row('post-meeting-documents:deadline').spread).toBeNull()
+    expect(row('standing-meeting:amount-threshold').spread).toBe(2)
   })
 })
 

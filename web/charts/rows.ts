@@ -1,8 +1,9 @@
-import { group } from 'd3-array'
+import { extent, group } from 'd3-array'
 import { type State, type StateCell, type StateRow, statesOf } from '../../src/provisions/states.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import type { Family, FamilyProvision, Measure } from '../../src/types.ts'
-import { type Mark, markOf, positionOf, scaleUnitOf } from './marks.ts'
+import { kindred } from './kindred.ts'
+import { type Mark, markOf, positionOf } from './marks.ts'
 
 /**
  * Lines provisions up across documents: a row is one family and measure, a cell is what one document says of it.
@@ -32,7 +33,7 @@ export interface Row {
   measure: Measure
   /** One for each document, in the manifest's order. */
   cells: Cell[]
-  /** How many times the largest value is the smallest, within one unit; null where fewer than two documents give one. */
+  /** How many times the largest value is the smallest, of like subjects in one unit; null where fewer than two documents give one. */
   spread: number | null
 }
 
@@ -92,15 +93,20 @@ function rowOf(row: StateRow, topic: Row['topic'], family: string | null, { regu
 
 function spreadOf(cells: Cell[]): number | null {
   const marks = cells.flatMap(cell => cell.marks).filter(mark => mark.extent)
-  const ratios = [...group(marks, mark => scaleUnitOf(mark.provision)).values()].map(ratioOf)
-  const known = ratios.filter(ratio => ratio !== null)
-  return known.length > 0 ? Math.max(...known) : null
+  const ratios = kindred(marks)
+    .map(ratioOf)
+    .filter(ratio => ratio !== null)
+  return ratios.length > 0 ? Math.max(...ratios) : null
 }
 
+// A document that says several values (three days, ten days) stands as near to another as its nearest value does.
 function ratioOf(marks: Mark[]): number | null {
-  if (new Set(marks.map(mark => documentOf(mark.provision.address))).size < 2) return null
-  const positions = marks.map(mark => positionOf(mark.extent!)).filter(position => position > 0)
-  return positions.length > 0 ? Math.max(...positions) / Math.min(...positions) : null
+  const documents = [...group(marks, mark => documentOf(mark.provision.address)).values()]
+  if (documents.length < 2) return null
+  const ends = documents.map(own => extent(own, mark => positionOf(mark.extent!)) as [number, number])
+  const highest = Math.max(...ends.map(([low]) => low))
+  const lowest = Math.min(...ends.map(([, high]) => high))
+  return lowest > 0 ? Math.max(1, highest / lowest) : null
 }
 
 export type { State }

@@ -1,3 +1,5 @@
+import { rollup } from 'd3-array'
+import { kindred } from './kindred.ts'
 import { type Mark, positionOf, scaleUnitOf } from './marks.ts'
 import { marksOf, type Row } from './rows.ts'
 
@@ -34,16 +36,19 @@ function commonUnit(marks: Mark[]): { marks: Mark[]; others: number } {
   return { marks: largest, others: marks.length - largest.length }
 }
 
-/** Values that differ from what most documents on the row say; empty where there is no such majority. */
+/** Values that differ from what most documents say of the same subject; empty where there is no such majority. */
 export function outliersOf(row: Row): Set<Mark> {
   const marks = marksOf(row).filter(mark => mark.extent)
-  const counts = new Map<string, number>()
-  for (const mark of marks) counts.set(valueKey(mark), (counts.get(valueKey(mark)) ?? 0) + 1)
-  const usual = Math.max(0, ...counts.values())
-  if (usual < 2 || usual * 2 <= marks.length) return new Set()
-  return new Set(marks.filter(mark => counts.get(valueKey(mark)) !== usual))
+  return new Set(kindred(marks).flatMap(unusualOf))
 }
 
-function valueKey({ extent, provision }: Mark): string {
-  return `${scaleUnitOf(provision)} ${extent!.low} ${extent!.high} ${extent!.lowIncluded} ${extent!.highIncluded}`
+function unusualOf(marks: Mark[]): Mark[] {
+  const counts = rollup(marks, same => same.length, valueKey)
+  const usual = Math.max(...counts.values())
+  if (usual < 2 || usual * 2 <= marks.length) return []
+  return marks.filter(mark => counts.get(valueKey(mark)) !== usual)
+}
+
+function valueKey({ extent }: Mark): string {
+  return `${extent!.low} ${extent!.high} ${extent!.lowIncluded} ${extent!.highIncluded}`
 }

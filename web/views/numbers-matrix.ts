@@ -51,7 +51,7 @@ function matrixRow(row: Row, before: Row | undefined): TemplateResult {
   const outliers = outliersOf(row)
   return html`<tr class=${continues(row, before) ? 'continued' : ''}>
     ${rowHead(row, before)} ${row.cells.map(cell => matrixCell(cell, outliers))}
-    <td class="spread small">${shown(spreadText(row.spread, language()))}</td>
+    <td class="row-spread small">${shown(spreadText(row.spread, language()))}</td>
   </tr>`
 }
 
@@ -64,7 +64,7 @@ function summaryRow(row: Row, before: Row | undefined): TemplateResult {
   return html`<tr class=${continues(row, before) ? 'continued' : ''}>
     ${rowHead(row, before)} ${number(summary.value)} ${number(summary.unnumbered)} ${number(summary.absent)}
     ${end(summary.lowest)} ${end(summary.median)} ${end(summary.highest)}
-    <td class="spread small">${shown(spreadText(row.spread, language()))}</td>
+    <td class="row-spread small">${shown(spreadText(row.spread, language()))}</td>
   </tr>`
 }
 
