@@ -385,7 +385,7 @@ export interface RegulationSummary {
 /**
  * `site/index.json`, the first thing the page loads. Beside it stand, loaded when a view needs them:
  * `regulations/<id>.json` (Regulation), `../sources/<id>.txt` (decoded text), `provisions.json` (FamilyProvision[]),
- * `matches/<pair>.json` (Match[]), `differences.json` (Difference[]), `overview.json` (Overview), `lexicon.json` (words with counts, for the cutter), `quality.json` (what evaluate measured).
+ * `matches/<pair>.json` (Match[]), `overview.json` (Overview), `lexicon.json` (words with counts, for the cutter), `quality.json` (what evaluate measured, null before it did).
  */
 export interface SiteIndex {
   title: string

@@ -138,7 +138,6 @@ describe('site data', () => {
       'site/regulations/jia.json',
       'site/regulations/yi-2020.json',
       'site/provisions.json',
-      'site/differences.json',
       'site/overview.json',
       'site/matches/jia~yi-2020.json',
     ])

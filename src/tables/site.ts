@@ -29,7 +29,6 @@ export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[]
     json('site/index.json', siteIndexOf(analysis, about, [...pairs.keys()])),
     ...regulations.map(regulation => json(`site/regulations/${regulation.id}.json`, regulation)),
     json('site/provisions.json', withFamilies(provisions, families)),
-    json('site/differences.json', analysis.differences),
     json('site/overview.json', overviewOf(analysis)),
     ...[...pairs].map(([pair, matches]) => json(`site/matches/${pair}.json`, matches)),
   ]

@@ -22,7 +22,7 @@ function aboutSheet({ title, version, corpus }: PackageAbout, { regulations }: C
     head: ['项目', '内容'],
     rows: [
       ['语料', title],
-      ['文件数', regulations.length],
+      ['文件数', String(regulations.length)],
       ['程序', `规鉴 Guijian ${version}`],
       ['语料校验和 (SHA-256)', corpus],
       ['对照', '“对照”表以红字标出与基准文件（每行首列文件）不同之处；地名等必异之处不计。'],

@@ -64,44 +64,61 @@ function workbook(sheets: Sheet[]): string {
 }
 
 function worksheet({ head, rows }: Sheet, strings: Map<string, number>): string {
-  const last = columnName(head.length - 1)
-  const lines = [
-    head.map(name => [name, STYLE.head] as const),
-    ...rows.map(row => row.map(cell => [cell, styleOf(cell)] as const)),
-  ]
-  const data = lines.map((line, index) => {
-    const cells = line.map(([cell, style], at) =>
-      cellXml(cell, `${columnName(at)}${index + 1}`, style, strings),
-    )
-    return element('row', { r: index + 1 }, cells.join(''))
-  })
+  const widths = head.map((name, at) => widthOf([name, ...rows.map(row => plainText(row[at] ?? null))]))
+  const lines = [headCells(head), ...rows.map(bodyCells)].map((cells, index) =>
+    rowXml(cells, index + 1, widths, strings),
+  )
+  const columns = widths.map((width, at) =>
+    element('col', { min: at + 1, max: at + 1, width, customWidth: 1 }),
+  )
   return element(
     'worksheet',
     { xmlns: MAIN },
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
       '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
-      element('cols', {}, head.map((name, at) => columnXml(name, at, rows)).join('')) +
-      element('sheetData', {}, data.join('')) +
-      element('autoFilter', { ref: `A1:${last}${rows.length + 1}` }) +
+      element('cols', {}, columns.join('')) +
+      element('sheetData', {}, lines.join('')) +
+      element('autoFilter', { ref: `A1:${columnName(head.length - 1)}${rows.length + 1}` }) +
       '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
   )
 }
 
-// As many columns as the longest line of the first rows needs, within reason: long text wraps.
-function columnXml(name: string, at: number, rows: Sheet['rows']): string {
-  const texts = rows.slice(0, 200).map(row => plainText(row[at] ?? null))
-  const widest = Math.max(...[name, ...texts].map(text => Math.max(...text.split('\n').map(displayWidth))))
-  return element('col', {
-    min: at + 1,
-    max: at + 1,
-    width: Math.min(Math.max(widest + 2, 8), 48),
-    customWidth: 1,
-  })
+interface StyledCell {
+  cell: Cell | Run[]
+  style: number
+}
+
+function headCells(head: string[]): StyledCell[] {
+  return head.map(cell => ({ cell, style: STYLE.head }))
+}
+
+function bodyCells(row: Sheet['rows'][number]): StyledCell[] {
+  return row.map(cell => ({ cell, style: styleOf(cell) }))
+}
+
+// Heights are written because not every program finds them for wrapped text by itself; 409 points is the most a row can have.
+function rowXml(cells: StyledCell[], r: number, widths: number[], strings: Map<string, number>): string {
+  const lines = Math.max(...cells.map(({ cell }, at) => linesIn(plainText(cell), widths[at]!)))
+  const content = cells.map(({ cell, style }, at) => cellXml(cell, `${columnName(at)}${r}`, style, strings))
+  return element('row', { r, ht: Math.min(lines * 14 + 2, 409), customHeight: 1 }, content.join(''))
+}
+
+// As wide as the longest line needs, within reason: longer text wraps.
+function widthOf(texts: string[]): number {
+  let widest = 0
+  for (const text of texts) for (const line of text.split('\n')) widest = Math.max(widest, displayWidth(line))
+  return Math.min(Math.max(widest + 2, 8), 48)
+}
+
+function linesIn(text: string, width: number): number {
+  let lines = 0
+  for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(displayWidth(line) / (width - 2)))
+  return lines
 }
 
 function displayWidth(text: string): number {
   let width = 0
-  for (const character of text.slice(0, 60)) width += character > '\u2e80' ? 2 : 1
+  for (const character of text) width += character > '\u2e80' ? 2 : 1
   return width
 }
 
