@@ -82,23 +82,37 @@ interface Placed {
 }
 
 function bodyOf(lines: Placed[]): Body {
-  const weight = new Map<number, number>()
+  const size = sizeOf(lines)
+  // Headings and notes in other sizes may hang out on either side.
+  const text = lines.filter(({ line }) => Math.abs(line.size - size) <= size * 0.15)
   const edges: Body['edges'] = new Map()
+  for (const { line, page } of text) widen(edges, edgeKey(line, page), { left: line.x, right: line.right })
+  for (const side of ['whole', 'left', 'right']) uniteUnlessMirrored(edges, `${side} 0`, `${side} 1`, size)
+  return { size, edges }
+}
+
+function sizeOf(lines: Placed[]): number {
+  const weight = new Map<number, number>()
   for (const { line } of lines) {
     const size = Math.round(line.size * 2) / 2
     weight.set(size, (weight.get(size) ?? 0) + line.text.length)
   }
-  const [size] = [...weight].reduce((best, next) => (next[1] > best[1] ? next : best), [12, 0])
-  for (const { line, page } of lines) {
-    // Headings and notes in other sizes may hang out on either side.
-    if (Math.abs(line.size - size) > size * 0.15) continue
-    const edge = edges.get(edgeKey(line, page)) ?? { left: line.x, right: line.right }
-    edges.set(edgeKey(line, page), {
-      left: Math.min(edge.left, line.x),
-      right: Math.max(edge.right, line.right),
-    })
-  }
-  return { size, edges }
+  return [...weight].reduce((best, next) => (next[1] > best[1] ? next : best), [12, 0])[0]
+}
+
+function widen(edges: Body['edges'], key: string, { left, right }: { left: number; right: number }): void {
+  const edge = edges.get(key) ?? { left, right }
+  edges.set(key, { left: Math.min(edge.left, left), right: Math.max(edge.right, right) })
+}
+
+/** Odd and even pages have the same edges, unless both edges are moved alike: a page of indented lines only has no left edge. */
+function uniteUnlessMirrored(edges: Body['edges'], even: string, odd: string, size: number): void {
+  const [a, b] = [edges.get(even), edges.get(odd)]
+  if (!a || !b) return
+  const moved = a.left - b.left
+  if (Math.abs(moved) > size * 0.3 && Math.abs(moved - (a.right - b.right)) < size * 0.3) return
+  widen(edges, even, b)
+  widen(edges, odd, a)
 }
 
 function edgeKey(line: PdfLine, page: number): string {
