@@ -57,6 +57,7 @@ function partOf(analysis: Analysis, regulations: Regulation[], families: Family[
     })),
     provisions: analysis.provisions.filter(({ address }) => isIn(address)),
     matches: analysis.matches.filter(({ a, b }) => isIn(a) && isIn(b)),
+    problems: analysis.problems.filter(({ regulation }) => ids.has(regulation)),
     differences: analysis.differences.filter(
       ({ family, left, right }) => topics.has(family) && isIn(left) && isIn(right),
     ),

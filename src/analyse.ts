@@ -20,9 +20,9 @@ export function readRegulation(source: Source): Regulation {
 export function analyse(title: string, sources: Source[], options: AlignOptions): Analysis {
   const regulations = sources.map(readRegulation)
   const provisions = regulations.flatMap(provisionsOf)
-  const { matches, families: aligned } = align(regulations, options)
+  const { matches, families: aligned, problems } = align(regulations, options)
   const families = withWordings(aligned, regulations)
   const differences = differencesOf({ regulations, families, provisions }, options.cut)
   const entries = sources.map(({ text: _, problems: __, noise: ___, ...entry }) => entry)
-  return { title, entries, regulations, provisions, matches, families, differences }
+  return { title, entries, regulations, provisions, matches, families, differences, problems }
 }

@@ -356,6 +356,8 @@ export interface Analysis {
   matches: Match[]
   families: Family[]
   differences: Difference[]
+  /** Doubts about the corpus as a whole (a keeper's decision that no longer fits); those of a text stand in its regulation. */
+  problems: (Problem & { regulation: string })[]
 }
 
 /** What the site's first view needs of one document. */

@@ -180,6 +180,7 @@ export function smallAnalysis(): { analysis: Analysis; sourceOf: (id: string) =>
         rightSpan: { start: 1, end: 3 },
       },
     ],
+    problems: [],
   }
   return { analysis, sourceOf: id => sources.get(id)! }
 }

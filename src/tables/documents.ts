@@ -1,5 +1,6 @@
 import { articleText, type Unit, unitsOf } from '../structure/address.ts'
 import type {
+  Analysis,
   Article,
   Division,
   ManifestEntry,
@@ -190,7 +191,16 @@ interface ProblemRow {
 }
 
 /** `problems.csv`: a row for each doubt of the reader, with the source's own words (the first 200 characters). */
-export function problemsTable(regulations: Regulation[], sourceOf: (id: string) => string): Table {
+export function problemsTable(
+  { regulations, problems }: Pick<Analysis, 'regulations' | 'problems'>,
+  sourceOf: (id: string) => string,
+): Table {
+  const known = new Set(regulations.map(({ id }) => id))
+  const inTexts = regulations.flatMap(({ id, problems }) =>
+    problems.map(problem => ({ regulation: id, problem })),
+  )
+  const ofCorpus = problems.map(problem => ({ regulation: problem.regulation, problem }))
+  const textOf = (id: string) => (known.has(id) ? sourceOf(id) : '')
   return tableOf<ProblemRow>(
     { name: 'problems', title: '存疑', description: '每行一处阅读程序不能确定之处。' },
     [
@@ -202,9 +212,7 @@ export function problemsTable(regulations: Regulation[], sourceOf: (id: string) 
       integer('end', '止', '源文本中的终点（不含）。', row => row.problem.span.end),
       text('text', '原文', '源文本在此处的文字，至多二百字。', row => excerpt(row)),
     ],
-    regulations.flatMap(({ id, problems }) =>
-      problems.map(problem => ({ regulation: id, problem, source: sourceOf(id) })),
-    ),
+    [...inTexts, ...ofCorpus].map(row => ({ ...row, source: textOf(row.regulation) })),
   )
 }
 

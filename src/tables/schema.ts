@@ -21,6 +21,7 @@ export function jsonSchema(): object {
       matches: array(object(MATCH)),
       families: array(object(FAMILY)),
       differences: array(object(DIFFERENCE)),
+      problems: array(object({ ...PROBLEM, regulation: string })),
     }),
   }
 }

@@ -23,6 +23,6 @@ export function tablesOf(analysis: Analysis, sourceOf: (id: string) => string): 
     familiesTable(families, regulations, lookup),
     familyMembersTable(families, regulations, lookup),
     differencesTable(analysis.differences),
-    problemsTable(regulations, sourceOf),
+    problemsTable(analysis, sourceOf),
   ]
 }
