@@ -2,10 +2,17 @@ import { build } from 'vite'
 import type { CorpusOptions } from './analyse-corpus.ts'
 import { writeData } from './data.ts'
 import { progress } from './progress.ts'
+import { buildSingle } from './single.ts'
 
-/** Analyses the corpus into build/data and builds the site into dist/, the page and its data together. */
-export async function buildSite(options: CorpusOptions): Promise<void> {
+/**
+ * Analyses the corpus into build/data and builds the site into dist/, the page and its data together; with `single` also
+ * as one html file.
+ */
+export async function buildSite(options: CorpusOptions & { single?: boolean }): Promise<void> {
   await writeData({ ...options, out: 'build/data' })
   progress('building the site into dist/')
   await build({ logLevel: 'warn' })
+  if (!options.single) return
+  progress('packing the site into dist/guijian.html')
+  await buildSingle('build/data', 'dist/guijian.html')
 }

@@ -51,8 +51,15 @@ command('data', 'read the corpus and write all tables', 'data', 'data --corpus m
     await writeData({ ...rest, ...(pairs && { pairs: parsePairs(pairs) }) })
   })
 
-command('build', 'read the corpus and build the site into dist/', 'build', 'build --corpus my-corpus')
+command(
+  'build',
+  'read the corpus and build the site into dist/',
+  'build',
+  'build --corpus my-corpus',
+  'build --single',
+)
   .addOption(noCodebook())
+  .option('--single', 'also write the site as one html file that works offline, dist/guijian.html')
   .action(async options => {
     const { buildSite } = await import('./build.ts')
     await buildSite(options)

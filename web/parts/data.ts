@@ -9,6 +9,7 @@ import type {
   RegulationSummary,
   SiteIndex,
 } from '../../src/types.ts'
+import { embedded, isSingleFile } from './embedded.ts'
 
 /**
  * What the build wrote under `data/`, read when a view needs it and then kept. All functions fail with a `LoadError`.
@@ -59,6 +60,9 @@ export const json = <Shape>(name: string): Promise<Shape> =>
 /** Any file under `data/` as text. */
 export const text = (name: string): Promise<string> => keep(name, async () => (await fetchFile(name)).text())
 
+/** Any file under `data/` as it is, for saving. */
+export const dataFile = async (name: string): Promise<Blob> => (await fetchFile(name)).blob()
+
 function keep<Value>(name: string, load: () => Promise<Value>): Promise<Value> {
   const known = kept.get(name) as Promise<Value> | undefined
   if (known) return known
@@ -70,6 +74,9 @@ function keep<Value>(name: string, load: () => Promise<Value>): Promise<Value> {
 }
 
 async function fetchFile(name: string): Promise<Response> {
+  const own = embedded(name)
+  if (own) return own
+  if (isSingleFile()) throw new LoadError(name)
   const address = dataUrl(name).split('/').map(encodeURIComponent).join('/')
   const response = await fetch(address).catch(() => null)
   if (!response?.ok) throw new LoadError(name)

@@ -3,9 +3,10 @@ import { articleAddressOf, articleText, paragraphText } from '../../src/structur
 import type { Family, Overview, Regulation, RegulationSummary } from '../../src/types.ts'
 import { t, topicLabel } from '../i18n/index.ts'
 import { articleLabel, unitName } from '../parts/cite.ts'
-import { dataUrl, membersOf, overview, regulations, type Site, site } from '../parts/data.ts'
+import { membersOf, overview, regulations, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { byChapter, type ChapterGroup, documentsOf, spreadOf } from '../parts/families.ts'
+import { fileLinks } from '../parts/files.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
 import { pins } from '../parts/pins.ts'
 import { go, href, type Query, type Route, withQuery } from '../parts/router.ts'
@@ -243,10 +244,5 @@ function downloads(table: Table): TemplateResult {
     return csvText(['family', 'topic_zh', 'topic_en', ...names], rows)
   }
   return html`${downloadBar([{ label: t('shown-csv'), file: 'guijian-comparison.csv', content: shownTable }])}
-    <p class="small no-print">${[
-      'families.csv',
-      'family_members.csv',
-      'alignment.csv',
-      'differences.csv',
-    ].map(name => html`<a href=${dataUrl(name)} download>${name}</a> `)}</p>`
+    ${fileLinks(['families.csv', 'family_members.csv', 'alignment.csv', 'differences.csv', 'guijian.xlsx'])}`
 }

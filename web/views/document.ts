@@ -16,8 +16,9 @@ import type {
 import { count, t, topicLabel } from '../i18n/index.ts'
 import { citation, unitName } from '../parts/cite.ts'
 import { copyText } from '../parts/copy.ts'
-import { dataUrl, provisions, regulation, type Site, site, source } from '../parts/data.ts'
+import { provisions, regulation, type Site, site, source } from '../parts/data.ts'
 import { downloadBar } from '../parts/download.ts'
+import { fileLinks } from '../parts/files.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
 import { go, href, type Route, withQuery } from '../parts/router.ts'
@@ -349,7 +350,7 @@ function downloads({ summary }: Reading): TemplateResult {
       content: async () => JSON.stringify(await regulation(summary.id), null, 1),
     },
   ])}
-  <p class="small no-print">${tables.map(table => html`<a href=${dataUrl(table)} download>${table}</a> `)}</p>`
+  ${fileLinks(tables)}`
 }
 
 function unknownDocument(data: Site, id: string): Page {

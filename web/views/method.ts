@@ -2,7 +2,8 @@ import '../style/method.css'
 import { t } from '../i18n/index.ts'
 import { METHOD } from '../i18n/method.ts'
 import { copyText } from '../parts/copy.ts'
-import { dataUrl, json, LoadError, quality, type Site, site } from '../parts/data.ts'
+import { json, LoadError, quality, type Site, site } from '../parts/data.ts'
+import { fileLink } from '../parts/files.ts'
 import { groupBy } from '../parts/group.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { shown } from '../parts/script.ts'
@@ -99,11 +100,11 @@ function tableSection(tables: DataPackage | null): TemplateResult {
     <h2 id="tables">${t('tables')}</h2>
     <p>${t('tables-note')}</p>
     <p><button type="button" @click=${(event: Event) => saveEverything(event, tables)}>${t('download-all')}</button>
-      <a href=${dataUrl('datapackage.json')} download>datapackage.json</a></p>
+      ${fileLink('guijian.xlsx')} ${fileLink('datapackage.json')}</p>
     ${(tables?.resources ?? []).map(
       table => html`<details class="dictionary">
         <summary><code>${table.path}</code> ${shown(table.title)}</summary>
-        <p>${shown(table.description)} <a href=${dataUrl(table.path)} download>${t('download')}</a></p>
+        <p>${shown(table.description)} ${fileLink(table.path, t('download'))}</p>
         <table class="plain small">
           <tbody>
             ${table.schema.fields.map(

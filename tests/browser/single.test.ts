@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildSingle } from '../../scripts/single.ts'
+import { DIST, launch, open } from './browser.ts'
+
+// The site as one file, opened from disk with the network switched off.
+
+const folder = mkdtempSync(join(tmpdir(), 'guijian-single-'))
+const file = join(folder, 'guijian.html')
+let browser: Browser
+
+beforeAll(async () => {
+  await buildSingle(join(DIST, 'data'), file)
+  browser = await launch()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('every view stands, offline and without an error', async () => {
+  const { page, errors } = await open(browser, { url: 'file:///', close: async () => {} }, { offline: true })
+  for (const hash of ['#/', '#/compare', '#/numbers', '#/doc', '#/search?q=会议', '#/method', '#/pair']) {
+    await page.goto(`${pathToFileURL(file)}${hash}`)
+    await page.waitForSelector('main h1')
+    expect(await page.locator('.calm-error').count(), hash).toBe(0)
+  }
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('filters, scripts and downloads work from disk', async () => {
+  const { page } = await open(browser, { url: 'file:///', close: async () => {} }, { offline: true })
+  await page.goto(`${pathToFileURL(file)}#/compare`)
+  await page.getByLabel('仅一地有').selectOption('any')
+  await expect.poll(() => page.url()).toContain('only=any')
+  await page.getByLabel('文字').selectOption('traditional')
+  await expect.poll(() => page.locator('.site-nav').innerText()).toContain('對照')
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'families.csv' }).click()
+  expect((await download).suggestedFilename()).toBe('families.csv')
+  await page.context().close()
+})
