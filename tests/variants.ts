@@ -105,7 +105,8 @@ function printBlocks(plain: Plain, layout: Layout): PrintedLine[] | null {
   for (const [index, block] of blocks.entries()) {
     const wrapped = wrap(withWidths(block.text, layout), layout, block.kind)
     const next = blocks[index + 1]
-    if (next?.kind === 'paragraph' && tellsNothing(wrapped, withWidths(next.text, layout), layout)) return null
+    if (next?.kind === 'paragraph' && tellsNothing(wrapped, withWidths(next.text, layout), layout))
+      return null
     lines.push(...wrapped.map((text, at) => ({ text, opens: at === 0 })))
   }
   return lines
@@ -115,7 +116,10 @@ function withWidths(text: string, { widths }: Layout): string {
   if (widths === 'full-digits')
     return text.replace(/[0-9%]/g, c => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
   if (widths === 'half-punctuation')
-    return text.replace(/[，；：（）！？]/g, c => ({ '，': ',', '；': ';', '：': ':', '（': '(', '）': ')', '！': '!', '？': '?' })[c]!)
+    return text.replace(
+      /[，；：（）！？]/g,
+      c => ({ '，': ',', '；': ';', '：': ':', '（': '(', '）': ')', '！': '!', '？': '?' })[c]!,
+    )
   return text
 }
 
@@ -156,7 +160,7 @@ function tellsNothing(lines: string[], next: string, { cells, kinsoku, indent, b
   const last = lines.at(-1)!
   const room = cells - (lines.length === 1 && indent === 'stripped' ? 4 : 0)
   const first = kinsoku ? unbreakable(next)[0]! : [...next][0]!
-  return width(last) + width(first) > room
+  return width(last) + width(first) > room - 1 // half a character of room is within what digits vary
 }
 
 function paged(lines: PrintedLine[], title: string, layout: Layout): string[] {
@@ -164,7 +168,8 @@ function paged(lines: PrintedLine[], title: string, layout: Layout): string[] {
   let page = 1
   lines.forEach((line, index) => {
     if (index > 0 && layout.blanks !== 'none' && (layout.blanks === 'lines' || line.opens)) printed.push('')
-    if (layout.page > 0 && index > 0 && index % layout.page === 0) printed.push(...furniture(layout, page++, title))
+    if (layout.page > 0 && index > 0 && index % layout.page === 0)
+      printed.push(...furniture(layout, page++, title))
     printed.push(line.text)
   })
   return printed

@@ -33,27 +33,36 @@ interface Fact {
   loose: boolean
   /** Ends with a mark that a printer may hang over the edge. */
   hangs: boolean
-  /** Cells and units that the next line would have needed to take up something of this one. */
-  need: { cells: number; units: number }
+  /** Begins with a mark that a careful printer does not put there, or follows one he does not leave at the end. */
+  careless: boolean
+  /** Cells the line before would have needed to take up this line's first character, and its first unbreakable group. */
+  character: number
+  group: number
 }
 
 function factOf(flow: Flow, line: Line, index: number, sure: Set<number>, body: Range): Fact {
   const opens = index === 0 || sure.has(line.from) || line.from === body.from || line.from === body.to
   const continues = !opens && !endsSentence(flow.passage.text, line.from)
   const loose = line.from < body.from || line.from >= body.to
-  const hangs = /[，。、；：？！）》”’〕]/.test(flow.passage.text[line.to - 1] ?? '')
-  return { line, opens, continues, loose, hangs, need: needOf(flow.passage.text, line) }
+  const text = flow.passage.text
+  const hangs = CLOSING.test(text[line.to - 1] ?? '')
+  const careless = continues && (CLOSING.test(text[line.from]!) || OPENING.test(text[line.from - 1] ?? ''))
+  const group = groupAt(text, line.from)
+  const character = cellOf(text.charCodeAt(line.from))
+  return { line, opens, continues, loose, hangs, careless, character, group }
 }
 
-// The first thing that cannot be parted: a character with the marks that may not open a line, or a whole number or word.
+const CLOSING = /[，。、；：？！）》”’〕]/
+const OPENING = /[（《“‘〔]/
+// What cannot be parted: a character with the marks that may not open a line, or a whole number or word.
 const UNBREAKABLE = /(?:[“‘《（〔]{0,3}(?:[0-9A-Za-z.,%]{1,12}|[\s\S]))[，。、；：？！）》”’〕…—%]{0,3}/y
 
-function needOf(text: string, line: Line): { cells: number; units: number } {
-  UNBREAKABLE.lastIndex = line.from
+function groupAt(text: string, from: number): number {
+  UNBREAKABLE.lastIndex = from
   const first = UNBREAKABLE.exec(text)?.[0] ?? ''
   let cells = 0
   for (let at = 0; at < first.length; at++) cells += cellOf(first.charCodeAt(at))
-  return { cells, units: 1 }
+  return cells
 }
 
 /** How wide the page was, in one measure: full lines inside a paragraph, and first lines, which an indent narrows. */
@@ -61,14 +70,16 @@ interface Page {
   measure: 'width' | 'units'
   full: number
   first: number
+  /** Whether marks are kept from opening a line (禁则). */
+  careful: boolean
 }
 
 /** The page's width, or null where lines are not broken by width. */
 function pageOf(facts: Fact[]): Page | null {
   const broken = facts.filter((_, index) => facts[index + 1]?.continues)
-  if (broken.length < 4 || broken.length < facts.length * 0.12) return null
+  if (broken.length < 2) return null
   // A machine breaks after so many characters and every line has just as many; a typesetter counts cells.
-  return pageBy(facts, broken, 'units', 0.9) ?? pageBy(facts, broken, 'width', 0.2)
+  return pageBy(facts, broken, 'units', 0.98) ?? pageBy(facts, broken, 'width', 0.2)
 }
 
 /** The width in one measure, if at least a share `exact` of the broken lines have just the commonest size. */
@@ -83,18 +94,23 @@ function pageBy(facts: Fact[], broken: Fact[], measure: Page['measure'], exact: 
   const near = all.filter(size => size >= first - slack && size <= full + slack * 2).length
   const just = all.filter(size => size === mode || size === firstMode).length
   const longer = facts.filter(fact => fact.line[measure] > full + slack * 2).length
-  const fits = near >= all.length * 0.6 && just >= all.length * exact && longer <= facts.length * 0.08
-  return fits ? { measure, full, first } : null
+  if (measure === 'units' && all.filter(size => size > mode).length > all.length * 0.01) return null
+  const enough = all.length < 4 ? all.length : all.length * 0.6
+  const fits = near >= enough && just >= all.length * exact && longer <= facts.length * 0.08
+  const careful = !facts.some(fact => fact.careless)
+  return fits ? { measure, full, first, careful } : null
 }
 
 /**
- * What a line holds: the widest size that at least one broken line in thirty reaches. Lines that end with a mark are
- * left out, for a mark may hang over the edge.
+ * What a line holds: the widest broken line, but no more than a half-width character above the commonest size. Lines
+ * that end with a mark are left out, for a mark may hang over the edge.
  */
 function capacityOf(broken: Fact[], measure: Page['measure']): number {
   const plain = broken.filter(fact => !fact.hangs)
-  const sizes = (plain.length > 0 ? plain : broken).map(fact => fact.line[measure]).sort((a, b) => b - a)
-  return sizes[Math.floor(sizes.length / 30)] ?? 0
+  const sizes = (plain.length > 0 ? plain : broken).map(fact => fact.line[measure])
+  const mode = modeOf(sizes)
+  if (measure === 'units') return mode
+  return sizes.reduce((widest, size) => (size <= mode + 1 ? Math.max(widest, size) : widest), mode)
 }
 
 function modeOf(sizes: number[]): number {
@@ -155,15 +171,18 @@ function decide(
 }
 
 /** Whether the line before had no room for what opens this line. */
-function isFull(before: Fact, fact: Fact, { measure, full, first }: Page, beforeOpens: boolean): boolean {
-  const capacity = beforeOpens ? first : full
-  const need = measure === 'width' ? fact.need.cells : fact.need.units
-  return before.line[measure] + need > capacity
+function isFull(before: Fact, fact: Fact, page: Page, beforeOpens: boolean): boolean {
+  return before.line[page.measure] + needOf(fact, page) > (beforeOpens ? page.first : page.full)
+}
+
+function needOf(fact: Fact, { measure, careful }: Page): number {
+  if (measure === 'units') return 1
+  return careful ? fact.group : fact.character
 }
 
 /** Whether this line is broken where a first line is broken, an indent earlier than the others. */
-function looksFirst(fact: Fact, next: Fact | undefined, { measure, full, first }: Page): boolean {
+function looksFirst(fact: Fact, next: Fact | undefined, page: Page): boolean {
+  const { measure, full, first } = page
   if (!next?.continues || full - first < (measure === 'width' ? 2 : 1)) return false
-  const need = measure === 'width' ? next.need.cells : next.need.units
-  return fact.line[measure] + need <= full && fact.line[measure] <= first + 1
+  return fact.line[measure] + needOf(next, page) <= full && fact.line[measure] <= first + 1
 }

@@ -117,7 +117,13 @@ function maySitInside(flow: Flow, from: number, style: Style, last: Candidate | 
 }
 
 /** What the place says: a line of its own after a finished sentence, or the middle of one. */
-function placeWeight(flow: Flow, lineIndex: number, from: number, opensLine: boolean, worded: boolean): number {
+function placeWeight(
+  flow: Flow,
+  lineIndex: number,
+  from: number,
+  opensLine: boolean,
+  worded: boolean,
+): number {
   if (!opensLine) return 0.5
   const before = flow.passage.text[from - 1]
   if (before === undefined) return 5

@@ -98,7 +98,8 @@ function pageNumbers(folded: string, lines: Line[]): Noise[] {
     if (line.units > 24) continue
     const text = folded.slice(line.start, line.end)
     if (PAGE_NUMBER.test(text)) sure.push({ kind: 'page-number', span: spanOfLine(line) })
-    else if (/^\d{1,4}$/.test(text)) numbered.push({ line, index, number: Number(text), before: lines[index - 1] })
+    else if (/^\d{1,4}$/.test(text))
+      numbered.push({ line, index, number: Number(text), before: lines[index - 1] })
   }
   return [...sure, ...bareNumbers(folded, lines, numbered)]
 }
@@ -110,17 +111,22 @@ function pageNumbers(folded: string, lines: Line[]): Noise[] {
 function bareNumbers(folded: string, lines: Line[], numbered: Numbered[]): Noise[] {
   const counting = numbered.filter(
     ({ number }, index) =>
-      number === 1 || numbered[index - 1]?.number === number - 1 || numbered[index + 1]?.number === number + 1,
+      number === 1 ||
+      numbered[index - 1]?.number === number - 1 ||
+      numbered[index + 1]?.number === number + 1,
   )
   const interrupts = counting.some(
-    ({ before }) => before !== undefined && before.units > 12 && !/[。；：！？”）]/.test(folded[before.end - 1]!),
+    ({ before }) =>
+      before !== undefined && before.units > 12 && !/[。；：！？”）]/.test(folded[before.end - 1]!),
   )
   if (!interrupts && !worded(folded, lines) && !even(counting)) return []
   return counting.map(({ line }) => ({ kind: 'page-number', span: spanOfLine(line) }))
 }
 
 function worded(folded: string, lines: Line[]): boolean {
-  return lines.filter(line => /^第\s?[^\s]{1,6}\s?条/.test(folded.slice(line.start, line.start + 12))).length >= 2
+  return (
+    lines.filter(line => /^第\s?[^\s]{1,6}\s?条/.test(folded.slice(line.start, line.start + 12))).length >= 2
+  )
 }
 
 function even(counting: Numbered[]): boolean {

@@ -138,7 +138,9 @@ function lostChapters(flow: Flow, articles: Candidate[], divisions: DivisionMark
   const bare = articles.slice(1).flatMap(article => bareHeading(flow, article, divisions))
   return [undefined, ...chapters].flatMap((chapter, index) => {
     const next = chapters[index]
-    const between = bare.filter(each => each.from > (chapter?.from ?? -1) && each.from < (next?.from ?? Infinity))
+    const between = bare.filter(
+      each => each.from > (chapter?.from ?? -1) && each.from < (next?.from ?? Infinity),
+    )
     const first = chapter ? chapter.number + 1 : next!.number - between.length
     if (first < 1 || (next && next.number !== first + between.length)) return []
     return between.map((each, at) => ({ ...each, number: first + at }))
@@ -150,7 +152,12 @@ function bareHeading(flow: Flow, article: Candidate, divisions: DivisionMark[]):
   const line = flow.lines[index]
   if (!line || !article.opensLine || line.to !== article.from) return []
   const text = flow.passage.text.slice(line.from, line.to)
-  if (text.length > 20 || !/[\u4e00-\u9fff]/.test(text) || /[，。；：！？、（）]/.test(text) || !endsSentence(flow.passage.text, line.from))
+  if (
+    text.length > 20 ||
+    !/[\u4e00-\u9fff]/.test(text) ||
+    /[，。；：！？、（）]/.test(text) ||
+    !endsSentence(flow.passage.text, line.from)
+  )
     return []
   if (divisions.some(each => each.from <= line.from && line.from < each.headingTo)) return []
   const place = { from: line.from, to: line.from, headingTo: line.to, label: '', opensLine: true }

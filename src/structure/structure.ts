@@ -22,7 +22,7 @@ export function structureOf(source: Source): Regulation {
   const absent = knownNoise(source)
   const printed = linesOf(source.text, absent)
   const noise = furnitureOf(folded, printed, absent)
-  const flow = flowOf(folded, printed, noise)
+  const flow = flowOf(source.text, printed, noise)
   const outline = outlineOf(flow)
   const body = bodyOf(flow, outline)
   const starts = textStarts(flow, outline.articles)

@@ -62,7 +62,8 @@ const toSimplified = Converter({ from: 't', to: 'cn' })
  */
 function foldScript(text: string): string {
   const kept: number[] = []
-  for (let index = 0; index < text.length; index++) if (!isLayoutCode(text.charCodeAt(index))) kept.push(index)
+  for (let index = 0; index < text.length; index++)
+    if (!isLayoutCode(text.charCodeAt(index))) kept.push(index)
   const folded = settleVariants(convertStretches(kept.length === text.length ? text : denseOf(text, kept)))
   if (kept.length === text.length) return folded
   const characters = text.split('')

@@ -1,5 +1,5 @@
 import type { Noise, Passage, Range, Span } from '../types.ts'
-import { isLayout } from './fold.ts'
+import { fold, isLayout } from './fold.ts'
 import { passageOf } from './passage.ts'
 
 /**
@@ -112,8 +112,11 @@ export function cellOf(code: number): number {
   return code < 0x2010 || (code >= 0xff61 && code <= 0xffdc) ? 1 : 2
 }
 
-/** Joins what layout and noise leave. `folded` has the source's length; noise is sorted and does not overlap. */
-export function flowOf(folded: string, lines: Line[], noise: Noise[]): Flow {
+/**
+ * Joins what layout and noise leave of a source; noise is sorted and does not overlap. The rest is folded as one text,
+ * so a word that a page number had parted is converted as the word it is.
+ */
+export function flowOf(source: string, lines: Line[], noise: Noise[]): Flow {
   const kept: number[] = []
   const flowLines: Line[] = []
   const skip = skipper(noise)
@@ -122,17 +125,25 @@ export function flowOf(folded: string, lines: Line[], noise: Noise[]): Flow {
   for (const line of lines) {
     const from = kept.length
     for (let at = skip(line.start); at < line.end; at = skip(at + 1))
-      if (!isLayout(folded[at]!)) kept.push(at)
+      if (!isLayout(source[at]!)) kept.push(at)
     const empty = kept.length === from
-    if (!empty) flowLines.push({ ...line, from, to: kept.length, page: line.page || page, blanks: line.blanks + blanks })
+    if (!empty)
+      flowLines.push({
+        ...line,
+        from,
+        to: kept.length,
+        page: line.page || page,
+        blanks: line.blanks + blanks,
+      })
     page = empty
     blanks = empty ? blanks + line.blanks : 0
   }
   // A line feed inside a sentence that the file's layout proves to go on is no gap.
   const wraps = new Set(noise.filter(({ kind }) => kind === 'hard-wrap').map(({ span }) => span.end - 1))
   const gapBefore = (at: number) =>
-    at > 0 && at < kept.length && isLayout(folded[kept[at]! - 1] ?? '\n') && !wraps.has(kept[at]! - 1)
-  return { passage: passageOf(folded, kept), lines: flowLines, gapBefore }
+    at > 0 && at < kept.length && isLayout(source[kept[at]! - 1] ?? '\n') && !wraps.has(kept[at]! - 1)
+  const { runs, text } = passageOf(source, kept)
+  return { passage: { text: fold(text), runs }, lines: flowLines, gapBefore }
 }
 
 /** Index of the line that holds the flow position; of the last line for positions past the end; -1 without lines. */
