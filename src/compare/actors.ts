@@ -1,13 +1,14 @@
 import type { Range } from '../types.ts'
-import type { SentencePair } from './diff.ts'
+import type { ClausePair } from './diff.ts'
 import {
   type Comparison,
   clauseAround,
   type Finding,
   hunksOf,
-  isEmpty,
   overlap,
+  type SentenceLikeness,
   type Side,
+  sentenceAround,
   sliceOf,
 } from './finding.ts'
 import { nameFolds } from './names.ts'
@@ -25,7 +26,7 @@ export interface Slot extends Range {
 export type Act = 'chair' | 'sign' | 'decide' | 'check' | 'tell' | 'charge' | 'entrust'
 
 const ACTS: Record<Act, { zh: string; verbs: string }> = {
-  chair: { zh: '召集主持', verbs: '召集|主持召开(?!会议的|的)|主持(?!人|会议的|工作的|召开)|组织召开' },
+  chair: { zh: '召集主持', verbs: '召集|主持召开(?!会议的|的)|主持(?!人|会议的|工作的|召开)|组织召开|代行' },
   sign: { zh: '签发签署', verbs: '签发|签署|签批|审签|核签|签字' },
   decide: {
     zh: '决定批准',
@@ -33,7 +34,7 @@ const ACTS: Record<Act, { zh: string; verbs: string }> = {
   },
   check: { zh: '审核审查', verbs: '审核|审查|把关|初审|会签|研究' },
   tell: { zh: '报告告知', verbs: '请示报告|报告|汇报|通报|请假|备案|请示|反馈|报备' },
-  charge: { zh: '负责办理', verbs: '负责(?!人|同志|制)|牵头|处理|办理|承办|代行|统一安排|汇总|解释' },
+  charge: { zh: '负责办理', verbs: '负责(?!人|同志|制)|牵头|处理|办理|承办|统一安排|汇总|解释' },
   entrust: { zh: '委托', verbs: '委托' },
 }
 const ORDER = Object.keys(ACTS) as Act[]
@@ -94,7 +95,11 @@ function actorOf(side: Side, range: Range): string {
 }
 
 /** Acts whose actor is another, or that one text has and the other has not. */
-export function actorFindings(comparison: Comparison, pairs: SentencePair[]): Finding[] {
+export function actorFindings(
+  comparison: Comparison,
+  pairs: ClausePair[],
+  sentences: SentenceLikeness,
+): Finding[] {
   const everywhere = { a: allSlots(comparison.a), b: allSlots(comparison.b) }
   const findings: Finding[] = []
   const alone: { a: Place[]; b: Place[] } = { a: [], b: [] }
@@ -108,7 +113,9 @@ export function actorFindings(comparison: Comparison, pairs: SentencePair[]): Fi
   const others = chairs.filter(([old, now]) => old.slot.actor !== now.slot.actor)
   findings.push(...others.map(([old, now]) => changed(comparison, old.slot, now.slot)))
   const lonely = (places: Place[], others: Slot[]) =>
-    places.filter(place => !chairs.flat().includes(place) && isWorthTelling(comparison, place, others))
+    places.filter(
+      place => !chairs.flat().includes(place) && isWorthTelling(comparison, place, others, sentences),
+    )
   findings.push(
     ...lonely(alone.a, everywhere.b).map(({ slot, pair }) => oneSided(comparison, slot, pair, 'a')),
   )
@@ -120,7 +127,7 @@ export function actorFindings(comparison: Comparison, pairs: SentencePair[]): Fi
 
 interface Place {
   slot: Slot
-  pair: SentencePair
+  pair: ClausePair
 }
 
 function allSlots(side: Side): Slot[] {
@@ -128,7 +135,7 @@ function allSlots(side: Side): Slot[] {
 }
 
 /** Within two sentences that answer each other: acts with different actors, and the changed acts that remain. */
-function couplesOf(comparison: Comparison, pair: SentencePair) {
+function couplesOf(comparison: Comparison, pair: ClausePair) {
   const hunks = hunksOf(pair)
   const [inA, inB] = [slotsOf(comparison.a, pair.a), slotsOf(comparison.b, pair.b)]
   const restA = withoutShared(inA, inB)
@@ -149,19 +156,25 @@ function couplesOf(comparison: Comparison, pair: SentencePair) {
   return { couples, restA: restA.filter(changedA), restB: restB.filter(changedB) }
 }
 
+/** Where one text lets somebody check and the other lets somebody decide, the two steps answer each other. */
+function isLike(act: Act, other: Act): boolean {
+  return act === other || (/check|decide/.test(act) && /check|decide/.test(other))
+}
+
 /** Who settles the agenda of one meeting is not compared with who settles that of another. */
 function onOneMeeting({ a, b }: Comparison, old: Slot, now: Slot): boolean {
   const [inA, inB] = [meetingsAt(a, old), meetingsAt(b, now)]
   return inA.length === 0 || inB.length === 0 || inA.some(meeting => inB.includes(meeting))
 }
 
+/** Meetings named in the clause, else in the sentence. */
 function meetingsAt(side: Side, slot: Slot): string[] {
-  return (
-    sliceOf(side, clauseAround(side.witness.text, slot)).match(
-      /全体会|常务会|党组会|办公会|专题会|联席会|协调会/g,
-    ) ?? []
-  )
+  const { text } = side.witness
+  const named = (range: Range) => sliceOf(side, range).match(MEETING) ?? []
+  const inClause = named(clauseAround(text, slot))
+  return inClause.length > 0 ? inClause : named(sentenceAround(text, slot))
 }
+const MEETING = /全体会|常务会|党组会|办公会|专题会|联席会|协调会/g
 
 /** Slots of which the other text has no equal one. */
 function withoutShared(slots: Slot[], others: Slot[]): Slot[] {
@@ -182,11 +195,19 @@ function chairCouples(alone: { a: Place[]; b: Place[] }): [Place, Place][] {
 // Of two sentences that share little, each names its own acts; that is no difference in who acts.
 const SAME_SENTENCE = 0.5
 
-function isWorthTelling({ a, b }: Comparison, { slot, pair }: Place, others: Slot[]): boolean {
-  if (isEmpty(pair.a) || isEmpty(pair.b) || pair.likeness < SAME_SENTENCE) return false
+function isWorthTelling(
+  { a, b }: Comparison,
+  { slot, pair }: Place,
+  others: Slot[],
+  sentences: SentenceLikeness,
+): boolean {
+  if (slot.act === 'entrust' || sentences(pair) < SAME_SENTENCE) return false
   // The act may be there without a name our frames can read: 报经批准, 按照分工召开.
   const verbs = new RegExp(ACTS[slot.act].verbs)
-  if (verbs.test(sliceOf(a, pair.a)) && verbs.test(sliceOf(b, pair.b))) return false
+  const said = [a, b].map((side, index) =>
+    sliceOf(side, sentenceAround(side.witness.text, index === 0 ? pair.a : pair.b)),
+  )
+  if (said.every(text => verbs.test(text))) return false
   return !others.some(
     other => other.act === slot.act && (other.actor === slot.actor || /chair|sign/.test(slot.act)),
   )
@@ -202,7 +223,7 @@ function changed({ a, b }: Comparison, old: Slot, now: Slot): Finding {
   }
 }
 
-function oneSided(comparison: Comparison, slot: Slot, pair: SentencePair, which: 'a' | 'b'): Finding {
+function oneSided(comparison: Comparison, slot: Slot, pair: ClausePair, which: 'a' | 'b'): Finding {
   const side = comparison[which]
   const clause = clauseAround(side.witness.text, slot)
   const words = `“${sliceOf(side, slot)}”${slot.verb}`

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 import type { Cut, Range } from '../types.ts'
+import { alignClauses, type Block } from './clauses.ts'
 import { type Names, NO_NAMES } from './names.ts'
-import { alignSentences, type Block } from './sentences.ts'
 import { PARTICLES, type Side, type TokenOptions, tokensOf, weigh } from './tokens.ts'
 import type { Witness } from './witness.ts'
 
@@ -11,7 +11,7 @@ import type { Witness } from './witness.ts'
  */
 export type SegmentKind = 'same' | 'style' | 'name' | 'change'
 
-/** Ranges count in the witnesses' texts. `move` numbers the segments of a sentence that stands elsewhere in the other text. */
+/** Ranges count in the witnesses' texts. `move` numbers the segments of a clause that stands elsewhere in the other text. */
 export interface Segment {
   kind: SegmentKind
   a: Range
@@ -32,20 +32,20 @@ export interface DiffOptions {
  * and `b`'s for the rest gives `b`. `diff(b, a)` is its mirror image.
  */
 export function diff(a: Witness, b: Witness, options: DiffOptions): Segment[] {
-  return leftOutFirst(joinSame(sentencePairs(a, b, options).flatMap(pair => pair.segments)))
+  return joined(clausePairs(a, b, options).flatMap(pair => pair.segments))
 }
 
-/** Sentences of one text with the sentences of the other that answer them; one of the ranges is empty where nothing does. */
-export interface SentencePair {
+/** Clauses of one text with the clauses of the other that answer them; one of the ranges is empty where nothing does. */
+export interface ClausePair {
   a: Range
   b: Range
-  /** Share of their words that both have, words that stand in many sentences counting little; 0 to 1. */
+  /** Share of their words that both have, words that stand in many clauses counting little; 0 to 1. */
   likeness: number
   segments: Segment[]
 }
 
-/** The same difference sentence by sentence, in `b`'s order; the ranges tile both texts. */
-export function sentencePairs(a: Witness, b: Witness, options: DiffOptions): SentencePair[] {
+/** The same difference clause by clause, in `b`'s order; the ranges tile both texts. */
+export function clausePairs(a: Witness, b: Witness, options: DiffOptions): ClausePair[] {
   const { cut, names, foldNames = true } = options
   return pairsOfSides(
     sideOf(a, { cut, names: names?.a ?? NO_NAMES, foldNames }),
@@ -58,11 +58,11 @@ export function sideOf(witness: Witness, options: TokenOptions): Side {
   return { text: witness.text, tokens: tokensOf(witness, options) }
 }
 
-/** Sentence pairs of two texts that have been read. */
-export function pairsOfSides(left: Side, right: Side): SentencePair[] {
+/** Clause pairs of two texts that have been read. */
+export function pairsOfSides(left: Side, right: Side): ClausePair[] {
   // The core is not symmetric where two shortest scripts compete, so one order is chosen for both directions.
   if (left.text > right.text) return pairsOfSides(right, left).map(turned).sort(byPlace)
-  return alignSentences(left, right).map(block => ({
+  return alignClauses(left, right).map(block => ({
     a: block.a,
     b: block.b,
     likeness: block.likeness,
@@ -70,11 +70,11 @@ export function pairsOfSides(left: Side, right: Side): SentencePair[] {
   }))
 }
 
-function turned(pair: SentencePair): SentencePair {
+function turned(pair: ClausePair): ClausePair {
   return { ...pair, a: pair.b, b: pair.a, segments: mirror(pair.segments) }
 }
 
-function byPlace(x: Pick<SentencePair, 'a' | 'b'>, y: Pick<SentencePair, 'a' | 'b'>): number {
+function byPlace(x: Pick<ClausePair, 'a' | 'b'>, y: Pick<ClausePair, 'a' | 'b'>): number {
   return x.b.from - y.b.from || x.b.to - y.b.to || x.a.from - y.a.from
 }
 
@@ -94,35 +94,7 @@ export function applyDiff(a: string, segments: Segment[], b: string): string {
 
 /** The same difference seen from the other text, in that text's order. */
 export function mirror(segments: Segment[]): Segment[] {
-  return leftOutFirst(
-    joinSame(segments.map(segment => ({ ...segment, a: segment.b, b: segment.a })).sort(byPlace)),
-  )
-}
-
-/** Where something is left out and something else added at the same place, what is left out stands first. */
-function leftOutFirst(segments: Segment[]): Segment[] {
-  const ordered = [...segments]
-  for (let index = 1; index < ordered.length; index++) {
-    for (let at = index; at > 0 && isAddedThenLeftOut(ordered[at - 1]!, ordered[at]!); at--) {
-      const [added, leftOut] = [ordered[at - 1]!, ordered[at]!]
-      ordered[at - 1] = { ...leftOut, b: { from: added.b.from, to: added.b.from } }
-      ordered[at] = { ...added, a: { from: leftOut.a.to, to: leftOut.a.to } }
-    }
-  }
-  return ordered
-}
-
-function isAddedThenLeftOut(first: Segment, second: Segment): boolean {
-  return (
-    first.kind === 'change' &&
-    second.kind === 'change' &&
-    first.move === undefined &&
-    second.move === undefined &&
-    isEmpty(first.a) &&
-    isEmpty(second.b) &&
-    first.a.from === second.a.from &&
-    first.b.to === second.b.from
-  )
+  return joined(segments.map(segment => ({ ...segment, a: segment.b, b: segment.a })).sort(byPlace))
 }
 
 /** Tokens `[a.from, a.to)` that became tokens `[b.from, b.to)`. */
@@ -181,6 +153,8 @@ function readable(left: Side, right: Side, edits: Edit[]): Edit[] {
 /** A hunk whose two sides begin or end with the same characters, cut into other words, loses them. */
 function trimEqualContent(left: Side, right: Side, edit: Edit): Edit[] {
   if (edit.equal || isEmpty(edit.a) || isEmpty(edit.b)) return [edit]
+  // A name folds by what stands around it; the same characters are the same all the same.
+  if (textOf(left, edit.a) === textOf(right, edit.b)) return [{ ...edit, equal: true }]
   const head = commonRun(left, right, edit, 1)
   const rest = {
     a: { from: edit.a.from + head.a, to: edit.a.to },
@@ -409,29 +383,34 @@ function emitOneSided(strip: Strip, edit: Edit): void {
   else push(strip, 'change', strip.a, to)
 }
 
+function textOf(side: Side, range: Range): string {
+  const { from, to } = textRange(side, range)
+  return side.text.slice(from, to)
+}
+
 function textRange(side: Side, range: Range): Range {
   return { from: side.tokens[range.from]!.from, to: side.tokens[range.to - 1]!.to }
 }
 
-function joinSame(segments: Segment[]): Segment[] {
-  const joined: Segment[] = []
+/** Neighbouring segments of a kind as one; what is left out and what is added at one place are one change. */
+function joined(segments: Segment[]): Segment[] {
+  const result: Segment[] = []
   for (const segment of segments) {
-    const last = joined.at(-1)
+    const last = result.at(-1)
     const adjoins =
-      last &&
-      last.kind === segment.kind &&
+      last?.kind === segment.kind &&
       last.move === segment.move &&
       last.a.to === segment.a.from &&
       last.b.to === segment.b.from
-    if (adjoins && segment.kind !== 'change') {
-      joined[joined.length - 1] = {
+    if (adjoins)
+      result[result.length - 1] = {
         ...last,
         a: { from: last.a.from, to: segment.a.to },
         b: { from: last.b.from, to: segment.b.to },
       }
-    } else joined.push(segment)
+    else result.push(segment)
   }
-  return joined
+  return result
 }
 
 function size(range: Range): number {

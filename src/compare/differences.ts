@@ -4,7 +4,15 @@ import type { Cut, Difference, Family, Provision, Range, Regulation } from '../t
 import { actorFindings } from './actors.ts'
 import { pairsOfSides, sideOf } from './diff.ts'
 import { type Echoes, echoesOf } from './echo.ts'
-import { type Comparison, type Finding, isEmpty, type Side, sliceOf } from './finding.ts'
+import {
+  type Comparison,
+  type Finding,
+  isAnswered,
+  isEmpty,
+  type Side,
+  sentenceLikenessOf,
+  sliceOf,
+} from './finding.ts'
 import { missingFindings, unlikeFinding } from './missing.ts'
 import { modalityFindings } from './modals.ts'
 import { quantityFindings } from './quantities.ts'
@@ -107,18 +115,18 @@ function inOrder(a: string, b: string, order: string[]): [string, string] {
 /** All findings of two texts, in the order of the left text. */
 function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
   const pairs = pairsOfSides(comparison.a.read, comparison.b.read)
-  const answered = pairs.filter(pair => !isEmpty(pair.a) && !isEmpty(pair.b))
-  const alone = pairs.filter(pair => isEmpty(pair.a) !== isEmpty(pair.b))
+  const answered = pairs.filter(isAnswered)
+  const sentences = sentenceLikenessOf(comparison, pairs)
   const typed = [
-    ...quantityFindings(comparison, pairs),
-    ...actorFindings(comparison, pairs),
+    ...quantityFindings(comparison, pairs, sentences),
+    ...actorFindings(comparison, pairs, sentences),
     ...answered.flatMap(pair => modalityFindings(comparison, pair)),
   ]
   const findings = [
     ...typed,
-    ...answered.flatMap(pair => substanceFindings(comparison, pair, typed)),
+    ...substanceFindings(comparison, answered, typed),
     ...(answered.length > 0
-      ? missingFindings(comparison, alone, echoes)
+      ? missingFindings(comparison, pairs, typed, echoes)
       : [unlikeFinding(comparison, echoes)]),
   ]
   return findings.sort((x, y) => x.a.from - y.a.from || x.b.from - y.b.from)

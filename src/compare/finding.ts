@@ -1,5 +1,5 @@
 import type { Difference, Provision, Range } from '../types.ts'
-import type { Segment, SentencePair } from './diff.ts'
+import type { ClausePair, Segment } from './diff.ts'
 import type { Names } from './names.ts'
 import type { Side as Read } from './tokens.ts'
 import type { Witness } from './witness.ts'
@@ -33,8 +33,8 @@ export interface Finding extends Pick<Difference, 'kind' | 'note' | 'direction'>
   b: Range
 }
 
-/** The changed stretches of a pair of sentences. */
-export function hunksOf(pair: SentencePair): Segment[] {
+/** The changed stretches of a pair of clauses. */
+export function hunksOf(pair: ClausePair): Segment[] {
   return pair.segments.filter(segment => segment.kind === 'change')
 }
 
@@ -58,3 +58,44 @@ export function clauseAround(text: string, range: Range): Range {
   return from < range.from || to > range.to ? { from, to } : range
 }
 const PAUSE = /[，。；：！？\n]/
+
+/** The range widened to the sentence it stands in: up to the next full stop, semicolon, question or exclamation mark or line end. */
+export function sentenceAround(text: string, range: Range): Range {
+  let { from, to } = range
+  while (from > 0 && !STOP.test(text[from - 1]!)) from--
+  // A range that takes its own mark in has reached its end.
+  while (to < text.length && !(to > range.from && STOP.test(text[to - 1]!))) to++
+  return { from, to }
+}
+const STOP = /[。；！？\n]/
+
+/** Whether a pair has clauses on both sides. */
+export function isAnswered(pair: ClausePair): boolean {
+  return !isEmpty(pair.a) && !isEmpty(pair.b)
+}
+
+/** How much of the sentences a pair of clauses stands in is answered: their clauses' likeness by length; 0 to 1. */
+export type SentenceLikeness = (pair: ClausePair) => number
+
+export function sentenceLikenessOf({ a, b }: Comparison, pairs: ClausePair[]): SentenceLikeness {
+  const inA = sums(a, pairs, pair => pair.a)
+  const inB = sums(b, pairs, pair => pair.b)
+  return pair => Math.max(inA(pair), inB(pair))
+}
+
+function sums(side: Side, pairs: ClausePair[], rangeOf: (pair: ClausePair) => Range): SentenceLikeness {
+  const sentenceOf = (pair: ClausePair) => sentenceAround(side.witness.text, rangeOf(pair)).from
+  const answered = new Map<number, number>()
+  const all = new Map<number, number>()
+  for (const pair of pairs) {
+    const range = rangeOf(pair)
+    const sentence = sentenceOf(pair)
+    const length = range.to - range.from
+    all.set(sentence, (all.get(sentence) ?? 0) + length)
+    answered.set(sentence, (answered.get(sentence) ?? 0) + length * pair.likeness)
+  }
+  return pair => {
+    const sentence = sentenceOf(pair)
+    return isEmpty(rangeOf(pair)) ? 0 : (answered.get(sentence) ?? 0) / Math.max(1, all.get(sentence) ?? 0)
+  }
+}

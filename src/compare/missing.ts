@@ -1,13 +1,33 @@
-import type { SentencePair } from './diff.ts'
+import type { Range } from '../types.ts'
+import type { ClausePair } from './diff.ts'
 import type { Echoes } from './echo.ts'
-import { type Comparison, type Finding, isEmpty, sliceOf } from './finding.ts'
+import {
+  type Comparison,
+  type Finding,
+  isAnswered,
+  isEmpty,
+  type Side,
+  sentenceAround,
+  sliceOf,
+} from './finding.ts'
+import { scopeFinding } from './substance.ts'
 import { partsAt, type Witness } from './witness.ts'
 
-/** Sentences of one text without a counterpart in the other; neighbours in the same unit of which the same is to say, together. */
-export function missingFindings(comparison: Comparison, alone: SentencePair[], echoes: Echoes): Finding[] {
+/**
+ * What has no counterpart: whole sentences (`missing`, neighbours in the same unit of which the same is to say, together)
+ * and clauses of sentences that otherwise have one (`scope`).
+ */
+export function missingFindings(
+  comparison: Comparison,
+  pairs: ClausePair[],
+  explained: Finding[],
+  echoes: Echoes,
+): Finding[] {
   const findings: Finding[] = []
-  for (const pair of alone) {
-    const next = missingFinding(comparison, pair, echoes)
+  for (const run of [...runsOf(comparison, pairs, 'a'), ...runsOf(comparison, pairs, 'b')]) {
+    const next = run.whole
+      ? missingFinding(comparison, run, echoes)
+      : clauseFinding(comparison, run, explained, echoes)
     if (!next) continue
     const last = findings.at(-1)
     if (last && adjoins(comparison, last, next)) {
@@ -16,6 +36,62 @@ export function missingFindings(comparison: Comparison, alone: SentencePair[], e
     } else findings.push(next)
   }
   return findings
+}
+
+/** Neighbouring clauses of one sentence that only one text has; `whole` when they are all of it. */
+interface Run {
+  a: Range
+  b: Range
+  whole: boolean
+}
+
+function runsOf(comparison: Comparison, pairs: ClausePair[], which: 'a' | 'b'): Run[] {
+  const { text } = comparison[which].witness
+  const runs: Run[] = []
+  const ordered = pairs.filter(pair => !isEmpty(pair[which])).sort((x, y) => x[which].from - y[which].from)
+  for (const pair of ordered) {
+    if (isAnswered(pair)) continue
+    const sentence = sentenceAround(text, pair[which])
+    const last = runs.at(-1)
+    if (last && last[which].to === pair[which].from && last[which].from >= sentence.from)
+      last[which].to = pair[which].to
+    else runs.push({ a: { ...pair.a }, b: { ...pair.b }, whole: false })
+  }
+  return runs.map(run => ({ ...run, whole: covers(run[which], sentenceAround(text, run[which])) }))
+}
+
+function covers(outer: Range, inner: Range): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to
+}
+
+/** A clause that only one text has; nothing where another finding tells of it or it adds nothing of substance. */
+function clauseFinding(
+  comparison: Comparison,
+  run: Run,
+  explained: Finding[],
+  echoes: Echoes,
+): Finding | null {
+  const [which, side, other] = isEmpty(run.b)
+    ? (['a', comparison.a, comparison.b] as const)
+    : (['b', comparison.b, comparison.a] as const)
+  const said = echoes.said(sliceOf(side, run[which]), side.document)
+  if (said.length < SHORTEST || echoes.share(said, other.said) >= SAID) return null
+  if (
+    said.length <= TOLD &&
+    explained.some(finding => covers(finding[which], trimmedRange(side, run[which])))
+  )
+    return null
+  return scopeFinding(comparison, run)
+}
+
+// A clause of which the other text has nearly all has only been put in other places.
+const SAID = 0.75
+// A clause this short is told of with the number or the actor it names.
+const TOLD = 24
+
+function trimmedRange(side: Side, range: Range): Range {
+  const text = sliceOf(side, range)
+  return { from: range.from, to: range.from + text.replace(/[，。；：\s]+$/, '').length }
 }
 
 /**
@@ -56,8 +132,8 @@ const SHORTEST = 7
 const CATCH_ALL = /其他[^，。；]{0,16}(?:事项|问题|工作|情形|行为)/
 
 /** Missing, unless the other text says it in other words or the other document says it in another place. */
-function missingFinding({ a, b }: Comparison, pair: SentencePair, echoes: Echoes): Finding | null {
-  const run = { a: pair.a, b: pair.b }
+function missingFinding({ a, b }: Comparison, { a: inA, b: inB }: Run, echoes: Echoes): Finding | null {
+  const run = { a: inA, b: inB }
   const leftOut = isEmpty(run.b)
   const [side, other] = leftOut ? [a, b] : [b, a]
   const said = echoes.said(sliceOf(side, leftOut ? run.a : run.b), side.document)

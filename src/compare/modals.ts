@@ -1,6 +1,14 @@
 import type { Range } from '../types.ts'
-import type { SentencePair } from './diff.ts'
-import { type Comparison, clauseAround, type Finding, hunksOf, type Side, sliceOf } from './finding.ts'
+import type { ClausePair, Segment } from './diff.ts'
+import {
+  type Comparison,
+  clauseAround,
+  type Finding,
+  hunksOf,
+  type Side,
+  sentenceAround,
+  sliceOf,
+} from './finding.ts'
 import { contentOf } from './tokens.ts'
 import { partsAt } from './witness.ts'
 
@@ -56,34 +64,40 @@ export function withoutModals(text: string): string {
 const SAME_PREDICATE = 1
 
 /** Changes that make the same demand stricter or looser. */
-export function modalityFindings(comparison: Comparison, pair: SentencePair): Finding[] {
+export function modalityFindings(comparison: Comparison, pair: ClausePair): Finding[] {
   const { a, b } = comparison
   // What an item demands is said at the head of its list: 禁止下列行为.
   if (inItem(a, pair.a) !== inItem(b, pair.b)) return []
-  const [restA, restB] = unshared(
-    modalsOf(sliceOf(a, pair.a), pair.a.from),
-    modalsOf(sliceOf(b, pair.b), pair.b.from),
-  )
+  const [restA, restB] = unshared(modalsAround(a, pair.a), modalsAround(b, pair.b))
   return hunksOf(pair).flatMap(hunk => {
-    const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
-    const rest = [before, after].map(text => contentOf(withoutModals(text)))
+    const rest = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)].map(text => contentOf(withoutModals(text)))
     // 不以…名义 forbids as 不得以…名义 does.
-    if (rest.some(text => text.length > SAME_PREDICATE) || rest.some(text => text.startsWith('不'))) return []
+    if (rest.some(text => text.length > SAME_PREDICATE || text.startsWith('不'))) return []
     const [old, now] = [inside(restA, hunk.a), inside(restB, hunk.b)]
     // Where a word is added, the other sentence may say as much in another place.
     if ((old.length === 0 && restA.length > 0) || (now.length === 0 && restB.length > 0)) return []
-    const step = strength(now) - strength(old)
-    if (step === 0) return []
-    return [
-      {
-        kind: 'modality' as const,
-        a: clauseAround(a.witness.text, hunk.a),
-        b: clauseAround(b.witness.text, hunk.b),
-        note: `${wordsOf(old)}→${wordsOf(now)}：${step > 0 ? '加强' : '减弱'}`,
-        direction: step > 0 ? ('stronger' as const) : ('weaker' as const),
-      },
-    ]
+    return changeOf(comparison, hunk, old, now)
   })
+}
+
+function changeOf({ a, b }: Comparison, hunk: Segment, old: Modal[], now: Modal[]): Finding[] {
+  const step = strength(now) - strength(old)
+  if (step === 0) return []
+  return [
+    {
+      kind: 'modality',
+      a: clauseAround(a.witness.text, hunk.a),
+      b: clauseAround(b.witness.text, hunk.b),
+      note: `${wordsOf(old)}→${wordsOf(now)}：${step > 0 ? '加强' : '减弱'}`,
+      direction: step > 0 ? 'stronger' : 'weaker',
+    },
+  ]
+}
+
+/** Modal words of the whole sentence that a clause belongs to. */
+function modalsAround(side: Side, range: Range): Modal[] {
+  const sentence = sentenceAround(side.witness.text, range)
+  return modalsOf(sliceOf(side, sentence), sentence.from)
 }
 
 function inItem({ witness }: Side, range: Range): boolean {

@@ -1,12 +1,13 @@
 import { type Quantity, quantitiesOf } from '../provisions/quantity.ts'
 import type { Provision, Range } from '../types.ts'
-import type { SentencePair } from './diff.ts'
+import type { ClausePair } from './diff.ts'
 import {
   type Comparison,
   clauseAround,
   type Finding,
   hunksOf,
   overlap,
+  type SentenceLikeness,
   type Side,
   sliceOf,
 } from './finding.ts'
@@ -38,8 +39,12 @@ export function numbersIn(side: Side, range: Range): Numbered[] {
   return [...read, ...unread].sort((x, y) => x.from - y.from)
 }
 
-/** Numbers that differ, in sentences that answer each other and, where the subject is the same, elsewhere. */
-export function quantityFindings(comparison: Comparison, pairs: SentencePair[]): Finding[] {
+/** Numbers that differ, in clauses that answer each other and, where the subject is the same, elsewhere. */
+export function quantityFindings(
+  comparison: Comparison,
+  pairs: ClausePair[],
+  sentences: SentenceLikeness,
+): Finding[] {
   const findings: Finding[] = []
   const alone: { a: Place[]; b: Place[] } = { a: [], b: [] }
   for (const pair of pairs) {
@@ -57,24 +62,24 @@ export function quantityFindings(comparison: Comparison, pairs: SentencePair[]):
   }
   return [
     ...findings,
-    ...alone.a.flatMap(place => oneSided(comparison, place, 'a')),
-    ...alone.b.flatMap(place => oneSided(comparison, place, 'b')),
+    ...alone.a.flatMap(place => oneSided(comparison, place, 'a', sentences)),
+    ...alone.b.flatMap(place => oneSided(comparison, place, 'b', sentences)),
   ]
 }
 
 interface Place {
   number: Numbered
-  pair: SentencePair
+  pair: ClausePair
 }
 
-/** Changed numbers of a pair of sentences: those that measure the same, and those that remain. A lone sentence has only the latter. */
-function couplesOf(comparison: Comparison, pair: SentencePair) {
+/** Changed numbers of a pair of clauses: those that measure the same, and those that remain. A lone clause has only the latter. */
+function couplesOf(comparison: Comparison, pair: ClausePair) {
   const hunks = hunksOf(pair)
   if (hunks.length === 0) return { couples: [], restA: [], restB: [] }
   const [inA, inB] = [numbersIn(comparison.a, pair.a), numbersIn(comparison.b, pair.b)]
   const restA = withoutShared(inA, inB).filter(number => hunks.some(hunk => overlap(hunk.a, number)))
   const restB = withoutShared(inB, inA).filter(number => hunks.some(hunk => overlap(hunk.b, number)))
-  // Of two sentences that share little, numbers of one kind may count different things.
+  // Of two clauses that share little, numbers of one kind may count different things.
   const isClose = pair.likeness >= SAME_SENTENCE
   const couples: [Numbered, Numbered][] = []
   for (const old of [...restA]) {
@@ -120,14 +125,19 @@ function differing({ a, b }: Comparison, old: Numbered, now: Numbered): Finding[
 }
 
 /** A number with nothing in the other text that measures the same subject. */
-function oneSided(comparison: Comparison, { number, pair }: Place, which: 'a' | 'b'): Finding[] {
+function oneSided(
+  comparison: Comparison,
+  { number, pair }: Place,
+  which: 'a' | 'b',
+  sentences: SentenceLikeness,
+): Finding[] {
   const [side, other] = which === 'a' ? [comparison.a, comparison.b] : [comparison.b, comparison.a]
   const { provision } = number
   if (!provision || provision.value === null) return []
   const sameMeasure = other.provisions.filter(placed => placed.provision.measure === provision.measure)
   // Where the sentences share little, only a measure that the other text does not know at all is surely not regulated.
   if (
-    pair.likeness < SAME_SENTENCE &&
+    sentences(pair) < SAME_SENTENCE &&
     (sameMeasure.length > 0 || /^(?:count|other)$/.test(provision.measure))
   )
     return []

@@ -1,6 +1,6 @@
 import { quantitiesOf } from '../provisions/quantity.ts'
 import type { Range } from '../types.ts'
-import type { Segment, SentencePair } from './diff.ts'
+import type { ClausePair, Segment } from './diff.ts'
 import {
   type Comparison,
   clauseAround,
@@ -9,6 +9,7 @@ import {
   isEmpty,
   overlap,
   type Side,
+  sentenceAround,
   sliceOf,
 } from './finding.ts'
 import { withoutModals } from './modals.ts'
@@ -16,23 +17,27 @@ import { contentOf } from './tokens.ts'
 import { likeness } from './wordings.ts'
 
 /**
- * What remains of a pair's changes when numbers, actors and modal words are explained: more or fewer bodies, matters and
- * conditions (`scope`), or only other words (`wording`).
+ * What remains of the changes when numbers, actors and modal words are explained: more or fewer bodies, matters and
+ * conditions (`scope`), or only other words (`wording`, one finding for all such changes of a sentence).
  */
 export function substanceFindings(
   comparison: Comparison,
-  pair: SentencePair,
+  pairs: ClausePair[],
   explained: Finding[],
 ): Finding[] {
   const scope: Finding[] = []
-  const wording: Segment[] = []
-  const hunks = hunksOf(pair)
-  for (const hunk of hunks) {
-    if (explained.some(finding => covers(comparison, finding, hunk))) continue
-    if (isOnlyWording(comparison, hunk, hunks)) wording.push(hunk)
-    else scope.push(...partsOf(comparison, hunk).map(part => scopeFinding(comparison, part)))
+  const wording = new Map<number, Segment[]>()
+  for (const pair of pairs) {
+    const hunks = hunksOf(pair)
+    for (const hunk of hunks) {
+      if (explained.some(finding => covers(comparison, finding, hunk))) continue
+      if (isOnlyWording(comparison, hunk, hunks)) {
+        const sentence = sentenceAround(comparison.a.witness.text, pair.a).from
+        wording.set(sentence, [...(wording.get(sentence) ?? []), hunk])
+      } else scope.push(...partsOf(comparison, hunk).map(part => scopeFinding(comparison, part)))
+    }
   }
-  return [...scope, ...(wording.length > 0 ? [wordingFinding(comparison, pair, wording)] : [])]
+  return [...scope, ...[...wording.values()].map(hunks => wordingFinding(comparison, hunks))]
 }
 
 // A typed finding accounts for a change in its clause unless the change says much more than the number, actor or modal.
@@ -111,12 +116,9 @@ function isListed(text: string): boolean {
   return /、|^[或和及].{2}|.{2}[或和及]$/.test(text)
 }
 
-/** Whether the change stands between the marks of a list: 法治政府、[服务]政府、. */
+/** Whether the change begins a member of a list: 法治政府、[服务]政府. */
 function isMember(side: Side, range: Range): boolean {
-  const { text } = side.witness
-  const before = /[、，。；：\n]?[^、，。；：\n]{0,4}$/.exec(text.slice(0, range.from))![0]
-  const after = /^[^、，。；：\n]{0,4}[、，。；：\n]?/.exec(text.slice(range.to))![0]
-  return before.startsWith('、') || after.endsWith('、')
+  return /、[^、，。；：\n]{0,4}$/.test(side.witness.text.slice(0, range.from))
 }
 
 // Words that add no matter: manner and degree.
@@ -158,7 +160,8 @@ function partsOf({ a, b }: Comparison, hunk: Segment): Pick<Segment, 'a' | 'b'>[
   ]
 }
 
-function scopeFinding({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>): Finding {
+/** A change of scope in the clauses it stands in; with one side empty, something left out or added. */
+export function scopeFinding({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>): Finding {
   const [before, after] = [trimmed(sliceOf(a, hunk.a)), trimmed(sliceOf(b, hunk.b))]
   const itself = isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)
   if (itself) return governmentItself({ a: contextOf(a, hunk.a), b: contextOf(b, hunk.b) }, before === '')
@@ -189,10 +192,21 @@ function trimmed(text: string): string {
   return text.replace(/^[，、；。：\s]+|[，、；。：\s]+$/g, '')
 }
 
-function wordingFinding({ a, b }: Comparison, pair: SentencePair, hunks: Segment[]): Finding {
+function wordingFinding({ a, b }: Comparison, hunks: Segment[]): Finding {
   const words = hunks.map(hunk => {
     const [before, after] = [trimmed(sliceOf(a, hunk.a)), trimmed(sliceOf(b, hunk.b))]
     return before === '' ? `＋“${after}”` : after === '' ? `－“${before}”` : `“${before}”→“${after}”`
   })
-  return { kind: 'wording', a: pair.a, b: pair.b, note: `措辞：${words.join('；')}`, direction: null }
+  const place = {
+    a: sentenceAround(a.witness.text, hull(hunks.map(hunk => hunk.a))),
+    b: sentenceAround(b.witness.text, hull(hunks.map(hunk => hunk.b))),
+  }
+  return { kind: 'wording', ...place, note: `措辞：${words.join('；')}`, direction: null }
+}
+
+function hull(ranges: Range[]): Range {
+  return {
+    from: Math.min(...ranges.map(range => range.from)),
+    to: Math.max(...ranges.map(range => range.to)),
+  }
 }

@@ -10,19 +10,19 @@ export interface Block {
   b: Range
   tokensA: Range
   tokensB: Range
-  /** Share of the sentences' words that both have, words that stand in many sentences counting little; 0 to 1. */
+  /** Share of the clauses' words that both have, words that stand in many clauses counting little; 0 to 1. */
   likeness: number
   move?: number
 }
 
 /**
- * Pairs sentences before words, so that 款 answers 款 and a sentence that moved is seen to have moved. One sentence may answer
+ * Pairs clauses before words, so that 款 answers 款 and a clause that moved is seen to have moved. One clause may answer
  * up to three neighbouring ones of the other text. Groups of several on both sides were tried: they hide what moved.
  */
-export function alignSentences(left: Side, right: Side): Block[] {
-  // Texts that say the same may end their sentences elsewhere: 。 here, ； there.
+export function alignClauses(left: Side, right: Side): Block[] {
+  // Texts that say the same may end their clauses elsewhere: a comma here, none there.
   if (said(left) === said(right)) return [wholeBlock(left, right)]
-  const [a, b] = weighted(sentencesOf(left), sentencesOf(right))
+  const [a, b] = weighted(clausesOf(left), clausesOf(right))
   const shared = sharedOf(a, b)
   const pairs = withLonePairs(bestPath(a, b, shared), a.length, b.length, shared)
   const block = (inA: Range, inB: Range): Block => ({
@@ -50,23 +50,23 @@ function wholeBlock(left: Side, right: Side): Block {
 }
 
 /**
- * The sentences with their words weighed: what stands once in each text tells which sentence answers which, what stands in
- * every sentence (处以罚款, 市人民政府) tells little.
+ * The clauses with their words weighed: what stands once in each text tells which clause answers which, what stands in
+ * every clause (处以罚款, 市人民政府) tells little.
  */
-function weighted(a: Sentence[], b: Sentence[]): [Sentence[], Sentence[]] {
+function weighted(a: Clause[], b: Clause[]): [Clause[], Clause[]] {
   const counts = new Map<string, number>()
   for (const { bag } of [...a, ...b])
     for (const key of bag.keys()) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const weigh = (sentence: Sentence): Sentence => {
+  const weigh = (clause: Clause): Clause => {
     const bag = new Map<string, number>()
-    for (const [key, weight] of sentence.bag)
+    for (const [key, weight] of clause.bag)
       bag.set(key, weight / (1 + Math.log(Math.max(1, counts.get(key)! / 2))))
-    return { ...sentence, bag, weight: [...bag.values()].reduce((sum, each) => sum + each, 0) }
+    return { ...clause, bag, weight: [...bag.values()].reduce((sum, each) => sum + each, 0) }
   }
   return [a.map(weigh), b.map(weigh)]
 }
 
-interface Sentence {
+interface Clause {
   range: Range
   tokens: Range
   /** Weight of each key, and of all. */
@@ -74,25 +74,28 @@ interface Sentence {
   weight: number
 }
 
-/** Sentences end at a full stop, semicolon, question or exclamation mark and at a line's end; closing marks go with them. */
-function sentencesOf(side: Side): Sentence[] {
-  const sentences: Sentence[] = []
+/**
+ * Clauses end at a comma, semicolon, full stop, question or exclamation mark and at a line's end; closing marks go with them.
+ * Whole sentences were tried: they leave long equal stretches coloured where one sentence here is two sentences apart there.
+ */
+function clausesOf(side: Side): Clause[] {
+  const clauses: Clause[] = []
   let token = 0
   let from = 0
-  for (const match of side.text.matchAll(/[。；！？\n][”’）》\n]*|$/gu)) {
+  for (const match of side.text.matchAll(/[，。；！？\n][”’）》\n]*|$/gu)) {
     const to = match.index + match[0].length
     const first = token
     while (token < side.tokens.length && side.tokens[token]!.from < to) token++
     // Without a word of its own a stretch stays with its neighbour.
     if (first === token && to < side.text.length) continue
-    if (first === token && sentences.length > 0) sentences.at(-1)!.range.to = to
-    else sentences.push(sentenceOf(side.tokens, { from, to }, { from: first, to: token }))
+    if (first === token && clauses.length > 0) clauses.at(-1)!.range.to = to
+    else clauses.push(clauseOf(side.tokens, { from, to }, { from: first, to: token }))
     from = to
   }
-  return sentences
+  return clauses
 }
 
-function sentenceOf(all: Token[], range: Range, tokens: Range): Sentence {
+function clauseOf(all: Token[], range: Range, tokens: Range): Clause {
   const bag = new Map<string, number>()
   for (let index = tokens.from; index < tokens.to; index++) {
     const token = all[index]!
@@ -101,7 +104,7 @@ function sentenceOf(all: Token[], range: Range, tokens: Range): Sentence {
   return { range, tokens, bag, weight: 0 }
 }
 
-/** Sentences `[a.from, a.to)` that answer sentences `[b.from, b.to)`. */
+/** Clauses `[a.from, a.to)` that answer clauses `[b.from, b.to)`. */
 interface Pair {
   a: Range
   b: Range
@@ -110,8 +113,8 @@ interface Pair {
 
 type Shared = (a: Range, b: Range) => { shared: number; apart: number }
 
-/** Weight that two groups of sentences share, and weight that only one of them has. */
-function sharedOf(a: Sentence[], b: Sentence[]): Shared {
+/** Weight that two groups of clauses share, and weight that only one of them has. */
+function sharedOf(a: Clause[], b: Clause[]): Shared {
   const groupA = memo((range: Range) => merge(a, range))
   const groupB = memo((range: Range) => merge(b, range))
   return (rangeA, rangeB) => {
@@ -131,13 +134,13 @@ function memo<T>(make: (range: Range) => T): (range: Range) => T {
   }
 }
 
-function merge(sentences: Sentence[], range: Range): Pick<Sentence, 'bag' | 'weight'> {
-  if (range.to - range.from === 1) return sentences[range.from]!
+function merge(clauses: Clause[], range: Range): Pick<Clause, 'bag' | 'weight'> {
+  if (range.to - range.from === 1) return clauses[range.from]!
   const bag = new Map<string, number>()
   let weight = 0
-  for (const sentence of sentences.slice(range.from, range.to)) {
-    for (const [key, value] of sentence.bag) bag.set(key, (bag.get(key) ?? 0) + value)
-    weight += sentence.weight
+  for (const clause of clauses.slice(range.from, range.to)) {
+    for (const [key, value] of clause.bag) bag.set(key, (bag.get(key) ?? 0) + value)
+    weight += clause.weight
   }
   return { bag, weight }
 }
@@ -156,15 +159,16 @@ const GROUPS = [
   [1, 3],
   [3, 1],
 ] as const
-// What is not shared speaks against a pair: below a Dice coefficient of 2·APART / (1 + 2·APART) = 0.4 two sentences are shown
+// What is not shared speaks against a pair: below a Dice coefficient of 2·APART / (1 + 2·APART) = 0.4 two clauses are shown
 // as left out and added rather than as one changed into the other.
 const APART = 1 / 3
 // A group must bring in more than a stray word.
 const GROUP_COST = 1
 
 /** The monotone pairing with the greatest shared substance. */
-function bestPath(a: Sentence[], b: Sentence[], sharedOf: Shared): Pair[] {
+function bestPath(a: Clause[], b: Clause[], sharedOf: Shared): Pair[] {
   const [rows, columns] = [a.length, b.length]
+  const touches = touching(a, b)
   const score = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1))
   const step = Array.from({ length: rows + 1 }, () => new Int8Array(columns + 1))
   for (let i = 0; i <= rows; i++) {
@@ -176,7 +180,7 @@ function bestPath(a: Sentence[], b: Sentence[], sharedOf: Shared): Pair[] {
       if (j > 0 && score[i]![j - 1]! > best) [best, by] = [score[i]![j - 1]!, -2]
       for (let group = 0; group < GROUPS.length; group++) {
         const [m, n] = GROUPS[group]!
-        if (m > i || n > j) continue
+        if (m > i || n > j || !touches(i - m, i, j - n, j)) continue
         const value =
           score[i - m]![j - n]! + worth(sharedOf({ from: i - m, to: i }, { from: j - n, to: j }), m + n)
         if (value > best) [best, by] = [value, group + 1]
@@ -188,8 +192,30 @@ function bestPath(a: Sentence[], b: Sentence[], sharedOf: Shared): Pair[] {
   return retrace(step, rows, columns)
 }
 
-function worth({ shared, apart }: { shared: number; apart: number }, sentences: number): number {
-  return shared === 0 ? -1 : shared - APART * apart - GROUP_COST * (sentences - 2)
+/** Whether every clause of one group has a word in common with every clause of the other; what has not need not be weighed. */
+function touching(
+  a: Clause[],
+  b: Clause[],
+): (fromA: number, toA: number, fromB: number, toB: number) => boolean {
+  const columns = b.length
+  const common = new Uint8Array(a.length * columns)
+  const places = new Map<string, number[]>()
+  b.forEach(({ bag }, column) => {
+    for (const [key, weight] of bag) if (weight > 0) places.set(key, [...(places.get(key) ?? []), column])
+  })
+  a.forEach(({ bag }, row) => {
+    for (const key of bag.keys())
+      for (const column of places.get(key) ?? []) common[row * columns + column] = 1
+  })
+  return (fromA, toA, fromB, toB) => {
+    for (let row = fromA; row < toA; row++)
+      for (let column = fromB; column < toB; column++) if (common[row * columns + column] === 0) return false
+    return true
+  }
+}
+
+function worth({ shared, apart }: { shared: number; apart: number }, clauses: number): number {
+  return shared === 0 ? -1 : shared - APART * apart - GROUP_COST * (clauses - 2)
 }
 
 function retrace(step: Int8Array[], rows: number, columns: number): Pair[] {
@@ -209,10 +235,10 @@ function retrace(step: Int8Array[], rows: number, columns: number): Pair[] {
   return pairs.reverse()
 }
 
-// One sentence against one in the same place are each other's counterpart sooner than two anywhere.
+// One clause against one in the same place are each other's counterpart sooner than two anywhere.
 const LONE_LIKENESS = 0.2
 
-/** Adds the pairs of sentences that alone are left over between two pairs, if they have anything to do with each other. */
+/** Adds the pairs of clauses that alone are left over between two pairs, if they have anything to do with each other. */
 function withLonePairs(pairs: Pair[], rows: number, columns: number, sharedOf: Shared): Pair[] {
   const end: Pair = { a: { from: rows, to: rows }, b: { from: columns, to: columns }, moved: false }
   let [fromA, fromB] = [0, 0]
@@ -236,10 +262,10 @@ function dice({ shared, apart }: { shared: number; apart: number }): number {
 }
 
 // What is shown as moved must be nearly the same and long enough not to be a chance formula.
-const MOVED_LIKENESS = 0.7
-const MOVED_WEIGHT = 6
+const MOVED_LIKENESS = 0.6
+const MOVED_WEIGHT = 4
 
-function movedPairs(a: Sentence[], b: Sentence[], pairs: Pair[], sharedOf: Shared): Pair[] {
+function movedPairs(a: Clause[], b: Clause[], pairs: Pair[], sharedOf: Shared): Pair[] {
   const freeA = indexesOutside(
     a.length,
     pairs.map(pair => pair.a),
@@ -268,7 +294,7 @@ function indexesOutside(length: number, ranges: Range[]): number[] {
   )
 }
 
-/** Blocks in b's order; a sentence without counterpart in b follows the block that stands before it in a. */
+/** Blocks in b's order; a clause without counterpart in b follows the block that stands before it in a. */
 function blocksOf(
   rows: number,
   columns: number,
@@ -296,17 +322,25 @@ function blocksOf(
   return blocks
 }
 
-/** Moved sentences are numbered as they come in b. */
+/** Moves are numbered as they come in b; neighbours that moved together are one move. */
 function numbered(moved: Pair[]): Map<Pair, number> {
-  return new Map(moved.sort((x, y) => x.b.from - y.b.from).map((pair, index) => [pair, index + 1]))
+  const numbers = new Map<Pair, number>()
+  let last: Pair | undefined
+  let number = 0
+  for (const pair of moved.sort((x, y) => x.b.from - y.b.from)) {
+    if (!last || last.a.to !== pair.a.from || last.b.to !== pair.b.from) number++
+    numbers.set(pair, number)
+    last = pair
+  }
+  return numbers
 }
 
-function textOf(sentences: Sentence[], range: Range, end: number): Range {
-  const from = sentences[range.from]?.range.from ?? end
-  return { from, to: range.from === range.to ? from : sentences[range.to - 1]!.range.to }
+function textOf(clauses: Clause[], range: Range, end: number): Range {
+  const from = clauses[range.from]?.range.from ?? end
+  return { from, to: range.from === range.to ? from : clauses[range.to - 1]!.range.to }
 }
 
-function tokensIn(sentences: Sentence[], range: Range, end: number): Range {
-  const from = sentences[range.from]?.tokens.from ?? end
-  return { from, to: range.from === range.to ? from : sentences[range.to - 1]!.tokens.to }
+function tokensIn(clauses: Clause[], range: Range, end: number): Range {
+  const from = clauses[range.from]?.tokens.from ?? end
+  return { from, to: range.from === range.to ? from : clauses[range.to - 1]!.tokens.to }
 }
