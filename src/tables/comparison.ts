@@ -1,8 +1,9 @@
 import { diff, type Segment } from '../compare/diff.ts'
 import { type Names, namesOf } from '../compare/names.ts'
 import { plainWitness, type Witness } from '../compare/witness.ts'
-import type { Cut, Family, Regulation } from '../types.ts'
+import type { Cut, Family, FamilyMember, Regulation } from '../types.ts'
 import { type Lookup, labelOf, textOf } from './lookup.ts'
+import { membersByDocument } from './membership.ts'
 
 /** A stretch of a cell: the same as the base, changed or added against it, or left out of it (the base's words). */
 export interface ComparedRun {
@@ -43,7 +44,8 @@ export function comparisonOf(
 ): Comparison {
   const names = new Map(regulations.map(regulation => [regulation.id, namesOf(regulation)]))
   const rows = families.flatMap(family => {
-    const cells = regulations.flatMap(({ id }) => cellOf(family, id, lookup))
+    const members = membersByDocument(family)
+    const cells = regulations.flatMap(({ id }) => cellOf(id, members.get(id) ?? [], lookup))
     const reference = cells.find(cell => cell.regulation === base) ?? cells[0]
     if (!reference) return []
     return [
@@ -57,11 +59,9 @@ interface Cell extends Omit<ComparedCell, 'runs'> {
   witness: Witness
 }
 
-function cellOf(family: Family, id: string, lookup: Lookup): Cell[] {
-  const addresses = family.members
-    .map(member => member.address)
-    .filter(address => address.startsWith(`${id}/`))
-  if (addresses.length === 0) return []
+function cellOf(id: string, members: FamilyMember[], lookup: Lookup): Cell[] {
+  if (members.length === 0) return []
+  const addresses = members.map(member => member.address)
   const witness = plainWitness(addresses.map(address => textOf(lookup, address)).join('\n'))
   return [{ regulation: id, addresses, labels: addresses.map(address => labelOf(lookup, address)), witness }]
 }

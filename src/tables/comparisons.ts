@@ -1,5 +1,6 @@
 import type { Difference, Family, FamilyMember, Match, Regulation } from '../types.ts'
 import { type Lookup, labelOf, textOf } from './lookup.ts'
+import { membersByDocument } from './membership.ts'
 import { integer, number, type Table, tableOf, text } from './table.ts'
 
 /** `alignment.csv`: a row for each two articles of two documents that answer each other. */
@@ -53,36 +54,34 @@ function parts(match: Match): string | null {
   return match.evidence.parts.map(part => `${part.a}=${part.b}`).join(' ') || null
 }
 
+interface FamilyRow {
+  family: Family
+  members: Map<string, FamilyMember[]>
+}
+
 /** `families.csv`: the comparison table, a row for each family, two columns for each document. */
 export function familiesTable(families: Family[], regulations: Regulation[], lookup: Lookup): Table {
+  const addresses = ({ members }: FamilyRow, id: string) => members.get(id)?.map(member => member.address)
   const columns = regulations.flatMap(({ id, title }) => [
-    text<Family>(id, title, `${title}中属于此行的条、款地址，以空格相隔。`, family => addresses(family, id)),
-    text<Family>(`${id}_text`, `${title}（文字）`, `${title}中属于此行的净文（简体）。`, family =>
-      membersOf(family, id)
-        .map(member => textOf(lookup, member.address))
+    text<FamilyRow>(id, title, `${title}中属于此行的条、款地址，以空格相隔。`, row =>
+      addresses(row, id)?.join(' '),
+    ),
+    text<FamilyRow>(`${id}_text`, `${title}（文字）`, `${title}中属于此行的净文（简体）。`, row =>
+      addresses(row, id)
+        ?.map(address => textOf(lookup, address))
         .join('\n'),
     ),
   ])
-  return tableOf<Family>(
+  return tableOf<FamilyRow>(
     { name: 'families', title: '对照表', description: '每行一组对同一事项作规定的条、款。' },
     [
-      text('family', '组', '组的稳定标识。', family => family.id),
-      text('topic_zh', '事项', '事项的中文名称。', family => family.topic.zh),
-      text('topic_en', '事项（英）', '事项的英文名称。', family => family.topic.en),
-      ...columns.map(column => ({ ...column, cell: (family: Family) => column.cell(family) || null })),
+      text('family', '组', '组的稳定标识。', row => row.family.id),
+      text('topic_zh', '事项', '事项的中文名称。', row => row.family.topic.zh),
+      text('topic_en', '事项（英）', '事项的英文名称。', row => row.family.topic.en),
+      ...columns,
     ],
-    families,
+    families.map(family => ({ family, members: membersByDocument(family) })),
   )
-}
-
-function addresses(family: Family, id: string): string {
-  return membersOf(family, id)
-    .map(member => member.address)
-    .join(' ')
-}
-
-function membersOf(family: Family, id: string): FamilyMember[] {
-  return family.members.filter(member => member.address.startsWith(`${id}/`))
 }
 
 interface MemberRow {
@@ -107,11 +106,14 @@ export function familyMembersTable(families: Family[], regulations: Regulation[]
       text('wording', '措辞', '组内相同措辞的编号：A 最多见。', row => row.member.wording),
       text('basis', '来源', 'curated 人工判定、model 模型推断。', row => row.member.basis),
     ],
-    families.flatMap(family =>
-      regulations.flatMap(regulation =>
-        membersOf(family, regulation.id).map(member => ({ family, member, regulation })),
-      ),
-    ),
+    families.flatMap(family => memberRows(family, regulations)),
+  )
+}
+
+function memberRows(family: Family, regulations: Regulation[]): MemberRow[] {
+  const members = membersByDocument(family)
+  return regulations.flatMap(regulation =>
+    (members.get(regulation.id) ?? []).map(member => ({ family, member, regulation })),
   )
 }
 

@@ -1,8 +1,20 @@
 import { articleAddressOf, documentOf, paragraphAddressOf } from '../structure/address.ts'
-import type { Family, FamilyProvision, Provision } from '../types.ts'
+import type { Family, FamilyMember, FamilyProvision, Provision } from '../types.ts'
 
 /** The families a unit belongs to by itself, by its paragraph, or by its article: the deepest of these that has any. */
 export type Membership = (address: string) => Family[]
+
+/** A family's members by document id, in their order. */
+export function membersByDocument(family: Family): Map<string, FamilyMember[]> {
+  const byDocument = new Map<string, FamilyMember[]>()
+  for (const member of family.members) {
+    const id = documentOf(member.address)
+    const known = byDocument.get(id)
+    if (known) known.push(member)
+    else byDocument.set(id, [member])
+  }
+  return byDocument
+}
 
 /** Indexes the families by their members' addresses. */
 export function membershipOf(families: Family[]): Membership {

@@ -1,4 +1,4 @@
-import type { Comparison } from './comparison.ts'
+import type { ComparedCell, Comparison } from './comparison.ts'
 import type { PackageAbout } from './datapackage.ts'
 import type { Table } from './table.ts'
 import { type Run, type Sheet, workbookOf } from './xlsx.ts'
@@ -36,21 +36,17 @@ function comparisonSheet({ regulations, rows }: Comparison): Sheet {
   return {
     name: '对照',
     head: ['事项', '基准', ...regulations.map(({ place, id }) => `${place} ${id}`)],
-    rows: rows.map(({ family, base, cells }) => [
-      family.topic.zh,
-      base,
-      ...regulations.map(({ id }) => {
-        const cell = cells.find(({ regulation }) => regulation === id)
-        return cell ? labelled(cell.labels.join('、'), cell.runs) : null
-      }),
-    ]),
+    rows: rows.map(({ family, base, cells }) => {
+      const byDocument = new Map(cells.map(cell => [cell.regulation, labelled(cell)]))
+      return [family.topic.zh, base, ...regulations.map(({ id }) => byDocument.get(id) ?? null)]
+    }),
   }
 }
 
-function labelled(label: string, runs: Comparison['rows'][number]['cells'][number]['runs']): Run[] {
+function labelled({ labels, runs }: ComparedCell): Run[] {
   const shown = runs.filter(run => run.kind !== 'left-out')
   return [
-    { text: `${label}　`, look: 'plain' },
+    { text: `${labels.join('、')}　`, look: 'plain' },
     ...shown.map(({ text, kind }): Run => ({ text, look: kind === 'changed' ? 'changed' : 'plain' })),
   ]
 }
