@@ -66,7 +66,7 @@ describe('pdf', () => {
 
   it('predefined Chinese code tables are read where the place has them', async () => {
     expect((await read({ font: 'gb' })).paragraphs).toEqual(TEXT)
-    const without = await extractPdf(pdfOf(TEXT, { font: 'gb' })).catch(error => error.code)
-    expect(without).toBe('pdf-no-text')
+    const error = await extractPdf(pdfOf(TEXT, { font: 'gb' })).catch(thrown => thrown)
+    expect([error.code, error.message]).toEqual(['pdf-no-tables', expect.stringContaining('UniGB-UTF16-H')])
   })
 })

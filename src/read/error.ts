@@ -27,3 +27,4 @@ export type ReadErrorCode =
   | 'pdf-damaged'
   | 'pdf-encrypted'
   | 'pdf-no-text'
+  | 'pdf-no-tables'

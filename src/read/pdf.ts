@@ -3,15 +3,18 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { holdsRadicals, withoutRadicals } from '../text/radicals.ts'
 import type { Problem } from '../types.ts'
 import { ReadError } from './error.ts'
-import { about, type Extract, type ExtractLine, joinLines } from './extract.ts'
+import { about, type Extract, joinLines } from './extract.ts'
 import { type LaidOutPage, layOut, type PdfPage, type Piece } from './pdf-layout.ts'
 import { nameRunningLines } from './pdf-running.ts'
 import { plausibility } from './plausibility.ts'
 
 /** What the pdf reader needs of the place it runs in. */
 export interface PdfAssets {
-  /** Folder of pdfjs-dist's `cmaps/`, ending in a slash: a path in Node, an address of the same origin in a page. */
-  cMapUrl?: string
+  /**
+   * Gives a file of pdfjs-dist's `cmaps/` by name (`UniGB-UTF16-H.bcmap`): tables of Chinese character codes, for the files
+   * that use one without carrying it. Rejects where there is none.
+   */
+  characterTable?: (file: string) => Promise<Uint8Array>
 }
 
 /**
@@ -21,23 +24,40 @@ export interface PdfAssets {
  * Throws ReadError `pdf-encrypted`, `pdf-damaged`, `pdf-no-text`. The worker of pdf.js runs in the same thread.
  */
 export async function extractPdf(bytes: Uint8Array, assets: PdfAssets = {}): Promise<Extract> {
-  const document = await open(bytes, assets)
+  const missing = new Set<string>()
+  const document = await open(bytes, tablesFrom(assets, missing))
   try {
-    const pages = await pagesOf(document)
-    return extractOf(pages)
+    return extractOf(await pagesOf(document), [...missing].sort())
   } finally {
     await document.loadingTask.destroy()
   }
 }
 
-async function open(bytes: Uint8Array, { cMapUrl }: PdfAssets): Promise<PDFDocumentProxy> {
+/** The door through which pdf.js asks for files; notes the tables that could not be had. */
+function tablesFrom({ characterTable }: PdfAssets, missing: Set<string>) {
+  return class {
+    async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+      if (kind !== 'cMapUrl') throw new Error(`not needed to read text: ${filename}`)
+      try {
+        if (characterTable) return new Uint8Array(await characterTable(filename))
+      } catch {
+        // Told as a problem of the text, below.
+      }
+      missing.add(filename.replace(/\.bcmap$/, ''))
+      throw new Error(`no table ${filename}`)
+    }
+  }
+}
+
+async function open(bytes: Uint8Array, BinaryDataFactory: object): Promise<PDFDocumentProxy> {
   // With the worker's code already in place pdf.js looks for no worker file, neither in Node nor in a page.
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   try {
     return await getDocument({
       data: new Uint8Array(bytes), // a copy: pdf.js takes the buffer away, and refuses the Buffer of Node
-      ...(cMapUrl && { cMapUrl, cMapPacked: true }),
+      BinaryDataFactory,
+      useWorkerFetch: false,
       verbosity: VerbosityLevel.ERRORS,
       useSystemFonts: false,
       disableFontFace: true,
@@ -88,14 +108,13 @@ function pieceOf({ str, transform, width }: TextItem): Piece[] {
   return [{ text: str, x, y, width, size, turned: Math.abs(b) > Math.abs(a) * 0.1 }]
 }
 
-function extractOf(pages: PdfPage[]): Extract {
+function extractOf(pages: PdfPage[], missing: string[]): Extract {
   const laidOut = layOut(pages)
-  const lines: ExtractLine[] = nameRunningLines(laidOut, pages)
-  const { text: drawn, noise } = joinLines(lines)
+  const { text: drawn, noise } = joinLines(nameRunningLines(laidOut, pages))
   const text = withoutRadicals(drawn)
   const letters = text.match(/\p{L}/gu)?.length ?? 0
-  if (letters < 10) throw noText(pages.length)
-  return { text, noise, problems: [...doubts(text, pages, laidOut), ...radicals(drawn)] }
+  if (letters < 10) throw missing.length ? noTables(missing) : noText(pages.length)
+  return { text, noise, problems: [...doubts(text, pages, laidOut, missing), ...radicals(drawn)] }
 }
 
 function radicals(drawn: string): Problem[] {
@@ -104,12 +123,14 @@ function radicals(drawn: string): Problem[] {
   return holdsRadicals(drawn) ? [about('radicals-replaced', 'note', message)] : []
 }
 
-function doubts(text: string, pages: PdfPage[], laidOut: LaidOutPage[]) {
+function doubts(text: string, pages: PdfPage[], laidOut: LaidOutPage[], missing: string[]): Problem[] {
   const list = (numbers: number[]) => numbers.slice(0, 12).join(', ') + (numbers.length > 12 ? ', …' : '')
   const columns = laidOut.filter(page => page.columns > 1).map(page => page.number)
   const empty = pages.filter(page => page.pieces.length === 0).map(page => page.number)
   const whole = { start: 0, end: text.length }
+  const tables = `text is missing: the character tables ${missing.join(', ')} were not at hand`
   return [
+    ...(missing.length ? [about('missing-character-tables', 'error', tables, whole)] : []),
     ...(columns.length
       ? [
           about(
@@ -140,6 +161,13 @@ function doubts(text: string, pages: PdfPage[], laidOut: LaidOutPage[]) {
         ]
       : []),
   ]
+}
+
+function noTables(missing: string[]): ReadError {
+  return new ReadError(
+    'pdf-no-tables',
+    `the pdf uses character tables (${missing.join(', ')}) that are not at hand; print it to a new pdf, or give its text`,
+  )
 }
 
 function noText(pages: number): ReadError {
