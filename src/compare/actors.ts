@@ -146,7 +146,7 @@ function couplesOf(comparison: Comparison, pair: ClausePair) {
   for (const old of [...restA]) {
     const now = restB.find(
       slot =>
-        slot.act === old.act && (changedA(old) || changedB(slot)) && onOneMeeting(comparison, old, slot),
+        isLike(slot.act, old.act) && (changedA(old) || changedB(slot)) && onOneMeeting(comparison, old, slot),
     )
     if (!now) continue
     couples.push([old, now])

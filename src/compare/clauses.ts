@@ -192,24 +192,33 @@ function bestPath(a: Clause[], b: Clause[], sharedOf: Shared): Pair[] {
   return retrace(step, rows, columns)
 }
 
-/** Whether every clause of one group has a word in common with every clause of the other; what has not need not be weighed. */
+// Clauses that share less than half a character's weight have nothing to do with each other.
+const TOUCH = 0.5
+
+/** Whether every clause of one group shares something with every clause of the other; what does not need not be weighed. */
 function touching(
   a: Clause[],
   b: Clause[],
 ): (fromA: number, toA: number, fromB: number, toB: number) => boolean {
   const columns = b.length
-  const common = new Uint8Array(a.length * columns)
-  const places = new Map<string, number[]>()
+  const common = new Float32Array(a.length * columns)
+  const places = new Map<string, { column: number; weight: number }[]>()
   b.forEach(({ bag }, column) => {
-    for (const [key, weight] of bag) if (weight > 0) places.set(key, [...(places.get(key) ?? []), column])
+    for (const [key, weight] of bag) {
+      const known = places.get(key)
+      if (known) known.push({ column, weight })
+      else places.set(key, [{ column, weight }])
+    }
   })
   a.forEach(({ bag }, row) => {
-    for (const key of bag.keys())
-      for (const column of places.get(key) ?? []) common[row * columns + column] = 1
+    for (const [key, mine] of bag)
+      for (const { column, weight } of places.get(key) ?? [])
+        common[row * columns + column]! += Math.min(mine, weight)
   })
   return (fromA, toA, fromB, toB) => {
     for (let row = fromA; row < toA; row++)
-      for (let column = fromB; column < toB; column++) if (common[row * columns + column] === 0) return false
+      for (let column = fromB; column < toB; column++)
+        if (common[row * columns + column]! < TOUCH) return false
     return true
   }
 }
