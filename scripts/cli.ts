@@ -67,7 +67,7 @@ command(
 
 command('start', 'build the site and serve it on this machine', 'start', 'start --port 8080')
   .addOption(noCodebook())
-  .option('-p, --port <number>', 'port; 0 for any free one', wholeNumber, 5173)
+  .option('-p, --port <number>', 'port; the usual one, or any free one, when left out', wholeNumber)
   .action(async ({ port, ...options }) => {
     const { buildSite } = await import('./build.ts')
     const { addressOf, serve } = await import('./serve.ts')

@@ -1,27 +1,33 @@
+import { once } from 'node:events'
 import { createReadStream, existsSync, realpathSync, statSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { extname, join, resolve, sep } from 'node:path'
 import { EXIT, Failure } from './failure.ts'
 
+const USUAL_PORT = 8017
+
 /**
  * Serves a folder of static files on this machine only, as any file server would: no configuration, no rewriting.
- * Resolves once it listens; port 0 takes a free one.
+ * Resolves once it listens. Without a port the usual one is taken, or a free one when another program has that.
  */
-export function serve(folder: string, port: number): Promise<Server> {
+export async function serve(folder: string, port?: number): Promise<Server> {
   const root = realpathSync(resolve(folder))
   const server = createServer((request, response) =>
     answer(root, request.method, request.url ?? '/', response),
   )
-  return new Promise((listening, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Failure(`port ${port} is taken; choose another with --port`, EXIT.usage)
-          : error,
-      ),
-    )
-    server.listen(port, '127.0.0.1', () => listening(server))
-  })
+  try {
+    return await listening(server, port ?? USUAL_PORT)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    if (port === undefined) return listening(server, 0)
+    throw new Failure(`port ${port} is taken; choose another with --port`, EXIT.usage)
+  }
+}
+
+async function listening(server: Server, port: number): Promise<Server> {
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return server
 }
 
 /** Where a server listens: http://127.0.0.1:5173/ */

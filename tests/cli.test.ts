@@ -47,7 +47,8 @@ describe('guijian', () => {
   })
 })
 
-describe('guijian data', () => {
+// Each run analyses the corpus afresh in a process of its own: slow on a busy machine.
+describe('guijian data', { timeout: 600_000 }, () => {
   const corpus = join(scratch, 'corpus')
   const out = join(scratch, 'out')
   cpSync('corpus', corpus, { recursive: true })
