@@ -403,7 +403,7 @@ describe('many documents', () => {
 })
 
 describe('the choice in the address', () => {
-  const chosen = (query: Record<string, string>) => chosenRows(numbers, choiceOf(query))
+  const chosen = (query: Record<string, string>) => chosenRows(rows, numbers, choiceOf(query))
 
   it('ignores what it does not understand', () => {
     expect(choiceOf({ measure: 'no-such', show: 'x', sort: 'y' })).toEqual({

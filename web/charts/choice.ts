@@ -14,7 +14,7 @@ export interface Choice {
   row: string | null
   /** Id of the figure whose records are open below it. */
   table: string | null
-  /** How many rows are laid out. */
+  /** How many rows, of the matrix or of the records, are laid out. */
   rows: number
 }
 
@@ -45,16 +45,23 @@ export function choiceOf(query: Record<string, string>, many = false): Choice {
   }
 }
 
-/** The rows that answer the choice, over the chosen documents, in the chosen order. */
-export function chosenRows(numbers: Numbers, choice: Choice): Row[] {
-  const cities = new Set(choice.cities)
-  const regulations = numbers.regulations.filter(({ id }) => cities.size === 0 || cities.has(id))
-  const rows = rowsOf({ ...numbers, regulations }).filter(
+/**
+ * The rows that answer the choice, over the chosen documents, in the chosen order. `all` are the rows of all documents,
+ * which whoever asks often keeps.
+ */
+export function chosenRows(all: Row[], numbers: Numbers, choice: Choice): Row[] {
+  const rows = rowsOfCities(all, numbers, choice).filter(
     row => marksOf(row).length > 0 && answers(row, choice),
   )
   if (choice.sort === 'spread') return rows.sort((a, b) => (b.spread ?? 0) - (a.spread ?? 0))
   if (choice.sort === 'coverage') return rows.sort((a, b) => coverage(b) - coverage(a))
   return rows
+}
+
+function rowsOfCities(all: Row[], numbers: Numbers, { cities }: Choice): Row[] {
+  if (cities.length === 0) return all
+  const chosen = new Set(cities)
+  return rowsOf({ ...numbers, regulations: numbers.regulations.filter(({ id }) => chosen.has(id)) })
 }
 
 function answers(row: Row, { measure, find, row: key }: Choice): boolean {

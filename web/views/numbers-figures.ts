@@ -118,7 +118,7 @@ export function rowHref(row: Row): string | null {
 }
 
 /** The figure with its downloads; the chart itself is drawn by `drawFigures` when the page stands. */
-export function figureTemplate(figure: Figure, site: Site, open: boolean): TemplateResult {
+export function figureTemplate(figure: Figure, site: Site, open: boolean, limit: number): TemplateResult {
   return html`<figure class="chart-figure" id=${figure.id} aria-labelledby=${`${figure.id}-title`}>
     <figcaption>
       <h2 id=${`${figure.id}-title`}>${figure.title}</h2>
@@ -129,7 +129,7 @@ export function figureTemplate(figure: Figure, site: Site, open: boolean): Templ
       <a class="small no-print" href=${withQuery({ table: open ? null : figure.id })} aria-expanded=${open ? 'true' : 'false'}>${n(open ? 'hide-records' : 'show-records')}</a>
       ${downloads(figure, site)}
     </div>
-    ${open ? recordTable(figure.rows, site) : nothing}
+    ${open ? recordTable(figure.rows, site, limit) : nothing}
   </figure>`
 }
 
@@ -157,31 +157,43 @@ export function drawFigures(main: HTMLElement, figures: Figure[], site: Site): (
   const hosts = new Map(figures.map(figure => [hostOf(main, figure), figure]))
   const draw = (host: HTMLElement) => {
     const drawing = hosts.get(host)!.draw(paperOf(site, Math.floor(host.clientWidth)))
+    drawing.setAttribute('data-figure', hosts.get(host)!.id)
     attachKeys(drawing)
     host.replaceChildren(drawing)
   }
-  const [first, ...rest] = hosts.keys()
-  // The first is there at once, so that nothing jumps.
-  if (first) draw(first)
+  // A first figure of usual size is there at once, so that nothing jumps; a crowd of dots comes after the click is answered.
+  const crowded = (figures[0]?.rows.flatMap(marksOf).length ?? 0) > CROWD
+  const rest = [...hosts.keys()].slice(crowded ? 0 : 1)
+  if (!crowded && figures[0]) draw(hostOf(main, figures[0]))
+  let running = true
   const watcher = new IntersectionObserver(
     entries => {
-      for (const entry of entries.filter(each => each.isIntersecting)) {
-        watcher.unobserve(entry.target)
-        draw(entry.target as HTMLElement)
+      for (const { target } of entries.filter(each => each.isIntersecting)) {
+        watcher.unobserve(target)
+        // Each in a task of its own: a click between two of them is answered.
+        setTimeout(() => running && draw(target as HTMLElement))
       }
     },
     { rootMargin: '1200px' },
   )
-  for (const host of rest) watcher.observe(host)
+  for (const host of rest) {
+    // A drawing of the same figure may stand until the new one comes; another figure's may not.
+    if (host.firstElementChild?.getAttribute('data-figure') !== hosts.get(host)!.id) host.replaceChildren()
+    watcher.observe(host)
+  }
   const drawAll = () => {
     for (const host of rest) if (!host.firstElementChild) draw(host)
   }
   addEventListener('beforeprint', drawAll)
   return () => {
+    running = false
     watcher.disconnect()
     removeEventListener('beforeprint', drawAll)
   }
 }
+
+// Drawn in some 40 ms on a slow machine.
+const CROWD = 400
 
 function hostOf(main: HTMLElement, figure: Figure): HTMLElement {
   return main.querySelector<HTMLElement>(`#${CSS.escape(figure.id)} .chart-host`)!

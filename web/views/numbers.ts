@@ -1,7 +1,8 @@
 import '../charts/charts.css'
 import '../style/numbers.css'
 import { documentOf } from '../../src/structure/address.ts'
-import { type Choice, choiceOf, chosenRows, ROWS } from '../charts/choice.ts'
+import type { FamilyProvision } from '../../src/types.ts'
+import { type Choice, choiceOf, chosenRows } from '../charts/choice.ts'
 import { matrixOf, provisionCount, RECORD_COLUMNS, recordsOf } from '../charts/records.ts'
 import { marksOf, type Numbers, type Row, rowsOf } from '../charts/rows.ts'
 import { attachTips } from '../charts/tips.ts'
@@ -16,7 +17,7 @@ import { language } from '../parts/settings.ts'
 import { drawFigures, type Figure, figuresOf, figureTemplate, isMany, MANY } from './numbers-figures.ts'
 import { labelIn } from './numbers-label.ts'
 import { matrix, matrixLegend, summaryMatrix } from './numbers-matrix.ts'
-import { recordTable } from './numbers-table.ts'
+import { moreRows, recordTable } from './numbers-table.ts'
 import type { View } from './view.ts'
 
 /** 数字: every number the documents give, as a matrix of topics and cities, as charts, and as records. */
@@ -24,7 +25,8 @@ export const view: View = async route => {
   const [data, found] = await Promise.all([site(), provisions()])
   const numbers: Numbers = { regulations: data.regulations, families: data.families, provisions: found }
   const choice = choiceOf(route.query, data.regulations.length > MANY)
-  const rows = chosenRows(numbers, choice)
+  const all = rowsOfAll(numbers)
+  const rows = chosenRows(all, numbers, choice)
   const figures = choice.show === 'chart' ? figuresOf(rows, data) : []
   return {
     title: n('title'),
@@ -33,7 +35,7 @@ export const view: View = async route => {
         <h1 tabindex="-1">${n('title')}</h1>
         <p class="lead">${lead(rows)}</p>
       </div>
-      ${measureNavigation(rowsOf(numbers), choice)} ${toolbar(data, choice)}
+      ${measureNavigation(all, choice)} ${toolbar(data, choice)}
       ${rows.length === 0 ? nothingFound() : body(rows, figures, choice, data)}
     `,
     ready: main => {
@@ -45,6 +47,15 @@ export const view: View = async route => {
       return whenUndone(attachTips(main, data), onResize(redraw), () => undraw())
     },
   }
+}
+
+// The rows of all documents serve every choice: they are lined up once for the provisions that were loaded.
+const linedUp = new WeakMap<FamilyProvision[], Row[]>()
+
+function rowsOfAll(numbers: Numbers): Row[] {
+  const rows = linedUp.get(numbers.provisions) ?? rowsOf(numbers)
+  linedUp.set(numbers.provisions, rows)
+  return rows
 }
 
 function lead(rows: Row[]): string {
@@ -118,19 +129,13 @@ function cityChoice(data: Site, choice: Choice): TemplateResult {
 
 function body(rows: Row[], figures: Figure[], choice: Choice, data: Site): TemplateResult {
   if (choice.show === 'chart')
-    return html`<div class="figures">${figures.map(figure => figureTemplate(figure, data, figure.id === choice.table))}</div>`
+    return html`<div class="figures">${figures.map(figure => figureTemplate(figure, data, figure.id === choice.table, choice.rows))}</div>`
+  if (choice.show === 'table')
+    return html`${recordTable(rows, data, choice.rows)} ${recordDownloads(rows, data)}`
   const seen = rows.slice(0, choice.rows)
   const more = moreRows(rows.length, choice.rows)
-  if (choice.show === 'table') return html`${recordTable(seen, data)} ${more} ${recordDownloads(rows, data)}`
   if (isMany(rows[0]!)) return html`${summaryMatrix(seen)} ${more} ${matrixDownloads(rows, data)}`
   return html`${matrixLegend()} ${matrix(seen)} ${more} ${matrixDownloads(rows, data)}`
-}
-
-// A page of thousands of rows would be slow and unread: they come as they are asked for.
-function moreRows(total: number, seen: number): TemplateResult | typeof nothing {
-  if (total <= seen) return nothing
-  const next = Math.min(ROWS, total - seen)
-  return html`<p class="more-rows"><a href=${withQuery({ rows: seen + ROWS })}>${n('more', { n: next, total })}</a></p>`
 }
 
 function recordDownloads(rows: Row[], data: Site): TemplateResult {
