@@ -5,12 +5,13 @@ import type { Cell, Table } from './table.ts'
  * Cells of text that a spreadsheet would run as a formula begin with an apostrophe (see `harmless`).
  */
 export function csvOf(table: Table): string {
-  const records = [table.columns.map(column => column.name), ...table.rows]
+  const head = table.columns.map(column => column.name)
+  const records = [head, ...table.rows.map(row => row.map(printed))]
   return `\ufeff${records.map(record).join('')}`
 }
 
-function record(cells: Cell[]): string {
-  return `${cells.map(cell => quoted(printed(cell))).join(',')}\r\n`
+function record(cells: string[]): string {
+  return `${cells.map(quoted).join(',')}\r\n`
 }
 
 function printed(cell: Cell): string {
