@@ -402,12 +402,28 @@ export interface SiteIndex {
 
 /** `site/overview.json`: how the documents lie to each other, in the order of the index. */
 export interface Overview {
-  /** Documents × documents, 0 to 1. */
-  likeness: number[][]
+  /** Documents × documents, 0 to 1; null where there are too many to be shown as a table. */
+  likeness: number[][] | null
+  /** By document id: the other document most like it. */
+  nearest: Record<string, { id: string; likeness: number }>
+  /** The largest differences in numbers, largest first. */
+  striking: StrikingNumbers[]
   /** By document id: share of its text that no other document has, 0 to 1. */
   own: Record<string, number>
   /** By family id: the kinds of differences inside it. */
   kinds: Record<string, DifferenceKind[]>
+}
+
+/** A question on which documents name different numbers, as the site's first view shows it. */
+export interface StrikingNumbers {
+  family: string
+  measure: string
+  /** What is measured, in a document's words. */
+  subject: string
+  /** The provisions by what they say; the most common answer comes last. */
+  answers: Pick<Provision, 'address' | 'span' | 'quote'>[][]
+  /** Largest over smallest value. */
+  ratio: number
 }
 
 /** A provision with the family its unit belongs to, if any. */

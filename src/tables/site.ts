@@ -1,15 +1,18 @@
 import { fingerprintsOf, likenessOf, ownText } from '../compare/own.ts'
+import { type Striking, strikingFacts } from '../compare/striking.ts'
 import { documentOf } from '../structure/address.ts'
 import { fold } from '../text/fold.ts'
 import type {
   Analysis,
   DifferenceKind,
+  FamilyProvision,
   ManifestEntry,
   Match,
   Overview,
   Regulation,
   RegulationSummary,
   SiteIndex,
+  StrikingNumbers,
 } from '../types.ts'
 import { countsOf } from './counts.ts'
 import type { PackageAbout } from './datapackage.ts'
@@ -34,16 +37,39 @@ export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[]
   ]
 }
 
-function overviewOf({ regulations, families, differences }: Analysis): Overview {
+function overviewOf({ regulations, provisions, families, differences }: Analysis): Overview {
   const prints = fingerprintsOf(regulations)
+  const likeness = likenessOf(prints).map(row => row.map(rounded))
   const shares = Object.entries(ownText(prints).documents)
   const kinds = new Map(families.map(({ id }): [string, Set<DifferenceKind>] => [id, new Set()]))
   for (const { family, kind } of differences) kinds.get(family)!.add(kind)
   return {
-    likeness: likenessOf(prints).map(row => row.map(rounded)),
+    likeness: regulations.length <= TABLE_OF_LIKENESS ? likeness : null,
+    nearest: nearestOf(regulations, likeness),
+    striking: strikingFacts(withFamilies(provisions, families)).slice(0, STRIKING).map(slim),
     own: Object.fromEntries(shares.map(([id, { own, total }]) => [id, rounded(total && own / total)])),
     kinds: Object.fromEntries([...kinds].map(([id, found]) => [id, [...found].sort()])),
   }
+}
+
+// The first view must stay small however many documents there are.
+const TABLE_OF_LIKENESS = 60
+const STRIKING = 12
+
+function slim({ answers, ...rest }: Striking): StrikingNumbers {
+  const place = ({ address, span, quote }: FamilyProvision) => ({ address, span, quote })
+  return { ...rest, answers: answers.map(answer => answer.map(place)) }
+}
+
+function nearestOf(regulations: Regulation[], likeness: number[][]): Overview['nearest'] {
+  if (regulations.length < 2) return {}
+  return Object.fromEntries(
+    regulations.map(({ id }, row) => {
+      const others = likeness[row]!.map((value, at) => (at === row ? -1 : value))
+      const best = others.indexOf(Math.max(...others))
+      return [id, { id: regulations[best]!.id, likeness: likeness[row]![best]! }]
+    }),
+  )
 }
 
 function rounded(share: number): number {

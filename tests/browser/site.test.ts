@@ -136,10 +136,10 @@ describe('links', () => {
 
   test('a data file that cannot be read is named, and trying again works', async () => {
     const { page } = await open(browser, site)
-    await page.route('**/provisions.json', route => route.abort())
+    await page.route('**/overview.json', route => route.abort())
     await visit(page, site, '#/')
-    expect(await textOf(page)).toContain('provisions.json')
-    await page.unroute('**/provisions.json')
+    expect(await textOf(page)).toContain('overview.json')
+    await page.unroute('**/overview.json')
     await page.getByRole('button', { name: '再试一次' }).click()
     await page.waitForSelector('.family-map')
     await page.context().close()

@@ -183,6 +183,10 @@ export const en: Record<keyof typeof zh, string> = {
   'own-text': 'Own text',
   'filter-kind': 'Kind of difference',
 
+  'nearest-note': 'Each document with the one most like it; open to read them side by side',
+  'add-column': 'Add a column…',
+  'remove-column': 'Remove {place}',
+
   outline: 'Outline',
   'choose-document': 'Choose a document',
   length: 'Length',

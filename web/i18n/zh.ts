@@ -175,6 +175,10 @@ export const zh = {
   'own-text': '独有文字',
   'filter-kind': '差异种类',
 
+  'nearest-note': '每件文件与它文字最相近的一件，点开可并读',
+  'add-column': '添加列…',
+  'remove-column': '去掉{place}',
+
   outline: '目录',
   'choose-document': '选择文件',
   length: '篇幅',

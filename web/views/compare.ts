@@ -9,6 +9,7 @@ import { byChapter, type ChapterGroup, documentsOf, spreadOf } from '../parts/fa
 import { fileLinks } from '../parts/files.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
 import { pins } from '../parts/pins.ts'
+import { documentChips, placeOf } from '../parts/places.ts'
 import { go, href, type Query, type Route, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { windowRows } from '../parts/window.ts'
@@ -98,7 +99,7 @@ function page(table: Table): TemplateResult {
         <thead>
           <tr>
             <th scope="col">${t('topic')}</th>
-            ${table.columns.map(each => html`<th scope="col"><a href=${href(['doc', each.id])}>${shown(each.place)}</a></th>`)}
+            ${table.columns.map(each => html`<th scope="col"><a href=${href(['doc', each.id])}>${placeOf(table.data, each)}</a></th>`)}
           </tr>
         </thead>
         <tbody></tbody>
@@ -121,7 +122,7 @@ function filters({ data, route, columns }: Table): TemplateResult {
   const option = (value: string, label: string, current: string | undefined) =>
     html`<option value=${value} ?selected=${value === (current ?? '')}>${label}</option>`
   const documents = (current: string | undefined) =>
-    data.regulations.map(each => option(each.id, shown(each.place), current))
+    data.regulations.map(each => option(each.id, placeOf(data, each), current))
   return html`<div class="controls filters no-print" role="search" aria-label=${t('filters')}>
     <label>${t('filter-text')}<input type="search" .value=${route.query.q ?? ''} @input=${set('q')} /></label>
     <label>${t('filter-chapter')}<select @change=${set('chapter')}>
@@ -141,16 +142,14 @@ function filters({ data, route, columns }: Table): TemplateResult {
     <label>${t('sort')}<select @change=${set('sort')}>
       ${option('', t('sort-chapter'), route.query.sort)}${option('spread', t('sort-spread'), route.query.sort)}
     </select></label>
-    <span class="chips" role="group" aria-label=${t('columns')}>${data.regulations.map(each => chip(each, columns))}</span>
+    ${documentChips(
+      data,
+      columns.map(each => each.id),
+      {},
+      ids => withQuery({ docs: ids.join(',') }),
+    )}
     ${pairChoice(data, columns)}
   </div>`
-}
-
-function chip(summary: RegulationSummary, columns: RegulationSummary[]): TemplateResult {
-  const ids = columns.map(each => each.id)
-  const on = ids.includes(summary.id)
-  const next = on ? ids.filter(id => id !== summary.id) : [...ids, summary.id]
-  return html`<button type="button" aria-pressed=${on} ?disabled=${on && ids.length === 1} @click=${() => go(withQuery({ docs: next.join(',') }), 'replace')}>${shown(summary.place)}</button>`
 }
 
 function pairChoice(data: Site, columns: RegulationSummary[]): TemplateResult | typeof nothing {

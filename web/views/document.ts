@@ -21,6 +21,7 @@ import { downloadBar } from '../parts/download.ts'
 import { fileLinks } from '../parts/files.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
+import { placeOf } from '../parts/places.ts'
 import { go, href, type Route, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
@@ -74,7 +75,7 @@ function documentChoice({ data, summary }: Reading): TemplateResult {
   return html`<select class="document-choice" aria-label=${t('choose-document')} @change=${change}>
     ${data.regulations.map(
       each =>
-        html`<option value=${each.id} ?selected=${each.id === summary.id}>${shown(each.place)} ${shown(each.title === summary.title ? '' : '')}</option>`,
+        html`<option value=${each.id} ?selected=${each.id === summary.id}>${placeOf(data, each)}</option>`,
     )}
   </select>`
 }
@@ -359,7 +360,7 @@ function unknownDocument(data: Site, id: string): Page {
     content: html`<div class="calm-error">
       <h1 tabindex="-1">${t('unknown-document', { id })}</h1>
       <ul>
-        ${data.regulations.slice(0, 20).map(each => html`<li><a href=${href(['doc', each.id])}>${shown(each.place)}</a></li>`)}
+        ${data.regulations.slice(0, 20).map(each => html`<li><a href=${href(['doc', each.id])}>${placeOf(data, each)}</a></li>`)}
       </ul>
     </div>`,
   }

@@ -3,15 +3,7 @@ import { changesOf, type Segment } from '../../src/compare/diff.ts'
 import type { Part } from '../../src/compare/witness.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import { rangeOf } from '../../src/text/passage.ts'
-import type {
-  Difference,
-  DifferenceKind,
-  Family,
-  Match,
-  Range,
-  RegulationSummary,
-  Span,
-} from '../../src/types.ts'
+import type { Difference, DifferenceKind, Family, Match, Range, Span } from '../../src/types.ts'
 import { isTyping } from '../frame.ts'
 import { percent, t, topicLabel } from '../i18n/index.ts'
 import { citation, unitName } from '../parts/cite.ts'
@@ -24,6 +16,7 @@ import { groupBy } from '../parts/group.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
 import { isPinned, pinButton } from '../parts/pins.ts'
+import { documentChips, placeOf } from '../parts/places.ts'
 import { currentRoute, go, href, type Route, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
 import type { Page, View } from './view.ts'
@@ -159,29 +152,13 @@ function controls(sheet: Sheet): TemplateResult {
   return html`<div class="controls no-print">
     <label>${t('base')}
       <select @change=${choose}>
-        ${present.map(id => html`<option value=${id} ?selected=${id === base}>${shown(data.byId.get(id)!.place)}</option>`)}
+        ${present.map(id => html`<option value=${id} ?selected=${id === base}>${placeOf(data, data.byId.get(id)!)}</option>`)}
       </select>
     </label>
-    <span class="chips" role="group" aria-label=${t('columns')}>
-      ${data.regulations.map(summary => columnChip(summary, visible, sheet))}
-    </span>
+    ${documentChips(data, visible, { locked: base, missing: data.regulations.map(each => each.id).filter(id => !present.includes(id)) }, ids => withQuery({ show: ids.join(','), d: null }))}
     ${toggle(route, 'names', t('mark-names'))} ${toggle(route, 'cut', t('show-left-out'))} ${toggle(route, 'context', t('context'))}
     ${pinButton(`#/family/${sheet.family.id}`, topicLabel(sheet.family.topic), isPinned(`#/family/${sheet.family.id}`))}
   </div>`
-}
-
-function columnChip(summary: RegulationSummary, visible: string[], { present, base }: Sheet): TemplateResult {
-  const on = visible.includes(summary.id)
-  const missing = !present.includes(summary.id)
-  const next = on ? visible.filter(id => id !== summary.id) : [...visible, summary.id]
-  return html`<button
-    type="button"
-    class=${missing ? 'missing' : ''}
-    aria-pressed=${on}
-    ?disabled=${summary.id === base}
-    title=${missing ? t('not-regulated') : ''}
-    @click=${() => go(withQuery({ show: next.join(','), d: null }), 'replace')}
-  >${shown(summary.place)}</button>`
 }
 
 function toggle(route: Route, name: string, label: string): TemplateResult {
@@ -196,7 +173,7 @@ function columnBlock(sheet: Sheet, column: Column): TemplateResult {
   const isBase = summary.id === sheet.base
   return html`<section class=${isBase ? 'column base' : 'column'} aria-labelledby=${`column-${summary.id}`}>
     <header>
-      <h2 id=${`column-${summary.id}`}>${shown(summary.place)}</h2>${alsoSaidBy(sheet, column)}
+      <h2 id=${`column-${summary.id}`}>${placeOf(sheet.data, summary)}</h2>${alsoSaidBy(sheet, column)}
       ${isBase ? html`<span class="badge">${t('base')}</span>` : nothing}
       ${wordingBadge(sheet, column)}
       <p class="small units">${members.map(member => html`<a href=${unitHref(member.address)}>${shown(unitName(summary, member.address))}</a> `)}</p>
@@ -231,7 +208,7 @@ function alsoSaidBy(
   const inColumns = new Set(columns.map(column => column.summary.id))
   const others = present.filter(id => !inColumns.has(id) && signature(family, id) === own)
   if (others.length === 0) return nothing
-  const places = others.map(id => shown(data.byId.get(id)!.place)).join('、')
+  const places = others.map(id => placeOf(data, data.byId.get(id)!)).join('、')
   return html`<span class="small also" title=${places}>${t('also-said', { n: others.length, places: others.length > 3 ? '' : places })}</span>`
 }
 
@@ -393,7 +370,7 @@ function columnChanges(sheet: Sheet, column: Column): TemplateResult {
   const minor = own.filter(change => change.difference.kind === 'wording')
   const active = activeChange(sheet)
   const open = minor.some(change => change === active) || sheet.route.query.kind === 'wording'
-  return html`<h3>${shown(column.summary.place)} <span class="faint small">${own.length === 0 ? t('same-as-base') : own.length}</span></h3>
+  return html`<h3>${placeOf(sheet.data, column.summary)} <span class="faint small">${own.length === 0 ? t('same-as-base') : own.length}</span></h3>
     <ol class="change-list">${major.map(change => changeRow(sheet, change))}</ol>
     ${
       minor.length === 0
@@ -430,7 +407,7 @@ function changeBar(sheet: Sheet): TemplateResult | typeof nothing {
     <button type="button" @click=${() => step(sheet, -1)} aria-label=${t('previous-difference')}>‹</button>
     <span class="faint small">${at}/${list.length}</span>
     <button type="button" @click=${() => step(sheet, 1)} aria-label=${t('next-difference')}>›</button>
-    <p><b>${shown(active.column.summary.place)}</b> ${changeWords(active)}</p>
+    <p><b>${placeOf(sheet.data, active.column.summary)}</b> ${changeWords(active)}</p>
     <button type="button" class="quiet" @click=${() => copyText(location.href)}>${t('copy-link')}</button>
     <a class="quiet" href=${withQuery({ d: null })} aria-label=${t('close')}>×</a>
   </aside>`

@@ -1,20 +1,20 @@
 import '../style/overview.css'
 import { documentOf } from '../../src/structure/address.ts'
-import type { Family, FamilyProvision, Overview, RegulationSummary } from '../../src/types.ts'
+import type { Family, Overview, RegulationSummary, StrikingNumbers } from '../../src/types.ts'
 import { count, percent, t, topicLabel } from '../i18n/index.ts'
-import { membersOf, overview, provisions, type Site, site } from '../parts/data.ts'
+import { membersOf, overview, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { byChapter, type ChapterGroup, documentsOf, stateOf } from '../parts/families.ts'
 import { html, nothing, svg, type TemplateResult } from '../parts/html.ts'
+import { placeOf } from '../parts/places.ts'
 import { go, href, type Route, spanHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
-import { type Striking, striking } from '../parts/striking.ts'
 
 import type { View } from './view.ts'
 
 /** 总览: what is here and what is striking. */
 export const view: View = async route => {
-  const [data, numbers, computed] = await Promise.all([site(), provisions(), overview()])
+  const [data, computed] = await Promise.all([site(), overview()])
   const base = data.byId.get(route.query.base ?? '') ?? data.regulations[0]
   return {
     title: t('nav-overview'),
@@ -23,7 +23,7 @@ export const view: View = async route => {
         <h1 tabindex="-1">${shown(data.title)}</h1>
         <p class="lead">${lead(data)}</p>
       </div>
-      ${strikingSection(data, numbers)} ${base ? mapSection(data, base) : nothing} ${documentsSection(data, computed, route)}
+      ${strikingSection(data, computed)} ${base ? mapSection(data, base) : nothing} ${documentsSection(data, computed, route)}
       ${likenessSection(data, computed)}
     `,
   }
@@ -46,10 +46,8 @@ function lead(data: Site): string {
 
 // What is striking ----------------------------------------------------------------------------------------------
 
-function strikingSection(data: Site, numbers: FamilyProvision[]): TemplateResult | typeof nothing {
-  const found = striking(numbers)
-    .filter(each => data.familyById.has(each.family))
-    .slice(0, 8)
+function strikingSection(data: Site, computed: Overview): TemplateResult | typeof nothing {
+  const found = computed.striking.filter(each => data.familyById.has(each.family)).slice(0, 8)
   if (found.length === 0) return nothing
   return html`<section>
     <div class="section-head">
@@ -63,7 +61,7 @@ function strikingSection(data: Site, numbers: FamilyProvision[]): TemplateResult
   </section>`
 }
 
-function strikingRow(data: Site, found: Striking): TemplateResult {
+function strikingRow(data: Site, found: StrikingNumbers): TemplateResult {
   const family = data.familyById.get(found.family)!
   return html`<div>
     <dt><a href=${href(['family', family.id])}>${topicLabel(family.topic)}</a></dt>
@@ -71,14 +69,17 @@ function strikingRow(data: Site, found: Striking): TemplateResult {
   </div>`
 }
 
-function answerOf(data: Site, answer: FamilyProvision[]): TemplateResult {
+function answerOf(data: Site, answer: StrikingNumbers['answers'][number]): TemplateResult {
   const first = answer[0]!
-  const places = answer.map(each => data.byId.get(documentOf(each.address))?.place ?? '')
+  const places = answer.flatMap(each => {
+    const summary = data.byId.get(documentOf(each.address))
+    return summary ? [placeOf(data, summary)] : []
+  })
   const named =
     places.length > 4
       ? `${places.slice(0, 3).join('、')}${t('and-others', { n: places.length })}`
       : places.join('、')
-  return html`<span class="places">${shown(named)}</span>
+  return html`<span class="places">${named}</span>
     <a href=${spanHref(documentOf(first.address), first.span)} lang="zh">${shown(first.quote)}</a>`
 }
 
@@ -96,7 +97,7 @@ function mapSection(data: Site, base: RegulationSummary): TemplateResult {
         <select @change=${choose}>
           ${data.regulations.map(
             each =>
-              html`<option value=${each.id} ?selected=${each.id === base.id}>${shown(each.place)}</option>`,
+              html`<option value=${each.id} ?selected=${each.id === base.id}>${placeOf(data, each)}</option>`,
           )}
         </select>
       </label>
@@ -152,10 +153,10 @@ function initials(data: Site): TemplateResult {
 function mapRow(data: Site, family: Family): TemplateResult {
   const present = documentsOf(family, data)
   const only = present.length === 1
-  const place = only ? data.byId.get(present[0]!)!.place : ''
+  const place = only ? placeOf(data, data.byId.get(present[0]!)!) : ''
   return html`<li class=${only ? 'only' : ''}>
     <a href=${href(['family', family.id])}>
-      <span class="topic">${topicLabel(family.topic)}${only ? html` <em>${t('only-in', { place: shown(place) })}</em>` : nothing}</span>
+      <span class="topic">${topicLabel(family.topic)}${only ? html` <em>${t('only-in', { place })}</em>` : nothing}</span>
       <span class="visually-hidden">${t('answered-by', { n: present.length, total: data.regulations.length })}</span>
       ${strip(data, family, only)}
     </a>
@@ -235,7 +236,7 @@ function documentRow(data: Site, computed: Overview, regulation: RegulationSumma
   }).length
   const replaces = metadata.replaces
   return html`<tr>
-    <th scope="row"><a href=${href(['doc', regulation.id])}>${shown(regulation.place)}</a>
+    <th scope="row"><a href=${href(['doc', regulation.id])}>${placeOf(data, regulation)}</a>
       <span class="small faint">${shown(metadata.province ?? '')}</span></th>
     <td>${plain(metadata.document_number)}</td>
     <td>${plain(metadata.adopted_on)}</td>
@@ -262,41 +263,50 @@ function plain(value: string | null | undefined): string | TemplateResult {
 // How alike they are ------------------------------------------------------------------------------------------------
 
 function likenessSection(data: Site, computed: Overview): TemplateResult | typeof nothing {
-  const shownDocuments = data.regulations.slice(0, MANY)
-  if (shownDocuments.length < 2) return nothing
+  if (data.regulations.length < 2) return nothing
+  const table = computed.likeness && data.regulations.length <= MANY
   return html`<section>
     <div class="section-head">
       <h2 id="likeness">${t('likeness')}</h2>
-      <p>${t('likeness-note')}</p>
+      <p>${t(table ? 'likeness-note' : 'nearest-note')}</p>
     </div>
-    <div class="scroll" role="region" tabindex="0" aria-labelledby="likeness">
-      <table class="likeness">
-        <thead>
-          <tr><td></td>${shownDocuments.map(each => html`<th scope="col">${shown(each.place)}</th>`)}</tr>
-        </thead>
-        <tbody>
-          ${shownDocuments.map(
-            row => html`<tr>
-              <th scope="row">${shown(row.place)}</th>
-              ${shownDocuments.map(column => likenessCell(data, computed, row, column))}
-            </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
+    ${table ? likenessTable(data, computed.likeness!) : nearestList(data, computed)}
   </section>`
 }
 
-function likenessCell(
-  data: Site,
-  computed: Overview,
-  row: RegulationSummary,
-  column: RegulationSummary,
-): TemplateResult {
+function likenessTable(data: Site, likeness: number[][]): TemplateResult {
+  return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="likeness">
+    <table class="likeness">
+      <thead>
+        <tr><td></td>${data.regulations.map(each => html`<th scope="col">${placeOf(data, each)}</th>`)}</tr>
+      </thead>
+      <tbody>
+        ${data.regulations.map(
+          (row, at) => html`<tr>
+            <th scope="row">${placeOf(data, row)}</th>
+            ${data.regulations.map((column, across) => likenessCell(row, column, likeness[at]![across]!))}
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`
+}
+
+function likenessCell(row: RegulationSummary, column: RegulationSummary, alike: number): TemplateResult {
   if (row.id === column.id) return html`<td class="self">—</td>`
-  const place = (each: RegulationSummary) => data.regulations.indexOf(each)
-  const alike = computed.likeness[place(row)]?.[place(column)] ?? 0
   return html`<td class=${`level-${Math.min(4, Math.floor(alike * 5))}`}>
     <a href=${href(['pair', row.id, column.id])} title=${t('open-pair')}>${percent(alike)}</a>
   </td>`
+}
+
+/** Of many documents, each with the one most like it; the closest pairs first. */
+function nearestList(data: Site, { nearest }: Overview): TemplateResult {
+  const pairs = Object.entries(nearest).sort(([, a], [, b]) => b.likeness - a.likeness)
+  return html`<ul class="nearest">
+    ${pairs.map(([id, { id: other, likeness }]) => {
+      const [a, b] = [data.byId.get(id), data.byId.get(other)]
+      if (!a || !b) return nothing
+      return html`<li><a href=${href(['pair', id, other])}>${placeOf(data, a)} – ${placeOf(data, b)}</a> <span class="faint">${percent(likeness)}</span></li>`
+    })}
+  </ul>`
 }

@@ -11,6 +11,7 @@ import { matches, regulation, type Site, site, source } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
+import { placeOf } from '../parts/places.ts'
 import { go, href, type Route, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
@@ -25,7 +26,7 @@ export const view: View = async route => {
   if (route.query.marks === '1') await markDifferences(sides, edges)
   const pair: Pair = { data, route, sides, edges }
   return {
-    title: `${shown(left.place)} – ${shown(right.place)}`,
+    title: `${placeOf(data, left)} – ${placeOf(data, right)}`,
     content: page(pair),
     ready: main => connect(main, pair),
   }
@@ -119,7 +120,7 @@ function page(pair: Pair): TemplateResult {
   const on = route.query.marks === '1'
   return html`
     <div class="page-head pair-head">
-      <h1 tabindex="-1">${t('pair-title', { a: shown(left.summary.place), b: shown(right.summary.place) })}</h1>
+      <h1 tabindex="-1">${t('pair-title', { a: placeOf(pair.data, left.summary), b: placeOf(pair.data, right.summary) })}</h1>
       <div class="controls no-print">
         ${documentChoice(pair, 0)}
         <a class="button" href=${href(['pair', right.summary.id, left.summary.id], route.query)}>${t('swap')}</a>
@@ -144,7 +145,7 @@ function documentChoice({ data, sides, route }: Pair, which: 0 | 1): TemplateRes
     go(href(['pair', ...ids], { marks: route.query.marks }), 'replace')
   }
   return html`<select aria-label=${t(which === 0 ? 'left-document' : 'right-document')} @change=${change}>
-    ${data.regulations.map(each => html`<option value=${each.id} ?selected=${each.id === sides[which].summary.id}>${shown(each.place)}</option>`)}
+    ${data.regulations.map(each => html`<option value=${each.id} ?selected=${each.id === sides[which].summary.id}>${placeOf(data, each)}</option>`)}
   </select>`
 }
 

@@ -8,6 +8,7 @@ import { csvText, downloadBar } from '../parts/download.ts'
 import { find, type Haystack, type Hit, haystackOf } from '../parts/find.ts'
 import { groupBy } from '../parts/group.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
+import { placeOf } from '../parts/places.ts'
 import { go, href, type Route, spanHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
@@ -134,7 +135,7 @@ function byPlace({ data, finds, route }: Result): TemplateResult {
   const largest = Math.max(...[...counts.values()].map(list => list.length))
   return html`<h2>${t('by-place')}</h2>
     <ul class="facet">
-      ${data.regulations.map(each => facet(shown(each.place), counts.get(each.id)?.length ?? 0, largest, 'in', each.id, route))}
+      ${data.regulations.map(each => facet(placeOf(data, each), counts.get(each.id)?.length ?? 0, largest, 'in', each.id, route))}
     </ul>`
 }
 
@@ -181,8 +182,8 @@ const AROUND = 28
 function lines(data: Site, wanted: Find[], limit: number): TemplateResult[] {
   const groups = groupBy(wanted.slice(0, limit), each => each.haystack.id)
   return [...groups].map(
-    ([id, finds]) => html`<section class="hits" aria-label=${shown(data.byId.get(id)!.place)}>
-      <h2>${shown(data.byId.get(id)!.place)} <span class="faint small">${wanted.filter(each => each.haystack.id === id).length}</span></h2>
+    ([id, finds]) => html`<section class="hits" aria-label=${placeOf(data, data.byId.get(id)!)}>
+      <h2>${placeOf(data, data.byId.get(id)!)} <span class="faint small">${wanted.filter(each => each.haystack.id === id).length}</span></h2>
       <ol>
         ${finds.map(each => line(data, each))}
       </ol>

@@ -1,0 +1,92 @@
+import { documentOf } from '../structure/address.ts'
+import type { FamilyProvision } from '../types.ts'
+import { likeness } from './wordings.ts'
+
+/** One question on which documents name different numbers. */
+export interface Striking {
+  family: string
+  measure: string
+  /** What is measured, as the first document says it. */
+  subject: string
+  /** Each answer with the provisions that give it; the most common answer comes last. */
+  answers: FamilyProvision[][]
+  /** Largest over smallest number (times a year for frequencies). */
+  ratio: number
+}
+
+/**
+ * The largest differences in numbers, the greatest first: where at least two documents state one number each for the same
+ * subject of the same family, by the same measure and in the same unit, and the numbers differ. Several numbers of a
+ * document on one subject are a ladder, not an answer, and leave the question out.
+ */
+export function strikingFacts(provisions: FamilyProvision[]): Striking[] {
+  const numbered = provisions.filter(provision => provision.family !== null && sizeOf(provision) !== null)
+  const groups = grouped(numbered, provision =>
+    [provision.family, provision.measure, unitOf(provision)].join('|'),
+  )
+  return [...groups.values()]
+    .flatMap(bySubject)
+    .flatMap(factOf)
+    .sort((a, b) => weight(b) - weight(a))
+}
+
+// 全体会议 and 市人民政府全体会议 are one subject, 全体会议 and 常务会议 are two; measured on subjects without their government.
+const SAME_SUBJECT = 0.6
+
+/** Provisions on the same subject: each joins the first group whose first member's subject is like its own. */
+function bySubject(provisions: FamilyProvision[]): FamilyProvision[][] {
+  const groups: FamilyProvision[][] = []
+  for (const provision of provisions) {
+    const group = groups.find(each => likeness(subjectOf(each[0]!), subjectOf(provision)) >= SAME_SUBJECT)
+    if (group) group.push(provision)
+    else groups.push([provision])
+  }
+  return groups
+}
+
+function subjectOf({ subject }: FamilyProvision): string {
+  return subject.replace(/^[\u4e00-\u9fff]{0,8}?(?:人民)?政府(?=..)/, '')
+}
+
+function factOf(provisions: FamilyProvision[]): Striking[] {
+  const documents = grouped(provisions, provision => documentOf(provision.address))
+  const answers = grouped(provisions, answerOf)
+  if (documents.size < 2 || answers.size < 2 || documents.size < provisions.length) return []
+  const sizes = provisions.map(provision => sizeOf(provision)!)
+  const ratio = Math.max(...sizes) / Math.max(Math.min(...sizes), 1e-9)
+  const { family, measure, subject } = provisions[0]!
+  return [
+    {
+      family: family!,
+      measure,
+      subject,
+      answers: [...answers.values()].sort((a, b) => a.length - b.length),
+      ratio,
+    },
+  ]
+}
+
+function weight({ answers, ratio }: Striking): number {
+  const documents = answers.reduce((sum, answer) => sum + answer.length, 0)
+  return Math.log(ratio) * Math.sqrt(documents)
+}
+
+function sizeOf({ annualized, value, max }: FamilyProvision): number | null {
+  const [low, high] = annualized ?? [value, max]
+  return low === null || high === null ? (low ?? high) : (low + high) / 2
+}
+
+// Working days and days are not compared; frequencies are, since both are times a year.
+function unitOf({ annualized, unit }: FamilyProvision): string {
+  return annualized ? 'per-year' : (unit ?? '')
+}
+
+function answerOf({ annualized, value, max, comparator }: FamilyProvision): string {
+  return annualized ? annualized.join('-') : [value, max, comparator].join(' ')
+}
+
+function grouped<T>(values: T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value])
+  return groups
+}

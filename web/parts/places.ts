@@ -1,0 +1,60 @@
+import type { RegulationSummary } from '../../src/types.ts'
+import { t } from '../i18n/index.ts'
+import type { Site } from './data.ts'
+import { html, nothing, type TemplateResult } from './html.ts'
+import { go } from './router.ts'
+import { shown } from './script.ts'
+
+/** A document's short name: its place; where one place has several documents, with what tells them apart. Simplified. */
+export function placeNameOf(data: Site, { id, place }: RegulationSummary): string {
+  const several = data.regulations.filter(each => each.place === place).length > 1
+  return several ? `${place} ${id.replace(place, '').replace(/^[-_]/, '')}` : place
+}
+
+/** The same in the reader's script. */
+export function placeOf(data: Site, summary: RegulationSummary): string {
+  return shown(placeNameOf(data, summary))
+}
+
+// Beyond this many a row of buttons is a wall: then only the chosen ones are shown, and a list to add from.
+const BUTTONS = 12
+
+/** Buttons that choose documents as columns. `locked` stays; `addressOf` gives the address with other columns. */
+export function documentChips(
+  data: Site,
+  chosen: string[],
+  { locked, missing = [] }: { locked?: string | undefined; missing?: string[] },
+  addressOf: (ids: string[]) => string,
+): TemplateResult {
+  const choose = (ids: string[]) => go(addressOf(ids), 'replace')
+  const few = data.regulations.length <= BUTTONS
+  const listed = few ? data.regulations : chosen.flatMap(id => data.byId.get(id) ?? [])
+  const chip = (summary: RegulationSummary) => {
+    const on = chosen.includes(summary.id)
+    const next = on ? chosen.filter(id => id !== summary.id) : [...chosen, summary.id]
+    return html`<button
+      type="button"
+      class=${missing.includes(summary.id) ? 'missing' : ''}
+      aria-pressed=${on}
+      ?disabled=${summary.id === locked || (on && chosen.length === 1)}
+      title=${missing.includes(summary.id) ? t('not-regulated') : nothing}
+      @click=${() => choose(next)}
+    >${placeOf(data, summary)}</button>`
+  }
+  return html`<span class="chips" role="group" aria-label=${t('columns')}>${listed.map(chip)}${few ? nothing : addition(data, chosen, choose)}</span>`
+}
+
+function addition(data: Site, chosen: string[], choose: (ids: string[]) => void): TemplateResult {
+  const add = (event: Event) => {
+    const select = event.target as HTMLSelectElement
+    const id = select.value
+    select.selectedIndex = 0
+    if (id) choose([...chosen, id])
+  }
+  return html`<select aria-label=${t('add-column')} @change=${add}>
+    <option value="">${t('add-column')}</option>
+    ${data.regulations
+      .filter(each => !chosen.includes(each.id))
+      .map(each => html`<option value=${each.id}>${placeOf(data, each)}</option>`)}
+  </select>`
+}
