@@ -47,15 +47,16 @@ function factOf(flow: Flow, line: Line, index: number, sure: Set<number>, body: 
   const text = flow.passage.text
   const hangs = CLOSING.test(text[line.to - 1] ?? '')
   const careless = continues && (CLOSING.test(text[line.from]!) || OPENING.test(text[line.from - 1] ?? ''))
-  const group = groupAt(text, line.from)
-  const character = cellOf(text.charCodeAt(line.from))
+  const group = groupAt(flow.source, line.start)
+  const character = cellOf(flow.source.charCodeAt(line.start))
   return { line, opens, continues, loose, hangs, careless, character, group }
 }
 
 const CLOSING = /[，。、；：？！）》”’〕]/
 const OPENING = /[（《“‘〔]/
-// What cannot be parted: a character with the marks that may not open a line, or a whole number or word.
-const UNBREAKABLE = /(?:[“‘《（〔]{0,3}(?:[0-9A-Za-z.,%]{1,12}|[\s\S]))[，。、；：？！）》”’〕…—%]{0,3}/y
+// What cannot be parted, in the source's own widths: a character with the marks that may not open a line, or a whole number or word.
+const UNBREAKABLE =
+  /(?:[“‘《（〔(]{0,3}(?:[0-9０-９A-Za-z.,%]{1,12}|[\s\S]))[，。、；：？！）》”’〕…—%,;:?!)]{0,3}/y
 
 function groupAt(text: string, from: number): number {
   UNBREAKABLE.lastIndex = from

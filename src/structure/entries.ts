@@ -139,9 +139,10 @@ function takeAfterGap(state: State, block: Block, mark: Candidate, depth: number
 /** A list whose first labels were lost: after a line that ends with a colon stand just the lines that are missing. */
 function startLate(flow: Flow, state: State, block: Block, mark: Candidate): boolean {
   const missing = mark.number - 1
+  if (missing > 8) return false
   const lead = state.entries[state.entries.length - 1 - missing]
   const unlabelled = state.entries.slice(state.entries.length - missing).every(entry => entry.depth === -1)
-  if (!lead || missing > 8 || !unlabelled || flow.passage.text[lead.to - 1] !== '：') return false
+  if (!lead || !unlabelled || flow.passage.text[lead.to - 1] !== '：') return false
   state.lists = []
   return takeLost(state, block, mark, 0, missing)
 }

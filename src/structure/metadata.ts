@@ -120,12 +120,12 @@ function enactmentsOf(source: Source, flow: Flow, front: Matter[]): Enactment[] 
   )
   const events = telling.flatMap(each => eventsIn(source, flow, each))
   // The notice and the 题注 tell of the same meeting: once is enough.
-  return events.filter(
-    (event, index) =>
-      !events
-        .slice(0, index)
-        .some(other => other.kind === event.kind && other.on === event.on && event.on !== null),
-  )
+  const told = new Set<string>()
+  return events.filter(({ kind, on }) => {
+    const known = on !== null && told.has(`${kind} ${on}`)
+    told.add(`${kind} ${on}`)
+    return !known
+  })
 }
 
 /** 沿革 with its wrapped lines put together: a new entry begins with its number. */
@@ -217,17 +217,19 @@ function effectiveOf(source: Source, articles: Article[]): string | null {
 /** 2018年11月12日…印发的《X》（卫政发〔2018〕74号）同时废止: the predecessor, its number and date. */
 function replacedBy(source: Source, articles: Article[]): Replaced | null {
   for (const { passage } of closingPassages(articles)) {
-    const sentence = /[^。]{0,300}(?:同时废止|停止执行|予以废止|即行废止|同时停止|废止)/.exec(passage.text)
-    const title = sentence && /《([^《》]{2,80})》/.exec(sentence[0])
+    const end = passage.text.search(/(?:同时|予以|即行|即)?废止|停止执行|同时停止/)
+    const start = Math.max(passage.text.lastIndexOf('。', end) + 1, end - 300)
+    const sentence = passage.text.slice(start, Math.max(start, end))
+    const title = /《([^《》]{2,80})》/.exec(sentence)
     if (!title) continue
     const own = (from: number, length: number) =>
-      settledOf(passage, { from: sentence.index + from, to: sentence.index + from + length }, source.text)
-    const after = sentence[0].slice(title.index + title[0].length)
+      settledOf(passage, { from: start + from, to: start + from + length }, source.text)
+    const after = sentence.slice(title.index + title[0].length)
     const number = /^[（(]([^（）]{2,30}号)[）)]/.exec(after)
     return {
       title: own(title.index + 1, title[1]!.length),
       document_number: number ? own(title.index + title[0].length + 1, number[1]!.length) : null,
-      issued_on: datesIn(sentence[0].slice(0, title.index)).at(-1)?.iso ?? null,
+      issued_on: datesIn(sentence.slice(0, title.index)).at(-1)?.iso ?? null,
     }
   }
   return null

@@ -24,6 +24,8 @@ export function referencesOf(
 interface Context {
   articles: Article[]
   byNumber: Map<string, Article>
+  /** Each article's place among the articles. */
+  places: Map<Article, number>
   divisions: Division[]
   taiwan: boolean
 }
@@ -43,6 +45,7 @@ function contextOf(articles: Article[], divisions: Division[]): Context {
   const worded = articles.some(article => article.label.startsWith('第'))
   return {
     articles,
+    places: new Map(articles.map((article, index) => [article, index])),
     byNumber: new Map(articles.map(article => [article.number, article])),
     divisions,
     taiwan: worded && commas * 2 > items.length && !items.some(item => item.label.startsWith('（')),
@@ -138,9 +141,13 @@ function resolveArticle(label: string, tail: string, until: string | undefined, 
   if (!until) return descend(article, tail, context)
   const last = context.byNumber.get(articleNumber(until))
   if (!last) return []
-  const [from, to] = [context.articles.indexOf(article), context.articles.indexOf(last)]
+  const [from, to] = [context.places.get(article)!, context.places.get(last)!]
+  if (to - from > LONGEST_RANGE) return [article.address, last.address]
   return context.articles.slice(from, to + 1).map(each => each.address)
 }
+
+// A longer range is given by its ends: a file of nothing but ranges must not fill the memory.
+const LONGEST_RANGE = 100
 
 /** 第十条之一, 第10-1条 → 10-1. */
 function articleNumber(label: string): string {
@@ -214,7 +221,10 @@ function numbersIn(listed: string): number[] {
   const numbers = listed.split(/、|和|或者|至/).map(each => parseNumeral(each.replace(/[（）]/g, '')) ?? 0)
   if (!listed.includes('至')) return numbers
   const [first, last] = [numbers[0]!, numbers.at(-1)!]
-  return Array.from({ length: Math.max(0, Math.min(last - first + 1, 200)) }, (_, index) => first + index)
+  return Array.from(
+    { length: Math.max(0, Math.min(last - first + 1, LONGEST_RANGE)) },
+    (_, index) => first + index,
+  )
 }
 
 function levelOf(word: string, { taiwan }: Context): 'article' | 'paragraph' | 'item' | 'subitem' {

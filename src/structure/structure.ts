@@ -1,5 +1,5 @@
 import { fold, scriptOf } from '../text/fold.ts'
-import { type Flow, flowOf, linesOf } from '../text/lines.ts'
+import { type Flow, flowOf, lineIndexAt, linesOf } from '../text/lines.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Division, Noise, Range, Regulation, Source } from '../types.ts'
 import { accountingOf } from './accounting.ts'
@@ -22,7 +22,7 @@ export function structureOf(source: Source): Regulation {
   const absent = knownNoise(source)
   const printed = linesOf(source.text, absent)
   const noise = furnitureOf(folded, printed, absent)
-  const flow = flowOf(source.text, printed, noise)
+  const flow = flowOf(source.text, folded, printed, noise)
   const outline = outlineOf(flow)
   const body = bodyOf(flow, outline)
   const starts = textStarts(flow, outline.articles)
@@ -42,7 +42,7 @@ export function structureOf(source: Source): Regulation {
     blocks.filter(block => block.from >= body.to),
   )
   const metadata = metadataOf(source, flow, front, back, articles)
-  const script = scriptOf(source.text)
+  const script = scriptOf(source.text, folded)
   const links = referencesOf(articles, divisions)
   const doubts = doubtsOf({
     source,
@@ -137,13 +137,10 @@ function divisionsOf(id: string, flow: Flow, { divisions }: Outline): Division[]
   return found
 }
 
+/** Address of the last division that begins at or before a flow position. */
 function divisionAt(outline: Outline, divisions: Division[]): (at: number) => string | null {
   return at => {
-    let last: string | null = null
-    for (const [index, mark] of outline.divisions.entries()) {
-      if (mark.from > at) break
-      last = divisions[index]!.address
-    }
-    return last
+    const index = lineIndexAt(outline.divisions, at)
+    return (outline.divisions[index]?.from ?? Infinity) <= at ? divisions[index]!.address : null
   }
 }

@@ -34,14 +34,15 @@ function isLayoutCode(code: number): boolean {
 
 /**
  * The script a text is written in: `mixed` where each of the two scripts holds at least a tenth of the characters
- * that tell them apart, `simplified` where nothing tells.
+ * that tell them apart, `simplified` where nothing tells. `folded` spares folding once more.
  */
-export function scriptOf(text: string): Script {
-  const folded = foldScript(text)
+export function scriptOf(text: string, folded: string = foldScript(text)): Script {
   let traditional = 0
   let simplified = 0
   for (let index = 0; index < text.length; index++) {
-    if (folded[index] !== text[index]) traditional++
+    const code = text.charCodeAt(index)
+    if (code < 0x3400 || code > 0xfaff) continue
+    if (code !== folded.charCodeAt(index)) traditional++
     else if (SIMPLIFIED_ONLY.has(text[index]!)) simplified++
   }
   if (traditional === 0) return 'simplified'

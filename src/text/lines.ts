@@ -20,6 +20,8 @@ export interface Line extends Span, Range {
 
 /** The whole document as one passage without layout and noise, and the printed lines it came from. */
 export interface Flow {
+  /** The decoded text itself: `line.start` and the passage's origins count in it. */
+  source: string
   passage: Passage
   /** Lines that still hold text, in order; their `from` and `to` tile the passage. */
   lines: Line[]
@@ -84,8 +86,8 @@ function emptyLine(): OpenLine {
   }
 }
 
-function closed({ pending: _, ...line }: OpenLine): Line {
-  return line
+function closed({ start, end, from, to, indent, width, units, blanks, page }: OpenLine): Line {
+  return { start, end, from, to, indent, width, units, blanks, page }
 }
 
 /** Takes one more character into the line: `width` and `units` reach to the last visible one. */
@@ -114,9 +116,9 @@ export function cellOf(code: number): number {
 
 /**
  * Joins what layout and noise leave of a source; noise is sorted and does not overlap. The rest is folded as one text,
- * so a word that a page number had parted is converted as the word it is.
+ * so a word that a page number had parted is converted as the word it is. `folded` is the source folded as it stands.
  */
-export function flowOf(source: string, lines: Line[], noise: Noise[]): Flow {
+export function flowOf(source: string, folded: string, lines: Line[], noise: Noise[]): Flow {
   const kept: number[] = []
   const flowLines: Line[] = []
   const skip = skipper(noise)
@@ -142,8 +144,12 @@ export function flowOf(source: string, lines: Line[], noise: Noise[]): Flow {
   const wraps = new Set(noise.filter(({ kind }) => kind === 'hard-wrap').map(({ span }) => span.end - 1))
   const gapBefore = (at: number) =>
     at > 0 && at < kept.length && isLayout(source[kept[at]! - 1] ?? '\n') && !wraps.has(kept[at]! - 1)
-  const { runs, text } = passageOf(source, kept)
-  return { passage: { text: fold(text), runs }, lines: flowLines, gapBefore }
+  const passage = noise.length === 0 ? passageOf(folded, kept) : foldedAgain(passageOf(source, kept))
+  return { source, passage, lines: flowLines, gapBefore }
+}
+
+function foldedAgain({ text, runs }: Passage): Passage {
+  return { text: fold(text), runs }
 }
 
 /** Index of the line that holds the flow position; of the last line for positions past the end; -1 without lines. */
