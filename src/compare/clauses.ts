@@ -195,7 +195,7 @@ function bestPath(a: Clause[], b: Clause[], sharedOf: Shared): Pair[] {
 // Clauses that share less than half a character's weight have nothing to do with each other.
 const TOUCH = 0.5
 
-/** Whether every clause of one group shares something with every clause of the other; what does not need not be weighed. */
+/** Whether two groups share something at their beginning and at their end; what does not need not be weighed. */
 function touching(
   a: Clause[],
   b: Clause[],
@@ -215,12 +215,8 @@ function touching(
       for (const { column, weight } of places.get(key) ?? [])
         common[row * columns + column]! += Math.min(mine, weight)
   })
-  return (fromA, toA, fromB, toB) => {
-    for (let row = fromA; row < toA; row++)
-      for (let column = fromB; column < toB; column++)
-        if (common[row * columns + column]! < TOUCH) return false
-    return true
-  }
+  const shares = (row: number, column: number) => common[row * columns + column]! >= TOUCH
+  return (fromA, toA, fromB, toB) => shares(fromA, fromB) && shares(toA - 1, toB - 1)
 }
 
 function worth({ shared, apart }: { shared: number; apart: number }, clauses: number): number {
