@@ -16,11 +16,6 @@ export function kindred(marks: Mark[]): Mark[][] {
   return groups.map(group => group.marks)
 }
 
-/** Whether two subjects, in the documents' words, name the same matter. */
-export function subjectsAlike(a: string, b: string): boolean {
-  return areAlike(pairsOf(a), pairsOf(b))
-}
-
 // Two fifths of their neighbouring characters in common (市人民政府常务会议, 市政府常务会议: seven tenths), or the
 // shorter nearly whole in the longer. Names that must differ between cities count, so the bar is low.
 function areAlike(a: Set<string>, b: Set<string>): boolean {

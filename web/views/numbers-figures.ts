@@ -17,10 +17,11 @@ import { n } from '../i18n/numbers.ts'
 import type { Site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
+import { placeNameOf } from '../parts/places.ts'
 import { href, spanHref, unitHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
-import { labelIn } from './numbers-label.ts'
+import { labelIn, placeIn } from './numbers-label.ts'
 import { recordTable } from './numbers-table.ts'
 
 /** One chart with its name, what explains it, and how it is drawn when its width is known. */
@@ -59,7 +60,7 @@ function panelFigure(panel: Panel): Figure {
 function ladderFigures(rows: Row[], site: Site): Figure[] {
   const ladders = placedLadders(
     rows.flatMap(row => marksOf(row).map(mark => mark.provision)),
-    site.regulations,
+    site.regulations.map(each => ({ id: each.id, place: placeNameOf(site, each) })),
   )
   return [...ladders].map(([unit, placed]) => ({
     id: idOf('ladders', unit),
@@ -209,6 +210,6 @@ function paperOf(site: Site, width: number): Paper {
     unitHref,
     unitName: labelIn(site),
     rowHref: row => rowHref(row),
-    place: id => site.byId.get(id)?.place ?? id,
+    place: placeIn(site),
   }
 }

@@ -9,7 +9,7 @@ import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { spanHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
-import { labelIn } from './numbers-label.ts'
+import { labelIn, placeIn } from './numbers-label.ts'
 import { markLink, topicOf } from './numbers-matrix.ts'
 
 /** The first provisions of the rows, each on a line of its own: what the charts draw, in words. */
@@ -49,7 +49,7 @@ function record(row: Row, mark: Mark, site: Site): TemplateResult {
   return html`<tr>
     <th scope="row">${topicOf(row)}</th>
     <td>${shown(MEASURE_NAMES[row.measure][language()])}</td>
-    <td>${shown(site.byId.get(id)?.place ?? id)}</td>
+    <td>${shown(placeIn(site)(id))}</td>
     <td class="value">${markLink(mark)}</td>
     <td lang="zh">${shown(subject)}</td>
     <td lang="zh"><a href=${spanHref(id, span)}>${shown(quote)}</a></td>

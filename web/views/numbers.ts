@@ -11,6 +11,7 @@ import { n } from '../i18n/numbers.ts'
 import { provisions, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
+import { placeNameOf, placeOf } from '../parts/places.ts'
 import { go, href, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
@@ -23,7 +24,8 @@ import type { View } from './view.ts'
 /** 数字: every number the documents give, as a matrix of topics and cities, as charts, and as records. */
 export const view: View = async route => {
   const [data, found] = await Promise.all([site(), provisions()])
-  const numbers: Numbers = { regulations: data.regulations, families: data.families, provisions: found }
+  const regulations = data.regulations.map(each => ({ id: each.id, place: placeNameOf(data, each) }))
+  const numbers: Numbers = { regulations, families: data.families, provisions: found }
   const choice = choiceOf(route.query, data.regulations.length > MANY)
   const all = rowsOfAll(numbers)
   const rows = chosenRows(all, numbers, choice)
@@ -121,7 +123,7 @@ function cityChoice(data: Site, choice: Choice): TemplateResult {
       <a class="small" href=${withQuery({ cities: null })}>${n('clear-cities')}</a>
       ${data.regulations.map(
         each =>
-          html`<label><input type="checkbox" .checked=${chosen.has(each.id)} @change=${() => toggle(each.id)}>${shown(each.place)}</label>`,
+          html`<label><input type="checkbox" .checked=${chosen.has(each.id)} @change=${() => toggle(each.id)}>${placeOf(data, each)}</label>`,
       )}
     </div>
   </details>`
