@@ -182,19 +182,19 @@ function textDoubts({ articles, noise, front, flow }: Doubtful): Problem[] {
   return found
 }
 
-// Each kind of character once, at its first place, with its number: a document in half-width commas has thousands.
+// Each character once, at its first place, with its number: a document in half-width commas has thousands.
 const CHARACTERS: { rule: string; severity: Severity; pattern: RegExp; message: string }[] = [
   {
     rule: 'replacement-character',
     severity: 'error',
     pattern: /\ufffd/g,
-    message: 'characters lost in decoding',
+    message: 'character lost in decoding',
   },
   {
     rule: 'private-use-character',
     severity: 'warning',
     pattern: /[\ue000-\uf8ff]/g,
-    message: 'characters of a private font',
+    message: 'character of a private font',
   },
   {
     rule: 'half-width-punctuation',
@@ -212,11 +212,14 @@ const CHARACTERS: { rule: string; severity: Severity; pattern: RegExp; message: 
 
 function characterDoubts({ source: { text }, flow, script }: Doubtful): Problem[] {
   const found = CHARACTERS.flatMap(({ rule, severity, pattern, message }) => {
-    const places = [...text.matchAll(pattern)]
-    const start = places[0]?.index ?? 0
-    return places.length > 0
-      ? [doubt(rule, severity, `${places.length} ${message}`, { start, end: start + 1 })]
-      : []
+    const places = new Map<string, { start: number; count: number }>()
+    for (const { 0: character, index } of text.matchAll(pattern)) {
+      const known = places.get(character)
+      places.set(character, { start: known?.start ?? index, count: (known?.count ?? 0) + 1 })
+    }
+    return [...places].map(([character, { start, count }]) =>
+      doubt(rule, severity, `${message}: ${character} (${count})`, { start, end: start + 1 }),
+    )
   })
   return script === 'simplified' ? found : [...found, ...conversionDoubts(flow, text)]
 }
