@@ -14,12 +14,15 @@ export function lexiconOf(texts: Iterable<string>): Lexicon {
   return { total, words: Object.fromEntries([...used].sort().map(word => [word, counts.get(word)!])) }
 }
 
+// nodejieba says where its dictionary lies, its types do not.
+const DICTIONARY = (nodejieba as unknown as { DEFAULT_DICT: string }).DEFAULT_DICT
+
 let read: { total: number; counts: Map<string, number> } | undefined
 
 /** jieba's dictionary file: a word, its count and its part of speech on each line. */
 function dictionary(): { total: number; counts: Map<string, number> } {
   if (read) return read
-  const lines = readFileSync(nodejieba.DEFAULT_DICT, 'utf8').split('\n')
+  const lines = readFileSync(DICTIONARY, 'utf8').split('\n')
   const counts = new Map(lines.map(line => line.split(' ')).map(([word, count]) => [word!, Number(count)]))
   counts.delete('')
   let total = 0

@@ -9,9 +9,12 @@ export interface AlignmentGold {
 }
 
 /** Pairs that share an ancestor almost word for word; they flatter every method and are reported apart. */
-const TWINS = new Set(['zhongwei-shizuishan', 'shuozhou-qinzhou'])
+export const TWINS = new Set(['zhongwei-shizuishan', 'shuozhou-qinzhou'])
 
-interface PairScore {
+/** What of a match is scored. */
+export type Edge = Pick<Match, 'a' | 'b' | 'relation'>
+
+export interface PairScore {
   pair: string
   equivalents: Counts
   edges: Counts
@@ -23,11 +26,8 @@ interface PairScore {
  * precision) and *edges* (relation ignored), disputed pairs of articles left out; hard pairs, twins, all, and each pair.
  * `label` goes before the names of the figures.
  */
-export function scoreAlignment(matches: Match[], gold: AlignmentGold, label: string): Scores {
-  const byPair = Object.entries(gold.pairs).map(([pair, edges]) => {
-    const [a, b] = pair.split('-').map(id => gold.ids?.[id] ?? id)
-    return scorePair(pair, edgesBetween(matches, a!, b!), edges)
-  })
+export function scoreAlignment(matches: Edge[], gold: AlignmentGold, label: string): Scores {
+  const byPair = scorePairs(matches, gold)
   const twins = byPair.filter(({ pair }) => TWINS.has(pair))
   const hard = byPair.filter(({ pair }) => !TWINS.has(pair))
   const scopes: [string, PairScore[]][] = [
@@ -41,8 +41,16 @@ export function scoreAlignment(matches: Match[], gold: AlignmentGold, label: str
   }
 }
 
+/** Scores each pair of documents of the gold by itself. */
+export function scorePairs(matches: Edge[], gold: AlignmentGold): PairScore[] {
+  return Object.entries(gold.pairs).map(([pair, edges]) => {
+    const [a, b] = pair.split('-').map(id => gold.ids?.[id] ?? id)
+    return scorePair(pair, edgesBetween(matches, a!, b!), edges)
+  })
+}
+
 /** Predicted relations between two documents, keyed `article article` with a's first. */
-function edgesBetween(matches: Match[], a: string, b: string): Map<string, string> {
+function edgesBetween(matches: Edge[], a: string, b: string): Map<string, string> {
   const edges = new Map<string, string>()
   for (const match of matches) {
     const documents = [documentOf(match.a), documentOf(match.b)]
@@ -105,7 +113,7 @@ function figuresOf(name: string, scores: PairScore[]): Figure[] {
   ]
 }
 
-function sum(counts: Counts[]): Counts {
+export function sum(counts: Counts[]): Counts {
   const total = zero()
   for (const { truePositive, falsePositive, falseNegative } of counts) {
     total.truePositive += truePositive

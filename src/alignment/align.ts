@@ -1,12 +1,13 @@
-import { articleText, paragraphText } from '../structure/address.ts'
+import { articleText, documentOf, paragraphText } from '../structure/address.ts'
 import type { Codebook, Cut, Family, Match, Problem, Regulation } from '../types.ts'
-import { type Decisions, decisionsOf, isCurated, pairKey } from './codebook.ts'
+import { type Decisions, decisionsOf, isCurated, pairKey, relationBetween } from './codebook.ts'
+import type { Settled } from './context.ts'
 import { type Decided, decide, type Judged } from './decide.ts'
 import { evidenceOf, rounded } from './evidence.ts'
 import { familiesOf, type Texts } from './families.ts'
-import { probabilityOf } from './model.ts'
+import { firstPassOf, type Surroundings, secondPassOf, secondValues, type Weights } from './judge.ts'
 import { prepare } from './prepare.ts'
-import { type Measured, measure } from './score.ts'
+import { measure } from './score.ts'
 import { labellerOf } from './topics.ts'
 import {
   type Rarity,
@@ -16,6 +17,8 @@ import {
   weighRegulation,
 } from './weigh.ts'
 import weights from './weights.json' with { type: 'json' }
+
+const WEIGHTS: Weights = weights
 
 export interface AlignOptions {
   cut: Cut
@@ -46,7 +49,7 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
   const rarity = rarityOf(prepared)
   const weighed = prepared.map(regulation => weighRegulation(regulation, rarity))
   const decisions = decisionsOf(options.codebook)
-  const matches = pairsOf(weighed, options.pairs).flatMap(([a, b]) => matchesBetween(a, b, decisions, rarity))
+  const matches = matchesOf(pairsOf(weighed, options.pairs), decisions, rarity)
   const articles = new Map(
     prepared.flatMap(({ articles }) => articles.map(article => [article.address, article])),
   )
@@ -58,6 +61,47 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
     labellerOf(articles, rarity),
   )
   return { matches, families, problems: [] }
+}
+
+type Pair = [WeighedRegulation, WeighedRegulation]
+
+/** All pairs are measured first, because what third documents say helps to decide. */
+function matchesOf(pairs: Pair[], decisions: Decisions, rarity: Rarity): Match[] {
+  const passes = pairs.map(([a, b]) => firstPassOf(measure(a, b, rarity), WEIGHTS.first))
+  const all = passes.flat()
+  const settled: Settled = (a, b) =>
+    isCurated(decisions, documentOf(a), documentOf(b))
+      ? relationBetween(decisions.relations.get(pairKey(a, b)))
+      : null
+  const documents = new Set(pairs.flatMap(([a, b]) => [a.id, b.id]))
+  const values = secondValues(all, rarity, settled)
+  return pairs.flatMap(([a, b], at) => {
+    const heads = WEIGHTS.second[surroundingsOf(a.id, b.id, documents, decisions)]
+    const judged = passes[at]!.map(pass => secondPassOf(pass, values(pass), heads))
+    const curated = isCurated(decisions, a.id, b.id)
+    const decided = curated ? curatedBetween(a, b, decisions) : decide(judged, WEIGHTS.thresholds)
+    const find = finder(a, b)
+    return decided.map(pair => ({
+      a: pair.a,
+      b: pair.b,
+      relation: pair.relation,
+      score: rounded(pair.relation === 'equivalent' ? pair.equivalent : pair.edge),
+      probability: rounded(pair.edge),
+      basis: curated ? ('curated' as const) : ('model' as const),
+      evidence: {
+        ...evidenceOf(find(pair.a), find(pair.b), rarity),
+        runnerUp: runnerUp(pair, judged),
+      },
+    }))
+  })
+}
+
+/** Whether third documents can help, and whether people aligned one of the two with others. */
+function surroundingsOf(a: string, b: string, documents: Set<string>, decisions: Decisions): Surroundings {
+  const others = [...documents].filter(id => id !== a && id !== b)
+  const known = (id: string) => others.some(other => isCurated(decisions, id, other))
+  if (known(a) !== known(b)) return 'guided'
+  return others.length > 0 ? 'joint' : 'alone'
 }
 
 function pairsOf(
@@ -74,42 +118,9 @@ function pairsOf(
   )
 }
 
-function matchesBetween(
-  a: WeighedRegulation,
-  b: WeighedRegulation,
-  decisions: Decisions,
-  rarity: Rarity,
-): Match[] {
-  const judged = measure(a, b, rarity).map(judge)
-  const curated = isCurated(decisions, a.id, b.id)
-  const decided = curated ? curatedBetween(a, b, decisions) : decide(judged, weights.thresholds)
-  const find = finder(a, b)
-  return decided.map(pair => ({
-    a: pair.a,
-    b: pair.b,
-    relation: pair.relation,
-    score: rounded(pair.relation === 'equivalent' ? Math.max(pair.equivalent, pair.edge) : pair.edge),
-    probability: rounded(pair.edge),
-    basis: curated ? 'curated' : 'model',
-    evidence: {
-      ...evidenceOf(find(pair.a), find(pair.b), rarity),
-      runnerUp: runnerUp(pair, judged),
-    },
-  }))
-}
-
 function finder(a: WeighedRegulation, b: WeighedRegulation): (address: string) => WeighedArticle {
   const articles = new Map([...a.articles, ...b.articles].map(article => [article.article.address, article]))
   return address => articles.get(address)!
-}
-
-function judge({ a, b, values }: Measured): Judged {
-  return {
-    a: a.article.address,
-    b: b.article.address,
-    edge: probabilityOf(weights.edge, values),
-    equivalent: probabilityOf(weights.equivalent, values),
-  }
 }
 
 /** The likeliest other pair that has one of the two articles. */

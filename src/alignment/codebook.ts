@@ -56,3 +56,9 @@ function relationOf(written: string): Relation | 'disputed' {
 export function isCurated(decisions: Decisions, a: string, b: string): boolean {
   return decisions.pairs.has(pairKey(a, b))
 }
+
+/** A decided relation as probabilities; where people disagree it is an even chance. */
+export function relationBetween(relation: string | undefined): { edge: number; equivalent: number } {
+  if (relation === 'disputed') return { edge: 0.5, equivalent: 0 }
+  return { edge: relation ? 1 : 0, equivalent: relation === 'equivalent' ? 1 : 0 }
+}

@@ -33,6 +33,7 @@ export const FEATURES = [
   ['runs-contained', 'phrases'],
   ['concentration', 'concentration'],
   ['concentration-contained', 'concentration'],
+  ['concentrated-word', 'concentration'],
   ['topic-cosine', 'topic'],
   ['topic-contained', 'topic'],
   ['topic-contained-both', 'topic'],
@@ -164,11 +165,16 @@ function longestPhrase(a: string[], b: string[], rarity: Rarity): number {
 
 function concentrationFeatures(a: WeighedArticle, b: WeighedArticle, rarity: Rarity): number[] {
   let shared = 0
-  for (const [word, share] of a.concentration)
-    shared += Math.min(share, b.concentration.get(word) ?? 0) * rarity.word(word)
+  let strongest = 0
+  for (const [word, share] of a.concentration) {
+    const weight = Math.min(share, b.concentration.get(word) ?? 0) * rarity.word(word)
+    shared += weight
+    strongest = Math.max(strongest, weight)
+  }
   return [
     Math.log1p(shared),
     Math.max(ratio(shared, concentrated(a, rarity)), ratio(shared, concentrated(b, rarity))),
+    strongest,
   ]
 }
 

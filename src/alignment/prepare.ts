@@ -1,4 +1,4 @@
-import { articleText, itemText } from '../structure/address.ts'
+import { articleText, itemText, unitsOf } from '../structure/address.ts'
 import type { Article, Cut, Paragraph, Regulation } from '../types.ts'
 
 /** Weighted terms: words, or pairs of neighbouring characters. */
@@ -10,7 +10,9 @@ export interface Piece {
   address: string
   text: string
   words: string[]
+  /** Terms of the text and of what it names by number. */
   terms: Terms
+  grams: Terms
 }
 
 /** What alignment needs of an article, made from that article and its document alone. */
@@ -42,16 +44,40 @@ export interface PreparedRegulation {
 export function prepare(regulation: Regulation, cut: Cut): PreparedRegulation {
   const headings = new Map(regulation.divisions.map(division => [division.address, division.heading]))
   const last = Math.max(1, regulation.articles.length - 1)
+  const read: Reading = { place: regulation.place, cut, named: namedTexts(regulation) }
   const articles = regulation.articles.map((article, index) => ({
-    ...prepareArticle(article, regulation.place, cut, headings.get(article.division ?? '') ?? ''),
+    ...prepareArticle(article, headings.get(article.division ?? '') ?? '', read),
     index,
     position: index / last,
   }))
   return { id: regulation.id, articles, terms: sumTerms(articles.map(article => article.terms)) }
 }
 
-function prepareArticle(article: Article, place: string, cut: Cut, heading: string) {
-  const pieces = article.paragraphs.flatMap(paragraph => piecesOf(paragraph, place, cut))
+interface Reading {
+  place: string
+  cut: Cut
+  /** For each unit what its references name: the words of the reference and the text it stands for. */
+  named: Map<string, { words: string; text: string }[]>
+}
+
+// 违反本条例第十四条第三项规定的，处 … is about what that item forbids: its words count as the penalty's own.
+// A whole article that is named is too much to stand for one sentence unless it is short.
+const NAMED_AT_MOST = 200
+
+function namedTexts(regulation: Regulation): Reading['named'] {
+  const texts = new Map(unitsOf(regulation).map(unit => [unit.address, unit.text]))
+  const named: Reading['named'] = new Map()
+  for (const { kind, from, text: words, to } of regulation.references) {
+    const text = to.map(address => texts.get(address) ?? '').join('')
+    if (kind !== 'internal' || text === '' || text.length > NAMED_AT_MOST) continue
+    named.set(from, [...(named.get(from) ?? []), { words, text }])
+  }
+  return named
+}
+
+function prepareArticle(article: Article, heading: string, read: Reading) {
+  const { cut } = read
+  const pieces = article.paragraphs.flatMap(paragraph => piecesOf(paragraph, read))
   const text = pieces.map(piece => piece.text).join('')
   const words = pieces.flatMap(piece => piece.words)
   const topic = [article.heading ?? '', pieces[0]?.text.split(/[，：。；]/, 1)[0] ?? ''].join('')
@@ -59,8 +85,8 @@ function prepareArticle(article: Article, place: string, cut: Cut, heading: stri
     address: article.address,
     text,
     words,
-    terms: countTerms(words),
-    grams: countGrams(text),
+    terms: sumTerms(pieces.map(piece => piece.terms)),
+    grams: sumTerms(pieces.map(piece => piece.grams)),
     topic: countTerms(cut(topic)),
     heading,
     pieces,
@@ -72,7 +98,7 @@ function prepareArticle(article: Article, place: string, cut: Cut, heading: stri
   }
 }
 
-function piecesOf(paragraph: Paragraph, place: string, cut: Cut): Piece[] {
+function piecesOf(paragraph: Paragraph, { place, cut, named }: Reading): Piece[] {
   const units = [
     ...sentences(paragraph.passage.text).map(text => ({ address: paragraph.address, text })),
     ...paragraph.items.flatMap(item =>
@@ -82,7 +108,16 @@ function piecesOf(paragraph: Paragraph, place: string, cut: Cut): Piece[] {
   return units.map(({ address, text }) => {
     const settled = settle(text, place)
     const words = cut(settled)
-    return { address, text: settled, words, terms: countTerms(words) }
+    const others = (named.get(address) ?? [])
+      .filter(other => text.includes(other.words))
+      .map(other => settle(other.text, place))
+    return {
+      address,
+      text: settled,
+      words,
+      terms: sumTerms([words, ...others.map(cut)].map(countTerms)),
+      grams: sumTerms([settled, ...others].map(countGrams)),
+    }
   })
 }
 

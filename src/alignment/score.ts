@@ -10,6 +10,9 @@ export interface Measured {
   values: number[]
 }
 
+/** Measures that also tell how far a pair is ahead of its rivals, from either side. */
+const LEADING = ['grams-cosine', 'concentration', 'topic-contained', 'pointed']
+
 /** Names of the measured values, in their order, with the group each belongs to. */
 export const MEASURES: readonly (readonly [name: string, group: string])[] = [
   ...FEATURES,
@@ -18,6 +21,11 @@ export const MEASURES: readonly (readonly [name: string, group: string])[] = [
   ['lead-both', 'rivals'],
   ['rank', 'rivals'],
   ['rank-both', 'rivals'],
+  ['pointed', 'pointing'],
+  ['pointed-both', 'pointing'],
+  ['votes', 'pointing'],
+  ['votes-both', 'pointing'],
+  ...LEADING.flatMap(name => [[`${name}-lead`, 'rivals'] as const, [`${name}-lead-both`, 'rivals'] as const]),
 ]
 
 /**
@@ -26,7 +34,7 @@ export const MEASURES: readonly (readonly [name: string, group: string])[] = [
  */
 export function measure(a: WeighedRegulation, b: WeighedRegulation, rarity: Rarity): Measured[] {
   if (b.id < a.id) return measure(b, a, rarity).map(({ a, b, ...rest }) => ({ a: b, b: a, ...rest }))
-  return candidatesBetween(a, b).map(candidate => {
+  const pairs = candidatesBetween(a, b).map(candidate => {
     const [one, other] = [a.articles[candidate.a]!, b.articles[candidate.b]!]
     return {
       a: one,
@@ -35,8 +43,34 @@ export function measure(a: WeighedRegulation, b: WeighedRegulation, rarity: Rari
       values: [...featuresOf(one, other, rarity), ...rivalry(candidate)],
     }
   })
+  const leads = LEADING.map(name =>
+    leadsOf(
+      pairs,
+      MEASURES.findIndex(measure => measure[0] === name),
+    ),
+  )
+  return pairs.map((pair, at) => ({ ...pair, values: [...pair.values, ...leads.flatMap(lead => lead[at]!)] }))
 }
 
-function rivalry({ base, lead, rank }: Candidate): number[] {
-  return [base, Math.max(...lead), Math.min(...lead), Math.max(...rank), Math.min(...rank)]
+function rivalry({ base, lead, rank, pointed, votes }: Candidate): number[] {
+  return [base, ...[lead, rank, pointed, votes].flatMap(pair => [Math.max(...pair), Math.min(...pair)])]
+}
+
+/** For each pair how far its value is above the highest of its rivals', on the better and on the worse side. */
+function leadsOf(pairs: Measured[], measure: number): [number, number][] {
+  const highest = new Map<string, [first: number, second: number]>()
+  for (const { a, b, values } of pairs)
+    for (const { article } of [a, b]) {
+      const value = values[measure]!
+      const [first, second] = highest.get(article.address) ?? [0, 0]
+      highest.set(article.address, value > first ? [value, first] : [first, Math.max(second, value)])
+    }
+  return pairs.map(({ a, b, values }) => {
+    const value = values[measure]!
+    const leads = [a, b].map(({ article }) => {
+      const [first, second] = highest.get(article.address)!
+      return value - (value === first ? second : first)
+    })
+    return [Math.max(...leads), Math.min(...leads)]
+  })
 }

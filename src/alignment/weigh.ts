@@ -1,3 +1,4 @@
+import { hashOf } from '../text/hash.ts'
 import type { Piece, PreparedArticle, PreparedRegulation, Terms } from './prepare.ts'
 
 /** Terms with their weights, and what is often asked of them. */
@@ -22,6 +23,10 @@ export interface WeighedArticle {
   concentration: Map<string, number>
   /** Runs of three words inside a clause, with their weight. */
   runs: Vector
+  /** Stands for the whole text of its document: the same for two copies. */
+  document: string
+  /** Address of the article so many places after this one (before, when negative); none beyond the ends. */
+  around(step: number): string | undefined
 }
 
 export interface WeighedRegulation {
@@ -63,16 +68,19 @@ export function weighRegulation(
   { id, articles, terms }: PreparedRegulation,
   rarity: Rarity,
 ): WeighedRegulation {
+  const document = hashOf(articles.map(article => article.text).join('\n'))
   return {
     id,
-    articles: articles.map(article => ({
+    articles: articles.map((article, at) => ({
       article,
+      document,
       words: weigh(article.terms, rarity.word),
       grams: weigh(article.grams, rarity.gram),
       topic: weigh(article.topic, rarity.word),
       pieces: article.pieces.map(piece => ({ piece, words: weigh(piece.terms, rarity.word) })),
       concentration: new Map([...article.terms].map(([term, n]) => [term, n / terms.get(term)!])),
       runs: runsOf(article.words, rarity.word),
+      around: step => articles[at + step]?.address,
     })),
   }
 }
