@@ -129,7 +129,7 @@ function moved(provision: FamilyProvision, id: string, factor: number): FamilyPr
 }
 
 /** Numbers in [0, 1) that are the same in every run (a linear congruential generator). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state * 1664525 + 1013904223) % 2 ** 32

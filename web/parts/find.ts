@@ -5,6 +5,8 @@ import type { Regulation, Span } from '../../src/types.ts'
 /** A document made ready for searching: its characters without layout and noise, folded and as they came. */
 export interface Haystack {
   id: string
+  /** Whether it holds what was called noise, which the page shows in the raw layout only. */
+  noisy: boolean
   folded: string
   raw: string
   /** Source offset of each character. */
@@ -19,22 +21,34 @@ export interface Hit {
 }
 
 /**
- * Everything of the source that can be searched: all but layout and what the reader of the file called noise, so that
- * a page number inside a word hides nothing.
+ * A document as it is searched: without what the reader of the file called noise, so that a page number inside a word
+ * hides nothing; and once more with it, where there is any, so that nothing of the source is out of reach.
  */
-export function haystackOf(text: Regulation, source: string): Haystack {
+export function haystacksOf(text: Regulation, source: string): Haystack[] {
   const folded = fold(source)
+  const clean = haystackOf(text, source, folded, false)
+  const whole = haystackOf(text, source, folded, true)
+  return whole.raw.length > clean.raw.length ? [clean, whole] : [clean]
+}
+
+function haystackOf(text: Regulation, source: string, folded: string, noisy: boolean): Haystack {
   const kept: number[] = []
-  for (const stretch of text.accounting) {
-    if (stretch.class === 'noise' || stretch.class === 'layout') continue
+  for (const stretch of text.accounting.filter(each => noisy || each.class !== 'noise'))
     for (let at = stretch.start; at < stretch.end; at++) if (!isLayout(source[at]!)) kept.push(at)
-  }
   return {
     id: text.id,
+    noisy,
     folded: kept.map(at => folded[at]).join(''),
     raw: kept.map(at => source[at]).join(''),
     offsets: Uint32Array.from(kept),
   }
+}
+
+/** Every place in a document where the words stand, in the order of the source, each with the haystack it was found in. */
+export function findIn(haystacks: Haystack[], words: string): { haystack: Haystack; hit: Hit }[] {
+  const found = haystacks.flatMap(haystack => find(haystack, words).map(hit => ({ haystack, hit })))
+  const first = new Map(found.toReversed().map(each => [each.hit.span.start, each]))
+  return [...first.values()].sort((a, b) => a.hit.span.start - b.hit.span.start)
 }
 
 /**
@@ -68,8 +82,14 @@ function variants(words: string): string[] {
   })
   // A lone numeral is a word of its own more often than a number: 一 must not find every 1.
   const forms = /^[一二两三四五六七八九十百千万]+$/.test(words) ? [words] : [words, arabic, chinese]
-  return [...new Set([...forms, ...forms.map(form => form.replace(/二(?=[个名位次件天年])/g, '两'))])]
+  const counted = forms.map(form => form.replace(/二(?=[个名位次件天年])/g, '两'))
+  const loose = forms.map(form => form.replace(/[著覆瞭藉座]/g, character => OTHER_FORM[character]!))
+  return [...new Set([...forms, ...counted, ...loose])]
 }
+
+// The simplified form of these depends on the word (著作, 隨著). Words cut out of a text may have lost what decides, so
+// the other form is looked for as well; seen when seventy regulations were turned to traditional script and cut at random.
+const OTHER_FORM: Record<string, string> = { 著: '着', 覆: '复', 瞭: '了', 藉: '借', 座: '坐' }
 
 function spanAt({ offsets }: Haystack, at: number, length: number): Span {
   return { start: offsets[at]!, end: offsets[at + length - 1]! + 1 }

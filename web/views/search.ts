@@ -5,7 +5,7 @@ import { t, topicLabel } from '../i18n/index.ts'
 import { citation, unitName } from '../parts/cite.ts'
 import { regulation, type Site, site, source } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
-import { find, type Haystack, type Hit, haystackOf } from '../parts/find.ts'
+import { findIn, type Haystack, type Hit, haystacksOf } from '../parts/find.ts'
 import { groupBy } from '../parts/group.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
 import { placeOf } from '../parts/places.ts'
@@ -37,14 +37,14 @@ interface Find {
   family: Family | null
 }
 
-const haystacks = new Map<string, Promise<{ haystack: Haystack; text: Regulation }>>()
+const haystacks = new Map<string, Promise<{ haystacks: Haystack[]; text: Regulation }>>()
 
-function prepared(id: string): Promise<{ haystack: Haystack; text: Regulation }> {
+function prepared(id: string): Promise<{ haystacks: Haystack[]; text: Regulation }> {
   const known = haystacks.get(id)
   if (known) return known
   const promise = Promise.all([regulation(id), source(id)]).then(([text, raw]) => ({
     text,
-    haystack: haystackOf(text, raw),
+    haystacks: haystacksOf(text, raw),
   }))
   promise.catch(() => haystacks.delete(id))
   haystacks.set(id, promise)
@@ -53,8 +53,8 @@ function prepared(id: string): Promise<{ haystack: Haystack; text: Regulation }>
 
 async function findAll(data: Site, words: string): Promise<Find[]> {
   const all = await Promise.all(data.regulations.map(each => prepared(each.id)))
-  return all.flatMap(({ haystack, text }) =>
-    find(haystack, words).map(hit => {
+  return all.flatMap(({ haystacks, text }) =>
+    findIn(haystacks, words).map(({ haystack, hit }) => {
       const unit = unitAt(text, hit.span.start)
       return { hit, haystack, unit, family: familyOf(data, unit) }
     }),
@@ -111,7 +111,7 @@ function page(result: Result): TemplateResult {
   `
 }
 
-const PAGE = 200
+const PAGE = 100
 let pending: ReturnType<typeof setTimeout> | undefined
 
 // A pinyin keyboard sends letters before it sends characters: only what is settled is looked for.
@@ -191,13 +191,18 @@ function lines(data: Site, wanted: Find[], limit: number): TemplateResult[] {
   )
 }
 
+// What was set aside as noise is shown where the raw layout is.
+function placeHref({ id, noisy }: Haystack, { span }: Hit): string {
+  return noisy ? href(['doc', id], { at: `${span.start}-${span.end}`, layout: 1 }) : spanHref(id, span)
+}
+
 function line(data: Site, { hit, haystack, unit, family }: Find): TemplateResult {
   const words = script() === 'source' ? haystack.raw : haystack.folded
   const cut = (from: number, to: number) => shown(words.slice(Math.max(0, from), to))
   const summary = data.byId.get(haystack.id)!
   const end = hit.at + hit.length
   return html`<li>
-    <a class="kwic" href=${spanHref(haystack.id, hit.span)} lang="zh">
+    <a class="kwic" href=${placeHref(haystack, hit)} lang="zh">
       <span class="before">${cut(hit.at - AROUND, hit.at)}</span><mark>${cut(hit.at, end)}</mark><span class="after">${cut(end, end + AROUND)}</span>
     </a>
     <span class="where small">
