@@ -22,7 +22,10 @@ export function provisionsOf(regulation: Regulation): Provision[] {
 }
 
 function articleProvisions(article: Article, heading: string): Provision[] {
-  const about = { article: article.paragraphs[0]?.passage.text ?? '', heading: article.heading ?? heading }
+  const about = {
+    article: article.paragraphs[0]?.passage.text.slice(0, 200) ?? '',
+    heading: article.heading ?? heading,
+  }
   return textsOf(article).flatMap(unit => unitProvisions(unit, about))
 }
 
@@ -37,22 +40,31 @@ function textsOf(article: Article): UnitText[] {
   return article.paragraphs.flatMap(paragraph => [
     { address: paragraph.address, passage: paragraph.passage, lead: '' },
     ...paragraph.items.flatMap(item => [
-      { address: item.address, passage: item.passage, lead: paragraph.passage.text },
-      ...item.subitems.map(sub => ({ address: sub.address, passage: sub.passage, lead: item.passage.text })),
+      { address: item.address, passage: item.passage, lead: shortened(paragraph.passage.text) },
+      ...item.subitems.map(sub => ({
+        address: sub.address,
+        passage: sub.passage,
+        lead: shortened(item.passage.text),
+      })),
     ]),
   ])
+}
+
+// What introduces items names its subject at the beginning and says what follows at the end.
+function shortened(lead: string): string {
+  return lead.length > 1000 ? lead.slice(0, 500) + lead.slice(-500) : lead
 }
 
 function unitProvisions(
   { address, passage, lead }: UnitText,
   about: Pick<Setting, 'article' | 'heading'>,
 ): Provision[] {
-  const provisions: Provision[] = []
-  for (const found of readUnit(passage.text, lead)) {
-    const previous = provisions.findLast(one => one.measure === 'amount-threshold')?.subject ?? null
-    provisions.push(provisionOf(found, address, passage, { lead, previous, ...about }))
-  }
-  return provisions
+  let previous: string | null = null
+  return readUnit(passage.text, lead).map(found => {
+    const provision = provisionOf(found, address, passage, { lead, previous, ...about })
+    if (provision.measure === 'amount-threshold') previous = provision.subject
+    return provision
+  })
 }
 
 /** What a rule read at a place, before its subject is known. */
@@ -70,16 +82,26 @@ export interface Found {
 /** What the rules read in one unit's clean text, overlaps settled: the earlier rule wins, the others are named in `lost`. */
 export function readUnit(text: string, lead = ''): Found[] {
   const settled: Found[] = []
+  const owners = new Map<number, Found>() // by claimed character
   const candidates = candidatesOf(text, lead)
   for (const candidate of candidates.sort((a, b) => RULES.indexOf(a.rule) - RULES.indexOf(b.rule))) {
-    const winner = settled.find(one =>
-      one.claims.some(a => candidate.claims.some(b => a.from < b.to && b.from < a.to)),
-    )
-    if (!winner) settled.push(candidate)
+    const winner = charactersOf(candidate.claims)
+      .map(at => owners.get(at))
+      .find(owner => owner !== undefined)
+    if (!winner) settled.push(claim(candidate, owners))
     else if (!winner.lost.includes(candidate.rule.name) && winner.rule !== candidate.rule)
       winner.lost.push(candidate.rule.name)
   }
   return settled.sort((a, b) => a.quote.from - b.quote.from)
+}
+
+function claim(found: Found, owners: Map<number, Found>): Found {
+  for (const at of charactersOf(found.claims)) owners.set(at, found)
+  return found
+}
+
+function charactersOf(ranges: Range[]): number[] {
+  return ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index))
 }
 
 function candidatesOf(text: string, lead: string): Found[] {
@@ -207,9 +229,10 @@ function settingOf(
     after: place.after,
     quote: text.slice(quote.from, quote.to),
     beyond: text.slice(quote.to, Math.max(quote.to, place.to + place.after.length)),
-    earlier: text.slice(0, start),
+    opening: text.slice(0, Math.min(start, 200)),
+    earlier: text.slice(Math.max(0, start - 1000), start),
     ...about,
-    article: about.article === text ? '' : about.article, // its own sentence is no topic above it
+    article: text.startsWith(about.article) ? '' : about.article, // its own sentence is no topic above it
   }
 }
 

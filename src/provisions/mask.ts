@@ -10,11 +10,11 @@ export function maskNames(text: string): string {
 export const BLOT = '\u0000'
 
 const HAN = '[〇零○一二两三四五六七八九十百千]'
-const NUMBER = `(?:\\d+|${HAN}+)`
+const NUMBER = `(?:\\d{1,6}|${HAN}{1,9})`
 const NAMES = new RegExp(
   [
-    '《[^》]*》',
-    '〔[^〕]*〕\\d*号?',
+    '《[^》]{0,100}》',
+    '〔[^〕]{0,20}〕\\d{0,6}号?',
     '“[^”。；]{1,14}”',
     '‘[^’。；]{1,14}’',
     // 第三条, 第二、三款, 第一项至第五项, 第一百零二条之一; and every other ordinal
@@ -28,7 +28,7 @@ const NAMES = new RegExp(
     '(?<=^|[。；：])\\d{1,2}[.．、]',
     // telephone numbers and other names in digits
     '\\d{5}(?=[\\u4e00-\\u9fff]*(?:热线|平台|电话))',
-    '[A-Za-z]+\\d+|\\d+[A-Za-z]+\\d*(?![a-z²³])',
+    '(?<![A-Za-z])[A-Za-z]{1,20}\\d{1,20}|(?<!\\d)\\d{1,20}[A-Za-z]{1,20}\\d{0,9}(?![a-z²³])',
   ].join('|'),
   'g',
 )

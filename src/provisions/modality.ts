@@ -9,7 +9,10 @@ interface Modal {
 // Softest first: with two of them (一般应, 原则上须) the softer one counts.
 const MODALS: Modal[] = [
   { name: '可', pattern: /(?<![许认不宁方即始])可(?:以)?(?![能行靠持见控信])/ },
-  { name: '一般', pattern: /一般(?![性事情公纳农])/ },
+  {
+    name: '一般',
+    pattern: /一般(?=[应不每为在由可须需要只两至最是能半到于以按\d一二三]|控制|安排|召开|情况下|提前|$)/,
+  },
   { name: '原则上', pattern: /原则上/ },
   { name: '应', pattern: /(?<![相反供适对回响效感])应(?:当|该)?(?![急对用邀有尽付聘])/ },
   { name: '应', pattern: /应有/ },
@@ -21,7 +24,7 @@ const MODALS: Modal[] = [
 export function modalityOf(text: string, quote: Range): string | null {
   const start = sentenceStart(text, quote.from)
   const end = sentenceEnd(text, quote.to)
-  const clauseStart = Math.max(text.lastIndexOf('，', quote.from - 1) + 1, start)
+  const clauseStart = start + text.slice(start, quote.from).lastIndexOf('，') + 1
   return softest(text.slice(clauseStart, quote.to)) ?? softest(nextClause(text.slice(quote.to, end)))
 }
 

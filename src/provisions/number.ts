@@ -26,9 +26,10 @@ export function numeralAt(text: string, at: number): Numeral | null {
 export const NUMERAL_START = /[\d〇零一二两三四五六七八九十百千万半数几若]/g
 
 const HAN = '[〇零○一二两三四五六七八九十百千万亿]'
-const PLAIN = `(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?[十百千万亿]*|${HAN}+(?:点[〇零一二三四五六七八九]+)?)`
+// Bounded, so that a run of ten thousand digits is not looked through from each of them.
+const PLAIN = `(?:\\d{1,15}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?[十百千万亿]{0,3}|${HAN}{1,20}(?:点[〇零一二三四五六七八九]{1,6})?)`
 const FRACTION = new RegExp(
-  `(百|千|万|${HAN}+|\\d+)分之(${PLAIN})(?:(?:至|到|—)(?:\\1分之)?(${PLAIN}))?`,
+  `(百|千|万|${HAN}{1,6}|\\d{1,4})分之(${PLAIN})(?:(?:至|到|—)(?:\\1分之)?(${PLAIN}))?`,
   'y',
 )
 const SINGLE = new RegExp(PLAIN, 'y')

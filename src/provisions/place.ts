@@ -19,18 +19,22 @@ export function placeOf(text: string, range: Range, lead: string): Place {
   return { ...range, text, lead, before: text.slice(start, range.from), after: text.slice(range.to, end) }
 }
 
-/** Offset of the first character of the sentence that holds `at`. */
+/** Offset of the first character of the sentence that holds `at`, at most `REACH` before it. */
 export function sentenceStart(text: string, at: number): number {
-  for (let index = at - 1; index >= 0; index--) if (ENDS.includes(text[index]!)) return index + 1
-  return 0
+  const first = Math.max(0, at - REACH)
+  for (let index = at - 1; index >= first; index--) if (ENDS.includes(text[index]!)) return index + 1
+  return first
 }
 
-/** Offset after the last character of the sentence that holds `at`, its mark left out. */
+/** Offset after the last character of the sentence that holds `at`, its mark left out, at most `REACH` after it. */
 export function sentenceEnd(text: string, at: number): number {
-  for (let index = at; index < text.length; index++) if (ENDS.includes(text[index]!)) return index
-  return text.length
+  const last = Math.min(text.length, at + REACH)
+  for (let index = at; index < last; index++) if (ENDS.includes(text[index]!)) return index
+  return last
 }
 const ENDS = '。；！？\n'
+// Text without any full stop must not make each of its numbers look at all of it.
+const REACH = 400
 
 /** The last clause of a text: what follows its last comma or colon. */
 export function lastClause(text: string): string {

@@ -38,18 +38,16 @@ export function quantitiesOf(text: string): Quantity[] {
     if (quantity) join(found, quantity, masked)
     start = nextStart(masked, quantity ? quantity.to : afterNumeral(masked, start))
   }
-  return found.map((quantity, index) => sharing(quantity, found.slice(index + 1), masked))
+  for (let index = found.length - 2; index >= 0; index--)
+    found[index] = sharing(found[index]!, found[index + 1]!, masked)
+  return found
 }
 
 // 五个工作日、七个工作日、八个工作日内: the bound written once, after the last, counts for each.
-function sharing(quantity: Quantity, later: Quantity[], text: string): Quantity {
-  const next = later[0]
-  if (quantity.comparator !== null || !next || next.unit !== quantity.unit) return quantity
-  if (!/^(?:、|和|或者?|以及)$/.test(text.slice(quantity.to, next.core.from))) return quantity
-  const bound = sharing(next, later.slice(1), text)
-  return bound.comparator === null || bound.max !== null
-    ? quantity
-    : { ...quantity, comparator: bound.comparator }
+function sharing(quantity: Quantity, next: Quantity, text: string): Quantity {
+  if (quantity.comparator !== null || next.unit !== quantity.unit || next.max !== null) return quantity
+  const listed = /^(?:、|和|或者?|以及)$/.test(text.slice(quantity.to, next.core.from))
+  return listed ? { ...quantity, comparator: next.comparator } : quantity
 }
 
 /** Normal form of a quantity: equal for 一次 and 1次, 2—3次 and 两至三次, 3天 and 三日; different where meaning differs. */
@@ -219,14 +217,14 @@ function addHalf(text: string, end: number, numeral: Numeral): Numeral {
 
 // Words that only look like a numeral with its unit.
 const NOT_QUANTITIES =
-  /^(?:一次性|一次办|一件事|一家人|一个样|一级|二级|三级|四级|特级|一事无|一天天|一年四季|四周|一条龙|一条线|一类|二类|三类|一部分|十分|百年[^以]|万人空巷|千家|万家|两个确立|两个维护|一定|十二个月份|十字|三轮车|一人(?:有限|公司|独资)|一条[^，。；]{0,4}(?:路|道|龙))/
+  /^(?:一次性|一次办|一件事|一家人|一个样|一级|二级|三级|四级|特级|一事无|一天天|一年四季|四周(?!岁)|一条龙|一条线|一类|二类|三类|一部分|十分|百年[^以]|万人空巷|千家|万家|两个确立|两个维护|一定|十二个月份|十字|三轮车|一人(?:有限|公司|独资)|一条[^，。；]{0,4}(?:路|道|龙))/
 
 function isName(text: string, start: number, numeral: Numeral, unitEnd: number): boolean {
   const written = text.slice(start, unitEnd)
   if (NOT_QUANTITIES.test(text.slice(start, start + 8))) return true
   if (/年$/.test(written) && (numeral.value ?? 0) >= 1900 && (numeral.value ?? 0) < 2200) return true
   // the 百 of 第一百 or the 一 of 统一, 之一, 万一: part of a word before it
-  return /[第统之唯专单同逐]$/.test(text.slice(0, start)) && /^[一二三四五六七八九十]/.test(written)
+  return '第统之唯专单同逐'.includes(text[start - 1] ?? '\n') && /^[一二三四五六七八九十]/.test(written)
 }
 
 interface Bound {
@@ -238,7 +236,7 @@ interface Bound {
 
 // Between bound word and number: 不超过（含）, 超过人民币, 不少于人均.
 const BEFORE =
-  /(?:(≤|不(?:得|应|能|宜)?(?:超过|多于|大于|高于|长于|晚于|迟于|突破)|(?<!不)最(?:多|高|长|大|迟|晚)(?:不(?:得)?超过|为|至|可达|达)?|至多|上限为?|控制在|限(?=\d))|(≥|不(?:得|应|能|宜)?(?:少于|低于|小于|短于|早于)|至少|最(?:少|低|小|短)(?:不(?:得)?(?:少于|低于))?(?:为)?|不下于|达到?|(?<![届期未不圆充])满|年满|下限为?)|([>]|超过|超出|多于|大于|高于|长于|逾|突破)|([<]|不满|未满|不足|不到|少于|低于|小于|短于|未达到?)|(约|大约|近|大致))(?:人均|人民币|每人|其|到|至|在)?$/
+  /(?:(≤|不(?:得|应|能|宜)?(?:超过|多于|大于|高于|长于|晚于|迟于|突破)|(?<!不)最(?:多|高|长|大|迟|晚)(?:不(?:得)?超过|为|至|可达|达)?|至多|上限为?|控制在|限(?=\d))|(≥|不(?:得|应|能|宜)?(?:少于|低于|小于|短于|早于)|至少|最(?:少|低|小|短)(?:不(?:得)?(?:少于|低于))?(?:为)?|不下于|达到?|(?<![届期未不圆充])满|年满|下限为?)|((?:未|没有)?(?:[>]|超过|超出|多于|大于|高于|长于|逾|突破))|([<]|不满|未满|不足|不到|少于|低于|小于|短于|未达到?)|(约|大约|近|大致))(?:人均|人民币|每人|其|到|至|在)?$/
 // （含100万元）, （不含本数）; （不含专家评审时间） says nothing about the bound.
 const STATED = '（(?:不含|含|不包括|包括)(?:本数|本级|[\\d一二两三四五六七八九十百千万][^（）]{0,10})?）'
 const AFTER = new RegExp(
@@ -263,9 +261,9 @@ function boundBefore(text: string, at: number): Bound | null {
   if (match[2] !== undefined) return { side: 'lower', open: false, words }
   if (match[3] !== undefined) {
     // 未超过, 没有超过: the number itself still passes
-    const negated = /(?:未|没有|不得|不)$/.test(
-      text.slice(Math.max(0, at - words.length - 2), at - words.length),
-    )
+    const negated =
+      /^(?:未|没有)/.test(words) ||
+      /(?:不得|不)$/.test(text.slice(Math.max(0, at - words.length - 2), at - words.length))
     return negated ? { side: 'upper', open: false, words } : { side: 'lower', open: true, words }
   }
   if (match[4] !== undefined) return { side: 'upper', open: true, words }

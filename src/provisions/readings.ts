@@ -261,6 +261,11 @@ export function forward(quantity: Quantity, place: Place): Reading | null {
   return { reach: [from ? from[0].length : 0, 0] }
 }
 
+/** 不得超过两年; 执行期满未超过两年 is a condition, no cap. */
+export function capped(quantity: Quantity, place: Place): Reading | null {
+  return /^(?:未|没有)/.test(place.text.slice(quantity.from, quantity.core.from)) ? null : {}
+}
+
 /** 可带1名助手: what is allowed is a cap. */
 export function allowed(): Reading {
   return { comparator: '<=', note: '允许数即上限' }
@@ -297,10 +302,12 @@ export function rate(quantity: Quantity, place: Place): Reading | null {
   return {
     comparator: quantity.comparator ?? (far && looseBound(far[0])) ?? '=',
     unit: quantity.unit || null,
-    base: part ? (part[2] ?? part[3])!.replace(/的$/, '') : null,
+    base:
+      (part ? (part[2] ?? part[3])! : (far?.[0].replace(BOUND_WORD, '') ?? '')).replace(/的$/, '') || null,
     reach: [Math.max(part ? part[0].length : 0, far && quantity.comparator === null ? far[0].length : 0), 0],
   }
 }
+const BOUND_WORD = /^(?:不(?:得|应|宜|能)?(?:低于|少于|小于|超过|高于|大于)|超过|达到?|不足|低于|少于)/
 const BASE_BEFORE =
   /(?:应当?)?(?:(不(?:得|应|宜|能)?(?:低于|少于|小于|超过|高于|大于)|达到)([^，。；]{2,18}?)的|(?:占(?!比)|按照?)([^，。；]{2,18}?)(?:的(?:比例|比率|比重)?|比例|比率|比重)(?:应当?)?(?:为|是|达到)?)$/
 

@@ -6,6 +6,7 @@ import {
   amountPer,
   atMost,
   calendar,
+  capped,
   clock,
   crew,
   dayOfMonth,
@@ -297,8 +298,8 @@ export const RULES: Rule[] = [
     name: 'duration-capped',
     measure: 'duration-cap',
     kinds: ['time'],
-    before: /(?<!未|没有)$/,
     comparators: ['<='],
+    read: capped,
   },
   { name: 'duration', measure: 'duration', kinds: ['time'], comparators: BOUND },
   {

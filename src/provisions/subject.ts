@@ -13,7 +13,8 @@ export interface Setting {
   quote: string
   /** The sentence after the quote. */
   beyond: string
-  /** Clean text of the unit before this sentence. */
+  /** How the unit begins, and its text before this sentence; both cut to what a reader would look at. */
+  opening: string
   earlier: string
   /** The paragraph's own words where the unit is one of its items. */
   lead: string
@@ -76,6 +77,7 @@ const OWN: Partial<Record<Measure, (setting: Setting) => Own>> = {
 function compose(topic: string, name: string): string {
   if (topic === '' || name.startsWith(topic)) return name
   if (topic.endsWith(name)) return topic
+  if (name === '时间' && ATTRIBUTE.test(topic)) return topic.replace(/最[短长](?=[^最]{1,6}$)/, '')
   return name.length <= 2 && !/[人数间期率积度金额]/.test(name.at(-1)!) ? `${topic}的${name}` : topic + name
 }
 
@@ -103,6 +105,10 @@ function activity(setting: Setting): Own {
   const rest = /^[^，。；]*/.exec(setting.beyond)![0]
   const regular = /定期(.*)$/.exec(setting.quote + rest)?.[1]
   if (regular) return ofTopic(actOf(regular).replace(TRAILING, ''))
+  const yearly =
+    !/[次回]$/.test(setting.quote) &&
+    /每[^，。；]{0,3}?(?:年度?|季度?|月|周|天|日)(?:至少|定期)?(.+)$/.exec(setting.quote + rest)?.[1]
+  if (yearly) return ofTopic(actOf(yearly))
   const after = nounPhrase(rest)
   if (after.length >= 2 && !/^(?:的|以|由|并|且|或|和)/.test(rest)) return itself(after)
   const gap =
@@ -118,10 +124,8 @@ function money(setting: Setting): Own {
   const before = nounPhrase(clause.replace(/^.*(?:审议|审批|审定|涉及|审核|讨论|、)/, ''))
   if (before.length >= 2)
     return /^(?:资金|金额|数额|总额|单笔|额度|投资)$/.test(before) ? ofTopic(before) : itself(before)
-  const after = /^的((?!由|须|经|应|报|可|需)[^，。；的]{2,20})/
-    .exec(setting.after)?.[1]
-    ?.replace(/(?:事项|项目)$/, '')
-  if (after) return itself(after)
+  const after = /^的(?!由|须|经|应|报|可|需)([^，。；的由报经须应]{2,20})/.exec(setting.after)?.[1]
+  if (after) return itself(after.replace(/(?:事项|项目)$/, '') || after)
   return setting.previous ? itself(setting.previous) : ofTopic('')
 }
 
@@ -133,8 +137,8 @@ function attribute(setting: Setting, name: string): Own {
   if (period) return itself(period)
   // 超过三个月不能开工的建设用地: what lasts comes after
   const lasting =
-    (own.length < 2 || /处$/.test(own)) &&
-    /^(不[^，。；的]{1,12}的[^，。；的]{2,12}|拘留|有期徒刑)/.exec(setting.after)?.[1]
+    (own.length < 2 || /处$|^逾期$/.test(own)) &&
+    /^([不未][^，。；的]{1,12}的[^，。；的]{2,12}|拘留|有期徒刑)/.exec(setting.after)?.[1]
   if (lasting) return itself(lasting)
   if (own === '' || own === name) return { name, whose: 'nearest' }
   if (own.length <= 4 && ATTRIBUTE.test(own)) return { name: own, whose: 'nearest' }
@@ -257,7 +261,7 @@ function timed(setting: Setting): Own {
 
 // 绿地率不低于30%; where the phrase names no attribute, the words before do (附属绿地的绿地率应当符合下列指标：).
 function measured(setting: Setting): Own {
-  const clause = lastClause(setting.ahead + withoutBound(setting)).replace(/^(?:擅自)?在/, '')
+  const clause = lastClause(setting.ahead + withoutBound(setting)).replace(/^(?:不得|禁止)?(?:擅自)?在/, '')
   const name = nounPhrase(clause).replace(/可以再?(?=降低|提高|增加|减少)/, '')
   if (/^其(?![他余中])/.test(clause)) return ofTopic(name)
   if (SIZE.test(name)) return name.length <= 2 ? { name, whose: 'nearest' } : itself(name)
@@ -273,10 +277,8 @@ function measured(setting: Setting): Own {
   const condition = /([^，。；]{2,40})的，(?:按照?)?$/.exec(setting.ahead)?.[1]
   if (condition)
     return itself(nounPhrase(condition) + attributeAbove(setting.lead + setting.earlier + setting.ahead))
-  const after =
-    /^(?:的)?(?:服务)?(?:半径|范围)?内?(?:的)?(树龄|(?!按|由|应|报|可|须|经)[^，。；计算]{2,30})/.exec(
-      setting.after,
-    )?.[1]
+  const rest = setting.after.replace(/^的?(?:服务)?(?:半径|范围)?内?的?(?:应当)?(?:至少)?/, '')
+  const after = /^(树龄|(?!按|由|报|可|须|经)[^，。；计算]{2,30})/.exec(rest)?.[1]
   if (after) return after === '树龄' ? { name: after, whose: 'nearest' } : itself(nounPhrase(after))
   return ofTopic('')
 }
@@ -297,7 +299,10 @@ function attributeAbove(text: string): string {
 // The part of the quote before the number, without base and bound: 绿地率 of 绿地率不低于绿地面积的.
 function withoutBound(setting: Setting): string {
   const inQuote = setting.before.slice(setting.ahead.length)
-  return inQuote.replace(/(?:不(?:得|应|能|宜)?(?:低于|少于|小于|超过|大于|高于)|应?占|达到|按照?|为).*$/, '')
+  return inQuote.replace(
+    /(?:不(?:得|应|能|宜)?(?:低于|少于|小于|超过|大于|高于)|应?占|达到?|超过|不足|按照?|为).*$/,
+    '',
+  )
 }
 
 /** The topic that a clause without a subject of its own is about: the sentence's, the paragraph's, the article's, the heading. */
@@ -305,7 +310,7 @@ function topicOf(setting: Setting): Subject {
   const inSentence = setting.ahead.split('，').map(subjectPart).find(isTopic)
   if (inSentence) return { subject: inSentence, subjectFrom: 'clause' }
   const above: [string, Subject['subjectFrom']][] = [
-    [setting.earlier, 'paragraph'],
+    [setting.opening, 'paragraph'],
     [setting.lead, 'paragraph'],
     [setting.article, 'article'],
   ]
@@ -336,7 +341,7 @@ function isTopic(subject: string): boolean {
   return subject.length >= 2 && subject.length <= 60 && !NO_TOPIC.test(subject) && !BOUND_WORDS.test(subject)
 }
 const NO_TOPIC =
-  /^(?:不|除|可以|应当|必须|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|与.*约定|在.*情况下?$|材料齐全|提交材料|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)/
+  /^(?:不|除|可以|应当|必须|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|与.*约定|在.*情况下?$|材料齐全|提交材料|会同|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)/
 
 // Where the predicate begins: 部门制定的行政规范性文件|必须依法报…, 市人民政府常务会议|由市长、副市长组成.
 const PREDICATE =
@@ -355,12 +360,12 @@ function subjectPart(clause: string): string {
 
 // A size that qualifies: 临时占用城市绿地|一千平方米以下.
 const BOUNDED =
-  /(?:不?超过|不足|大于|小于)?[\d.一二三四五六七八九十百千万]+[\u4e00-\u9fff]{1,4}?(?:以上|以下|以内).*$/
+  /(?:不?超过|不足|大于|小于)?[\d.一二三四五六七八九十百千万]+[\u4e00-\u9fff]{1,4}?(?:以上|以下|以内).*$|[应]?为[\d.一二两三四五六七八九十百千万]+.*$/
 
 const LEADING =
   /^(?:第[^条]{1,6}条|本[市省](?:实行|推行|支持|鼓励|推动|建立健全|建立)|本市(?=.{4})|鼓励|支持|其中|将|原则上|一般(?=.数)|但是?|且|并|同时|另外|此外|因此|其(?![他余中])|该|可以(?=对)|是指|所称|本(?:条例|办法|规定|规则|法)所称(?:的)?|对于?|关于|涉及|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及|在(?=.{2,12}(?:上|中|内)))+/
 const TRAILING =
-  /(?:一般|原则上|(?<![相反适])应当?有?|必须|须|需|可以?|不得|要|均|也|都|只|仅|(?<![行作认以])为|是|在|由|占|达到?|于|向|至少|最多|最长|时|控制|按照?|其|经|以|的|每年|每月|召开|不|，|、|根据需要|根据工作需要|进行|实行|定期|有|和|或者?|及|以及|与|未对|压缩|缩短|压减|至|到|给予|（|“)+$/
+  /(?:一般|原则上|(?<![相反适])应当?有?|必须|须|需|可以?|不得|要|均|也|都|只|仅|(?<![行作认以])为|是|在|由|占|达到?|于|向|至少|最多|最长|时|控制|按照?|其|经|以|的|每年|每月|召开|不|，|、|根据需要|根据工作需要|进行|实行|定期|有|和|或者?|及|以及|与|未对|压缩|缩短|压减|至|到|给予|人民币|并?处以?|（|“)+$/
 
 /** A clause as a noun phrase: without the connectives before it and the modal and bound words after it. */
 export function nounPhrase(clause: string): string {
