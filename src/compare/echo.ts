@@ -1,5 +1,5 @@
 import { namesOf } from './names.ts'
-import { charactersOf, saidBy, type Texts } from './texts.ts'
+import { charactersOf, kept, saidBy, type Texts } from './texts.ts'
 import { plainWitness, witnessOfAll } from './witness.ts'
 
 /**
@@ -21,12 +21,21 @@ export function echoesOf(texts: Texts): Echoes {
     texts.regulations.map(regulation => [regulation.id, lazily(() => unitsOf(texts, regulation.id))]),
   )
   const rarity = lazily(() => rarityOf([...units.values()].flatMap(unit => unit())))
-  const share = (said: string, text: string) => shareIn(pairsOf(said), pairsOf(text), rarity())
-  const best = (said: string, document: string) =>
-    bestUnit(pairsOf(said), units.get(document)?.() ?? [], rarity())
-  const said = (text: string, document: string) =>
-    saidBy(charactersOf(plainWitness(text), texts.names(document)))
-  return { share, best, said }
+  const pairs = kept(pairsOf)
+  const weighed = kept(words => weighedPairs(pairs(words), rarity()))
+  const best = kept(key => {
+    const [document, words] = splitOnce(key)
+    return bestUnit(weighed(words), units.get(document)?.() ?? [])
+  })
+  const said = kept(key => {
+    const [document, text] = splitOnce(key)
+    return saidBy(charactersOf(plainWitness(text), texts.names(document)))
+  })
+  return {
+    share: (words, text) => shareIn(weighed(words), pairs(text)),
+    best: (words, document) => best(`${document}\n${words}`),
+    said: (text, document) => said(`${document}\n${text}`),
+  }
 }
 
 interface UnitPairs {
@@ -52,24 +61,27 @@ function rarityOf(units: UnitPairs[]): Rarity {
   return pair => Math.log((units.length + 1) / ((counts.get(pair) ?? 0) + 0.5))
 }
 
-function shareIn(pairs: Set<string>, other: Set<string>, rarity: Rarity): number {
-  let [shared, all] = [0, 0]
-  for (const pair of pairs) {
-    const weight = rarity(pair)
-    all += weight
-    if (other.has(pair)) shared += weight
-  }
+/** The pairs of a text with what each weighs, and all together. */
+interface Weighed {
+  pairs: [pair: string, weight: number][]
+  all: number
+}
+
+function weighedPairs(pairs: Set<string>, rarity: Rarity): Weighed {
+  const weighed = [...pairs].map((pair): [string, number] => [pair, rarity(pair)])
+  return { pairs: weighed, all: weighed.reduce((sum, [, weight]) => sum + weight, 0) }
+}
+
+function shareIn({ pairs, all }: Weighed, other: Set<string>): number {
+  let shared = 0
+  for (const [pair, weight] of pairs) if (other.has(pair)) shared += weight
   return all === 0 ? 0 : shared / all
 }
 
-function bestUnit(
-  pairs: Set<string>,
-  units: UnitPairs[],
-  rarity: Rarity,
-): { address: string; share: number } | null {
+function bestUnit(words: Weighed, units: UnitPairs[]): { address: string; share: number } | null {
   let best: { address: string; share: number } | null = null
   for (const unit of units) {
-    const share = shareIn(pairs, unit.pairs, rarity)
+    const share = shareIn(words, unit.pairs)
     if (share > (best?.share ?? 0)) best = { address: unit.address, share }
   }
   return best
@@ -79,6 +91,11 @@ function pairsOf(text: string): Set<string> {
   const pairs = new Set<string>()
   for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2))
   return pairs
+}
+
+function splitOnce(key: string): [string, string] {
+  const at = key.indexOf('\n')
+  return [key.slice(0, at), key.slice(at + 1)]
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -42,7 +42,8 @@ export function saidBy(tokens: Token[]): string {
   return tokens.map(token => token.key).join('')
 }
 
-function kept<T>(make: (key: string) => T): (key: string) => T {
+/** The function with its answers kept: each is worked out once. */
+export function kept<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>()
   return key => {
     if (!known.has(key)) known.set(key, make(key))
