@@ -20,7 +20,16 @@ export function start(app: HTMLElement): void {
   app.replaceChildren()
   addEventListener('hashchange', () => show(app))
   addEventListener('keydown', globalKeys)
+  for (const kind of ['pointerover', 'focusin']) addEventListener(kind, event => prepareView(event.target))
   show(app)
+}
+
+/** A link that is pointed at is likely to be followed: its view's program is fetched while the hand is still moving. */
+function prepareView(target: EventTarget | null): void {
+  const link = target instanceof Element ? target.closest('a[href^="#/"]') : null
+  const name = link?.getAttribute('href')?.split(/[/?]/)[1]
+  // Should it fail, following the link will say so.
+  if (name !== undefined) VIEWS[name || 'overview']?.load().catch(() => undefined)
 }
 
 let undo: (() => void) | undefined

@@ -23,35 +23,49 @@ export interface Column {
   differences: Difference[]
 }
 
-/** Columns in the order of `ids`; the first difference is taken against `base`. */
-export async function columnsOf(
-  family: Family,
-  data: Site,
-  ids: string[],
-  base: string,
-  foldNames: boolean,
-): Promise<Column[]> {
-  const [cut, numbers, ...columns] = await Promise.all([
-    cutter(),
-    provisions(),
-    ...ids.map(id => columnOf(family, data, id)),
-  ])
+/** What the columns of one view are compared with, and how. */
+export interface Against {
+  family: Family
+  base: string
+  foldNames: boolean
+}
+
+/**
+ * Columns in the order of `ids`. Comparing takes longer than reading: what was compared before comes along, the rest is
+ * left to `compareColumn`, so that the texts can be shown at once.
+ */
+export async function columnsOf(data: Site, ids: string[], against: Against): Promise<Column[]> {
+  const columns = await Promise.all(ids.map(id => columnOf(against.family, data, id)))
+  return columns.map(column => ({ ...column, ...compared.get(keyOf(column, against)) }))
+}
+
+/** The first column that is still to be compared with the base; undefined when all are. */
+export function uncompared(columns: Column[], { base }: Against): Column | undefined {
+  const first = columns.find(column => column.summary.id === base)
+  if (!first || first.members.length === 0) return undefined
+  return columns.find(column => column !== first && column.members.length > 0 && !column.segments)
+}
+
+/** Compares one column with the base and keeps the result for the next `columnsOf`. */
+export async function compareColumn(columns: Column[], column: Column, against: Against): Promise<void> {
+  const [cut, numbers] = await Promise.all([cutter(), provisions()])
+  const first = columns.find(each => each.summary.id === against.base)!
+  const ids = [against.base, column.summary.id]
   const comparer = comparerOf(
-    columns.map(column => column.regulation),
+    [first.regulation, column.regulation],
     numbers.filter(provision => ids.includes(documentOf(provision.address))),
     cut,
   )
-  const first = columns.find(column => column.summary.id === base)
-  if (!first || first.members.length === 0) return columns
-  return columns.map(column =>
-    column === first || column.members.length === 0
-      ? column
-      : {
-          ...column,
-          segments: segmentsOf(first, column, cut, foldNames),
-          differences: comparer.between(family, base, column.summary.id),
-        },
-  )
+  compared.set(keyOf(column, against), {
+    segments: segmentsOf(first, column, cut, against.foldNames),
+    differences: comparer.between(against.family, against.base, column.summary.id),
+  })
+}
+
+const compared = new Map<string, Pick<Column, 'segments' | 'differences'>>()
+
+function keyOf({ summary }: Column, { family, base, foldNames }: Against): string {
+  return [family.id, base, summary.id, foldNames].join('|')
 }
 
 async function columnOf(family: Family, data: Site, id: string): Promise<Column> {

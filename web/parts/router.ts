@@ -52,8 +52,13 @@ export function go(address: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'push') location.hash = address
   else {
     history.replaceState(null, '', address)
-    dispatchEvent(new HashChangeEvent('hashchange'))
+    refresh()
   }
+}
+
+/** Shows the present address again, with what has become known since. */
+export function refresh(): void {
+  dispatchEvent(new HashChangeEvent('hashchange'))
 }
 
 /** The link to a unit's place in its document, where it is lit up. */

@@ -7,7 +7,7 @@ import type { Difference, DifferenceKind, Family, Match, Range, Span } from '../
 import { isTyping } from '../frame.ts'
 import { percent, t, topicLabel } from '../i18n/index.ts'
 import { citation, unitName } from '../parts/cite.ts'
-import { type Column, columnsOf } from '../parts/columns.ts'
+import { type Against, type Column, columnsOf, compareColumn, uncompared } from '../parts/columns.ts'
 import { copyText } from '../parts/copy.ts'
 import { matches, membersOf, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
@@ -17,7 +17,7 @@ import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
 import { isPinned, pinButton } from '../parts/pins.ts'
 import { documentChips, placeOf } from '../parts/places.ts'
-import { currentRoute, go, href, type Route, unitHref, withQuery } from '../parts/router.ts'
+import { currentRoute, go, href, type Route, refresh, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
 import type { Page, View } from './view.ts'
 
@@ -32,18 +32,11 @@ export const view: View = async route => {
   const present = documentsOf(family, data)
   const base = present.includes(route.query.base ?? '') ? route.query.base! : present[0]!
   const ids = chosenDocuments(route, data, family, present, base)
-  const columns = await columnsOf(family, data, ids, base, route.query.names !== '1')
+  const against = { family, base, foldNames: route.query.names !== '1' }
+  const columns = await columnsOf(data, ids, against)
   const evidence = await evidenceOf(columns, base)
-  const sheet: Sheet = {
-    data,
-    family,
-    present,
-    base,
-    columns,
-    evidence,
-    route,
-    changes: listChanges(columns),
-  }
+  const changes = listChanges(columns)
+  const sheet: Sheet = { data, family, present, base, against, columns, evidence, route, changes }
   return { title: topicLabel(family.topic), content: page(sheet), ready: main => ready(main, sheet) }
 }
 
@@ -52,6 +45,7 @@ interface Sheet {
   family: Family
   present: string[]
   base: string
+  against: Against
   columns: Column[]
   evidence: Map<string, Match[]>
   route: Route
@@ -343,7 +337,7 @@ function changeList(sheet: Sheet): TemplateResult | typeof nothing {
   if (others.length === 0) return nothing
   return html`<section class="changes">
     <div class="section-head">
-      <h2>${t('differences', { n: wantedChanges(sheet).length })}</h2>
+      <h2>${t('differences', { n: wantedChanges(sheet).length })}${uncompared(sheet.columns, sheet.against) ? '…' : ''}</h2>
       <p class="no-print">${t('keys-differences')}</p>
     </div>
     ${kindFilter(sheet)} ${others.map(column => columnChanges(sheet, column))}
@@ -482,7 +476,18 @@ function ready(main: HTMLElement, sheet: Sheet): () => void {
       main.querySelector<HTMLAnchorElement>(`[data-key=${event.key === '[' ? 'previous' : 'next'}]`)?.click()
   }
   addEventListener('keydown', keys)
-  return () => removeEventListener('keydown', keys)
+  const next = uncompared(sheet.columns, sheet.against)
+  // After the texts have been painted, one column at a time, so that keys and clicks are answered in between.
+  const later = next && setTimeout(() => compareNext(sheet, next))
+  return () => {
+    removeEventListener('keydown', keys)
+    clearTimeout(later)
+  }
+}
+
+async function compareNext(sheet: Sheet, column: Column): Promise<void> {
+  await compareColumn(sheet.columns, column, sheet.against)
+  refresh()
 }
 
 // The address is asked, not the sheet: two quick strokes must count as two before the page is drawn again.

@@ -12,7 +12,7 @@ import { csvText, downloadBar } from '../parts/download.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
 import { placeOf } from '../parts/places.ts'
-import { go, href, type Route, unitHref, withQuery } from '../parts/router.ts'
+import { go, href, type Route, refresh, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
 import type { View } from './view.ts'
@@ -23,7 +23,7 @@ export const view: View = async route => {
   const [left, right] = pairAsked(data, route)
   const sides = await Promise.all([sideOf(left), sideOf(right)])
   const edges = await edgesOf(data, left.id, right.id)
-  if (route.query.marks === '1') await markDifferences(sides, edges)
+  if (route.query.marks === '1') knownMarks(sides, edges)
   const pair: Pair = { data, route, sides, edges }
   return {
     title: `${placeOf(data, left)} – ${placeOf(data, right)}`,
@@ -37,7 +37,7 @@ interface Side {
   text: Regulation
   source: string | null
   /** Marks by the address of an article, counted in its witness. */
-  marks: Map<string, { witness: Witness; marks: Mark[] }>
+  marks: Map<string, Marked>
 }
 
 interface Edge {
@@ -96,15 +96,44 @@ function edgesFromFamilies(data: Site, left: string, right: string): Edge[] {
   return [...edges.values()]
 }
 
-async function markDifferences([left, right]: [Side, Side], edges: Edge[]): Promise<void> {
+interface Marked {
+  witness: Witness
+  marks: Mark[]
+}
+
+/** Differences found so far, by the two articles. */
+const compared = new Map<string, [Marked, Marked]>()
+
+/** The pairs of articles whose differences are still to be found. */
+function uncompared({ edges, route }: Pair): Edge[] {
+  if (route.query.marks !== '1') return []
+  return edges.filter(({ a, b, relation }) => relation === 'equivalent' && !compared.has(`${a} ${b}`))
+}
+
+// As much as fits into a moment: in between the reader can scroll and click.
+const MOMENT = 40
+
+async function compareSome({ sides: [left, right] }: Pair, edges: Edge[]): Promise<void> {
   const cut = await cutter()
   const names = { a: namesFor(left.text), b: namesFor(right.text) }
-  for (const { a, b, relation } of edges) {
-    if (relation !== 'equivalent') continue
+  const end = performance.now() + MOMENT
+  for (const { a, b } of edges) {
     const [first, second] = [witnessOf(left.text, a), witnessOf(right.text, b)]
     const segments = diff(first, second, { cut, names })
-    left.marks.set(a, { witness: first, marks: marksOf(mirror(segments), 'left-out') })
-    right.marks.set(b, { witness: second, marks: marksOf(segments, 'added') })
+    compared.set(`${a} ${b}`, [
+      { witness: first, marks: marksOf(mirror(segments), 'left-out') },
+      { witness: second, marks: marksOf(segments, 'added') },
+    ])
+    if (performance.now() > end) return
+  }
+}
+
+function knownMarks([left, right]: [Side, Side], edges: Edge[]): void {
+  for (const { a, b } of edges) {
+    const known = compared.get(`${a} ${b}`)
+    if (!known) continue
+    left.marks.set(a, known[0])
+    right.marks.set(b, known[1])
   }
 }
 
@@ -235,7 +264,10 @@ function connect(main: HTMLElement, pair: Pair): () => void {
   right.addEventListener('scroll', onRight, { passive: true })
   addEventListener('resize', redraw)
   redraw()
+  const edges = uncompared(pair)
+  const later = edges.length > 0 && setTimeout(() => compareSome(pair, edges).then(refresh))
   return () => {
+    if (later) clearTimeout(later)
     left.removeEventListener('scroll', onLeft)
     right.removeEventListener('scroll', onRight)
     removeEventListener('resize', redraw)
