@@ -80,7 +80,7 @@ function predecessor(
 
 // A document may begin late (a torn page), at a price.
 function startCost(number: number, { hole, missing }: ChainCosts): number {
-  return number <= 1 ? 0 : -Math.min(hole + missing * (number - 1), hole * 3)
+  return number <= 1 ? 0 : -Math.min(hole + missing * (number - 1), hole * 1.5)
 }
 
 function unwind(last: Link | null): number[] {

@@ -96,13 +96,32 @@ function pushCandidate(
   { style, number, inserted, lost }: Label,
 ): void {
   const from = match.index!
-  const to = from + match[0].length
+  const apart = insertionApart(flow, match)
+  const to = from + match[0].length - apart
   const opensLine = flow.lines[lineIndex]!.from === from
   if (!opensLine && (lost || !maySitInside(flow, from, style, candidates.at(-1)))) return
-  const context = contextWeight(flow, from, to, WORDED.has(style) ? REFERENCE : LIST_REFERENCE)
+  const context = contextWeight(flow, lineIndex, from, to, WORDED.has(style) ? REFERENCE : LIST_REFERENCE)
   const place = placeWeight(flow, lineIndex, from, opensLine, WORDED.has(style))
   const weight = place + context - (lost ? 4 : 0)
-  candidates.push({ style, from, to, number, inserted, label: match[0], weight, opensLine })
+  const text = flow.passage.text.slice(from, to)
+  candidates.push({
+    style,
+    from,
+    to,
+    number,
+    inserted: apart > 0 ? 0 : inserted,
+    label: text,
+    weight,
+    opensLine,
+  })
+}
+
+/** Length of a 之X that white space parts from its label: 第十条 之一切 is no 第十条之一. */
+function insertionApart(flow: Flow, match: RegExpMatchArray): number {
+  const sub = match.groups?.sub
+  if (sub === undefined) return 0
+  const length = sub.length + 1
+  return flow.gapBefore(match.index! + match[0].length - length) ? length : 0
 }
 
 const WORDED = new Set<Style>(['part', 'chapter', 'section', 'article'])
@@ -110,10 +129,15 @@ const WORDED = new Set<Style>(['part', 'chapter', 'section', 'article'])
 // Headings that were run together with text follow a full stop, or the heading of a division a few characters before.
 function maySitInside(flow: Flow, from: number, style: Style, last: Candidate | undefined): boolean {
   const before = flow.passage.text[from - 1] ?? ''
-  if (!WORDED.has(style)) return style === 'brackets' && /[：；。]/.test(before)
+  if (!WORDED.has(style)) return (style === 'brackets' && /[：；。]/.test(before)) || opensArticle(from, last)
   if (/[。！？]/.test(before)) return true
   if (!last || last.style === 'article' || !WORDED.has(last.style) || from - last.to > 40) return false
   return !/[，。；：]/.test(flow.passage.text.slice(last.to, from))
+}
+
+/** An article may begin with its first item: 第一条 （一）… */
+function opensArticle(from: number, last: Candidate | undefined): boolean {
+  return last?.style === 'article' && last.to === from
 }
 
 /** What the place says: a line of its own after a finished sentence, or the middle of one. */
@@ -146,13 +170,16 @@ const REFERENCE =
 const LIST_REFERENCE = /^(?:[、，；。》”：]|[款项目条]|至第?（|到第?（|和第?（)/
 const CAPTION = /^[【（〔]/
 
-function contextWeight(flow: Flow, from: number, to: number, reference: RegExp): number {
+function contextWeight(flow: Flow, lineIndex: number, from: number, to: number, reference: RegExp): number {
   const text = flow.passage.text
   const after = text.slice(to, to + 12)
   const gap = flow.gapBefore(to)
+  const line = flow.lines[lineIndex]!
+  const lineEnd = line.to > to ? line.to : (flow.lines[lineIndex + 1]?.to ?? to)
   let weight = 0
   if (gap) weight += 2
   if (CAPTION.test(after)) weight += 1
+  if (/[，。；：]/.test(text.slice(to, Math.min(to + 60, lineEnd)))) weight += 1 // a table of contents has no sentences
   if (reference.test(after)) weight -= gap ? 2 : 6
   if (/[“‘《（]/.test(text[from - 1] ?? '')) weight -= 5
   return weight

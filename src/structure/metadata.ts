@@ -111,7 +111,7 @@ const EVENTS: { verb: RegExp; kind: Enactment['kind'] }[] = [
 
 // One event: who and when up to the verb; a verb inside a law's name or followed by 的 belongs to a larger event.
 const EVENT =
-  /(?:订定|制定|修正|修订|增订)?(?:发布|公布)(?!的|废止)|(?:通过|批准|修正|修订|颁布)(?!的|发布|公布)/g
+  /(?:订定|制定|修正|修订|增订)?(?:发布|公布)(?!的|废止|之?日)|(?:通过|批准|修正|修订|颁布)(?!的|发布|公布)/g
 
 /** Adoption, approval, amendments in the order of the text, from 题注, the notice's own sentence and 沿革. */
 function enactmentsOf(source: Source, flow: Flow, front: Matter[]): Enactment[] {
@@ -204,12 +204,12 @@ function closingPassages(articles: Article[]): Article['paragraphs'] {
 /** The date, or the text's own words where it names no day: 自公布之日起. */
 function effectiveOf(source: Source, articles: Article[]): string | null {
   for (const { passage } of closingPassages(articles)) {
-    const match = /自([^，。；]{2,30}?)(?:之日)?起?(?:正式)?(?:施行|实施|执行|生效)/.exec(passage.text)
+    const match = /自([^，。；]{2,30}?)(?:之日)?起?((?:正式)?(?:施行|实施|执行|生效))/.exec(passage.text)
     if (!match) continue
     const dates = datesIn(match[1]!)
     if (dates[0]) return dates[0].iso
-    const words = /^自[^，。；]{2,30}?起/.exec(match[0])?.[0]
-    if (words) return settledOf(passage, { from: match.index, to: match.index + words.length }, source.text)
+    const words = match[0].length - match[2]!.length
+    return settledOf(passage, { from: match.index, to: match.index + words }, source.text)
   }
   return null
 }
