@@ -5,8 +5,10 @@ import type { Settled } from './context.ts'
 import { type Decided, decide, type Judged } from './decide.ts'
 import { evidenceOf, rounded } from './evidence.ts'
 import { familiesOf, type Texts } from './families.ts'
+import { gather } from './gather.ts'
 import { firstPassOf, type Surroundings, secondPassOf, secondValues, type Weights } from './judge.ts'
 import { prepare } from './prepare.ts'
+import { type RowEdge, rowsOf } from './rows.ts'
 import { measure } from './score.ts'
 import { labellerOf } from './topics.ts'
 import {
@@ -53,13 +55,14 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
   const articles = new Map(
     prepared.flatMap(({ articles }) => articles.map(article => [article.address, article])),
   )
-  const families = familiesOf(
-    [...articles.keys()],
-    matches,
-    decisions,
-    textsOf(regulations),
-    labellerOf(articles, rarity),
-  )
+  const texts = textsOf(regulations)
+  const edgesAmong = (documents: WeighedRegulation[]) =>
+    matchesOf(pairsOf(documents), decisions, rarity).map(edgeOf)
+  const complete = weighed.length <= MANY && !options.pairs
+  const rows = complete
+    ? rowsOf([...articles.keys()], matches.map(edgeOf), decisions, texts)
+    : gather(weighed, decisions, texts, rarity, WEIGHTS, edgesAmong)
+  const families = familiesOf(rows, [...articles.keys()], texts, labellerOf(articles, rarity))
   return { matches, families, problems: [] }
 }
 
@@ -116,6 +119,10 @@ function pairsOf(
       .filter(b => !wanted || wanted.has(pairKey(a.id, b.id)))
       .map((b): [WeighedRegulation, WeighedRegulation] => [a, b]),
   )
+}
+
+function edgeOf({ evidence, ...match }: Match): RowEdge {
+  return { ...match, containment: evidence.containment, parts: evidence.parts }
 }
 
 function finder(a: WeighedRegulation, b: WeighedRegulation): (address: string) => WeighedArticle {

@@ -1,4 +1,3 @@
-import { documentOf } from '../structure/address.ts'
 import { logOdds } from './model.ts'
 import type { Measured } from './score.ts'
 import type { Rarity, WeighedArticle } from './weigh.ts'
@@ -58,71 +57,72 @@ export function contextOf(
   ]
 }
 
+/** What is known of an article and one that may answer it: people's word before the first pass's. */
+interface Counterpart {
+  article: string
+  edge: number
+  equivalent: number
+  pass: FirstPass
+}
+
 /** The first pass, to be asked by articles. */
 class Known {
-  private pairs = new Map<string, FirstPass>()
-  private byArticle = new Map<string, Map<string, FirstPass[]>>()
-  /** One id for documents of one text: a copy has nothing to add. */
+  private byOther = new Map<string, Map<string, Counterpart>>()
+  private byDocument = new Map<string, Map<string, Counterpart[]>>()
+  /** One name for documents of one text: a copy has nothing to add. */
   private texts = new Map<string, string>()
 
-  constructor(
-    first: FirstPass[],
-    private settled: Settled,
-  ) {
+  constructor(first: FirstPass[], settled: Settled) {
     for (const pass of first) {
-      const [a, b] = [pass.pair.a.article.address, pass.pair.b.article.address]
-      this.pairs.set(`${a} ${b}`, pass).set(`${b} ${a}`, pass)
-      this.add(a, b, pass)
-      this.add(b, a, pass)
-      this.texts.set(documentOf(a), pass.pair.a.document).set(documentOf(b), pass.pair.b.document)
+      const { a, b } = pass.pair
+      const [one, other] = addresses(pass)
+      const { edge, equivalent } = settled(one, other) ?? pass
+      this.add(one, b.regulation, { article: other, edge, equivalent, pass })
+      this.add(other, a.regulation, { article: one, edge, equivalent, pass })
+      this.texts.set(a.regulation, a.document).set(b.regulation, b.document)
     }
   }
 
-  private add(article: string, other: string, pass: FirstPass): void {
-    const document = documentOf(other)
-    const documents = this.byArticle.get(article) ?? new Map<string, FirstPass[]>()
-    this.byArticle.set(article, documents)
-    const passes = documents.get(document)
-    if (passes) passes.push(pass)
-    else documents.set(document, [pass])
+  private add(article: string, regulation: string, counterpart: Counterpart): void {
+    inner(this.byOther, article, () => new Map()).set(counterpart.article, counterpart)
+    const documents = inner(this.byDocument, article, () => new Map<string, Counterpart[]>())
+    inner(documents, regulation, () => []).push(counterpart)
   }
 
-  /** What is known of two articles: people's word before the model's. */
-  between(a: string, b: string): { edge: number; equivalent: number } | undefined {
-    return this.settled(a, b) ?? this.pairs.get(`${a} ${b}`)
+  between(a: string, b: string): Counterpart | undefined {
+    return this.byOther.get(a)?.get(b)
   }
 
-  /** The articles of a document that may answer the article, with what is known of each. */
-  counterparts(article: string, document: string): { article: string; edge: number; equivalent: number }[] {
-    return this.of(article, document).map(pass => {
-      const other = otherEnd(pass, article)
-      const { edge, equivalent } = this.settled(article, other) ?? pass
-      return { article: other, edge, equivalent }
-    })
+  /** The articles of a regulation that may answer the article. */
+  counterparts(article: string, regulation: string): Counterpart[] {
+    return this.byDocument.get(article)?.get(regulation) ?? []
   }
 
   /** Documents other than those of the two articles, one of each text. */
   others(a: WeighedArticle, b: WeighedArticle): string[] {
-    const ids = this.byArticle.get(a.article.address)?.keys() ?? []
+    const ids = this.byDocument.get(a.article.address)?.keys() ?? []
     const texts = new Map([...ids].map(id => [this.texts.get(id)!, id]))
     texts.delete(a.document)
     texts.delete(b.document)
     return [...texts.values()]
   }
+}
 
-  /** All pairs of the article with articles of the document. */
-  of(article: string, document: string): FirstPass[] {
-    return this.byArticle.get(article)?.get(document) ?? []
-  }
+function inner<V>(map: Map<string, V>, key: string, fresh: () => V): V {
+  const known = map.get(key)
+  if (known) return known
+  const value = fresh()
+  map.set(key, value)
+  return value
 }
 
 function rivals(pass: FirstPass, known: Known): number[] {
   const [a, b] = addresses(pass)
-  const ofA = known.of(a, documentOf(b)).filter(other => other !== pass)
-  const ofB = known.of(b, documentOf(a)).filter(other => other !== pass)
-  const highest = (passes: FirstPass[], what: 'edge' | 'equivalent') =>
+  const ofA = known.counterparts(a, pass.pair.b.regulation).filter(other => other.pass !== pass)
+  const ofB = known.counterparts(b, pass.pair.a.regulation).filter(other => other.pass !== pass)
+  const highest = (passes: Counterpart[], what: 'edge' | 'equivalent') =>
     passes.reduce((max, other) => Math.max(max, other[what]), 0)
-  const edges = (passes: FirstPass[]) => passes.reduce((sum, other) => sum + other.edge, 0)
+  const edges = (passes: Counterpart[]) => passes.reduce((sum, other) => sum + other.edge, 0)
   return [
     ...both(highest(ofA, 'equivalent'), highest(ofB, 'equivalent')),
     ...both(highest(ofA, 'edge'), highest(ofB, 'edge')),
@@ -175,10 +175,6 @@ function third(a: string, b: string, document: string, known: Known): number[] {
   return [oneSure, bothSure, edges, denied]
 }
 
-function otherEnd({ pair }: FirstPass, article: string): string {
-  return pair.a.article.address === article ? pair.b.article.address : pair.a.article.address
-}
-
 /** How surely the article has an equivalent there that has no edge to the other. */
 function denial(article: string, other: string, document: string, known: Known): number {
   let sure = { article: '', equivalent: 0 }
@@ -203,14 +199,13 @@ function residuals(pass: FirstPass, known: Known, rarity: Rarity): number[] {
 
 /** The article that the first pass holds likeliest to be the other's equivalent, in place of this pair's own. */
 function rivalFor(pass: FirstPass, article: WeighedArticle, known: Known): WeighedArticle | null {
-  const address = article.article.address
-  const mine = otherEnd(pass, address)
-  const best = known
-    .of(address, documentOf(mine))
-    .filter(other => other !== pass)
-    .reduce<FirstPass | null>((max, other) => (other.equivalent > (max?.equivalent ?? 0) ? other : max), null)
+  const { a, b } = pass.pair
+  const mine = article === a ? b : a
+  let best: Counterpart | null = null
+  for (const other of known.counterparts(article.article.address, mine.regulation))
+    if (other.pass !== pass && other.equivalent > (best?.equivalent ?? 0)) best = other
   if (!best) return null
-  return best.pair.a.article.address === address ? best.pair.b : best.pair.a
+  return best.pass.pair.a === article ? best.pass.pair.b : best.pass.pair.a
 }
 
 function residual(a: WeighedArticle, b: WeighedArticle, rival: WeighedArticle | null, rarity: Rarity) {

@@ -29,6 +29,8 @@ export interface PreparedArticle {
   /** Terms of the first clause, of caption and of headings above: what the article says it is about. */
   topic: Terms
   heading: string
+  /** Printed caption of the article, where the genre has them. */
+  caption: string
   pieces: Piece[]
   quantities: Set<string>
 }
@@ -89,6 +91,7 @@ function prepareArticle(article: Article, heading: string, read: Reading) {
     grams: sumTerms(pieces.map(piece => piece.grams)),
     topic: countTerms(cut(topic)),
     heading,
+    caption: article.heading ?? '',
     pieces,
     quantities: new Set(
       articleText(article).match(

@@ -23,6 +23,8 @@ export interface WeighedArticle {
   concentration: Map<string, number>
   /** Runs of three words inside a clause, with their weight. */
   runs: Vector
+  /** Id of the regulation it is compared as part of. */
+  regulation: string
   /** Stands for the whole text of its document: the same for two copies. */
   document: string
   /** Address of the article so many places after this one (before, when negative); none beyond the ends. */
@@ -73,6 +75,7 @@ export function weighRegulation(
     id,
     articles: articles.map((article, at) => ({
       article,
+      regulation: id,
       document,
       words: weigh(article.terms, rarity.word),
       grams: weigh(article.grams, rarity.gram),
