@@ -43,6 +43,20 @@ describe('choosing the regulation', () => {
     expect(extractHtml(html).problems).toMatchObject([{ rule: 'page-furniture', severity: 'note' }])
   })
 
+  it('heading, adoption and signature in boxes of their own are kept with the text', () => {
+    const html = page(
+      `<div>首页</div><div class="t">某市绿化条例</div><div class="s">（2020年1月1日某市人民代表大会常务委员会通过）</div><div class="i">浏览次数：3</div><div class="c">${paragraphs}</div><div>某市人民政府</div><div>2020年1月2日</div><div>网站声明：仅供参考。</div>`,
+      '某市绿化条例_某市人大',
+    )
+    expect(linesOf(html)).toEqual([
+      '某市绿化条例',
+      '（2020年1月1日某市人民代表大会常务委员会通过）',
+      ...ARTICLES,
+      '某市人民政府',
+      '2020年1月2日',
+    ])
+  })
+
   it('share links and buttons between heading and text stay in the text, named', () => {
     const html = page(
       `<div><h2>某市绿化条例</h2><p>发布时间：2020-01-01 浏览次数：12</p><p>【<a href="javascript:p()">打印</a>】【<a href="javascript:c()">关闭</a>】</p>${paragraphs}<p>某市人民政府</p></div>`,
@@ -76,6 +90,27 @@ describe('choosing the regulation', () => {
       '某市人民政府',
       '{page-furniture} 本作品属于公有领域，可以自由使用，不受限制地传播。',
     ])
+  })
+
+  it('a box beside the text that quotes some of its articles does not draw the whole page in', () => {
+    const html = page(
+      `<div><div class="side"><h4>条文解读</h4><p>第二条 适用范围说明。</p><p>第三条 职责说明。</p></div><div class="text">${paragraphs.repeat(1)}<p>第五条 ${'附则。'.repeat(60)}</p></div></div><div class="note">本网站内容仅供参考，以正式文本为准。</div>`,
+    )
+    expect(linesOf(html).slice(0, 4)).toEqual(ARTICLES)
+    expect(linesOf(html).length).toBe(5)
+  })
+
+  it('Word saved as html: numbers in spans of their own, empty o:p, non-breaking spaces', () => {
+    const list = (label: string, text: string) =>
+      `<p class=MsoListParagraph style='text-indent:21.0pt;mso-list:l0 level1'><![if !supportLists]><span lang=EN-US><span style='mso-list:Ignore'>${label}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;</span></span></span><![endif]><span>${text}<o:p></o:p></span></p>`
+    const html = page(
+      `<div class=WordSection1>${list('第一条', '甲。')}${list('第二条', '乙。')}${list('（一）', '丙；')}<p class=MsoNormal><o:p>&nbsp;</o:p></p>${list('第三条', '丁。')}</div>`,
+    )
+    expect(
+      linesOf(html)
+        .map(line => line.replace(/\s/g, ''))
+        .filter(Boolean),
+    ).toEqual(['第一条甲。', '第二条乙。', '（一）丙；', '第三条丁。'])
   })
 
   it('a page of one 一、 text is found as well', () => {

@@ -1,4 +1,5 @@
 import { type AnyNode, type Element, isTag, isText } from 'domhandler'
+import { fold } from '../text/fold.ts'
 import { itemMarks } from './html-lists.ts'
 
 /** A line as a reader of the page sees it. */
@@ -147,7 +148,10 @@ class LineWriter {
   readonly lines: HtmlLine[] = []
   /** Number of the list item that opens here; written before its first text unless that brings its own. */
   label = ''
-  #text = ''
+  // In parts and with its last character apart: asking a growing string for its end copies it each time.
+  #parts: string[] = []
+  #length = 0
+  #last = ''
   #links = 0
   #anchors = 0
   #heading = false
@@ -155,7 +159,7 @@ class LineWriter {
   #marks: { kind: string; from: number; to: number }[] = []
 
   get length(): number {
-    return this.#text.length
+    return this.#length
   }
 
   write(data: string, context: Context): void {
@@ -168,43 +172,49 @@ class LineWriter {
 
   /** 平方米 as m<sup>2</sup> must not become m2. */
   writeRaised(text: string, context: Context, usual: () => void): void {
-    if (/^[23]$/.test(text) && /[a-zA-Z米]$/.test(this.#text)) this.#append(text === '2' ? '²' : '³', context)
+    if (/^[23]$/.test(text) && /[a-zA-Z米]/.test(this.#last)) this.#append(text === '2' ? '²' : '³', context)
     else usual()
   }
 
   mark(kind: string, from: number): void {
-    if (from < this.#text.length) this.#marks.push({ kind, from, to: this.#text.length })
+    if (from < this.#length) this.#marks.push({ kind, from, to: this.#length })
   }
 
   endCell(path: Element[]): void {
-    if (this.#text.trim() !== '') this.#append('\t', { ...TOP, path, pre: true })
+    if (this.#length > 0) this.#append('\t', { ...TOP, path, pre: true })
   }
 
   endLine(path: Element[]): void {
-    const text = this.#text.trimEnd()
+    const text = this.#parts.join('').trimEnd()
     if (text !== '') this.lines.push(this.#line(text, path))
-    this.#text = ''
-    this.#links = this.#anchors = 0
+    this.#parts = []
+    this.#length = this.#links = this.#anchors = 0
+    this.#last = ''
     this.#heading = false
     this.#marks = []
   }
 
   #append(piece: string, context: Context): void {
-    let text: string = context.pre ? piece : this.#afterSpace(piece)
+    const text = this.#labelled(context.pre ? piece : this.#afterSpace(piece))
     if (text === '') return
-    if (this.label && text.trim() !== '') {
-      text = OWN_LABEL.test(text) ? text : this.label + text
-      this.label = ''
-    }
-    if (this.#text === '') this.#path = context.path
-    this.#text += text
+    if (this.#length === 0) this.#path = context.path
+    this.#parts.push(text)
+    this.#length += text.length
+    this.#last = text.at(-1)!
     if (context.link === 'away') this.#links += text.trim().length
     if (context.link === 'here') this.#anchors += text.trim().length
     this.#heading ||= context.heading
   }
 
+  #labelled(text: string): string {
+    if (!this.label || text.trim() === '') return text
+    const label = OWN_LABEL.test(fold(text.slice(0, 40))) ? '' : this.label
+    this.label = ''
+    return label + text
+  }
+
   #afterSpace(piece: string): string {
-    return this.#text === '' || this.#text.endsWith(' ') ? piece.replace(/^ +/, '') : piece
+    return this.#length === 0 || this.#last === ' ' ? piece.replace(/^ +/, '') : piece
   }
 
   #line(text: string, path: Element[]): HtmlLine {
@@ -216,4 +226,4 @@ class LineWriter {
 }
 
 const OWN_LABEL =
-  /^\s*([（(]?[一二三四五六七八九十〇\d]+[）)、.．]|第\s*[一二三四五六七八九十百〇零\d]+\s*[条條章节節]|[①-⑳])/
+  /^\s*([（(]?[一二三四五六七八九十〇\d]+[）)、.]|第\s*[一二三四五六七八九十百〇零\d]+\s*[条章节]|[①-⑳])/

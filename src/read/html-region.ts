@@ -3,40 +3,52 @@ import { fold } from '../text/fold.ts'
 import type { HtmlLine } from './html-lines.ts'
 
 /**
- * The lines of the smallest element that holds (nearly) all evidence of a regulation: every line that opens an article,
- * nine tenths of the weight of labels and sentences. What stands between but is furniture (link lists, tables of contents
+ * The lines of the smallest element that holds (nearly) all evidence of a regulation: a line for every article's label that the
+ * page shows, most of the weight of labels and sentences. What stands between but is furniture (link lists, tables of contents
  * made of links, boxes with links before and after the text, buttons in words) stays, named as noise.
  */
-export function chooseRegion(lines: HtmlLine[], body: Element): HtmlLine[] {
+export function chooseRegion(lines: HtmlLine[], body: Element): Region {
   const weighed = weigh(lines)
   const region = descend(weighed, body)
   const inside = weighed.filter(({ line }) => isIn(line, region))
-  return nameFurniture(inside, region)
+  const first = lines.findIndex(line => isIn(line, region))
+  return {
+    lines: nameFurniture(inside, region),
+    before: lines.slice(0, first),
+    after: lines.slice(first + inside.length),
+  }
+}
+
+export interface Region {
+  lines: HtmlLine[]
+  /** Lines of the page before and after it. */
+  before: HtmlLine[]
+  after: HtmlLine[]
 }
 
 interface Weighed {
   line: HtmlLine
   folded: string
-  /** Opens an article, in the numbering that most lines of the page use. */
-  article: boolean
+  /** Label of the article that it opens, in the numbering that most lines of the page use; else empty. */
+  article: string
   /** Opens any unit. */
   label: boolean
   weight: number
 }
 
-const ARTICLE = /^[\s#*>-]*第[\s]*[〇○零一二三四五六七八九十百千\d]+[\s]*条/
-const HEADED = /^[\s#*>-]*[一二三四五六七八九十]{1,3}[、.]/
+const ARTICLE = /^[\s#*>-]*(第[\s]*[〇○零一二三四五六七八九十百千\d]+[\s]*条)/
+const HEADED = /^[\s#*>-]*([一二三四五六七八九十]{1,3}[、.])/
 const LABEL =
   /^[\s#*>-]*(第[\s]*[〇○零一二三四五六七八九十百千\d]+[\s]*[编章节条]|[（(]?[一二三四五六七八九十\d]{1,4}[）)、.])/
 
 function weigh(lines: HtmlLine[]): Weighed[] {
-  const folded = lines.map(line => fold(line.text))
+  const folded = fold(lines.map(line => line.text).join('\n')).split('\n')
   const own = lines.map(line => line.links + line.anchors < line.text.length / 2)
   const countOf = (pattern: RegExp) => folded.filter((text, index) => own[index] && pattern.test(text)).length
   const opening = countOf(ARTICLE) >= 3 ? ARTICLE : countOf(HEADED) >= 3 ? HEADED : ARTICLE
   return lines.map((line, index) => {
     const text = folded[index]!
-    const article = own[index]! && opening.test(text)
+    const article = own[index]! ? (opening.exec(text)?.[1] ?? '') : ''
     const label = own[index]! && LABEL.test(text)
     const sentence = /[。；：]/.test(text) ? Math.max(0, text.length - line.links) : 0
     return { line, folded: text, article, label, weight: (label ? LABEL_WEIGHT : 0) + sentence }
@@ -46,32 +58,42 @@ function weigh(lines: HtmlLine[]): Weighed[] {
 // About the length of a sentence, so that short articles count as much as long notices.
 const LABEL_WEIGHT = 50
 const NEARLY_ALL = 0.9
+// Where labels show that no article is left behind, less of the rest is enough: a box beside the text may quote or explain it.
+const MOST = 0.6
 
 function descend(weighed: Weighed[], body: Element): Element {
   let region = body
-  for (;;) {
-    const next = dominantChild(weighed, region)
+  let inside = weighed
+  for (let depth = 0; ; depth++) {
+    const next = onlyChild(inside, depth) ?? dominantChild(inside, depth)
     if (!next) return region
     region = next
+    inside = inside.filter(({ line }) => line.path[depth + 1] === region)
   }
 }
 
-function dominantChild(weighed: Weighed[], region: Element): Element | null {
-  const depth = weighed.find(({ line }) => isIn(line, region))?.line.path.indexOf(region) ?? -1
-  const held = new Map<Element, { weight: number; articles: number }>()
-  const all = { weight: 0, articles: 0 }
-  for (const { line, weight, article } of weighed) {
-    if (line.path[depth] !== region) continue
+/** The element at the next depth where it holds every line: the cheap case, taken hundreds of times in a deep page. */
+function onlyChild(inside: Weighed[], depth: number): Element | undefined {
+  const child = inside[0]?.line.path[depth + 1]
+  return inside.every(({ line }) => line.path[depth + 1] === child) ? child : undefined
+}
+
+/** The element at the next depth that holds nearly all weight and some line for every article's label. */
+function dominantChild(inside: Weighed[], depth: number): Element | null {
+  const labels = new Set(['', ...inside.map(({ article }) => article)])
+  const total = inside.reduce((sum, { weight }) => sum + weight, 0)
+  const held = new Map<Element, { weight: number; labels: Set<string> }>()
+  for (const { line, weight, article } of inside) {
     const child = line.path[depth + 1]
-    const sum = (child && held.get(child)) ?? { weight: 0, articles: 0 }
-    if (child) held.set(child, sum)
-    for (const part of [all, sum]) {
-      part.weight += weight
-      part.articles += article ? 1 : 0
-    }
+    if (!child) continue
+    const sum = held.get(child) ?? { weight: 0, labels: new Set(['']) }
+    held.set(child, sum)
+    sum.weight += weight
+    sum.labels.add(article)
   }
+  const share = labels.size > 3 ? MOST : NEARLY_ALL
   for (const [child, sum] of held)
-    if (all.weight > 0 && sum.weight >= NEARLY_ALL * all.weight && sum.articles === all.articles) return child
+    if (total > 0 && sum.weight >= share * total && sum.labels.size >= labels.size) return child
   return null
 }
 
@@ -93,7 +115,9 @@ function nameFurniture(inside: Weighed[], region: Element): HtmlLine[] {
 
 /** Parts after the last label that are made otherwise than the articles and hold links: a licence, a list of related texts. */
 function boxesAfter(after: Weighed[], inside: Weighed[], region: Element): Set<Element | undefined> {
-  const usual = new Set(inside.filter(({ article }) => article).map(({ line }) => partOf(line, region)?.name))
+  const usual = new Set(
+    inside.filter(({ article }) => article !== '').map(({ line }) => partOf(line, region)?.name),
+  )
   const linked = after.filter(({ line }) => line.links > 0).map(({ line }) => partOf(line, region))
   return new Set(usual.size === 0 ? [] : linked.filter(part => part && !usual.has(part.name)))
 }

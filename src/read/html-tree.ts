@@ -31,7 +31,7 @@ const UNSEEN = [
 ].join(', ')
 
 // Browsers flatten what is nested deeper than 512; time to parse grows with depth times length, so a bound is needed.
-const DEEPEST = 1000
+const DEEPEST = 512
 
 /** The tree builder, refusing a page nested deeper than any real one. */
 function shallow(): typeof adapter {
