@@ -10,6 +10,7 @@ import type {
   SiteIndex,
 } from '../../src/types.ts'
 import { embedded, isSingleFile } from './embedded.ts'
+import { groupBy } from './group.ts'
 
 /**
  * What the build wrote under `data/`, read when a view needs it and then kept. All functions fail with a `LoadError`.
@@ -109,5 +110,14 @@ function siteOf(index: SiteIndex): Site {
 
 /** The members of a family that stand in one document. */
 export function membersOf(family: Family, id: string): FamilyMember[] {
-  return family.members.filter(member => documentOf(member.address) === id)
+  return membersByDocument(family).get(id) ?? []
+}
+
+const byDocument = new WeakMap<Family, Map<string, FamilyMember[]>>()
+
+/** The members of a family by the id of their document; kept, because with many documents it is asked for all the time. */
+export function membersByDocument(family: Family): Map<string, FamilyMember[]> {
+  const known = byDocument.get(family) ?? groupBy(family.members, member => documentOf(member.address))
+  byDocument.set(family, known)
+  return known
 }

@@ -1,6 +1,6 @@
-import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
+import { articleAddressOf } from '../../src/structure/address.ts'
 import type { Family, RegulationSummary } from '../../src/types.ts'
-import { membersOf, type Site } from './data.ts'
+import { membersByDocument, membersOf, type Site } from './data.ts'
 
 /** How a document answers a family: a whole article, a part of one, or not at all. */
 export type State = 'whole' | 'part' | 'none'
@@ -13,7 +13,7 @@ export function stateOf(family: Family, id: string): State {
 
 /** Ids of the documents that answer a family, in the order of the manifest. */
 export function documentsOf(family: Family, site: Site): string[] {
-  const present = new Set(family.members.map(member => documentOf(member.address)))
+  const present = membersByDocument(family)
   return site.regulations.map(regulation => regulation.id).filter(id => present.has(id))
 }
 

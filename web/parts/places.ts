@@ -7,13 +7,22 @@ import { shown } from './script.ts'
 
 /** A document's short name: its place; where one place has several documents, with what tells them apart. Simplified. */
 export function placeNameOf(data: Site, { id, place }: RegulationSummary): string {
-  const several = data.regulations.filter(each => each.place === place).length > 1
-  return several ? `${place} ${id.replace(place, '').replace(/^[-_]/, '')}` : place
+  return shared(data).has(place) ? `${place} ${id.replace(place, '').replace(/^[-_]/, '')}` : place
 }
 
 /** The same in the reader's script. */
 export function placeOf(data: Site, summary: RegulationSummary): string {
   return shown(placeNameOf(data, summary))
+}
+
+const known = new WeakMap<Site, Set<string>>()
+
+/** Places that have more than one document. */
+function shared(data: Site): Set<string> {
+  const places = data.regulations.map(each => each.place)
+  const several = known.get(data) ?? new Set(places.filter((place, at) => places.indexOf(place) !== at))
+  known.set(data, several)
+  return several
 }
 
 // Beyond this many a row of buttons is a wall: then only the chosen ones are shown, and a list to add from.

@@ -107,7 +107,7 @@ function page(sheet: Sheet): TemplateResult {
       ${neighbours(sheet)}
     </div>
     ${controls(sheet)}
-    <div class="columns" role="group" aria-label=${topicLabel(family.topic)}>
+    <div class=${sheet.columns.length <= READABLE ? 'columns few' : 'columns'} role="group" tabindex="0" aria-label=${topicLabel(family.topic)}>
       ${sheet.columns.map(column => columnBlock(sheet, column))}
     </div>
     ${changeBar(sheet)} ${changeList(sheet)} ${downloads(sheet)}

@@ -64,7 +64,10 @@ function strikingSection(data: Site, computed: Overview): TemplateResult | typeo
 function strikingRow(data: Site, found: StrikingNumbers): TemplateResult {
   const family = data.familyById.get(found.family)!
   return html`<div>
-    <dt><a href=${href(['family', family.id])}>${topicLabel(family.topic)}</a></dt>
+    <dt>
+      <a href=${href(['family', family.id])}>${topicLabel(family.topic)}</a>
+      <span class="small faint">${t(`measure-${found.measure}` as 'measure-other')}</span>
+    </dt>
     <dd>${found.answers.map(answer => html`<span class="answer">${answerOf(data, answer)}</span>`)}</dd>
   </div>`
 }
