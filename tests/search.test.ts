@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { Converter } from 'opencc-js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { structureOf } from '../src/structure/structure.ts'
@@ -105,6 +105,46 @@ describe('counts', () => {
         ).toBe('常务会议')
   })
 })
+
+// Texts of other genres stand beside the checkout; where they do not, the five must do.
+const CORPORA = '../shared/corpora'
+
+describe.skipIf(!existsSync(CORPORA))('seventy-eight regulations of three genres', () => {
+  const others = existsSync(CORPORA)
+    ? readdirSync(CORPORA).flatMap(genre => corpusTexts(`${CORPORA}/${genre}`))
+    : []
+
+  it('are searched without a miss, in either script', () => {
+    const random = seeded(78)
+    const missed: string[] = []
+    for (const text of others)
+      for (const written of [text.dense, toTraditional(toSimplified(text.dense))])
+        for (let turn = 0; turn < 20; turn++) {
+          const length = 1 + Math.floor(random() * 8)
+          const at = Math.floor(random() * (written.length - length))
+          const words = written.slice(at, at + length)
+          if (!covers(text, words, at, length)) missed.push(`${text.id}: ${words}`)
+        }
+    expect(others.length).toBe(78)
+    expect(missed).toEqual([])
+  })
+
+  it.each(['的', '文明', '犬只', '罚款', '绿化', '营商环境'])(
+    'give %s exactly as often as a plain scan',
+    words => {
+      const scanned = others.reduce((sum, { dense }) => sum + toSimplified(dense).split(words).length - 1, 0)
+      const found = others.reduce((sum, { haystacks }) => sum + findIn(haystacks, words).length, 0)
+      expect(found).toBe(scanned)
+    },
+  )
+})
+
+function corpusTexts(folder: string): Text[] {
+  const { regulations } = JSON.parse(readFileSync(`${folder}/corpus.json`, 'utf8')) as {
+    regulations: ManifestEntry[]
+  }
+  return regulations.map(entry => textOf(entry, readFileSync(`${folder}/${entry.file}`, 'utf8')))
+}
 
 describe('numbers', () => {
   const all = (words: string) =>
