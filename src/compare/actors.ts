@@ -33,7 +33,7 @@ const ACTS: Record<Act, { zh: string; verbs: string }> = {
     verbs: '审批|批准|审定|核批|核准|研究决定|讨论决定|集体决定|决定|确定|同意|审议|批示|审示',
   },
   check: { zh: '审核审查', verbs: '审核|审查|把关|初审|会签|研究' },
-  tell: { zh: '报告告知', verbs: '请示报告|报告|汇报|通报|请假|备案|请示|反馈|报备' },
+  tell: { zh: '报告告知', verbs: '请示报告|报告|汇报|通报(?!批评)|请假|备案|请示|反馈|报备' },
   charge: { zh: '负责办理', verbs: '负责(?!人|同志|制)|牵头|处理|办理|承办|统一安排|汇总|解释' },
   entrust: { zh: '委托', verbs: '委托' },
 }
@@ -51,7 +51,7 @@ const ACTING = '(?!(?:、[\\u4e00-\\u9fff]{2,4})*的(?!，))'
 const FRAMES = [
   new RegExp(`(?<![理事自])由(?=${WHO}${ADVERB}(${VERBS})${ACTING})`, 'g'),
   new RegExp(
-    `(?:报请|报经|报送|呈报|呈送|呈请|提请|提交|上报|转报|转请|转(?=其他)|须先经|报|经|送)(?=(?!告|备|批|名|到|销|纸|济|费|营|验|常|办)${WHO}${ADVERB}(${VERBS})${ACTING})`,
+    `(?:报请|报经|报送|呈报|呈送|呈请|提请|提交|上报|转报|转请|转(?=其他)|须先经|(?<![填申举通情预公简])报|经|送)(?=(?!告|备|批|名|到|销|纸|济|费|营|验|常|办)${WHO}${ADVERB}(${VERBS})${ACTING})`,
     'g',
   ),
   new RegExp(`(?<![方导取面倾])向(?=${WHO}(?:书面|口头|及时|定期)?(${ACTS.tell.verbs})${ACTING})`, 'g'),
@@ -91,7 +91,7 @@ function actorOf(side: Side, range: Range): string {
     .replace(/负责同志|负责人/g, '负责人')
     .replace(/主要领导/g, '主要负责人')
     .replace(/同志|个人|同级|本级|、|和|或者|或|及|与|有关|相关|的|〔本级〕人民政府|〔本地〕/g, '')
-    .replace(/^政府(?=.)/, '')
+    .replace(/政府(?=办公|领导|分管|秘书|督查|其他)/g, '')
 }
 
 /** Acts whose actor is another, or that one text has and the other has not. */

@@ -120,7 +120,7 @@ function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
   const typed = [
     ...quantityFindings(comparison, pairs, sentences),
     ...actorFindings(comparison, pairs, sentences),
-    ...answered.flatMap(pair => modalityFindings(comparison, pair)),
+    ...modalityFindings(comparison, pairs),
   ]
   const findings = [
     ...typed,

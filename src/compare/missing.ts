@@ -144,7 +144,7 @@ function missingFinding({ a, b }: Comparison, { a: inA, b: inB }: Run, echoes: E
     return {
       kind: 'scope',
       ...run,
-      note: `${leftOut ? '右' : '左'}以其他文字规定了一部分`,
+      note: `${leftOut ? '右' : '左'}件对应条文以其他文字规定了一部分`,
       direction,
     }
   const best = echoes.best(said, other.document)
@@ -152,10 +152,10 @@ function missingFinding({ a, b }: Comparison, { a: inA, b: inB }: Run, echoes: E
     return {
       kind: 'wording',
       ...run,
-      note: `${leftOut ? '右' : '左'}文规定在${best.address}`,
+      note: `${leftOut ? '右' : '左'}件规定在${best.address}`,
       direction: null,
     }
-  return { kind: 'missing', ...run, note: leftOut ? '右无相应规定' : '左无相应规定', direction }
+  return { kind: 'missing', ...run, note: `${leftOut ? '右' : '左'}件对应条文中无此规定`, direction }
 }
 
 function percent(share: number): string {

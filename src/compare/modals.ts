@@ -5,6 +5,8 @@ import {
   clauseAround,
   type Finding,
   hunksOf,
+  isAnswered,
+  overlap,
   type Side,
   sentenceAround,
   sliceOf,
@@ -31,7 +33,7 @@ const MODALS: ModalRule[] = [
       /应当|应该|(?<![相反供适对回响效感顺])应(?![急对用邀有付聘答]|尽[义职之])|(?<=各|部门|同志|单位|人员|政府|负责人|，|；|。|^)要(?![求素点件闻事领义害地])/g,
     level: 3,
   },
-  { name: '提倡', pattern: /提倡|鼓励|倡导/g, level: 2 },
+  { name: '提倡', pattern: /提倡|鼓励(?!性)|倡导|(?<=^|[，。；市区县家府门])(?:支持|引导)/g, level: 2 },
   { name: '可', pattern: /可以|(?<![许认不宁])可(?![能行靠持见控信发])/g, level: 1 },
   { name: '一般', pattern: /一般(?![性事情公纳农])|原则上/g, level: 1.5, hedge: true },
   { name: '尽量', pattern: /尽可能|尽量/g, level: 0.5, hedge: true },
@@ -64,11 +66,30 @@ export function withoutModals(text: string): string {
 const SAME_PREDICATE = 1
 
 /** Changes that make the same demand stricter or looser. */
-export function modalityFindings(comparison: Comparison, pair: ClausePair): Finding[] {
+export function modalityFindings(comparison: Comparison, pairs: ClausePair[]): Finding[] {
+  const changed = { a: changedModals(comparison.a, pairs, 'a'), b: changedModals(comparison.b, pairs, 'b') }
+  return pairs.filter(isAnswered).flatMap(pair => pairFindings(comparison, pair, changed))
+}
+
+/** The modal words that stand in changed text. */
+function changedModals(side: Side, pairs: ClausePair[], which: 'a' | 'b'): Modal[] {
+  const { text } = side.witness
+  const hunks = pairs.flatMap(hunksOf).map(hunk => hunk[which])
+  return modalsOf(text).filter(modal => hunks.some(hunk => overlap(hunk, modal)))
+}
+
+function pairFindings(
+  comparison: Comparison,
+  pair: ClausePair,
+  changed: { a: Modal[]; b: Modal[] },
+): Finding[] {
   const { a, b } = comparison
   // What an item demands is said at the head of its list: 禁止下列行为.
   if (inItem(a, pair.a) !== inItem(b, pair.b)) return []
-  const [restA, restB] = unshared(modalsAround(a, pair.a), modalsAround(b, pair.b))
+  const [restA, restB] = unshared(
+    inside(changed.a, sentenceAround(a.witness.text, pair.a)),
+    inside(changed.b, sentenceAround(b.witness.text, pair.b)),
+  )
   return hunksOf(pair).flatMap(hunk => {
     const rest = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)].map(text => contentOf(withoutModals(text)))
     // 不以…名义 forbids as 不得以…名义 does.
@@ -92,12 +113,6 @@ function changeOf({ a, b }: Comparison, hunk: Segment, old: Modal[], now: Modal[
       direction: step > 0 ? 'stronger' : 'weaker',
     },
   ]
-}
-
-/** Modal words of the whole sentence that a clause belongs to. */
-function modalsAround(side: Side, range: Range): Modal[] {
-  const sentence = sentenceAround(side.witness.text, range)
-  return modalsOf(sliceOf(side, sentence), sentence.from)
 }
 
 function inItem({ witness }: Side, range: Range): boolean {

@@ -26,14 +26,14 @@ export function substanceFindings(
   explained: Finding[],
 ): Finding[] {
   const scope: Finding[] = []
-  const wording = new Map<number, Segment[]>()
+  const wording = new Map<number, Place[]>()
   for (const pair of pairs) {
     const hunks = hunksOf(pair)
     for (const hunk of hunks) {
       if (explained.some(finding => covers(comparison, finding, hunk))) continue
-      if (isOnlyWording(comparison, hunk, hunks)) {
+      if (isOnlyWording(comparison, pair, hunk, hunks)) {
         const sentence = sentenceAround(comparison.a.witness.text, pair.a).from
-        wording.set(sentence, [...(wording.get(sentence) ?? []), hunk])
+        wording.set(sentence, [...(wording.get(sentence) ?? []), { pair, hunk }])
       } else scope.push(...partsOf(comparison, hunk).map(part => scopeFinding(comparison, part)))
     }
   }
@@ -50,7 +50,7 @@ function covers({ a, b }: Comparison, finding: Finding, hunk: Segment): boolean 
 }
 
 /** Manner, degree, particles, order, and other words of nearly the same signs; a member of a list is never only wording. */
-function isOnlyWording({ a, b }: Comparison, hunk: Segment, hunks: Segment[]): boolean {
+function isOnlyWording({ a, b }: Comparison, pair: ClausePair, hunk: Segment, hunks: Segment[]): boolean {
   const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
   if (isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)) return false
   const [said, says] = [bare(before), bare(after)]
@@ -61,6 +61,8 @@ function isOnlyWording({ a, b }: Comparison, hunk: Segment, hunks: Segment[]): b
     return !isListed(before + after) && !tells(before + after) && (said + says).length <= 3
   }
   const shared = overlapOf(said, says)
+  // Clauses that share little otherwise do not say the same in other words.
+  if (pair.likeness < SAME_CLAUSE && shared < 0.5) return false
   if (isMember(a, hunk.a) && isMember(b, hunk.b)) return shared >= 0.5
   const longest = Math.max(said.length, says.length)
   if (longest > 6 && likeness(said, says) < UNLIKE) return false
@@ -76,6 +78,8 @@ function isGovernmentItself({ witness: { text } }: Side, range: Range): boolean 
     /^(?:各|其|组成|工作)?(?:组成|工作)?部门/.test(text.slice(range.to))
   )
 }
+
+const SAME_CLAUSE = 0.5
 
 // What stands in another place of the same sentence has only changed places.
 const CONTAINED = 0.7
@@ -193,16 +197,22 @@ function trimmed(text: string): string {
   return text.replace(/^[，、；。：\s]+|[，、；。：\s]+$/g, '')
 }
 
-function wordingFinding({ a, b }: Comparison, hunks: Segment[]): Finding {
-  const words = hunks.map(hunk => {
+function wordingFinding({ a, b }: Comparison, places: Place[]): Finding {
+  const words = places.map(({ hunk }) => {
     const [before, after] = [trimmed(sliceOf(a, hunk.a)), trimmed(sliceOf(b, hunk.b))]
     return before === '' ? `＋“${after}”` : after === '' ? `－“${before}”` : `“${before}”→“${after}”`
   })
   const place = {
-    a: sentenceAround(a.witness.text, hull(hunks.map(hunk => hunk.a))),
-    b: sentenceAround(b.witness.text, hull(hunks.map(hunk => hunk.b))),
+    a: sentenceAround(a.witness.text, hull(places.map(({ pair }) => pair.a))),
+    b: sentenceAround(b.witness.text, hull(places.map(({ pair }) => pair.b))),
   }
   return { kind: 'wording', ...place, note: `措辞：${words.join('；')}`, direction: null }
+}
+
+/** A change and the clauses it stands in. */
+interface Place {
+  pair: ClausePair
+  hunk: Segment
 }
 
 function hull(ranges: Range[]): Range {
