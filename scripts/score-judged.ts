@@ -94,7 +94,13 @@ async function main([corpus, law]: string[]): Promise<void> {
   console.log(`business environment, rules frozen at ${genre.frozen.slice(0, 7)}: ${tell(asFound(genre))}`)
   if (corpus) console.log(`business environment, now: ${tell(asNow(genre, await provisionsIn(corpus)))}`)
   console.log(`company law, rules frozen at ${code.frozen.slice(0, 7)}: ${tell(asFound(code))}`)
+  console.log(`three regulations of Shanghai, rules frozen at ${unread().frozen}: ${tell(unread().asFound)}`)
   if (law) console.log(`company law, now: ${tell(asNow(code, await provisionsOfFile(law, 'company-law')))}`)
+}
+
+/** Sentences read for the first time with the rules frozen; figures as found. */
+function unread(): { frozen: string; asFound: Tally } {
+  return JSON.parse(readFileSync('tests/gold/unread-sentences.json', 'utf8'))
 }
 
 function judgementOf(name: string): Judgement {

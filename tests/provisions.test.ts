@@ -93,6 +93,18 @@ describe('the five regulations against what careful readers found', () => {
   })
 })
 
+describe('sentences of regulations that were unread when the rules were frozen', () => {
+  const { sentences } = JSON.parse(read('gold/unread-sentences.json'))
+
+  it.each(sentences as { text: string; expected: Record<string, unknown>[] }[])('$text', each => {
+    const found = provisionsOf(regulationOf(each.text))
+    expect(found.map(one => Object.fromEntries(FIELDS.map(field => [field, one[field]])))).toEqual(
+      each.expected,
+    )
+  })
+})
+const FIELDS = ['quote', 'measure', 'comparator', 'value', 'max', 'unit', 'per'] as const
+
 describe('decision ladders', () => {
   const ladders = laddersOf(provisions)
   const steps = (subject: string) =>

@@ -217,7 +217,7 @@ function addHalf(text: string, end: number, numeral: Numeral): Numeral {
 
 // Words that only look like a numeral with its unit.
 const NOT_QUANTITIES =
-  /^(?:一次性|一次办|一件事|一家人|一个样|一级|二级|三级|四级|特级|一事无|一天天|一年四季|四周(?!岁)|一条龙|一条线|一类|二类|三类|一部分|十分|百年[^以]|万人空巷|千家|万家|两个确立|两个维护|一定|十二个月份|十字|三轮车|一人(?:有限|公司|独资)|一条[^，。；]{0,4}(?:路|道|龙))/
+  /^(?:一次性|一次办|一件事|一家人|一个样|一级|二级|三级|四级|特级|一事无|一天天|一年四季|四周(?!岁)|一条龙|一条线|一类|二类|三类|一部分|十分(?!钟)|百年[^以]|万人空巷|千家|万家|两个确立|两个维护|一定|十二个月份|十字|三轮车|一人(?:有限|公司|独资)|一条[^，。；]{0,4}(?:路|道|龙))/
 
 function isName(text: string, start: number, numeral: Numeral, unitEnd: number): boolean {
   const written = text.slice(start, unitEnd)

@@ -145,7 +145,7 @@ export function share(quantity: Quantity, place: Place): Reading {
   const whole = /^(?:的|之|以上)*([^，。；]*?)(?:出席|到会|参加|参会|到场|同意|通过|赞成|赞同|表决)/.exec(
     place.after,
   )?.[1]
-  const clause = lastClause(place.before).replace(/^.*(?:应当?有?|须有?|经|由|以)(?!上)/, '')
+  const clause = lastClause(place.before).replace(/^.*(?:应当?有?|须有?|经|由|以|获得)(?!上)/, '')
   const before = /([^，。；]{2,14}?)(?:总数|总额|人数|合计)?的?$/.exec(clause)?.[1]
   return {
     value: quantity.value === null ? null : quantity.value / scale,
@@ -283,6 +283,20 @@ export function crew(quantity: Quantity, place: Place): Reading | null {
   return /^[\u4e00-\u9fff]/.test(place.after) && !/^(?:的|[以之]?[内前后])/.test(place.after)
     ? { comparator: '=' }
     : null
+}
+
+/** 每十平方公里至少一处, 职工人数每增加一百人，名额增加不得少于五名: per what the sentence counts by. */
+export function perEach(quantity: Quantity, place: Place): Reading {
+  const each =
+    /每(?:增加|新增|满)?((?:\d+|[一二两三四五六七八九十百千万]+)[\u4e00-\u9fff]{1,4}?)(?=应|，|至|不|配|设|规|建|$)[^。；]{0,16}$/.exec(
+      place.before,
+    )
+  return { comparator: quantity.comparator, per: each?.[1] ?? null }
+}
+
+/** 每一平方公里应当至少规划一处. */
+export function atLeastEach(quantity: Quantity, place: Place): Reading {
+  return { ...perEach(quantity, place), comparator: '>=' }
 }
 
 /** 规划建设一处…公园绿地; 建立一个机制 only introduces a thing. */

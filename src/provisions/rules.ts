@@ -4,6 +4,7 @@ import type { Quantity } from './quantity.ts'
 import {
   allowed,
   amountPer,
+  atLeastEach,
   atMost,
   calendar,
   capped,
@@ -24,6 +25,7 @@ import {
   oneMatter,
   oneVote,
   only,
+  perEach,
   perSide,
   provided,
   type Reading,
@@ -324,11 +326,19 @@ export const RULES: Rule[] = [
 
   // People and things.
   {
+    name: 'count-condition',
+    measure: 'count',
+    kinds: COUNTED,
+    comparators: UPPER,
+    after: /^的(?=，)/,
+    read: perEach,
+  },
+  {
     name: 'attendance',
     measure: 'attendance-cap',
     kinds: ['people'],
     comparators: ['<='],
-    before: /(?<=(?:人数|规模|参会|与会|出席|参加|会议|陪同)[^。；]{0,16})$/,
+    before: /(?<=(?:会议|参会|与会|出席|列席|参加|活动|论坛|培训)[^。；]{0,30})$/,
   },
   {
     name: 'allowed',
@@ -351,12 +361,14 @@ export const RULES: Rule[] = [
     measure: 'count-cap',
     kinds: [...COUNTED, 'times'],
     comparators: ['<='],
+    read: perEach,
   },
   {
     name: 'count-bound',
     measure: 'count',
     kinds: [...COUNTED, 'times'],
     comparators: [...LOWER, '<', 'range'],
+    read: perEach,
   },
   {
     name: 'count-at-least',
@@ -364,7 +376,7 @@ export const RULES: Rule[] = [
     kinds: [...COUNTED, 'times'],
     before: /(?:至少|不少于)[^，。；]{1,10}$/,
     comparators: [null],
-    read: (): Reading => ({ comparator: '>=' }),
+    read: atLeastEach,
   },
   {
     name: 'count-at-most',
@@ -389,6 +401,15 @@ export const RULES: Rule[] = [
     kinds: ['people'],
     before: /(?:指定|推举|公推|互推|推选|指派|委派|选举|选派|(?<!建)设|置|由)[^，。；]{2,12}$/,
     after: /^(?=代理|担任|为|兼任|组成|、|，|。|；|主持|负责|$)/,
+    comparators: [null],
+    read: exactly,
+  },
+  {
+    name: 'office',
+    measure: 'count',
+    kinds: ['people'],
+    before: /(?:长|主任|主席|书记|委员|代表|负责人)$/,
+    after: /^(?=、|，|。|；|和|$)/,
     comparators: [null],
     read: exactly,
   },

@@ -199,11 +199,12 @@ function counted(setting: Setting): Own {
   if (chosen && /^(?:代理|担任|为|兼任|组成|、|，|。|；|主持|负责|$)/.test(setting.after))
     return itself(chosen)
   const noun = words.replace(
-    /(?:职权|职责|分管|牵头|主持|负责|担任|作为|参加|协助|组成|共同|进行|联合|签名|签字|出庭|提出|以上|到场).*$/,
+    /(?:职权|职责|分管|牵头|主持|负责|担任|作为|参加|协助|组成|共同|进行|联合|签名|签字|出庭|提出|以上|到场|应当|可以|必须|一般).*$/,
     '',
   )
-  if (noun.length < 2 || /^(?:且|或|及|但|并)/.test(noun)) return phrase(setting)
-  const described = /^[^，。；]{0,20}?(?:以上|以下)的([^，。；的]{2,16})/.exec(words)?.[1]
+  if (noun.length < 2 || /^(?:且|或|及|但|并|联名|提议|提出|参加|出席|为|组成|签名)/.test(noun))
+    return held(setting)
+  const described = /^[^，。；、]{0,20}?(?:以上|以下)的([^，。；的]{2,16})/.exec(setting.after)?.[1]
   if (described) return itself(described)
   const clause = lastClause(setting.before)
   if (/涉及$/.test(clause)) return itself(`涉及的${noun}`)
@@ -211,6 +212,12 @@ function counted(setting: Setting): Own {
   return /(?:确定|明确|指定|委派|指派)由?$/.test(clause) && duty.length >= 4
     ? itself(`${duty}的${noun}`)
     : itself(noun)
+}
+
+// 职工人数不足一百人: what the clause counts, the attribute included.
+function held(setting: Setting): Own {
+  const name = subjectPart(lastClause(setting.before))
+  return name.length >= 2 ? itself(name) : ofTopic('')
 }
 
 // What is fined: the act between 违反…规定， and the sanction, or the last …的，; looked for back through the sentences.
@@ -264,9 +271,9 @@ function measured(setting: Setting): Own {
   const clause = lastClause(setting.ahead + withoutBound(setting)).replace(/^(?:不得|禁止)?(?:擅自)?在/, '')
   const name = nounPhrase(clause).replace(/可以再?(?=降低|提高|增加|减少)/, '')
   if (/^其(?![他余中])/.test(clause)) return ofTopic(name)
-  if (SIZE.test(name)) return name.length <= 2 ? { name, whose: 'nearest' } : itself(name)
   const thing = /^的(?!按|由|应|报|可|须|经)([^，。；的牵]{2,12})/.exec(setting.after)?.[1]
   if (thing && /(?:占地|建成|建筑|用地)(?:的)?面积(?:在)?$/.test(clause)) return itself(`${thing}面积`)
+  if (SIZE.test(name)) return name.length <= 2 ? { name, whose: 'nearest' } : itself(name)
   if (
     thing &&
     !SIZE.test(name) &&
