@@ -162,14 +162,19 @@ command(
   'evaluate',
   'evaluate --no-codebook',
   'evaluate --write',
+  'evaluate --corpus my-corpus --alignment my-pairs.json',
 )
   .addOption(noCodebook())
   .option('--gold <folder>', 'structure.json, provisions.json and alignment.json', 'tests/gold')
-  .option('--write', 'commit the figures to tests/golden/evaluation.json')
+  .option(
+    '--alignment <file>',
+    'score only the shipped model, without codebook, on pairs that people aligned',
+  )
+  .option('--write', 'keep the figures in tests/golden/evaluation.json')
   .option('--json', 'as JSON')
-  .action(async options => {
-    const { evaluate } = await import('./evaluate.ts')
-    await evaluate(options)
+  .action(async ({ alignment, ...options }) => {
+    const { evaluate, evaluateAlignment } = await import('./evaluate.ts')
+    await (alignment ? evaluateAlignment(alignment, options) : evaluate(options))
   })
 
 function wholeNumber(text: string): number {

@@ -5,14 +5,14 @@ import { provisionsOf } from '../src/provisions/extract.ts'
 import { lookupOf } from '../src/tables/lookup.ts'
 import { quoteOf } from '../src/tables/provisions.ts'
 import type { Codebook, Provision, Regulation } from '../src/types.ts'
-import type { CorpusOptions } from './analyse-corpus.ts'
+import { analyseCorpus, type CorpusOptions } from './analyse-corpus.ts'
 import { type Corpus, loadCorpus } from './corpus.ts'
 import { cut } from './cut.ts'
 import { type Change, compareEvaluations, printEvaluation } from './evaluation.ts'
 import { Failure, reasonOf } from './failure.ts'
 import { leaveOneOut } from './fit.ts'
 import { progress } from './progress.ts'
-import { scoreAlignment } from './score-alignment.ts'
+import { type AlignmentGold, scoreAlignment } from './score-alignment.ts'
 import { type GoldProvision, scoreProvisions } from './score-provisions.ts'
 import { scoreStructure } from './score-structure.ts'
 import { dense, type Figure, round, type Scores } from './scores.ts'
@@ -27,6 +27,23 @@ export interface EvaluateOptions extends CorpusOptions {
 }
 
 const COMMITTED = 'tests/golden/evaluation.json'
+
+/** Scores the shipped model, without codebook, on any corpus that people aligned; lists every miss. */
+export async function evaluateAlignment(file: string, options: CorpusOptions): Promise<void> {
+  const gold: AlignmentGold = readGold(file)
+  const pairs = Object.keys(gold.pairs).map(
+    pair => pair.split('-').map(id => gold.ids?.[id] ?? id) as [string, string],
+  )
+  const { analysis } = await analyseCorpus({ ...options, codebook: false, pairs })
+  const { figures, misses } = scoreAlignment(analysis.matches, gold, 'shipped model')
+  console.log(
+    [
+      ...figures.map(figure => tellFigure({ figure, before: figure })),
+      heading('All misses', misses),
+      ...misses,
+    ].join('\n'),
+  )
+}
 
 /** Measures every stage against the gold, compares with the committed figures row by row, and lists every miss. */
 export async function evaluate(options: EvaluateOptions): Promise<void> {
@@ -56,11 +73,14 @@ function textOf({ sources }: Corpus, id: string): string {
 }
 
 function goldOf(folder: string, name: string) {
-  const file = join(folder, `${name}.json`)
+  return readGold(join(folder, `${name}.json`))
+}
+
+function readGold(file: string) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new Failure(`${file}: ${reasonOf(error)}; name the folder of the gold with --gold`)
+    throw new Failure(`${file}: ${reasonOf(error)}; name the gold with --gold or --alignment`)
   }
 }
 
@@ -82,7 +102,7 @@ function provisionScores(corpus: Corpus, regulations: Regulation[], records: Gol
       figure('predicted', score.predicted),
       figure('precision', round(score.precision)),
       figure('recall', round(score.recall)),
-      figure('F1', round(score.f1)),
+      figure('f1', round(score.f1)),
     ],
     misses: score.misses.map(miss => `provisions: ${miss}`),
   }
@@ -90,8 +110,8 @@ function provisionScores(corpus: Corpus, regulations: Regulation[], records: Gol
 
 /** What the model can do for a document it was not fitted on, the codebook's exemplars of that document left out. */
 function alignmentScores(regulations: Regulation[], gold: string, codebook?: Codebook): Scores {
-  const label = codebook ? 'codebook of the other documents' : 'no codebook'
-  progress(`alignment, one document left out, ${label}`)
+  const label = codebook ? 'with codebook' : 'no codebook'
+  progress(`alignment, each pair by weights fitted without one of its documents, ${label}`)
   const matches = leaveOneOut(regulations, { cut, ...(codebook && { codebook }) })
   return scoreAlignment(matches, goldOf(gold, 'alignment'), label)
 }

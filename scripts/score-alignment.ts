@@ -33,20 +33,18 @@ export function scoreAlignment(matches: Edge[], gold: AlignmentGold, label: stri
   const scopes: [string, PairScore[]][] = [
     [twins.length > 0 ? 'hard pairs' : 'all pairs', hard],
     ...(twins.length > 0 ? [['twin pairs', twins] satisfies [string, PairScore[]]] : []),
-    ...byPair.map((score): [string, PairScore[]] => [score.pair, [score]]),
   ]
   return {
-    figures: scopes.flatMap(([scope, scores]) => figuresOf(`${label}, ${scope}`, scores)),
+    figures: [
+      ...scopes.flatMap(([scope, scores]) => figuresOf(`${label}, ${scope}`, scores)),
+      ...byPair.flatMap(score => figuresOf(`${label}, ${score.pair}`, [score]).filter(isF1)),
+    ],
     misses: byPair.flatMap(({ misses }) => misses.map(miss => `${label}: ${miss}`)),
   }
 }
 
-/** Scores each pair of documents of the gold by itself. */
-export function scorePairs(matches: Edge[], gold: AlignmentGold): PairScore[] {
-  return Object.entries(gold.pairs).map(([pair, edges]) => {
-    const [a, b] = pair.split('-').map(id => gold.ids?.[id] ?? id)
-    return scorePair(pair, edgesBetween(matches, a!, b!), edges)
-  })
+function isF1({ name }: Figure): boolean {
+  return name.endsWith(' f1')
 }
 
 /** Predicted relations between two documents, keyed `article article` with a's first. */
@@ -96,20 +94,15 @@ function countEdge(score: PairScore, key: string, wanted?: string, found?: strin
 }
 
 function figuresOf(name: string, scores: PairScore[]): Figure[] {
-  const equivalents = f1Of(sum(scores.map(score => score.equivalents)))
-  const edges = f1Of(sum(scores.map(score => score.edges)))
-  const figure = (what: string, value: number): Figure => ({
-    stage: 'alignment',
-    name: `${name}, ${what}`,
-    value,
-  })
+  const figures = (what: string, counts: Counts): Figure[] =>
+    Object.entries(f1Of(counts)).map(([measure, value]) => ({
+      stage: 'alignment',
+      name: `${name}, ${what} ${measure}`,
+      value,
+    }))
   return [
-    figure('equivalents precision', equivalents.precision),
-    figure('equivalents recall', equivalents.recall),
-    figure('equivalents F1', equivalents.f1),
-    figure('all edges precision', edges.precision),
-    figure('all edges recall', edges.recall),
-    figure('all edges F1', edges.f1),
+    ...figures('equivalents', sum(scores.map(score => score.equivalents))),
+    ...figures('all edges', sum(scores.map(score => score.edges))),
   ]
 }
 

@@ -20,11 +20,11 @@ export interface Counts {
 }
 
 /** Precision, recall and F1, rounded to four digits; 0 where nothing was predicted or nothing is to be found. */
-export function f1Of({ truePositive, falsePositive, falseNegative }: Counts): {
-  precision: number
-  recall: number
-  f1: number
-} {
+export function f1Of({
+  truePositive,
+  falsePositive,
+  falseNegative,
+}: Counts): Record<'precision' | 'recall' | 'f1', number> {
   const precision = truePositive / (truePositive + falsePositive) || 0
   const recall = truePositive / (truePositive + falseNegative) || 0
   const f1 = (2 * precision * recall) / (precision + recall) || 0
