@@ -43,6 +43,14 @@ export function scoreAlignment(matches: Edge[], gold: AlignmentGold, label: stri
   }
 }
 
+/** The counts of each pair of documents of the gold. */
+export function scorePairs(matches: Edge[], gold: AlignmentGold): PairScore[] {
+  return Object.entries(gold.pairs).map(([pair, edges]) => {
+    const [a, b] = pair.split('-').map(id => gold.ids?.[id] ?? id)
+    return scorePair(pair, edgesBetween(matches, a!, b!), edges)
+  })
+}
+
 function isF1({ name }: Figure): boolean {
   return name.endsWith(' f1')
 }
