@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { benchProvisions } from './bench-provisions.ts'
 import { growthOf } from './bench-structure.ts'
 import { padded } from './terminal.ts'
 
@@ -6,12 +7,13 @@ import { padded } from './terminal.ts'
  * Speed, as ratios within one run so that machines can be compared: `npm run bench`, or `npm run bench -- structure` for
  * one of them. Nothing here fails; the figures are for reading.
  */
-const BENCHES: Record<string, () => Promise<string[]>> = {
-  structure: structureBench,
+const BENCHES: Record<string, () => string[]> = {
+  structure: benchStructure,
+  provisions: benchProvisions,
 }
 
 /** Reading any text takes time in proportion to its length: ten times the text, about ten times the time. */
-async function structureBench(): Promise<string[]> {
+function benchStructure(): string[] {
   const sample = readFileSync('corpus/raw/pingliang.txt', 'utf8')
   return growthOf(sample).map(
     ({ name, seconds: [small, large], ratio }) =>
@@ -22,5 +24,9 @@ async function structureBench(): Promise<string[]> {
 const wanted = process.argv.slice(2)
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  console.log(`${name}\n${(await bench()).map(line => `  ${line}`).join('\n')}`)
+  console.log(
+    `${name}\n${bench()
+      .map(line => `  ${line}`)
+      .join('\n')}`,
+  )
 }
