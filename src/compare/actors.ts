@@ -34,7 +34,7 @@ const ACTS: Record<Act, { zh: string; verbs: string }> = {
   },
   check: { zh: '审核审查', verbs: '审核|审查|把关|初审|会签|研究' },
   tell: { zh: '报告告知', verbs: '请示报告|报告|汇报|通报(?!批评)|请假|备案|请示|反馈|报备' },
-  charge: { zh: '负责办理', verbs: '负责(?!人|同志|制)|牵头|处理|办理|承办|统一安排|汇总|解释' },
+  charge: { zh: '负责办理', verbs: '负责(?!人|同志|制)|牵头|处理|办理|承办|统一安排|汇总|解释|处分|处罚' },
   entrust: { zh: '委托', verbs: '委托' },
 }
 const ORDER = Object.keys(ACTS) as Act[]
@@ -45,7 +45,8 @@ const VERBS = ORDER.filter(act => act !== 'entrust')
 // No second step inside the name of the first: 由主办部门先报市长审定 names the mayor after 报.
 const WHO =
   '((?:(?!报[^告备纸]|转请|呈送|呈请|提请|提交|提出)[^，。；：！？\\n（）“”向由]|（[^（）]{1,8}）){1,36}?)'
-const ADVERB = '(?:共同|统一|严格|审阅|集体|先行|分别|具体|及时|定期|同意后|进行|予以|最终)?'
+const ADVERB =
+  '(?:依法|(?:按照|依照|根据)[^，。；]{1,10})?(?:给予|作出|责令改正或者)?(?:共同|统一|严格|审阅|集体|先行|分别|具体|及时|定期|同意后|进行|予以|最终)?'
 // 提请市委审议的事项 says which matters, not what is to be done.
 const ACTING = '(?!(?:、[\\u4e00-\\u9fff]{2,4})*的(?!，))'
 const FRAMES = [

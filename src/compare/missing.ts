@@ -75,7 +75,12 @@ function clauseFinding(
     ? (['a', comparison.a, comparison.b] as const)
     : (['b', comparison.b, comparison.a] as const)
   const said = echoes.said(sliceOf(side, run[which]), side.document)
-  if (said.length < SHORTEST || echoes.share(said, other.said) >= SAID) return null
+  if (
+    LEAD_IN.test(sliceOf(side, run[which])) ||
+    said.length < SHORTEST ||
+    echoes.share(said, other.said) >= SAID
+  )
+    return null
   if (
     said.length <= TOLD &&
     explained.some(finding => covers(finding[which], trimmedRange(side, run[which])))
@@ -129,6 +134,8 @@ const REWRITTEN = 0.3
 const ELSEWHERE = 0.55
 // 主要任务是 settles nothing; 其他重大事项 answers any other catch-all.
 const SHORTEST = 7
+// 应当遵守下列规定：says nothing without its items.
+const LEAD_IN = /(?:下列|以下|如下|主要任务)[^，。；]{0,24}：\s*$/
 const CATCH_ALL = /其他[^，。；]{0,16}(?:事项|问题|工作|情形|行为)/
 
 /** Missing, unless the other text says it in other words or the other document says it in another place. */
@@ -137,7 +144,12 @@ function missingFinding({ a, b }: Comparison, { a: inA, b: inB }: Run, echoes: E
   const leftOut = isEmpty(run.b)
   const [side, other] = leftOut ? [a, b] : [b, a]
   const said = echoes.said(sliceOf(side, leftOut ? run.a : run.b), side.document)
-  if (said.length < SHORTEST || (CATCH_ALL.test(said) && CATCH_ALL.test(other.said))) return null
+  if (
+    LEAD_IN.test(sliceOf(side, leftOut ? inA : inB)) ||
+    said.length < SHORTEST ||
+    (CATCH_ALL.test(said) && CATCH_ALL.test(other.said))
+  )
+    return null
   const here = echoes.share(said, other.said)
   const direction = leftOut ? 'left-out' : 'added'
   if (here >= REWRITTEN)

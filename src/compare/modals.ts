@@ -33,7 +33,7 @@ const MODALS: ModalRule[] = [
       /应当|应该|(?<![相反供适对回响效感顺])应(?![急对用邀有付聘答]|尽[义职之])|(?<=各|部门|同志|单位|人员|政府|负责人|，|；|。|^)要(?![求素点件闻事领义害地])/g,
     level: 3,
   },
-  { name: '提倡', pattern: /提倡|鼓励(?!性)|倡导|(?<=^|[，。；市区县家府门])(?:支持|引导)/g, level: 2 },
+  { name: '提倡', pattern: /提倡|鼓励(?!性)|倡导|(?<=^|[，。；市区县家府门])支持/g, level: 2 },
   { name: '可', pattern: /可以|(?<![许认不宁])可(?![能行靠持见控信发])/g, level: 1 },
   { name: '一般', pattern: /一般(?![性事情公纳农])|原则上/g, level: 1.5, hedge: true },
   { name: '尽量', pattern: /尽可能|尽量/g, level: 0.5, hedge: true },
@@ -84,7 +84,6 @@ function pairFindings(
   changed: { a: Modal[]; b: Modal[] },
 ): Finding[] {
   const { a, b } = comparison
-  // What an item demands is said at the head of its list: 禁止下列行为.
   if (inItem(a, pair.a) !== inItem(b, pair.b)) return []
   const [restA, restB] = unshared(
     inside(changed.a, sentenceAround(a.witness.text, pair.a)),
@@ -95,6 +94,8 @@ function pairFindings(
     // 不以…名义 forbids as 不得以…名义 does.
     if (rest.some(text => text.length > SAME_PREDICATE || text.startsWith('不'))) return []
     const [old, now] = [inside(restA, hunk.a), inside(restB, hunk.b)]
+    // An item's demand may be said at the head of its list: 禁止下列行为.
+    if (inItem(a, pair.a) && (old.length === 0 || now.length === 0)) return []
     // Where a word is added, the other sentence may say as much in another place.
     if ((old.length === 0 && restA.length > 0) || (now.length === 0 && restB.length > 0)) return []
     return changeOf(comparison, hunk, old, now)

@@ -124,7 +124,7 @@ function patternOf(names: Names): RegExp {
       ? `(?<short>${STAYING}[${names.short.map(literal).join('')}]${AFTER_SHORT})`
       : '(?<short>(?!))',
     `(?<province>${provinceForms.join('|')})`,
-    '(?<county>县(?:（[市区][、，；。]?[市区]?）区?|市区|[、，；。]?区))',
+    '(?<county>县(?:（[市区][、，；。]?[市区]?）区?|市区|[、，；。]?区)|(?<=[各、，和及或]|^)(?:区|市|旗)（[县市区旗](?:[、，；。][县市区旗])?）)',
     `(?<government>(?<=[省市县区州盟旗乡镇级）])政府(?![性化]))`,
     `(?<governmentFull>(?<=[省市县区州盟旗乡镇级）])人民政府)`,
     `(?<congress>${BODY[1][1]})`,

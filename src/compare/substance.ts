@@ -63,7 +63,7 @@ function isOnlyWording({ a, b }: Comparison, pair: ClausePair, hunk: Segment, hu
   const shared = overlapOf(said, says)
   // Clauses that share little otherwise do not say the same in other words.
   if (pair.likeness < SAME_CLAUSE && shared < 0.5) return false
-  if (isMember(a, hunk.a) && isMember(b, hunk.b)) return shared >= 0.5
+  if (isMember(a, hunk.a) || isMember(b, hunk.b)) return shared >= 0.5
   const longest = Math.max(said.length, says.length)
   if (longest > 6 && likeness(said, says) < UNLIKE) return false
   if (tells(before) || tells(after)) return shared >= 0.8 && longest <= 8
