@@ -1,5 +1,5 @@
 import '../style/compare.css'
-import { articleAddressOf, articleText, paragraphText } from '../../src/structure/address.ts'
+import { articleAddressOf, articleText, documentOf, paragraphText } from '../../src/structure/address.ts'
 import type { Family, Overview, Regulation, RegulationSummary } from '../../src/types.ts'
 import { t, topicLabel } from '../i18n/index.ts'
 import { articleLabel, unitName } from '../parts/cite.ts'
@@ -23,8 +23,17 @@ export const view: View = async route => {
   const [data, computed] = await Promise.all([site(), overview()])
   const columns = columnsShown(route, data)
   const texts = new Map((await regulations(columns.map(each => each.id))).map(text => [text.id, text]))
-  const table: Table = { data, route, columns, texts, rows: rowsOf(data, computed, route, columns[0]!) }
+  const words = await settled(route.query.q ?? '')
+  const rows = rowsOf({ data, computed, query: route.query, words, texts }, columns[0]!)
+  const table: Table = { data, route, columns, texts, rows }
   return { title: t('nav-compare'), content: page(table), ready: main => drawRows(main, table) }
+}
+
+// What is typed in either script is looked for; the tables of characters are loaded when something is.
+async function settled(words: string): Promise<string> {
+  if (words.trim() === '') return ''
+  const { fold } = await import('../../src/text/fold.ts')
+  return fold(words.trim()).toLowerCase()
 }
 
 interface Table {
@@ -42,14 +51,22 @@ function columnsShown(route: Route, data: Site): RegulationSummary[] {
   return asked.length > 0 ? asked : data.regulations.slice(0, READABLE)
 }
 
-function rowsOf(data: Site, computed: Overview, route: Route, base: RegulationSummary): Row[] {
+/** What a row is chosen by: the filters of the address, and the texts of the columns that are shown. */
+interface Wanted {
+  data: Site
+  computed: Overview
+  query: Query
+  /** What the filter says, folded. */
+  words: string
+  texts: Map<string, Regulation>
+}
+
+function rowsOf(asked: Wanted, base: RegulationSummary): Row[] {
+  const { data, query } = asked
   const groups = byChapter(data, base)
-    .filter(group => !route.query.chapter || keyOf(group) === route.query.chapter)
-    .map(group => ({
-      ...group,
-      families: group.families.filter(family => wanted(data, computed, route.query, family)),
-    }))
-  if (route.query.sort === 'spread') {
+    .filter(group => !query.chapter || keyOf(group) === query.chapter)
+    .map(group => ({ ...group, families: group.families.filter(family => wanted(asked, family)) }))
+  if (query.sort === 'spread') {
     const families = groups.flatMap(group => group.families)
     return families
       .map(family => ({ family, spread: spreadOf(family, data) }))
@@ -63,17 +80,23 @@ function rowsOf(data: Site, computed: Overview, route: Route, base: RegulationSu
     ])
 }
 
-function wanted(data: Site, computed: Overview, query: Query, family: Family): boolean {
+function wanted({ data, computed, query, words, texts }: Wanted, family: Family): boolean {
   const present = documentsOf(family, data)
   if (query.only && !(present.length === 1 && (query.only === 'any' || present[0] === query.only)))
     return false
   if (query.lacks && present.includes(String(query.lacks))) return false
   const kinds = computed.kinds[family.id] ?? []
   if (query.kind && !kinds.some(kind => kind === query.kind)) return false
-  const words = String(query.q ?? '')
-    .trim()
-    .toLowerCase()
-  return words === '' || `${family.topic.zh} ${family.topic.en} ${family.id}`.toLowerCase().includes(words)
+  return words === '' || wordsOf(family, texts).some(text => text.toLowerCase().includes(words))
+}
+
+/** Its topic, and what the shown documents say on it. */
+function wordsOf({ topic, id, members }: Family, texts: Map<string, Regulation>): string[] {
+  const said = members.map(({ address }) => {
+    const text = texts.get(documentOf(address))
+    return text ? textOf(text, address) : ''
+  })
+  return [topic.zh, topic.en, id, ...said]
 }
 
 function keyOf(group: ChapterGroup): string {

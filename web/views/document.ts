@@ -14,6 +14,7 @@ import type {
   Stretch,
 } from '../../src/types.ts'
 import { count, t, topicLabel } from '../i18n/index.ts'
+import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { citation, unitName } from '../parts/cite.ts'
 import { copyText } from '../parts/copy.ts'
 import { provisions, regulation, type Site, site, source } from '../parts/data.ts'
@@ -24,7 +25,7 @@ import { type Mark, marked } from '../parts/marks.ts'
 import { placeOf } from '../parts/places.ts'
 import { go, href, type Route, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
-import { script } from '../parts/settings.ts'
+import { language, script } from '../parts/settings.ts'
 import type { Page, View } from './view.ts'
 
 /** 文本: one document in full, with outline, counterparts in the margin, and the place that a link names lit up. */
@@ -238,7 +239,9 @@ function provisionMarks(numbers: FamilyProvision[], id: string): Reading['marks'
       to: 0,
       span: provision.span,
       class: 'provision',
-      title: shown(`${provision.subject}：${provision.quote}（${t(`measure-${provision.measure}`)}）`),
+      title: shown(
+        `${provision.subject}：${provision.quote}（${MEASURE_NAMES[provision.measure][language()]}）`,
+      ),
       ...(provision.family ? { href: href(['family', provision.family], { base: id }) } : {}),
     }))
 }

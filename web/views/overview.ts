@@ -1,7 +1,8 @@
 import '../style/overview.css'
 import { documentOf } from '../../src/structure/address.ts'
-import type { Family, Overview, RegulationSummary, StrikingNumbers } from '../../src/types.ts'
+import type { Family, Measure, Overview, RegulationSummary, StrikingNumbers } from '../../src/types.ts'
 import { count, percent, t, topicLabel } from '../i18n/index.ts'
+import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { membersOf, overview, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { byChapter, type ChapterGroup, documentsOf, stateOf } from '../parts/families.ts'
@@ -9,6 +10,7 @@ import { html, nothing, svg, type TemplateResult } from '../parts/html.ts'
 import { placeOf } from '../parts/places.ts'
 import { go, href, type Route, spanHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
+import { language } from '../parts/settings.ts'
 
 import type { View } from './view.ts'
 
@@ -66,7 +68,7 @@ function strikingRow(data: Site, found: StrikingNumbers): TemplateResult {
   return html`<div>
     <dt>
       <a href=${href(['family', family.id])}>${topicLabel(family.topic)}</a>
-      <span class="small faint">${t(`measure-${found.measure}` as 'measure-other')}</span>
+      <span class="small faint">${shown(MEASURE_NAMES[found.measure as Measure][language()])}</span>
     </dt>
     <dd>${found.answers.map(answer => html`<span class="answer">${answerOf(data, answer)}</span>`)}</dd>
   </div>`
