@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { scoreProvisions } from '../scripts/score-provisions.ts'
+import { daysOf } from '../src/provisions/days.ts'
 import { provisionsOf } from '../src/provisions/extract.ts'
 import { laddersOf } from '../src/provisions/ladders.ts'
 import { RULES } from '../src/provisions/rules.ts'
@@ -155,6 +156,22 @@ function faults(text: string): string[] {
   const ladders = laddersOf(provisionsOf(regulationOf(text)))
   return ladders.flatMap(ladder => ladder.faults.map(({ kind, from, to }) => `${kind} ${from} ${to}`))
 }
+
+describe('lengths of time in days', () => {
+  const days = (text: string) => provisionsOf(regulationOf(text)).map(daysOf)
+
+  it('keeps working days apart and counts limits from nothing', () => {
+    expect(days('应在7个工作日内办结。')).toEqual([{ low: 0, high: 7, scale: 'working-days' }])
+    expect(days('应在二十四小时内报告。')).toEqual([{ low: 0, high: 1, scale: 'days' }])
+    expect(days('临时占用期限不得超过一年。')).toEqual([{ low: 0, high: 365, scale: 'days' }])
+    expect(days('须提前3天请假。')).toEqual([{ low: 3, high: null, scale: 'days' }])
+    expect(days('任期为三年至五年。')).toEqual([{ low: 1095, high: 1825, scale: 'days' }])
+  })
+
+  it('gives none for money, dates of the month and counts', () => {
+    expect(days('每月5日前报送；处五十元罚款；涉及两个以上部门。')).toEqual([null, null, null])
+  })
+})
 
 describe('the three states of a measure', () => {
   it('tells a value from a rule without a number from no rule', () => {

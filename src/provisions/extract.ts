@@ -152,7 +152,10 @@ function foundAt(
   reading: Reading,
 ): Found {
   const sentence = place.from - place.before.length
-  const modal = modalReach(place.text.slice(sentence, quote.from))
+  const modal = modalReach(
+    place.text.slice(sentence, quote.from),
+    place.text.slice(quote.from, quote.from + 4),
+  )
   const period = reading.period && {
     from: sentence + reading.period.from,
     to: sentence + reading.period.from + reading.period.per.length,
