@@ -6,7 +6,7 @@ import { csvOf } from '../src/tables/csv.ts'
 import { docxOf } from '../src/tables/docx.ts'
 import { lookupOf } from '../src/tables/lookup.ts'
 import { markdownOf } from '../src/tables/markdown.ts'
-import type { Analysis, Difference, Family, Regulation } from '../src/types.ts'
+import type { Analysis, Difference, DifferenceKind, Family, Regulation } from '../src/types.ts'
 import { analyseCorpus, type CorpusOptions } from './analyse-corpus.ts'
 import { documentsNamed, familiesNamed } from './choose.ts'
 import { beside, type Marked } from './columns.ts'
@@ -129,10 +129,19 @@ function summary({ regulations, rows }: Comparison, differing: number, families:
   ].join('\n')
 }
 
+const KINDS: Record<DifferenceKind, string> = {
+  quantity: '数量',
+  modality: '语气',
+  actor: '主体',
+  scope: '范围',
+  wording: '措辞',
+  missing: '缺少',
+}
+
 function section(family: Family, left: ComparedCell, right: ComparedCell, differences: Difference[]): string {
   const title = `── ${family.topic.zh} (${family.id}) `
   const rule = '─'.repeat(Math.max(2, columns() - widthOf(title)))
-  const notes = differences.map(({ kind, note }) => indented(`${kind}: ${note}`, '  '))
+  const notes = differences.map(({ kind, note }) => indented(`${KINDS[kind]}: ${note}`, '  '))
   return [styled('bold', title + rule), beside(marked(left), marked(right)), ...notes].join('\n')
 }
 

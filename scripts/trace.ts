@@ -33,7 +33,7 @@ function tell(story: Story, analysis: Analysis): string {
   const regulation = analysis.regulations.find(({ id }) => id === documentOf(unit.address))!
   const file = analysis.entries.find(({ id }) => id === regulation.id)!.file
   return [
-    styled('bold', `${unit.address}  ${regulation.place} ${story.label || `${unit.label} ${unit.heading}`}`),
+    styled('bold', `${unit.address}  ${regulation.place} ${story.label} ${unit.heading}`.trim()),
     section('Raw lines', `${file}, characters ${unit.start}–${unit.end} of the source`),
     ...lines.map(line => indented(line.text.trim(), `${String(line.number).padStart(6)}│ `)),
     section('Clean text', divisionOf(regulation, unit.address)),

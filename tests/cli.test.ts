@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import stringWidth from 'string-width'
 import { afterAll, describe, expect, it } from 'vitest'
 
 const scratch = mkdtempSync(join(tmpdir(), 'guijian-cli-'))
@@ -92,7 +93,31 @@ describe('guijian data', { timeout: 600_000 }, () => {
   })
 })
 
-describe('guijian trace', () => {
+describe('guijian compare', { timeout: 600_000 }, () => {
+  it('sets two documents side by side in 80 columns, differences marked and named', () => {
+    const { code, out } = guijian(['compare', 'zhongwei', 'shizuishan', '--family', '制定依据', '-q'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^中卫市 zhongwei ↔ 石嘴山市 shizuishan\n/)
+    expect(out).toMatch(/第一条 +│ 第一条/)
+    expect(out).toContain('[+')
+    expect(out).toMatch(/^ {2}范围: /m)
+    for (const line of out.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80)
+  })
+
+  it('writes Akoma Ntoso to stdout and refuses a docx without a file', () => {
+    const akn = guijian(['export', '--format', 'akn', '--document', 'zhongwei', '-q'])
+    expect(akn.out).toMatch(/^<\?xml[\s\S]*<\/akomaNtoso>\n$/)
+    expect(guijian(['export', '--format', 'docx']).code).toBe(2)
+  })
+
+  it('names like families when there is none such', () => {
+    const { code, error } = guijian(['compare', 'zhongwei', 'qinzhou', '--family', '常务', '-q'])
+    expect(code).toBe(1)
+    expect(error).toMatch(/^guijian: no family "常务"; like it are .*常务会议.*\n$/)
+  })
+})
+
+describe('guijian trace', { timeout: 600_000 }, () => {
   it('names the nearest addresses when there is none such, with exit code 1', () => {
     const { code, error } = guijian(['trace', 'zhongwei/45/9', '-q'])
     expect(code).toBe(1)
