@@ -49,14 +49,13 @@ const PATTERNS = new WeakMap<Names, RegExp>()
 
 /** The stretches of a clean text that fold, in order and without overlap. */
 export function nameFolds(text: string, names: Names): NameFold[] {
-  const folds: NameFold[] = []
   const pattern = PATTERNS.get(names) ?? patternOf(names)
   PATTERNS.set(names, pattern)
-  for (const match of text.matchAll(pattern)) {
-    const key = keyOf(match.groups!)
-    folds.push({ from: match.index, to: match.index + match[0].length, key })
-  }
-  return folds
+  return [...text.matchAll(pattern)].map(match => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    key: KEYS[match.slice(1).findIndex(group => group !== undefined)]!,
+  }))
 }
 
 // The names of peoples stand between a place's own name and 自治区, 自治州, 自治县: 宁夏回族自治区, 恩施土家族苗族自治州.
@@ -88,69 +87,59 @@ const STAYING = '(?<=[离驻在来赴返抵])'
 const AFTER_SHORT =
   '(?=[，。、；：（）]|$|外出|出差|出访|期间|学习|休假|休息|有关|单位|部门|企业|工作|请示|请假|主持|履)'
 
-const GOVERNMENT = '人民政府|政府(?![性化])'
-// Bodies whose short names are as official as their full ones; any level may stand before them.
-const BODY = [
-  [
-    'party',
-    '党委|委(?=[、，。；：和及与或省市]|常委|全会|领导|办公|书记|批准|同意|决定|决策|部署|报告|请示|审议|研究|的|有|要求|讨论|确定|工作|统一|中心|$)',
-  ],
-  ['congress', '人民代表大会|人大(?!代表)'],
-] as const
+const GOVERNMENT = '(?:人民政府|政府(?![性化]))'
+// 市委 is the party committee, 市委托 is not; nor does 委 in the middle of another word count.
+const PARTY =
+  '(?:党委|委(?=[、，。；：和及与或省市的有]|常委|全会|领导|办公|书记|批准|同意|决定|决策|部署|报告|请示|审议|研究|要求|讨论|确定|工作|统一|中心|$))'
+const COUNTY =
+  '县(?:（[市区][、，；。]?[市区]?）区?|市区|[、，；。]?区)|(?<=[各、，和及或]|^)(?:区|市|旗)（[县市区旗](?:[、，；。][县市区旗])?）'
+const AFTER_LEVEL = '(?<=[省市县区州盟旗乡镇级）])'
 
-const STANDING = '常务委员会|常委会'
+/** How the names of one document are written, each an alternative of a pattern. */
+interface Forms {
+  /** Place names and the level's own sign, as they stand before 政府 and 委. */
+  ownLevel: string
+  ownOrAll: string
+  short: string
+  province: string
+}
+
+/** What folds to what, the longer before what it contains; a key answers the same key of another document. */
+const FOLDS: [key: string, pattern: (forms: Forms) => string][] = [
+  ['〔本级〕人民政府', ({ ownLevel }) => `(?:${ownLevel})${GOVERNMENT}`],
+  ['〔省级〕人民政府', ({ province }) => `(?:${province})${GOVERNMENT}`],
+  ['〔省级〕党委', ({ province }) => `(?:${province})${PARTY}`],
+  ['〔本级〕党委', ({ ownLevel }) => `(?:${ownLevel})${PARTY}`],
+  ['〔本地〕', ({ ownOrAll }) => ownOrAll],
+  ['〔本地〕', ({ short }) => `${STAYING}(?:${short})${AFTER_SHORT}`],
+  ['〔省级〕', ({ province }) => province],
+  ['〔县级〕', () => COUNTY],
+  ['人民政府', () => `${AFTER_LEVEL}${GOVERNMENT}`],
+  // Abbreviations as official as the full names.
+  ['人民代表大会', () => '人民代表大会|人大(?!代表)'],
+  ['常务委员会', () => '常务委员会|常委会'],
+]
+const KEYS = FOLDS.map(([key]) => key)
 
 function patternOf(names: Names): RegExp {
-  const own = [...names.place].sort(byLength).map(literal)
-  const province = [...names.province].sort(byLength).map(literal)
-  const level = names.level
-  const ownForms = [...own, ...(level ? [`[本我全]${level}`] : [])]
-  const provinceForms = [
-    ...province,
-    '(?<![一-龥]{2}族)自治区',
-    '[全我]省',
-    '(?<![各外跨节本俭反])省(?![略察心亲会际辖长])',
-    ...(names.province.some(name => name.endsWith('自治区')) && level !== '区' ? ['[全我]区'] : []),
-  ]
-  const levels = level ? `${level}|` : ''
-  const parts = [
-    // 中卫市人民政府, 市政府, 县级政府
-    `(?<ownGovernment>(?:${ownForms.length > 0 ? `${own.join('|') || '(?!)'}|` : ''}${levels.slice(0, -1) || '(?!)'})(?:${GOVERNMENT}))`,
-    `(?<provinceGovernment>(?:${provinceForms.join('|')})(?:${GOVERNMENT}))`,
-    `(?<provinceParty>(?:${provinceForms.join('|')})(?:${BODY[0][1]}))`,
-    `(?<ownParty>(?:${[...own, level || '(?!)'].join('|')})(?:${BODY[0][1]}))`,
-    `(?<own>${ownForms.join('|') || '(?!)'})`,
-    names.short.length > 0
-      ? `(?<short>${STAYING}[${names.short.map(literal).join('')}]${AFTER_SHORT})`
-      : '(?<short>(?!))',
-    `(?<province>${provinceForms.join('|')})`,
-    '(?<county>县(?:（[市区][、，；。]?[市区]?）区?|市区|[、，；。]?区)|(?<=[各、，和及或]|^)(?:区|市|旗)（[县市区旗](?:[、，；。][县市区旗])?）)',
-    `(?<government>(?<=[省市县区州盟旗乡镇级）])政府(?![性化]))`,
-    `(?<governmentFull>(?<=[省市县区州盟旗乡镇级）])人民政府)`,
-    `(?<congress>${BODY[1][1]})`,
-    `(?<standing>${STANDING})`,
-  ]
-  return new RegExp(parts.join('|'), 'gu')
+  const forms = formsOf(names)
+  return new RegExp(FOLDS.map(([, pattern]) => `(${pattern(forms)})`).join('|'), 'gu')
 }
 
-const KEYS: Record<string, string> = {
-  ownGovernment: '〔本级〕人民政府',
-  provinceGovernment: '〔省级〕人民政府',
-  provinceParty: '〔省级〕党委',
-  ownParty: '〔本级〕党委',
-  own: '〔本地〕',
-  short: '〔本地〕',
-  province: '〔省级〕',
-  county: '〔县级〕',
-  government: '人民政府',
-  governmentFull: '人民政府',
-  congress: '人民代表大会',
-  standing: '常务委员会',
+function formsOf({ place, short, province, level }: Names): Forms {
+  const autonomous = province.some(name => name.endsWith('自治区')) && level !== '区'
+  return {
+    ownLevel: anyOf(level ? [...place, level] : place),
+    ownOrAll: level ? `${anyOf(place)}|[本我全]${level}` : anyOf(place),
+    short: anyOf(short),
+    // 省 as a word of its own, not in 各省, 跨省, 节省, 省略, 省会.
+    province: `${anyOf(province)}|(?<![一-龥]{2}族)自治区|[全我]省|(?<![各外跨节本俭反])省(?![略察心亲会际辖长])${autonomous ? '|[全我]区' : ''}`,
+  }
 }
 
-function keyOf(groups: Record<string, string | undefined>): string {
-  const name = Object.keys(KEYS).find(each => groups[each] !== undefined)
-  return KEYS[name!]!
+/** Longest first; with nothing to choose from a pattern that never matches. */
+function anyOf(forms: string[]): string {
+  return forms.length === 0 ? '(?!)' : [...forms].sort(byLength).map(literal).join('|')
 }
 
 function byLength(a: string, b: string): number {
