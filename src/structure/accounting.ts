@@ -112,9 +112,13 @@ function paintLayout(canvas: Canvas, { source, flow, opens }: Read): void {
   const breakName = breakNamer(flow.lines, new Set(opens))
   flow.lines.forEach((line, index) => {
     const next = flow.lines[index + 1]
-    paintSpaces(canvas, source, line)
     const end = next?.start ?? source.length
-    canvas.paint({ start: line.end, end }, 'layout', next ? breakName(next) : 'margin')
+    const { class: side, name } = canvas.at(line.end - 1)
+    if (name !== 'page') paintSpaces(canvas, source, line)
+    // The rest of a web page is one stretch with its white space: it may have millions of lines.
+    if (name === 'page' && next && canvas.at(end).name === 'page')
+      canvas.paint({ start: line.end, end }, side, name)
+    else canvas.paint({ start: line.end, end }, 'layout', next ? breakName(next) : 'margin')
   })
 }
 

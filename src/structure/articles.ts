@@ -68,14 +68,20 @@ function isListMark({ style, weight }: Candidate, outline: Outline): boolean {
 }
 
 /** Flow positions where a block begins, in order: headings, labels, paragraphs, and lines outside the body. */
-export function openingsOf(flow: Flow, outline: Outline, body: Range, starts: number[]): number[] {
+export function openingsOf(
+  flow: Flow,
+  outline: Outline,
+  body: Range,
+  starts: number[],
+  settled: boolean,
+): number[] {
   const sure = new Set<number>()
   for (const each of outline.articles) sure.add(each.from)
   for (const at of starts) sure.add(at)
   for (const each of outline.divisions) sure.add(each.from).add(each.headingTo)
   for (const each of outline.candidates)
     if (isListMark(each, outline) && each.weight >= 3) sure.add(each.from)
-  const opens = openingLines(flow, sure, body)
+  const opens = openingLines(flow, sure, body, settled)
   return flow.lines.flatMap((line, index) => (opens[index] ? [line.from] : []))
 }
 

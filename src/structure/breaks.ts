@@ -10,17 +10,32 @@ import { endsSentence } from './classify.ts'
 
 /**
  * Per line of the flow: whether a paragraph (or heading, or label) begins there. Lines of `sure` must. Outside the
- * `body` lines need no full stop to be whole (titles, signatures, dates), so there only a full line runs on.
+ * `body` lines need no full stop to be whole (titles, signatures, dates), so there only a full line runs on. In a
+ * `settled` text the reader of the file knew which lines were broken and joined them: every end of a sentence stands.
  */
-export function openingLines(flow: Flow, sure: Set<number>, body: Range): boolean[] {
-  const facts = flow.lines.map((line, index) => factOf(flow, line, index, sure, body))
-  const inBody = facts.filter(fact => !fact.loose)
-  const page = pageOf(inBody)
-  const habits = habitsOf(inBody)
+export function openingLines(flow: Flow, sure: Set<number>, body: Range, settled: boolean): boolean[] {
+  // Facts are made again where they are needed: a file may have millions of lines outside the body.
+  const factAt = (index: number) => {
+    const line = flow.lines[index]
+    return line && factOf(flow, line, index, sure, body)
+  }
+  const inBody = [...flow.lines.keys()]
+    .filter(index => isInside(flow.lines[index]!, body))
+    .map(index => factAt(index)!)
+  const page = settled ? null : pageOf(inBody)
+  const habits = settled ? NO_HABITS : habitsOf(inBody)
   const opens: boolean[] = []
-  for (const [index, fact] of facts.entries())
-    opens.push(decide(fact, facts[index + 1], page, habits, facts[index - 1], opens[index - 1] ?? true))
+  let [before, fact] = [undefined as Fact | undefined, factAt(0)]
+  for (let index = 0; fact; index++) {
+    const next = factAt(index + 1)
+    opens.push(decide(fact, next, page, habits, before, opens[index - 1] ?? true))
+    ;[before, fact] = [fact, next]
+  }
   return opens
+}
+
+function isInside(line: Line, body: Range): boolean {
+  return line.from >= body.from && line.from < body.to
 }
 
 interface Fact {
@@ -43,7 +58,7 @@ interface Fact {
 function factOf(flow: Flow, line: Line, index: number, sure: Set<number>, body: Range): Fact {
   const opens = index === 0 || sure.has(line.from) || line.from === body.from || line.from === body.to
   const continues = !opens && !endsSentence(flow.passage.text, line.from)
-  const loose = line.from < body.from || line.from >= body.to
+  const loose = !isInside(line, body)
   const text = flow.passage.text
   const hangs = CLOSING.test(text[line.to - 1] ?? '')
   const careless = continues && (CLOSING.test(text[line.from]!) || OPENING.test(text[line.from - 1] ?? ''))
@@ -132,6 +147,8 @@ interface Habits {
   /** Most empty lines seen round the furniture between two pages inside a paragraph; null where none was seen. */
   pageBlanks: number | null
 }
+
+const NO_HABITS: Habits = { blanks: false, indent: false, pageBlanks: null }
 
 function habitsOf(facts: Fact[]): Habits {
   const opening = facts.slice(1).filter(fact => fact.opens)

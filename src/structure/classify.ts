@@ -187,11 +187,16 @@ function contextWeight(flow: Flow, lineIndex: number, from: number, to: number, 
 
 /** 24-1 or 24 alone on a line; the outline takes them only where they count up through the document. */
 function bareNumbers(flow: Flow): Candidate[] {
-  return flow.lines.flatMap(line => bareNumber(flow, line))
+  const short = flow.lines.filter(
+    line => line.to - line.from <= 8 && /\d/.test(flow.passage.text[line.to - 1]!),
+  )
+  return short.length > MOST_BARE ? [] : short.flatMap(line => bareNumber(flow, line))
 }
 
+// More lines of nothing but a number are a table, not labels.
+const MOST_BARE = 20_000
+
 function bareNumber(flow: Flow, line: Line): Candidate[] {
-  if (line.to - line.from > 8) return []
   const text = flow.passage.text.slice(line.from, line.to)
   const match = /^第?(\d{1,4})(?:[—-](\d{1,2}))?$/.exec(text)
   if (!match) return []

@@ -58,20 +58,31 @@ export function frontMatterOf(
     contents.has(from) || flow.passage.text.slice(from, to) === '目录'
   const texts = blocks.map(block => flow.passage.text.slice(block.from, block.to))
   const title = titleBlocks(texts, blocks, isMarked, isContents)
+  const lastTitle = Math.max(-1, ...title)
   let seen = { notice: false, history: false }
-  return blocks.map((block, index) => {
+  const matter: Matter[] = []
+  blocks.forEach((block, index) => {
     const text = texts[index]!
+    const afterTitle = lastTitle >= 0 && index > lastTitle
     const kind = title.has(index)
       ? 'title'
       : isContents(block)
         ? 'table-of-contents'
-        : frontKind(text, texts[index + 1], seen, title.size > 0 && index > Math.max(...title))
+        : frontKind(text, texts[index + 1], seen, afterTitle)
     seen = {
       notice: (seen.notice || kind === 'notice-title') && kind !== 'title',
       history: (seen.history && kind === 'history') || text === '沿革',
     }
-    return { ...block, kind, text }
+    addMatter(matter, { from: block.from, to: block.to, kind, text })
   })
+  return matter
+}
+
+/** Adds a block; lines of a web page run together into one, for there may be millions of them. */
+function addMatter(matter: Matter[], block: Matter): void {
+  const last = matter.at(-1)
+  if (last?.kind === 'page' && block.kind === 'page') last.to = block.to
+  else matter.push(block)
 }
 
 /** Indices of the blocks that make up the title: the last that ends like one, with the block it was broken from. */
@@ -126,12 +137,14 @@ function frontKind(
 /** Names the blocks after the body. */
 export function backMatterOf(flow: Flow, blocks: Range[]): Matter[] {
   let annex = false
-  return blocks.map(block => {
-    const text = flow.passage.text.slice(block.from, block.to)
+  const matter: Matter[] = []
+  for (const { from, to } of blocks) {
+    const text = flow.passage.text.slice(from, to)
     const kind = backKind(text, annex)
     annex = kind === 'annex'
-    return { ...block, kind, text }
-  })
+    addMatter(matter, { from, to, kind, text })
+  }
+  return matter
 }
 
 function backKind(text: string, annex: boolean): MatterKind {
@@ -146,5 +159,9 @@ function backKind(text: string, annex: boolean): MatterKind {
 }
 
 function isDate(text: string): boolean {
-  return text.length <= 24 && datesIn(text).some(date => date.from <= 1 && date.to >= text.length - 1)
+  return (
+    text.length >= 6 &&
+    text.length <= 24 &&
+    datesIn(text).some(date => date.from <= 1 && date.to >= text.length - 1)
+  )
 }

@@ -26,7 +26,7 @@ export function structureOf(source: Source): Regulation {
   const outline = outlineOf(flow)
   const body = bodyOf(flow, outline)
   const starts = textStarts(flow, outline.articles)
-  const opens = openingsOf(flow, outline, body, starts)
+  const opens = openingsOf(flow, outline, body, starts, isSettled(absent))
   const divisions = divisionsOf(source.id, flow, outline)
   const inDivision = divisionAt(outline, divisions)
   const { articles, problems } = articlesOf(source.id, flow, outline, body, starts, opens, inDivision)
@@ -78,6 +78,11 @@ function knownNoise({ text, noise = [] }: Source): Noise[] {
     span: { start: Math.max(0, span.start), end: Math.min(text.length, span.end) },
   }))
   return disjoint(inside)
+}
+
+/** Whether the reader of the file proved from its geometry which lines go on in the next. */
+function isSettled(noise: Noise[]): boolean {
+  return noise.some(({ kind }) => kind === 'hard-wrap')
 }
 
 function blocksOf(opens: number[], length: number): Range[] {

@@ -117,6 +117,7 @@ export function cellOf(code: number): number {
 /**
  * Joins what layout and noise leave of a source; noise is sorted and does not overlap. The rest is folded as one text,
  * so a word that a page number had parted is converted as the word it is. `folded` is the source folded as it stands.
+ * The lines are taken over, not copied: a file may have millions.
  */
 export function flowOf(source: string, folded: string, lines: Line[], noise: Noise[]): Flow {
   const kept: number[] = []
@@ -130,13 +131,9 @@ export function flowOf(source: string, folded: string, lines: Line[], noise: Noi
       if (!isLayout(source[at]!)) kept.push(at)
     const empty = kept.length === from
     if (!empty)
-      flowLines.push({
-        ...line,
-        from,
-        to: kept.length,
-        page: line.page || page,
-        blanks: line.blanks + blanks,
-      })
+      flowLines.push(
+        Object.assign(line, { from, to: kept.length, page: line.page || page, blanks: line.blanks + blanks }),
+      )
     page = empty
     blanks = empty ? blanks + line.blanks : 0
   }
