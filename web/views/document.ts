@@ -15,6 +15,7 @@ import type {
 } from '../../src/types.ts'
 import { count, t, topicLabel } from '../i18n/index.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
+import { problemText } from '../i18n/problems.ts'
 import { citation, unitName } from '../parts/cite.ts'
 import { copyText } from '../parts/copy.ts'
 import { provisions, regulation, type Site, site, source } from '../parts/data.ts'
@@ -282,7 +283,7 @@ function problemList({ text, route }: Reading): TemplateResult | typeof nothing 
       ${text.problems.map(
         problem => html`<li>
           <span class=${`severity ${problem.severity}`}>${t(`severity-${problem.severity}`)}</span>
-          <a href=${withQuery({ at: `${problem.span.start}-${problem.span.end}` })}>${shown(problem.message)}</a>
+          <a href=${withQuery({ at: `${problem.span.start}-${problem.span.end}` })}>${problemText(problem)}</a>
         </li>`,
       )}
     </ul>
@@ -291,7 +292,7 @@ function problemList({ text, route }: Reading): TemplateResult | typeof nothing 
 
 function problemNote(problem: Problem): TemplateResult {
   return html`<p class=${`problem small no-print ${problem.severity}`}>
-    <span class="severity">${t(`severity-${problem.severity}`)}</span> ${shown(problem.message)}
+    <span class="severity">${t(`severity-${problem.severity}`)}</span> ${problemText(problem)}
   </p>`
 }
 
