@@ -99,6 +99,34 @@ command(
   })
 
 command(
+  'align',
+  'tell which article of one document answers which of another, and why',
+  'align zhongwei shuozhou',
+  'align 北京市-2020 杭州市-2021 --corpus ../shared/corpora/civility',
+)
+  .addOption(noCodebook())
+  .argument('<left>', 'id of a document')
+  .argument('<right>', 'id of another')
+  .option('--json', 'as JSON')
+  .action(async (left, right, options) => {
+    const { align } = await import('./align.ts')
+    await align(left, right, options)
+  })
+
+command(
+  'review',
+  'list the matches and rows most worth a decision of yours, with their texts and lines for overrides.json',
+  'review --top 5',
+)
+  .addOption(noCodebook())
+  .option('--top <number>', 'how many', wholeNumber, 20)
+  .option('--json', 'as JSON')
+  .action(async options => {
+    const { review } = await import('./review.ts')
+    await review(options)
+  })
+
+command(
   'trace',
   'tell the whole story of one address, from the source to the page',
   'trace zhongwei/45/3',

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { pairKey } from '../src/alignment/codebook.ts'
-import type { Surroundings, Weights } from '../src/alignment/judge.ts'
+import { SECOND, type Surroundings, type Weights } from '../src/alignment/judge.ts'
 import type { Logistic } from '../src/alignment/model.ts'
 import { readRegulation } from '../src/analyse.ts'
 import type { Regulation } from '../src/types.ts'
@@ -12,21 +12,34 @@ import { f1Of } from './scores.ts'
 
 /**
  * Fits src/alignment/weights.json anew and prints how good the model is on texts it has not seen.
- * `npx tsx scripts/fit-weights.ts [folder of the other genre]`; with `--print` nothing is written, with
+ * `npx tsx scripts/fit-weights.ts [folder with corpora of other genres]`; with `--print` nothing is written, with
  * `--no-report` nothing is measured.
  */
 const SURROUNDINGS: Surroundings[] = ['joint', 'alone', 'guided']
 
-const folder =
-  process.argv.slice(2).find(argument => !argument.startsWith('--')) ?? '../shared/corpora/civility'
-const genres = [await genreOf('gold', 'corpus', 'tests/gold/alignment.json')]
-if (existsSync(folder)) genres.push(await genreOf('civility', folder, 'tests/gold/civility-alignment.json'))
+const OTHER_GENRES = [
+  ['civility', 'tests/gold/civility-alignment.json'],
+  ['greening', 'tests/gold/greening-alignment.json'],
+  ['business-environment', 'tests/gold/business-alignment.json'],
+] as const
 
-const report = process.argv.includes('--no-report')
-  ? []
-  : [...leftOneDocument(genres), ...leftOneGenre(genres), ...reliability(genres)]
-console.log(report.join('\n'))
-if (!process.argv.includes('--print')) write(fitWeights(genres), genres, report)
+async function main(): Promise<void> {
+  const folder = process.argv.slice(2).find(argument => !argument.startsWith('--')) ?? '../shared/corpora'
+  const genres = [await genreOf('gold', 'corpus', 'tests/gold/alignment.json')]
+  for (const [name, file] of OTHER_GENRES)
+    if (existsSync(`${folder}/${name}`) && existsSync(file))
+      genres.push(await genreOf(name, `${folder}/${name}`, file))
+
+  const report = process.argv.includes('--no-report')
+    ? []
+    : [
+        ...leftOneGenre(genres),
+        ...(process.argv.includes('--genres') ? [] : leftOneDocument(genres)),
+        ...brought(genres),
+      ]
+  console.log(report.join('\n'))
+  if (!process.argv.includes('--print')) write(fitWeights(genres), genres, report)
+}
 
 async function genreOf(name: string, corpus: string, file: string): Promise<Genre> {
   const gold = goldOf(file)
@@ -38,10 +51,12 @@ async function genreOf(name: string, corpus: string, file: string): Promise<Genr
 
 /** Each document left out in turn: fitted without it on all genres, scored on its pairs; every pair is met twice. */
 function leftOneDocument(genres: Genre[]): string[] {
-  return genres.flatMap(genre => {
+  const told: Told[] = []
+  const lines = genres.flatMap(genre => {
     const found: Record<Surroundings, PairScore[]> = { joint: [], alone: [], guided: [] }
     for (const document of documentsIn(genre)) {
       const weights = fitWeights(genres, id => id === document)
+      told.push(...toldOf(genre, weights, document))
       for (const surroundings of SURROUNDINGS)
         found[surroundings].push(...scoresOf(genre, weights, document, surroundings))
     }
@@ -49,6 +64,7 @@ function leftOneDocument(genres: Genre[]): string[] {
       tell(`${genre.name}, document left out, ${surroundings}`, found[surroundings]),
     )
   })
+  return [...lines, ...reliability(told)]
 }
 
 function scoresOf(genre: Genre, weights: Weights, document: string, surroundings: Surroundings): PairScore[] {
@@ -69,14 +85,61 @@ function documentsIn({ gold }: Genre): string[] {
   return [...new Set(Object.keys(gold.pairs).flatMap(key => idsOf(key, gold)))]
 }
 
-/** Fitted on one genre, scored on another. */
+/** Fitted on all other genres, scored on one; and how other thresholds would have done. */
 function leftOneGenre(genres: Genre[]): string[] {
-  return genres.flatMap(genre => {
-    const others = genres.filter(other => other !== genre)
-    if (others.length === 0) return []
-    const weights = fitWeights(others)
+  const runs = genres.map(genre => ({ genre, weights: fitWeights(genres.filter(other => other !== genre)) }))
+  if (genres.length < 2) return []
+  const lines = runs.flatMap(({ genre, weights }) => {
     const found = documentsIn(genre).flatMap(document => scoresOf(genre, weights, document, 'joint'))
-    return tell(`${genre.name}, fitted on ${others.map(({ name }) => name).join(', ')} only`, found)
+    return tell(`${genre.name}, genre left out`, found)
+  })
+  const judged = runs.map(({ genre, weights }) => ({
+    genre,
+    pairs: documentsIn(genre).map(document => ({
+      document,
+      judged: judge(genre, weights, document, 'joint'),
+    })),
+  }))
+  const tried = TRIED.map(thresholds => {
+    const scores = judged.map(({ genre, pairs }) =>
+      figuresOf(
+        pairs
+          .flatMap(({ document, judged }) =>
+            scorePairs(decideAll(judged, thresholds), goldOfDocument(genre.gold, document)),
+          )
+          .filter(({ pair }) => !TWINS.has(pair)),
+      ),
+    )
+    const mean = (what: 'equivalents' | 'edges') =>
+      (scores.reduce((total, score) => total + score[what], 0) / scores.length).toFixed(3)
+    return `thresholds ${thresholds.edge} ${thresholds.equivalent}: mean over genres ${mean('equivalents')} ${mean('edges')}`
+  })
+  return [...lines, ...tried]
+}
+
+const TRIED = [0.35, 0.4, 0.45, 0.5, 0.55].flatMap(edge =>
+  [0.25, 0.3, 0.35, 0.4, 0.45].map(equivalent => ({ edge, equivalent })),
+)
+
+/** What each group of measures brings: the other genres' figures without it. */
+function brought(genres: Genre[]): string[] {
+  if (genres.length < 2 || !process.argv.includes('--ablation')) return []
+  return [...new Set(SECOND.map(([, group]) => group))].map(group => {
+    const found = genres.map(genre => {
+      const weights = fitWeights(
+        genres.filter(other => other !== genre),
+        undefined,
+        group,
+      )
+      return figuresOf(
+        documentsIn(genre)
+          .flatMap(document => scoresOf(genre, weights, document, 'joint'))
+          .filter(({ pair }) => !TWINS.has(pair)),
+      )
+    })
+    const mean = (what: 'equivalents' | 'edges') =>
+      (found.reduce((total, score) => total + score[what], 0) / found.length).toFixed(3)
+    return `without ${group}: mean over genres left out ${mean('equivalents')} ${mean('edges')}`
   })
 }
 
@@ -97,32 +160,37 @@ function tell(title: string, scores: PairScore[]): string[] {
 }
 
 function line(title: string, scores: PairScore[]): string {
-  const equivalents = f1Of(sum(scores.map(score => score.equivalents)))
-  const edges = f1Of(sum(scores.map(score => score.edges)))
-  return `${title.padEnd(48)} equivalents ${equivalents.f1.toFixed(3)}  all edges ${edges.f1.toFixed(3)}`
+  const { equivalents, edges } = figuresOf(scores)
+  return `${title.padEnd(56)} equivalents ${equivalents.toFixed(3)}  all edges ${edges.toFixed(3)}`
 }
 
-/** How often edges said to be so likely are there, over both genres, each fitted without the document. */
-function reliability(genres: Genre[]): string[] {
-  const judged = genres.flatMap(genre =>
-    documentsIn(genre).flatMap(document =>
-      judge(
-        genre,
-        fitWeights(genres, id => id === document),
-        document,
-        'joint',
-      ).map(pair => ({
-        probability: pair.edge,
-        relation: genre.relations.get(pairKey(pair.a, pair.b)),
-      })),
-    ),
-  )
-  const told = judged.filter(({ relation }) => relation !== 'disputed')
+function figuresOf(scores: PairScore[]): { equivalents: number; edges: number } {
+  return {
+    equivalents: f1Of(sum(scores.map(score => score.equivalents))).f1,
+    edges: f1Of(sum(scores.map(score => score.edges))).f1,
+  }
+}
+
+/** What was said of a pair, and what people say. */
+interface Told {
+  probability: number
+  there: boolean
+}
+
+function toldOf(genre: Genre, weights: Weights, document: string): Told[] {
+  return judge(genre, weights, document, 'joint').flatMap(({ a, b, edge }) => {
+    const relation = genre.relations.get(pairKey(a, b))
+    return relation === 'disputed' ? [] : [{ probability: edge, there: relation !== undefined }]
+  })
+}
+
+/** How often edges said to be so likely are there. */
+function reliability(told: Told[]): string[] {
   return Array.from({ length: 10 }, (_, tenth) => {
     const inside = told.filter(({ probability }) => Math.min(9, Math.floor(probability * 10)) === tenth)
     const said = inside.reduce((total, { probability }) => total + probability, 0) / (inside.length || 1)
-    const seen = inside.filter(({ relation }) => relation).length / (inside.length || 1)
-    return `said ${said.toFixed(2)}  seen ${seen.toFixed(2)}  of ${inside.length}`
+    const seen = inside.filter(({ there }) => there).length / (inside.length || 1)
+    return `edges said ${said.toFixed(2)}  seen ${seen.toFixed(2)}  of ${inside.length}`
   })
 }
 
@@ -159,3 +227,5 @@ function short({ bias, features }: Logistic): Logistic {
     })),
   }
 }
+
+await main()

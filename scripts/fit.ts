@@ -56,20 +56,19 @@ export function measureGenre(name: string, regulations: Regulation[], gold: Alig
   return { name, rarity, pairs, gold, relations }
 }
 
-/** Fits all weights on the genres, without the pairs that touch a document of the fold. */
-export function fitWeights(genres: Genre[], left: Fold = () => false): Weights {
+/**
+ * Fits all weights on the genres, without the pairs that touch a document of the fold. Measures of the group `unseen`
+ * are hidden from the models, to tell what it brings.
+ */
+export function fitWeights(genres: Genre[], left: Fold = () => false, unseen = ''): Weights {
   const used = genres.map(genre => ({ ...genre, pairs: without(genre.pairs, left) }))
-  const first = fitHeads(
-    MEASURES.map(([name]) => name),
-    used.flatMap(genre =>
-      genre.pairs.map(pair => ({ pair, values: pair.values, relation: relationOf(genre, pair) })),
-    ),
-  )
-  const seen = used.map(genre => ({ genre, passes: outOfFold(genre) }))
+  const first = fitHeads(MEASURES, used.flatMap(firstRows), unseen)
+  const seen = used.map(genre => ({ genre, passes: outOfFold(genre, used, unseen) }))
   const second = (surroundings: Surroundings) =>
     fitHeads(
-      SECOND.map(([name]) => name),
+      SECOND,
       seen.flatMap(({ genre, passes }) => secondRows(genre, passes, surroundings)),
+      unseen,
     )
   return {
     fitted: null,
@@ -77,6 +76,10 @@ export function fitWeights(genres: Genre[], left: Fold = () => false): Weights {
     first,
     second: { alone: second('alone'), joint: second('joint'), guided: second('guided') },
   }
+}
+
+function firstRows(genre: Genre): Row[] {
+  return genre.pairs.map(pair => ({ pair, values: pair.values, relation: relationOf(genre, pair) }))
 }
 
 function without(pairs: Measured[], left: Fold): Measured[] {
@@ -97,13 +100,20 @@ interface Row {
   relation: string | undefined
 }
 
-function fitHeads(names: string[], rows: Row[]): Heads {
+function fitHeads(
+  measures: readonly (readonly [name: string, group: string])[],
+  rows: Row[],
+  unseen: string,
+): Heads {
+  const names = measures.map(([name]) => name)
+  const hidden = measures.map(([, group]) => group === unseen)
   const kept = rows
     .filter(({ relation }) => relation !== 'disputed')
     .filter(({ relation }, at) => relation || at % SPARED === 0)
   const examples = (answer: (relation: string | undefined) => number) =>
     kept.map(({ pair, values, relation }) => ({
-      values,
+      // A measure that never varies gets no weight.
+      values: values.map((value, at) => (hidden[at] ? 0 : value)),
       answer: answer(relation),
       weight: (relation ? 1 : SPARED) * (isTwin(pair) ? TWIN_WEIGHT : 1),
     }))
@@ -129,20 +139,14 @@ function isTwin(pair: Measured): boolean {
 }
 
 /** The first pass on each pair by models that have not seen one of its documents: a mean over the two. */
-function outOfFold(genre: Genre): FirstPass[] {
+function outOfFold(genre: Genre, genres: Genre[], unseen: string): FirstPass[] {
   const sums = new Map<Measured, FirstPass & { n: number }>()
   const documents = new Set(genre.pairs.flatMap(documentsOf))
   for (const document of documents) {
-    const rows = without(genre.pairs, id => id === document).map(pair => ({
-      pair,
-      values: pair.values,
-      relation: relationOf(genre, pair),
-    }))
-    if (rows.length === 0) continue
-    const heads = fitHeads(
-      MEASURES.map(([name]) => name),
-      rows,
+    const rows = genres.flatMap(used =>
+      firstRows({ ...used, pairs: without(used.pairs, id => id === document) }),
     )
+    const heads = fitHeads(MEASURES, rows, unseen)
     for (const pass of firstPassOf(
       genre.pairs.filter(pair => documentsOf(pair).includes(document)),
       heads,

@@ -20,7 +20,7 @@ export function fitLogistic(names: readonly string[], examples: Example[], ridge
   for (let round = 0; round < 15; round++) {
     const step = newtonStep(rows, examples, weights, ridge)
     for (let at = 0; at < weights.length; at++) weights[at]! += step[at]!
-    if (Math.max(...step.map(Math.abs)) < 1e-5) break
+    if (Math.max(...step.map(Math.abs)) < 1e-3) break
   }
   const features = names.map((name, at) => ({ name, ...scales[at]!, weight: weights[at]! }))
   return { bias: weights.at(-1)!, features }

@@ -1,5 +1,5 @@
 import { articleText, documentOf, paragraphText } from '../structure/address.ts'
-import type { Codebook, Cut, Family, Match, Problem, Regulation } from '../types.ts'
+import type { Codebook, Cut, Family, Match, Regulation } from '../types.ts'
 import { type Decisions, decisionsOf, isCurated, pairKey, relationBetween } from './codebook.ts'
 import type { Settled } from './context.ts'
 import { type Decided, decide, type Judged } from './decide.ts'
@@ -7,6 +7,13 @@ import { evidenceOf, rounded } from './evidence.ts'
 import { familiesOf, type Texts } from './families.ts'
 import { gather } from './gather.ts'
 import { firstPassOf, type Surroundings, secondPassOf, secondValues, type Weights } from './judge.ts'
+import {
+  type OverrideProblem,
+  overrideLabels,
+  overrideMatches,
+  overrideRows,
+  readOverrides,
+} from './overrides.ts'
 import { prepare } from './prepare.ts'
 import { type RowEdge, rowsOf } from './rows.ts'
 import { measure } from './score.ts'
@@ -36,11 +43,14 @@ export interface Alignment {
   matches: Match[]
   families: Family[]
   /** Overrides that are stale, needless or wrong in form. */
-  problems: (Problem & { regulation: string })[]
+  problems: OverrideProblem[]
 }
 
 /** More documents than this are not compared pair by pair unless asked. */
 export const MANY = 40
+
+// Up to so many are all compared even when only some pairs are asked for.
+const FEW = 8
 
 /**
  * Which article answers which, and the rows that follow. `matches` hold the pairs of documents in the order given,
@@ -51,19 +61,47 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
   const rarity = rarityOf(prepared)
   const weighed = prepared.map(regulation => weighRegulation(regulation, rarity))
   const decisions = decisionsOf(options.codebook)
-  const matches = matchesOf(pairsOf(weighed, options.pairs), decisions, rarity)
-  const articles = new Map(
-    prepared.flatMap(({ articles }) => articles.map(article => [article.address, article])),
-  )
   const texts = textsOf(regulations)
+  const { overrides, problems } = readOverrides(options.overrides, texts)
+  // A few documents are all compared, also when one pair is asked for: third documents help to decide it.
+  const complete = weighed.length <= (options.pairs ? FEW : MANY)
+  const everything = complete ? matchesOf(pairsOf(weighed), decisions, rarity) : []
+  const asked = complete ? everything : matchesOf(pairsOf(weighed, options.pairs), decisions, rarity)
+  const kept = overrideMatches(asked, overrides, decidedMatch(weighed, rarity))
+  const articles = weighed.flatMap(regulation => regulation.articles.map(({ article }) => article))
+  const addresses = articles.map(({ address }) => address)
   const edgesAmong = (documents: WeighedRegulation[]) =>
     matchesOf(pairsOf(documents), decisions, rarity).map(edgeOf)
-  const complete = weighed.length <= MANY && !options.pairs
-  const rows = complete
-    ? rowsOf([...articles.keys()], matches.map(edgeOf), decisions, texts)
-    : gather(weighed, decisions, texts, rarity, WEIGHTS, edgesAmong)
-  const families = familiesOf(rows, [...articles.keys()], texts, labellerOf(articles, rarity))
-  return { matches, families, problems: [] }
+  const rows = overrideRows(
+    complete
+      ? rowsOf(addresses, kept.matches.map(edgeOf), decisions, texts)
+      : gather(weighed, decisions, texts, rarity, WEIGHTS, edgesAmong),
+    overrides,
+  )
+  const label = labellerOf(new Map(articles.map(article => [article.address, article])), rarity)
+  const labelled = overrideLabels(familiesOf(rows.rows, addresses, texts, label), overrides)
+  return {
+    matches: options.pairs ? kept.matches.filter(between(options.pairs)) : kept.matches,
+    families: labelled.families,
+    problems: [...problems, ...kept.problems, ...rows.problems, ...labelled.problems],
+  }
+}
+
+function between(pairs: [string, string][]): (match: Match) => boolean {
+  const asked = new Set(pairs.map(([a, b]) => pairKey(a, b)))
+  return ({ a, b }) => asked.has(pairKey(documentOf(a), documentOf(b)))
+}
+
+/** A match that the keeper put between two articles that the model kept apart; null where one of them is gone. */
+function decidedMatch(documents: WeighedRegulation[], rarity: Rarity) {
+  const articles = new Map(documents.flatMap(({ articles }) => articles.map(a => [a.article.address, a])))
+  const order = [...articles.keys()]
+  return (one: string, other: string, relation: Match['relation']): Match | null => {
+    const [a, b] = order.indexOf(one) <= order.indexOf(other) ? [one, other] : [other, one]
+    if (!articles.has(a) || !articles.has(b)) return null
+    const evidence = evidenceOf(articles.get(a)!, articles.get(b)!, rarity)
+    return { a, b, relation, score: 1, probability: 1, basis: 'curated', evidence }
+  }
 }
 
 type Pair = [WeighedRegulation, WeighedRegulation]

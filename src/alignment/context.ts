@@ -57,6 +57,9 @@ export function contextOf(
   ]
 }
 
+// So many third documents are asked: more tell little more, and all of forty would take minutes.
+const ASKED = 6
+
 /** What is known of an article and one that may answer it: people's word before the first pass's. */
 interface Counterpart {
   article: string
@@ -104,7 +107,10 @@ class Known {
     const texts = new Map([...ids].map(id => [this.texts.get(id)!, id]))
     texts.delete(a.document)
     texts.delete(b.document)
-    return [...texts.values()]
+    return [...texts.keys()]
+      .sort()
+      .slice(0, ASKED)
+      .map(text => texts.get(text)!)
   }
 }
 
