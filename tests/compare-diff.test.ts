@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { applyDiff, changesOf, diff } from '../src/compare/diff.ts'
 import { type Names, NO_NAMES, namesOf } from '../src/compare/names.ts'
-import { plainWitness } from '../src/compare/witness.ts'
+import { plainWitness, sourceSpans, witnessOf } from '../src/compare/witness.ts'
 import { fold } from '../src/text/fold.ts'
 import { cut, notation, placed } from './compare-cases.ts'
+import { regulationOf } from './fixtures.ts'
 
 interface Case {
   title: string
@@ -51,5 +52,19 @@ describe('a difference as a reader sees it', () => {
   it('has nothing to show for a text and itself', () => {
     const witness = plainWitness('市政府全体会议一般每半年召开1次。')
     expect(changesOf(diff(witness, witness, { cut }))).toEqual([])
+  })
+
+  it('leads back to the source, one span for each unit it touches', () => {
+    const { regulation: a } = regulationOf('a', '甲山市', [['会议由市长主持。']])
+    const { regulation: b, source } = regulationOf('b', '乙海市', [
+      ['会议由市长主持。', '议题由市长确定。', '纪要由市长签发。'],
+    ])
+    const [left, right] = [witnessOf(a, 'a/1'), witnessOf(b, 'b/1')]
+    const [change] = changesOf(diff(left, right, { cut }))
+    const spans = sourceSpans(right, change!.b)
+    expect(spans.map(({ address, span }) => [address, source.slice(span.start, span.end)])).toEqual([
+      ['b/1/2', '议题由市长确定。'],
+      ['b/1/3', '纪要由市长签发。'],
+    ])
   })
 })

@@ -14,7 +14,7 @@ import {
 import { nameFolds } from './names.ts'
 
 /** Who does what in a sentence: 由[市长]主持, 报[常务会议]审定, 向[市长]请假. The range is the actor's. */
-export interface Slot extends Range {
+interface Slot extends Range {
   act: Act
   /** The verb as written. */
   verb: string
@@ -23,7 +23,7 @@ export interface Slot extends Range {
 }
 
 /** Acts that name who: chairing, deciding, checking, signing, being told, being in charge, entrusting. */
-export type Act = 'chair' | 'sign' | 'decide' | 'check' | 'tell' | 'charge' | 'entrust'
+type Act = 'chair' | 'sign' | 'decide' | 'check' | 'tell' | 'charge' | 'entrust'
 
 const ACTS: Record<Act, { zh: string; verbs: string }> = {
   chair: { zh: '召集主持', verbs: '召集|主持召开(?!会议的|的)|主持(?!人|会议的|工作的|召开)|组织召开|代行' },
@@ -60,7 +60,7 @@ const FRAMES = [
 ]
 
 /** The slots of a stretch of one side, in order. */
-export function slotsOf(side: Side, range: Range): Slot[] {
+function slotsOf(side: Side, range: Range): Slot[] {
   const text = sliceOf(side, range)
   const slots = FRAMES.flatMap(frame =>
     [...text.matchAll(frame)].flatMap(match => {

@@ -45,7 +45,7 @@ export interface ClausePair {
 }
 
 /** The same difference clause by clause, in `b`'s order; the ranges tile both texts. */
-export function clausePairs(a: Witness, b: Witness, options: DiffOptions): ClausePair[] {
+function clausePairs(a: Witness, b: Witness, options: DiffOptions): ClausePair[] {
   const { cut, names, foldNames = true } = options
   return pairsOfSides(
     sideOf(a, { cut, names: names?.a ?? NO_NAMES, foldNames }),

@@ -40,13 +40,13 @@ const MODALS: ModalRule[] = [
 ]
 
 /** A modal word where it stands. */
-export interface Modal extends Range {
+interface Modal extends Range {
   word: string
   rule: ModalRule
 }
 
 /** The modal words of a clean text, in order; `shift` is added to their places. */
-export function modalsOf(text: string, shift = 0): Modal[] {
+function modalsOf(text: string, shift = 0): Modal[] {
   return MODALS.flatMap(rule =>
     [...text.matchAll(rule.pattern)].map(match => ({
       word: match[0],

@@ -14,13 +14,13 @@ import {
 import { likeness } from './wordings.ts'
 
 /** A number of a sentence, with what it means where a rule has read it. */
-export interface Numbered extends Range {
+interface Numbered extends Range {
   quantity: Quantity | null
   provision: Provision | null
 }
 
 /** The numbers in a range of one side: provisions, and quantities no rule has read. */
-export function numbersIn(side: Side, range: Range): Numbered[] {
+function numbersIn(side: Side, range: Range): Numbered[] {
   const provisions = side.provisions.filter(placed => overlap(placed, range))
   const quantities = quantitiesOf(sliceOf(side, range)).map(quantity => ({
     ...quantity,

@@ -50,25 +50,39 @@ function covers({ a, b }: Comparison, finding: Finding, hunk: Segment): boolean 
 }
 
 /** Manner, degree, particles, order, and other words of nearly the same signs; a member of a list is never only wording. */
-function isOnlyWording({ a, b }: Comparison, pair: ClausePair, hunk: Segment, hunks: Segment[]): boolean {
-  const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
+function isOnlyWording(comparison: Comparison, pair: ClausePair, hunk: Segment, hunks: Segment[]): boolean {
+  const { a, b } = comparison
   if (isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)) return false
-  const [said, says] = [bare(before), bare(after)]
+  const [said, says] = [bare(sliceOf(a, hunk.a)), bare(sliceOf(b, hunk.b))]
   if (said === says) return true
-  if (said === '' || says === '') {
-    const others = hunks.map(other => bare(said === '' ? sliceOf(a, other.a) : sliceOf(b, other.b)))
-    if (others.some(other => contains(other, said + says))) return true
-    return !isListed(before + after) && !tells(before + after) && (said + says).length <= 3
-  }
+  return said === '' || says === ''
+    ? addsNothing(comparison, hunk, hunks)
+    : saysTheSame(comparison, pair, hunk)
+}
+
+/** A one-sided change of few words that say nothing of substance, or that stand elsewhere in the other clause. */
+function addsNothing({ a, b }: Comparison, hunk: Segment, hunks: Segment[]): boolean {
+  const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
+  const words = bare(before) + bare(after)
+  const elsewhere = hunks.map(other => bare(bare(before) === '' ? sliceOf(a, other.a) : sliceOf(b, other.b)))
+  if (elsewhere.some(other => contains(other, words))) return true
+  return words.length <= 3 && !isListed(before + after) && !tells(before + after)
+}
+
+/** Replaced words that say the same: short, or made of the same signs, in clauses that otherwise answer each other. */
+function saysTheSame({ a, b }: Comparison, pair: ClausePair, hunk: Segment): boolean {
+  const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
+  const [said, says] = [bare(before), bare(after)]
   const shared = overlapOf(said, says)
-  // Clauses that share little otherwise do not say the same in other words.
+  const longest = Math.max(said.length, says.length)
   if (pair.likeness < SAME_CLAUSE && shared < 0.5) return false
   if (isMember(a, hunk.a) || isMember(b, hunk.b)) return shared >= 0.5
-  const longest = Math.max(said.length, says.length)
   if (longest > 6 && likeness(said, says) < UNLIKE) return false
   if (tells(before) || tells(after)) return shared >= 0.8 && longest <= 8
   return longest <= (shared >= 0.5 ? 12 : 6)
 }
+// Clauses that share less do not say the same in other words.
+const SAME_CLAUSE = 0.5
 
 // 市人民政府及各部门 names the government and its departments, 市人民政府各部门 the departments alone.
 function isGovernmentItself({ witness: { text } }: Side, range: Range): boolean {
@@ -78,8 +92,6 @@ function isGovernmentItself({ witness: { text } }: Side, range: Range): boolean 
     /^(?:各|其|组成|工作)?(?:组成|工作)?部门/.test(text.slice(range.to))
   )
 }
-
-const SAME_CLAUSE = 0.5
 
 // What stands in another place of the same sentence has only changed places.
 const CONTAINED = 0.7
