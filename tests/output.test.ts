@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import Ajv from 'ajv/dist/2020'
 import Ajv4 from 'ajv-draft-04'
+import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { analyseCorpus } from '../scripts/analyse-corpus.ts'
 import { outputOf } from '../scripts/data.ts'
@@ -91,6 +92,22 @@ function isWithin(quote: string, stretch: string): boolean {
   for (const character of stretch) if (character === quote[at]) at++
   return at === quote.length
 }
+
+describe('workbook', () => {
+  it('read back by another library holds the cells of every table', async () => {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(Buffer.from(files.get('guijian.xlsx') as Uint8Array) as unknown as ArrayBuffer)
+    expect(book.worksheets.length).toBe(descriptor.resources.length + 3)
+    for (const { path } of descriptor.resources) {
+      const sheet = book.worksheets.find(({ name }) => name.startsWith(`${path.replace('.csv', '')} `))!
+      const [, ...records] = parseRfc4180(textOf(path).slice(1))
+      const cells = records.map((record, row) =>
+        record.map((_, at) => String(sheet.getCell(row + 2, at + 1).value ?? '')),
+      )
+      expect(cells).toEqual(records.map(record => record.map(bare)))
+    }
+  })
+})
 
 describe('JSON of everything', () => {
   it('is valid against its own schema', () => {
