@@ -39,12 +39,13 @@ const PATTERN = new RegExp(
   [
     `第(?<worded>${NUMERAL})(?:[—-](?<hyphen>\\d{1,3}))?(?<level>编|章|节|条)(?:之(?<sub>${NUMERAL}))?`,
     `第(?<lead>${NUMERAL})之(?<tail>${NUMERAL})条`,
-    `(?<comma>[${CHINESE_NUMERAL}]{1,7})、`,
+    `(?<comma>[${CHINESE_NUMERAL}]{1,7})(?:、|\\.(?!\\d))`,
     `（(?<brackets>[${CHINESE_NUMERAL}]{1,5})）`,
     `（(?<digitBrackets>\\d{1,3})）`,
     `(?<halfBracket>\\d{1,3})）`,
     `(?<digits>\\d{1,3})[.、](?!\\d)`,
     '(?<circle>[①-⑳])',
+    '(?<ringed>[㈠-㈩⑴-⒇⒈-⒛])',
     `(?<lost>${NUMERAL})条`,
   ].join('|'),
   'gu',
@@ -74,12 +75,20 @@ function readLabel(match: RegExpMatchArray): Label | null {
   if (group.brackets !== undefined) return label('brackets', group.brackets)
   if (group.circle !== undefined)
     return { style: 'circle', number: group.circle.charCodeAt(0) - 0x245f, inserted: 0 }
+  if (group.ringed !== undefined) return ringed(group.ringed.charCodeAt(0))
   if (group.digits !== undefined) return label('digits', group.digits)
   if (group.lost !== undefined) {
     const read = label('article', group.lost)
     return read && { ...read, lost: true }
   }
   return label('digit-brackets', (group.digitBrackets ?? group.halfBracket)!)
+}
+
+/** One character for a whole mark: ㈠ is （一）, ⑴ is （1）, ⒈ is 1. */
+function ringed(code: number): Label {
+  if (code >= 0x3220) return { style: 'brackets', number: code - 0x321f, inserted: 0 }
+  if (code >= 0x2488) return { style: 'digits', number: code - 0x2487, inserted: 0 }
+  return { style: 'digit-brackets', number: code - 0x2473, inserted: 0 }
 }
 
 function label(style: Style, numeral: string, inserted?: string): Label | null {
@@ -96,9 +105,13 @@ function pushCandidate(
   { style, number, inserted, lost }: Label,
 ): void {
   const from = match.index!
-  const apart = insertionApart(flow, match)
-  const to = from + match[0].length - apart
   const opensLine = flow.lines[lineIndex]!.from === from
+  const apart = insertionApart(flow, match)
+  const mark =
+    opensLine && style === 'article'
+      ? punctuationAfter(flow, from, from + match[0].length, candidates.at(-1))
+      : 0
+  const to = from + match[0].length - apart + mark
   if (!opensLine && (lost || !maySitInside(flow, from, style, candidates.at(-1)))) return
   const context = contextWeight(flow, lineIndex, from, to, WORDED.has(style) ? REFERENCE : LIST_REFERENCE)
   const place = placeWeight(flow, lineIndex, from, opensLine, WORDED.has(style))
@@ -122,6 +135,21 @@ function insertionApart(flow: Flow, match: RegExpMatchArray): number {
   if (sub === undefined) return 0
   const length = sub.length + 1
   return flow.gapBefore(match.index! + match[0].length - length) ? length : 0
+}
+
+/** Old texts write 第一条、 and 第一条： at the beginning of an article; after an unfinished line it is a reference. */
+function punctuationAfter(
+  { passage: { text } }: Flow,
+  from: number,
+  to: number,
+  last: Candidate | undefined,
+): number {
+  const begins = from === 0 || endsSentence(text, from) || (last !== undefined && isDivisionNear(last, from))
+  return begins && /^[、：.](?!第)/.test(text.slice(to, to + 2)) ? 1 : 0
+}
+
+function isDivisionNear({ style, to }: Candidate, from: number): boolean {
+  return WORDED.has(style) && style !== 'article' && from - to <= 40
 }
 
 const WORDED = new Set<Style>(['part', 'chapter', 'section', 'article'])
