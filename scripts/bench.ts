@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { benchCompare } from './bench-compare.ts'
 import { benchProvisions } from './bench-provisions.ts'
 import { growthOf } from './bench-structure.ts'
 import { padded } from './terminal.ts'
@@ -10,6 +11,7 @@ import { padded } from './terminal.ts'
 const BENCHES: Record<string, () => Iterable<string>> = {
   structure: benchStructure,
   provisions: benchProvisions,
+  compare: benchCompare,
 }
 
 /** Reading any text takes time in proportion to its length: ten times the text, about ten times the time. */
