@@ -158,6 +158,8 @@ export interface PdfOptions {
   numbered?: boolean
   /** Two columns of half the width on each page. */
   twoColumns?: boolean
+  /** Pages stored lying on their side and shown upright. */
+  turned?: boolean
   /** `unicode`: codes with a ToUnicode table, as printers write; `gb`: the predefined UniGB-UTF16-H of Adobe-GB1. No font is embedded. */
   font?: 'unicode' | 'gb'
 }
@@ -173,7 +175,7 @@ export function pdfOf(paragraphs: string[], options: PdfOptions = {}): Uint8Arra
     pages.push(
       page(lines.slice(from, from + perPage), pages.length + 1, { ...options, columns, rows, width }),
     )
-  return pdfFile(pages, font)
+  return pdfFile(pages, font, options.turned ?? false)
 }
 
 interface Placed {
@@ -230,14 +232,14 @@ function wrap(text: string, width: number): string[] {
   return [...lines, line]
 }
 
-function pdfFile(pages: Placed[][], font: 'unicode' | 'gb'): Uint8Array {
+function pdfFile(pages: Placed[][], font: 'unicode' | 'gb', turned: boolean): Uint8Array {
   const codes = new Map<string, number>()
   const codeOf = (character: string) => {
     if (font === 'gb') return character.charCodeAt(0)
     if (!codes.has(character)) codes.set(character, codes.size + 1)
     return codes.get(character)!
   }
-  const contents = pages.map(placed => pageContent(placed, codeOf))
+  const contents = pages.map(placed => pageContent(placed, codeOf, turned))
   const objects: (string | Uint8Array)[] = ['<< /Type /Catalog /Pages 2 0 R >>']
   const kids = pages.map((_, index) => `${6 + index * 2} 0 R`).join(' ')
   objects.push(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`)
@@ -254,7 +256,7 @@ function pdfFile(pages: Placed[][], font: 'unicode' | 'gb'): Uint8Array {
   objects.push(stream(toUnicode(codes)))
   for (const content of contents) {
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${objects.length + 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox ${turned ? '[0 0 842 595] /Rotate 90' : '[0 0 595 842]'} /Resources << /Font << /F1 3 0 R >> >> /Contents ${objects.length + 2} 0 R >>`,
     )
     objects.push(stream(content))
   }
@@ -270,13 +272,14 @@ function halfWidths(codes: Map<string, number>, font: 'unicode' | 'gb'): string 
     .join(' ')
 }
 
-function pageContent(placed: Placed[], codeOf: (character: string) => number): string {
+function pageContent(placed: Placed[], codeOf: (character: string) => number, turned: boolean): string {
   const show = ({ text, x, y, size }: Placed) => {
     const hex = text
       .split('')
       .map(character => codeOf(character).toString(16).padStart(4, '0'))
       .join('')
-    return `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hex}> Tj ET`
+    const place = turned ? `0 1 -1 0 ${842 - y} ${x}` : `1 0 0 1 ${x} ${y}`
+    return `BT /F1 ${size} Tf ${place} Tm <${hex}> Tj ET`
   }
   return placed.map(show).join('\n')
 }

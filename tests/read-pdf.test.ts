@@ -55,6 +55,12 @@ describe('pdf', () => {
     expect(paragraphs).toEqual(repeated)
   })
 
+  it('pages stored on their side are read as shown', async () => {
+    const { paragraphs, named } = await read({ turned: true, numbered: true, rows: 4 })
+    expect(paragraphs).toEqual(TEXT)
+    expect(named('page-number').length).toBeGreaterThanOrEqual(2)
+  })
+
   it('two columns are read one after the other and reported', async () => {
     const { paragraphs, problems } = await read({ twoColumns: true, columns: 36, rows: 10 }, [
       ...TEXT,

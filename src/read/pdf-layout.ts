@@ -11,10 +11,8 @@ export interface Piece {
 
 export interface PdfPage {
   number: number
-  left: number
-  bottom: number
-  right: number
-  top: number
+  width: number
+  height: number
   pieces: Piece[]
 }
 
@@ -110,7 +108,7 @@ function gutterOf(rows: Piece[][], page: PdfPage): number | null {
   const width = Math.max(...rights) - left
   let most = lines.length * 0.5
   let strip: number[] = []
-  for (let at = left + width / 3; at <= left + (width * 2) / 3; at += (page.right - page.left) / 200) {
+  for (let at = left + width / 3; at <= left + (width * 2) / 3; at += page.width / 200) {
     const both = lines.filter(row => isParted(row, at)).length
     if (both < most || runningAcross(lines, at) > MAY_CROSS) continue
     if (both > most) strip = []

@@ -20,10 +20,13 @@ export function nameRunningLines(pages: LaidOutPage[], sheets: PdfPage[]): Extra
   const kept = placed.filter(({ noise }) => noise === null)
   const body = bodyOf(kept)
   const nextOf = new Map(kept.map((each, index) => [each, kept[index + 1]]))
-  return placed.map(each => {
-    if (each.noise) return { text: each.line.text, noise: each.noise }
+  return placed.flatMap(each => {
+    if (each.noise) return [{ text: each.line.text, noise: each.noise }]
+    const next = nextOf.get(each)
     const text = '　'.repeat(indentOf(each, body)) + each.line.text
-    return { text, wrapped: goesOn(each, nextOf.get(each), body) }
+    const line = { text, wrapped: goesOn(each, next, body) }
+    // Space between paragraphs is what an empty line is in plain text.
+    return next && isApart(each, next, body) ? [line, { text: '' }] : [line]
   })
 }
 
@@ -61,8 +64,7 @@ const PAGE_NUMBER =
 
 function noiseOf(line: PdfLine, sheet: PdfPage, edges: Set<PdfLine>, running: Set<string>): string | null {
   if (line.turned) return 'watermark'
-  const height = sheet.top - sheet.bottom
-  const margin = line.y < sheet.bottom + height * MARGIN || line.y > sheet.top - height * MARGIN
+  const margin = line.y < sheet.height * MARGIN || line.y > sheet.height * (1 - MARGIN)
   // A repeated line inside the type area could be a repeated rule; furniture stands in the margin.
   if (!edges.has(line) || !margin || !running.has(keyOf(line))) return null
   return PAGE_NUMBER.test(fold(line.text)) ? 'page-number' : 'running-head'
@@ -72,6 +74,11 @@ function noiseOf(line: PdfLine, sheet: PdfPage, edges: Set<PdfLine>, running: Se
 interface Body {
   /** Most frequent type size. */
   size: number
+  /** Usual distance of two lines of a paragraph. */
+  leading: number
+  /** Whether first lines are indented, and whether paragraphs stand apart. */
+  indents: boolean
+  gaps: boolean
   /** Left and right edge of the text by column and by odd and even pages, whose margins may be mirrored. */
   edges: Map<string, { left: number; right: number }>
 }
@@ -88,7 +95,13 @@ function bodyOf(lines: Placed[]): Body {
   const edges: Body['edges'] = new Map()
   for (const { line, page } of text) widen(edges, edgeKey(line, page), { left: line.x, right: line.right })
   for (const side of ['whole', 'left', 'right']) uniteUnlessMirrored(edges, `${side} 0`, `${side} 1`, size)
-  return { size, edges }
+  const leading = leadingOf(text)
+  const body = { size, leading, edges, indents: false, gaps: false }
+  const pairs = text.slice(1).map((next, index) => [text[index]!, next] as const)
+  const many = Math.max(2, pairs.length * 0.05)
+  body.indents = text.filter(each => indentOf(each, body) > 0).length >= many
+  body.gaps = pairs.filter(([each, next]) => isApart(each, next, body)).length >= many
+  return body
 }
 
 function sizeOf(lines: Placed[]): number {
@@ -98,6 +111,18 @@ function sizeOf(lines: Placed[]): number {
     weight.set(size, (weight.get(size) ?? 0) + line.text.length)
   }
   return [...weight].reduce((best, next) => (next[1] > best[1] ? next : best), [12, 0])[0]
+}
+
+/** The smallest distance that is common: where paragraphs are short and set apart, most distances are larger. */
+function leadingOf(lines: Placed[]): number {
+  const counts = new Map<number, number>()
+  for (const [index, { line, page }] of lines.entries()) {
+    const next = lines[index + 1]
+    const distance = next && next.page === page ? Math.round(line.y - next.line.y) : 0
+    if (distance > 0) counts.set(distance, (counts.get(distance) ?? 0) + 1)
+  }
+  const common = [...counts].filter(([, count]) => count >= lines.length * 0.08).map(([distance]) => distance)
+  return Math.min(...common)
 }
 
 function widen(edges: Body['edges'], key: string, { left, right }: { left: number; right: number }): void {
@@ -124,11 +149,20 @@ function indentOf({ line, page }: Placed, { size, edges }: Body): number {
   return Math.max(0, Math.min(20, Math.round((line.x - left) / size)))
 }
 
-/** Full to its column's right edge, but for what could not be parted, and the next line stands at the left edge. */
+/**
+ * Full to its column's right edge, but for what could not be parted, and the next line stands at the left edge, no farther down.
+ * Where nothing sets paragraphs apart, a line that ends a sentence may be the last of one: no claim.
+ */
 function goesOn(placed: Placed, next: Placed | undefined, body: Body): boolean {
   const edge = body.edges.get(edgeKey(placed.line, placed.page))
   if (!next || !edge) return false
   const full = placed.line.right >= edge.right - body.size * 2.2
   const alike = Math.abs(next.line.size - placed.line.size) < body.size * 0.15
-  return full && alike && indentOf(next, body) === 0
+  const told =
+    body.indents || (body.gaps && next.page === placed.page) || !/[。；：！？]$/.test(placed.line.text)
+  return full && alike && told && !isApart(placed, next, body) && indentOf(next, body) === 0
+}
+
+function isApart({ line, page }: Placed, next: Placed, { leading }: Pick<Body, 'leading'>): boolean {
+  return next.page === page && line.y - next.line.y > leading * 1.3
 }

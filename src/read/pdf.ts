@@ -85,27 +85,33 @@ async function pagesOf(document: PDFDocumentProxy): Promise<PdfPage[]> {
   const pages: PdfPage[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
-    const [left, bottom, right, top] = page.view as [number, number, number, number]
+    // As it is shown: pages may be turned by a quarter.
+    const { transform, width, height } = page.getViewport({ scale: 1 })
     const { items } = await page.getTextContent({ includeMarkedContent: false })
-    const pieces = items.flatMap(item => ('str' in item ? pieceOf(item) : []))
-    pages.push({ number, left, bottom, right, top, pieces })
+    const pieces = items.flatMap(item => ('str' in item ? pieceOf(item, transform as Matrix, height) : []))
+    pages.push({ number, width, height, pieces })
     page.cleanup()
   }
   return pages
 }
 
-interface TextItem {
-  str: string
-  transform: number[]
-  width: number
-  height: number
+type Matrix = [number, number, number, number, number, number]
+
+/** A text item of pdf.js in points from the lower left corner of the page as shown; none for white space. */
+function pieceOf(
+  item: { str: string; transform: number[]; width: number },
+  view: Matrix,
+  height: number,
+): Piece[] {
+  const [a, b, c, d, x, y] = product(view, item.transform as Matrix)
+  const size = Math.hypot(c, d)
+  if (item.str.trim() === '' || !(size > 0)) return []
+  const turned = Math.abs(b) > Math.abs(a) * 0.1
+  return [{ text: item.str, x, y: height - y, width: item.width, size, turned }]
 }
 
-function pieceOf({ str, transform, width }: TextItem): Piece[] {
-  const [a, b, , , x, y] = transform as [number, number, number, number, number, number]
-  const size = Math.hypot(transform[2]!, transform[3]!)
-  if (str.trim() === '' || !(size > 0)) return []
-  return [{ text: str, x, y, width, size, turned: Math.abs(b) > Math.abs(a) * 0.1 }]
+function product([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
 function extractOf(pages: PdfPage[], missing: string[]): Extract {

@@ -4,8 +4,12 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { paragraphsOf } from '../../scripts/fixtures.ts'
 import { pdfAssets } from '../../scripts/pdf-assets.ts'
 import { readSource } from '../../src/read/read.ts'
+import { unitsOf } from '../../src/structure/address.ts'
+import { structureOf } from '../../src/structure/structure.ts'
+import type { Regulation } from '../../src/types.ts'
 import { launch, open, type StaticSite, serve } from './browser.ts'
 
 /** The readers, bundled as a site bundles them, give in a browser what they give in Node. */
@@ -79,4 +83,70 @@ describe('the readers in a browser', () => {
   it('nothing is asked of another origin, and the security policy of a site is kept', () => {
     expect([errors, foreign]).toEqual([[], []])
   })
+})
+
+/**
+ * Ways to set a page: as documents are, and as web pages print. Where paragraphs are neither indented nor set apart nobody can tell
+ * a paragraph's full last line from one that goes on.
+ */
+const STYLES = {
+  indented: 'font:16pt/28pt serif;text-align:justify;--indent:2em;--gap:0',
+  'set apart': 'font:12pt/20pt sans-serif;--indent:0;--gap:8pt',
+}
+
+describe('a pdf that the browser prints, with fonts of the machine inside', () => {
+  const texts = ['zhongwei', 'qinzhou']
+
+  it.each(Object.entries(STYLES))('%s: the units of the text', async (_, style) => {
+    if (!(await hasChineseFont())) return console.warn('no Chinese font on this machine: nothing was printed')
+    for (const id of texts) {
+      const source = await readSource(readFileSync(join(root, `corpus/raw/${id}.txt`)), {
+        id,
+        place: id,
+        file: 'a.txt',
+      })
+      const regulation = structureOf(source)
+      const bytes = await print(paragraphsOf(regulation, source.text), style)
+      const printed = await readSource(bytes, { id, place: id, file: 'a.pdf' }, { pdf: pdfAssets })
+      expect(unitLines(structureOf(printed))).toEqual(unitLines(regulation))
+    }
+  })
+
+  /** Without a font all characters are the same box. */
+  async function hasChineseFont(): Promise<boolean> {
+    return page.evaluate(`(() => {
+      const drawn = text => {
+        const canvas = document.createElement('canvas')
+        const context = canvas.getContext('2d')
+        context.font = '40px serif'
+        context.fillText(text, 10, 60)
+        return canvas.toDataURL()
+      }
+      return drawn('国') !== drawn('民')
+    })()`)
+  }
+
+  function unitLines(regulation: Regulation): string[] {
+    return unitsOf(regulation).map(({ address, label, heading, text }) =>
+      [address, label, heading, text].join(' | '),
+    )
+  }
+
+  async function print(paragraphs: string[], style: string): Promise<Uint8Array> {
+    const printer = await browser.newPage()
+    const lines = paragraphs.map(text => `<p>${text.replace(/</g, '&lt;')}</p>`)
+    await printer.setContent(
+      `<meta charset="utf-8"><style>body{${style};margin:0}p{margin:0 0 var(--gap);text-indent:var(--indent)}</style>${lines.join('')}`,
+    )
+    const bytes = await printer.pdf({
+      format: 'A4',
+      margin: { top: '37mm', bottom: '35mm', left: '28mm', right: '26mm' },
+      displayHeaderFooter: true,
+      headerTemplate: '<div style="font-size:9px;margin-left:100px">某市人民政府公报</div>',
+      footerTemplate:
+        '<div style="font-size:10px;width:100%;text-align:center">— <span class="pageNumber"></span> —</div>',
+    })
+    await printer.close()
+    return bytes
+  }
 })
