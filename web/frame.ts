@@ -17,7 +17,6 @@ import type { Page } from './views/view.ts'
 
 /** Puts the frame into the page and shows the view that the address asks for, now and at every change. */
 export function start(app: HTMLElement): void {
-  app.replaceChildren()
   addEventListener('hashchange', () => show(app))
   addEventListener('keydown', globalKeys)
   for (const kind of ['pointerover', 'focusin']) addEventListener(kind, event => prepareView(event.target))
@@ -37,12 +36,20 @@ let shownPath: string | null = null
 // Only the latest address counts: a slow view must not overwrite a quick one that was asked for after it.
 let latest = 0
 
+// Milliseconds after which a reader wants to see that something is under way.
+const PATIENCE = 150
+
 async function show(app: HTMLElement): Promise<void> {
   const turn = ++latest
+  const address = location.hash
   readSettings(addressParameters())
   const route = currentRoute()
+  const busy = setTimeout(() => document.documentElement.setAttribute('data-busy', ''), PATIENCE)
   const { page, data } = await pageOf(route)
+  clearTimeout(busy)
   if (turn !== latest) return
+  document.documentElement.removeAttribute('data-busy')
+  if (shownPath === null) app.replaceChildren()
   undo?.()
   undo = undefined
   applySettings()
@@ -51,6 +58,8 @@ async function show(app: HTMLElement): Promise<void> {
   const main = app.querySelector('main')!
   arrive(main, route)
   undo = page.ready?.(main) ?? undefined
+  // For whoever drives the page from outside: which address it stands for now.
+  main.dataset.address = address
 }
 
 async function pageOf(route: Route): Promise<{ page: Page; data: Site | null }> {

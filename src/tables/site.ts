@@ -17,6 +17,7 @@ import type {
 import { countsOf } from './counts.ts'
 import type { PackageAbout } from './datapackage.ts'
 import { withFamilies } from './membership.ts'
+import { packIndex } from './pack.ts'
 
 /** A file of the output: its path inside the output folder, and its content; text is written as UTF-8. */
 export interface OutputFile {
@@ -29,7 +30,7 @@ export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[]
   const { regulations, provisions, families } = analysis
   const pairs = matchesByPair(analysis.matches)
   return [
-    json('site/index.json', siteIndexOf(analysis, about, [...pairs.keys()])),
+    json('site/index.json', packIndex(siteIndexOf(analysis, about, [...pairs.keys()]))),
     ...regulations.map(regulation => json(`site/regulations/${regulation.id}.json`, regulation)),
     json('site/provisions.json', withFamilies(provisions, families)),
     json('site/overview.json', overviewOf(analysis)),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
 
@@ -128,9 +129,25 @@ export async function open(
 }
 
 /** Opens an address of the site (`#/compare?…`) and waits until its view stands. */
-export async function visit(page: Page, site: StaticSite, hash = ''): Promise<void> {
+export async function visit(page: Page, site: Pick<StaticSite, 'url'>, hash = ''): Promise<void> {
   const address = `${site.url}${hash}`
   if (page.url() === address) await page.reload()
   else await page.goto(address)
-  await page.waitForSelector('main h1')
+  await page.waitForFunction(
+    () =>
+      document.querySelector('main')?.dataset.address === location.hash && document.querySelector('main h1'),
+  )
+}
+
+/** Counts what a page transfers from now on, gzipped, in bytes; the answer waits for bodies still under way. */
+export function watchTransfers(page: Page): () => Promise<{ all: number; scripts: number }> {
+  const transfers: Promise<{ url: string; bytes: number }>[] = []
+  page.on('response', response =>
+    transfers.push(response.body().then(body => ({ url: response.url(), bytes: gzipSync(body).length }))),
+  )
+  return async () => {
+    const list = await Promise.all(transfers)
+    const sum = (some: typeof list) => some.reduce((total, { bytes }) => total + bytes, 0)
+    return { all: sum(list), scripts: sum(list.filter(({ url }) => url.endsWith('.js'))) }
+  }
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { csvParse } from 'd3-dsv'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FamilyProvision, SiteIndex } from '../../src/types.ts'
+import { type PackedIndex, unpackIndex } from '../../src/tables/pack.ts'
+import type { FamilyProvision } from '../../src/types.ts'
 import { complaints } from './axe.ts'
 import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
 
@@ -12,7 +13,7 @@ import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
 let browser: Browser
 let site: StaticSite
 const data = <Shape>(file: string): Shape => JSON.parse(readFileSync(join(DIST, 'data/site', file), 'utf8'))
-const index = data<SiteIndex>('index.json')
+const index = unpackIndex(data<PackedIndex>('index.json'))
 const provisions = data<FamilyProvision[]>('provisions.json')
 const frequencies = provisions.filter(provision => provision.measure === 'meeting-frequency')
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildSingle } from '../../scripts/single.ts'
-import { DIST, launch, open } from './browser.ts'
+import { DIST, launch, open, visit } from './browser.ts'
 
 // The site as one file, opened from disk with the network switched off.
 
@@ -26,8 +26,7 @@ afterAll(async () => {
 test('every view stands, offline and without an error', async () => {
   const { page, errors } = await open(browser, { url: 'file:///', close: async () => {} }, { offline: true })
   for (const hash of ['#/', '#/compare', '#/numbers', '#/doc', '#/search?q=会议', '#/method', '#/pair']) {
-    await page.goto(`${pathToFileURL(file)}${hash}`)
-    await page.waitForSelector('main h1')
+    await visit(page, { url: String(pathToFileURL(file)) }, hash)
     expect(await page.locator('.calm-error').count(), hash).toBe(0)
   }
   expect(errors).toEqual([])

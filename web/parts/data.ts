@@ -1,4 +1,5 @@
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
+import { unpackIndex } from '../../src/tables/pack.ts'
 import type {
   Family,
   FamilyMember,
@@ -34,7 +35,8 @@ export const dataUrl = (name: string): string => `data/${name}`
 const kept = new Map<string, Promise<unknown>>()
 
 /** The first shard: documents and families. */
-export const site = (): Promise<Site> => keep('site', async () => siteOf(await json('site/index.json')))
+export const site = (): Promise<Site> =>
+  keep('site', async () => siteOf(unpackIndex(await json('site/index.json'))))
 
 export const regulation = (id: string): Promise<Regulation> => json(`site/regulations/${id}.json`)
 export const regulations = (ids: string[]): Promise<Regulation[]> => Promise.all(ids.map(regulation))

@@ -1,0 +1,102 @@
+import { documentOf } from '../structure/address.ts'
+import { formatNumeral } from '../text/numerals.ts'
+import type { Family, FamilyMember, RegulationSummary, SiteIndex } from '../types.ts'
+
+/**
+ * `site/index.json` as it is written: an index of hundreds of documents consists mostly of addresses that follow from
+ * their place, so articles and members are written as short strings. `unpackIndex(packIndex(index))` gives the index back
+ * (members of a family in the order of the documents).
+ */
+export interface PackedIndex extends Omit<SiteIndex, 'regulations' | 'families'> {
+  packed: 1
+  regulations: PackedRegulation[]
+  families: PackedFamily[]
+}
+
+interface PackedRegulation extends Omit<RegulationSummary, 'articles'> {
+  /** Runs of articles of one division: its address without the document, then numbers, or [number, label] where the label is not the usual one. */
+  articles: [division: string | null, ...articles: PackedArticle[]][]
+}
+
+type PackedArticle = string | [number: string, label: string]
+
+interface PackedFamily extends Omit<Family, 'members'> {
+  /** For each document in the index's order its members, a space between: `45/3:A`, with `~` where the model decided. */
+  members: string[]
+}
+
+export function packIndex(index: SiteIndex): PackedIndex {
+  const ids = index.regulations.map(regulation => regulation.id)
+  return {
+    ...index,
+    packed: 1,
+    regulations: index.regulations.map(packRegulation),
+    families: index.families.map(family => ({ ...family, members: packMembers(family.members, ids) })),
+  }
+}
+
+export function unpackIndex({ packed: _, ...index }: PackedIndex): SiteIndex {
+  const ids = index.regulations.map(regulation => regulation.id)
+  return {
+    ...index,
+    regulations: index.regulations.map(unpackRegulation),
+    families: index.families.map(family => ({ ...family, members: unpackMembers(family.members, ids) })),
+  }
+}
+
+function packRegulation(regulation: RegulationSummary): PackedRegulation {
+  const runs: PackedRegulation['articles'] = []
+  for (const { address, label, division } of regulation.articles) {
+    const number = address.slice(regulation.id.length + 1)
+    const place = division === null ? null : division.slice(regulation.id.length + 1)
+    if (runs.length === 0 || runs.at(-1)![0] !== place) runs.push([place])
+    runs.at(-1)!.push(label === usualLabel(regulation.numbering, number) ? number : [number, label])
+  }
+  return { ...regulation, articles: runs }
+}
+
+function unpackRegulation(regulation: PackedRegulation): RegulationSummary {
+  const { id, numbering } = regulation
+  const articles = regulation.articles.flatMap(([place, ...run]) =>
+    run.map(article => {
+      const [number, label] =
+        typeof article === 'string' ? [article, usualLabel(numbering, article)] : article
+      return { address: `${id}/${number}`, label, division: place === null ? null : `${id}/${place}` }
+    }),
+  )
+  return { ...regulation, articles }
+}
+
+/** 第四十五条 or 四十五、 of a document numbered so; the number itself where nothing is usual. */
+function usualLabel(numbering: string, number: string): string {
+  if (!/^\d{1,7}$/.test(number)) return number
+  if (numbering === '第X条') return `第${formatNumeral(Number(number))}条`
+  if (numbering === '一、') return `${formatNumeral(Number(number))}、`
+  return number
+}
+
+function packMembers(members: FamilyMember[], ids: string[]): string[] {
+  const byDocument = new Map<string, string[]>(ids.map(id => [id, []]))
+  for (const { address, wording, basis } of members) {
+    const id = documentOf(address)
+    const unit = address.slice(id.length + 1)
+    byDocument.get(id)?.push(`${unit}:${wording}${basis === 'model' ? '~' : ''}`)
+  }
+  return [...byDocument.values()].map(units => units.join(' '))
+}
+
+function unpackMembers(packed: string[], ids: string[]): FamilyMember[] {
+  return packed.flatMap((units, at) =>
+    units === '' ? [] : units.split(' ').map(unit => unpackMember(unit, ids[at]!)),
+  )
+}
+
+function unpackMember(unit: string, id: string): FamilyMember {
+  const colon = unit.indexOf(':')
+  const model = unit.endsWith('~')
+  return {
+    address: `${id}/${unit.slice(0, colon)}`,
+    basis: model ? 'model' : 'curated',
+    wording: unit.slice(colon + 1, model ? -1 : undefined),
+  }
+}

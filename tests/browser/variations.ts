@@ -1,0 +1,105 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type PackedIndex, packIndex, unpackIndex } from '../../src/tables/pack.ts'
+import type { Family, FamilyProvision, Overview, RegulationSummary } from '../../src/types.ts'
+
+/**
+ * Writes the page's data for `n` documents into `to`: seeded variations of those in `from`. Each variation has an id and a
+ * place of its own, lacks an eighth of the topics, and words a fifth of the rest in its own way.
+ */
+export function writeVariations(from: string, to: string, n: number): void {
+  const read = <Shape>(name: string): Shape => JSON.parse(readFileSync(join(from, name), 'utf8'))
+  const write = (name: string, value: unknown) => writeFileSync(join(to, name), JSON.stringify(value))
+  mkdirSync(join(to, 'site/regulations'), { recursive: true })
+  mkdirSync(join(to, 'sources'), { recursive: true })
+  const index = unpackIndex(read<PackedIndex>('site/index.json'))
+  const copies = copiesOf(index.regulations, n)
+  const random = generator(20261122)
+  for (const { id, original } of copies) {
+    const text = readFileSync(join(from, `site/regulations/${original.id}.json`), 'utf8')
+    writeFileSync(join(to, `site/regulations/${id}.json`), renamed(text, original.id, id))
+    writeFileSync(join(to, `sources/${id}.txt`), readFileSync(join(from, `sources/${original.id}.txt`)))
+  }
+  const varied = {
+    ...index,
+    regulations: copies.map(summaryOf),
+    families: index.families.map(family => ({ ...family, members: membersOf(family, copies, random) })),
+    pairs: [],
+  }
+  write('site/index.json', packIndex(varied))
+  const provisions = read<FamilyProvision[]>('site/provisions.json')
+  write(
+    'site/provisions.json',
+    copies.flatMap(({ id, original }) =>
+      provisions
+        .filter(({ address }) => address.startsWith(`${original.id}/`))
+        .map(each => ({ ...each, address: id + each.address.slice(original.id.length) })),
+    ),
+  )
+  write('site/overview.json', overviewOf(read<Overview>('site/overview.json'), copies, random))
+  write('site/lexicon.json', read('site/lexicon.json'))
+  write('site/quality.json', null)
+  write('datapackage.json', read('datapackage.json'))
+}
+
+interface Copy {
+  id: string
+  round: number
+  original: RegulationSummary
+}
+
+function copiesOf(regulations: RegulationSummary[], n: number): Copy[] {
+  return Array.from({ length: n }, (_, at) => {
+    const original = regulations[at % regulations.length]!
+    const round = Math.floor(at / regulations.length)
+    return { id: round === 0 ? original.id : `${original.id}-${round}`, round, original }
+  })
+}
+
+function summaryOf({ id, round, original }: Copy): RegulationSummary {
+  const copy: RegulationSummary = JSON.parse(renamed(JSON.stringify(original), original.id, id))
+  return {
+    ...copy,
+    place: round === 0 ? copy.place : `${copy.place.slice(0, -1)}${round}${copy.place.slice(-1)}`,
+  }
+}
+
+function renamed(json: string, from: string, to: string): string {
+  return json.replaceAll(`"${from}/`, `"${to}/`).replaceAll(`"${from}"`, `"${to}"`)
+}
+
+function membersOf(family: Family, copies: Copy[], random: () => number): Family['members'] {
+  return copies.flatMap(({ id, round, original }) => {
+    if (round > 0 && random() < 1 / 8) return []
+    return family.members
+      .filter(({ address }) => address.startsWith(`${original.id}/`))
+      .map(member => ({
+        ...member,
+        address: id + member.address.slice(original.id.length),
+        wording: random() < 1 / 5 ? `Z${Math.floor(random() * 30)}` : member.wording,
+      }))
+  })
+}
+
+function overviewOf(overview: Overview, copies: Copy[], random: () => number): Overview {
+  const share = () => Math.round(random() * 1e4) / 1e4
+  return {
+    ...overview,
+    likeness: null,
+    nearest: Object.fromEntries(
+      copies.map(({ id }, at) => [id, { id: copies[(at + 1) % copies.length]!.id, likeness: share() }]),
+    ),
+    own: Object.fromEntries(copies.map(({ id }) => [id, share()])),
+  }
+}
+
+/** Numbers in [0, 1), the same ones at every run (mulberry32). */
+function generator(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
