@@ -56,6 +56,7 @@ export function modalReach(before: string, quote: string): number {
   const words = /^(?:不|超|控|最|至|限|一般|原则)/.test(quote) ? BOUNDED : MODAL_WORDS
   return words.exec(before)![0].length
 }
-const WORDS = '一般|原则上|应当?有?|必须|须|需|可以?|要|最长|最多|至少|(?<!人)均'
+const WORDS =
+  '一般|原则上|(?<![相反适])应当?有?|必须|须|需|可以?|(?<![纪重主需概摘提])要|最长|最多|至少|(?<!人)均'
 const MODAL_WORDS = new RegExp(`(?:${WORDS})*$`)
 const BOUNDED = new RegExp(`(?:${WORDS}|人数|时间|字数)*$`)

@@ -1,11 +1,11 @@
-import type { Comparator } from '../types.ts'
+import type { Comparator, Measure } from '../types.ts'
 import { type Period, periodBefore } from './period.ts'
 import { firstClause, lastClause, type Place } from './place.ts'
 import type { Quantity } from './quantity.ts'
 
 /** What a rule makes of a quantity or a pattern; what it leaves out is taken from the rule and the quantity. */
 export interface Reading {
-  measure?: 'meeting-frequency' | 'activity-frequency'
+  measure?: Measure
   comparator?: Comparator | null
   value?: number | null
   max?: number | null
@@ -134,7 +134,7 @@ const EVENTS =
 
 /** 不定期召开, 随时召开; 必要时可随时召开 only qualifies a frequency that stands beside it. */
 export function irregular(_: RegExpMatchArray, place: Place): Reading | null {
-  if (/(?:必要时?|需要时?|情况|有需要)[^，。；]{0,3}$|可以?$/.test(place.before)) return null
+  if (/必要时|需要时|如有需要|有需要时|遇有|特殊情况|可以?$/.test(lastClause(place.before))) return null
   const subject = /[^，。；]{0,16}$/.exec(place.before)![0]
   return { comparator: null, value: null, unit: null, reach: [subject.length, 0] }
 }
@@ -145,14 +145,18 @@ export function share(quantity: Quantity, place: Place): Reading {
   const whole = /^(?:的|之|以上)*([^，。；]*?)(?:出席|到会|参加|参会|到场|同意|通过|赞成|赞同|表决)/.exec(
     place.after,
   )?.[1]
-  const clause = lastClause(place.before).replace(/^.*(?:应当?有?|须有?|经|由|以|获得)(?!上)/, '')
+  const raw = lastClause(place.before)
+  const clause = raw.replace(/^.*(?:应当?有?|须有?|经|由|以|获得)(?!上)/, '')
   const before = /([^，。；]{2,14}?)(?:总数|总额|人数|合计)?的?$/.exec(clause)?.[1]
   return {
     value: quantity.value === null ? null : quantity.value / scale,
     max: quantity.max === null ? null : quantity.max / scale,
-    comparator: quantity.comparator ?? '=',
+    comparator:
+      quantity.comparator ??
+      looseBound(/(?:超过|不少于|不低于|达到?)[^，。；]{0,16}$/.exec(raw)?.[0] ?? '') ??
+      '=',
     unit: null,
-    base: (whole || before) ?? null,
+    base: (whole || before)?.replace(/^.*(?:超过|不少于|不低于|达到?)/, '') ?? null,
   }
 }
 
@@ -238,16 +242,39 @@ export function dutyHours(quantity: Quantity): Reading | null {
   return quantity.unit === '小时' && quantity.comparator === null ? { comparator: '=' } : null
 }
 
-/** 每年到基层调研时间不少于60天. */
+/** 每年到基层调研时间不少于60天, 每年至少有2个月深入基层. */
 export function yearly(quantity: Quantity, place: Place): Reading | null {
   const period = periodBefore(place.before)
-  if (!period?.explicit) return null
-  return {
-    comparator: quantity.comparator,
-    per: period.per,
-    period,
-    reach: [place.before.length - period.from, 0],
-  }
+  if (!period?.explicit || period.gap.includes('，')) return null
+  const comparator = quantity.comparator ?? looseBound(period.gap)
+  if (comparator !== '>=' && comparator !== '>') return null
+  return { comparator, per: period.per, period, reach: [place.before.length - period.from, 0] }
+}
+
+/** 每年撰写1—2篇调研报告, 每月不超过3件: so many in each period. */
+export function inPeriod(quantity: Quantity, place: Place): Reading | null {
+  const period = periodBefore(place.before)
+  if (!period?.explicit || /[，、]|[的前后]$/.test(period.gap)) return null
+  const comparator = quantity.comparator ?? looseBound(period.gap) ?? '='
+  const cap = comparator === '<=' || comparator === '<'
+  const measure = quantity.kind === 'time' ? (cap ? 'duration-cap' : 'duration') : cap ? 'count-cap' : 'count'
+  return { measure, comparator, per: period.per, period, reach: [place.before.length - period.from, 0] }
+}
+
+/** 1个月内报告办理结果，最长不超过3个月: the second limit is on the same act. */
+export function atLatest(quantity: Quantity, place: Place): Reading | null {
+  return /^(?:最长|最迟|至迟|最晚)/.test(place.text.slice(quantity.from, quantity.core.from)) ? {} : null
+}
+
+/** A window is counted by 内; 不超过8分钟 is a cap. */
+export function within(quantity: Quantity, place: Place): Reading | null {
+  return /内$/.test(place.text.slice(quantity.from, quantity.to)) ? {} : null
+}
+
+/** 每月一调度、每季一督查: one in each period. */
+export function oneEach(match: RegExpMatchArray): Reading {
+  const per = match[1]!.replace(/^每/, '').replace(/^全年/, '年').replace(/^季$/, '季度')
+  return { value: 1, comparator: '=', unit: '次', per }
 }
 
 /** A limit counted forwards: 十日内, 不超过5个工作日; 三年以下 (of a term, of prison) is none. */
@@ -279,7 +306,9 @@ export function only(_: Quantity, place: Place): Reading | null {
 
 /** Two or more people named as such: 两名执法人员; 一名 is an article of speech unless somebody is appointed. */
 export function crew(quantity: Quantity, place: Place): Reading | null {
-  if ((quantity.value ?? 0) < 2 || quantity.vague || /[每前共约]$/.test(place.before)) return null
+  const written = place.text[quantity.core.from] === '1'
+  if ((!written && (quantity.value ?? 0) < 2) || quantity.vague || /[每前共约]$/.test(place.before))
+    return null
   return /^[\u4e00-\u9fff]/.test(place.after) && !/^(?:的|[以之]?[内前后])/.test(place.after)
     ? { comparator: '=' }
     : null

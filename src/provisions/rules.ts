@@ -4,6 +4,7 @@ import type { Quantity } from './quantity.ts'
 import {
   allowed,
   amountPer,
+  atLatest,
   atLeastEach,
   atMost,
   calendar,
@@ -18,10 +19,12 @@ import {
   finePer,
   forward,
   frequency,
+  inPeriod,
   inWorkdays,
   irregular,
   lead,
   onceUnderstood,
+  oneEach,
   oneMatter,
   oneVote,
   only,
@@ -33,6 +36,7 @@ import {
   share,
   stated,
   unnumbered,
+  within,
   yearly,
 } from './readings.ts'
 import type { Kind } from './units.ts'
@@ -111,7 +115,17 @@ export const RULES: Rule[] = [
     name: 'quorum',
     measure: 'quorum',
     kinds: ['fraction', 'percent'],
-    after: /^(?:的)?[^，。；]{0,14}?(?:出席|到会|参加|参会|到场)(?:[^，。；]{0,4}(?:召开|举行))?/,
+    after:
+      /^(?:的)?(?:[^，。；]{0,14}?(?:出席|到会|参加|参会|到场)(?:[^，。；]{0,4}(?:召开|举行))?|(?:才能|方能|方可|始得|即可)(?:召开|举行))/,
+    read: share,
+  },
+
+  {
+    name: 'quorum-of-those-present',
+    measure: 'quorum',
+    kinds: ['fraction', 'percent'],
+    before: /(?:出席|到会|参会|到场)[^，。；]{0,10}$/,
+    comparators: LOWER,
     read: share,
   },
 
@@ -187,7 +201,7 @@ export const RULES: Rule[] = [
     name: 'notice-before-event',
     measure: 'notice-period',
     kinds: ['time'],
-    before: /[^，。；]{2,12}前(?:的|至少)?$/,
+    before: /(?:[于在][^，。；于在]{1,16}|(?<=^|，)[^，。；]{1,12}|[\u4e00-\u9fff]{1,2})前(?:的|至少)?$/,
     read: lead,
   },
 
@@ -209,10 +223,18 @@ export const RULES: Rule[] = [
     name: 'annual-minimum',
     measure: 'annual-minimum',
     kinds: ['time', 'count'],
-    comparators: LOWER,
+    comparators: [...LOWER, null],
     read: yearly,
   },
 
+  {
+    name: 'in-each-period',
+    measure: 'count',
+    kinds: ['count', 'people', 'time'],
+    comparators: [null, 'range', ...UPPER],
+    before: /每个?(?:年度?|季度?|月|周|半年|学期)[^，。；]{0,20}$/,
+    read: inPeriod,
+  },
   {
     name: 'extension',
     measure: 'duration-cap',
@@ -262,6 +284,14 @@ export const RULES: Rule[] = [
     comparators: UPPER,
   },
   {
+    name: 'deadline-at-latest',
+    measure: 'deadline',
+    kinds: ['time'],
+    before: /(?<=内[^，。；]{2,16}，)$/,
+    comparators: UPPER,
+    read: atLatest,
+  },
+  {
     name: 'deadline-shortened',
     measure: 'deadline',
     kinds: ['time'],
@@ -292,8 +322,9 @@ export const RULES: Rule[] = [
     measure: 'duration',
     kinds: ['time'],
     after:
-      /^(?:，?[^，。；]{0,8}(?:不得|禁止|不予|不再)|再次|累计|连续|发生|出现|受到|未成活|死亡|(?=[^，。；]{2,30}(?:超过|达到|累计)))/,
+      /^(?:，?[^，。；]{0,8}(?:不得|禁止|不予|不再)|再次|累计|连续|发生|出现|受到|未成活|死亡|(?=[^，。；]{2,30}(?:(?<!不)超过|达到|累计)))/,
     comparators: UPPER,
+    read: within,
   },
   { name: 'deadline', measure: 'deadline', kinds: ['time'], comparators: ['<='], read: forward },
   {
@@ -304,6 +335,15 @@ export const RULES: Rule[] = [
     read: capped,
   },
   { name: 'duration', measure: 'duration', kinds: ['time'], comparators: BOUND },
+  {
+    name: 'waiting',
+    measure: 'duration',
+    kinds: ['time'],
+    before: /(?:(?:自|从)[^，。；]{2,16})?(?:之日起|起|后)(?:满|届满)?$/,
+    after: /^(?:以|之)?后/,
+    comparators: [null],
+    read: (): Reading => ({ comparator: '>=' }),
+  },
   {
     name: 'overdue',
     measure: 'duration',
@@ -317,7 +357,7 @@ export const RULES: Rule[] = [
     measure: 'duration',
     kinds: ['time'],
     before:
-      /(?:任期(?:每届)?|聘期|期限|为期|周期|保存|保管|留存|试用期|宽限期|过渡期|公示期?|公告期?|时间|时长|观察期|时限|连续)(?:为|是|一般|满|至少)*$/,
+      /(?:任期(?:每届)?|会期|聘期|期限|为期|周期|保存|保管|留存|试用期|宽限期|过渡期|公示期?|公告期?|时间|时长|观察期|时限|连续)(?:为|是|一般|满|至少)*$/,
     comparators: [null],
     read: stated,
   },
@@ -396,6 +436,15 @@ export const RULES: Rule[] = [
     read: exactly,
   },
   {
+    name: 'entrusted',
+    measure: 'count',
+    kinds: COUNTED,
+    before: /由$/,
+    after: /^[^，。；的]{1,12}?(?=牵头|主持|负责(?!人)|担任|代理|带队)/,
+    comparators: [null],
+    read: exactly,
+  },
+  {
     name: 'appointed-behind',
     measure: 'count',
     kinds: ['people'],
@@ -464,6 +513,13 @@ export const RULES: Rule[] = [
   },
 
   // Words without a numeral and unit of their own.
+  {
+    name: 'one-in-each',
+    measure: 'activity-frequency',
+    pattern:
+      /(每(?:月|季度?|半年|年)|半年|全年)一(?![次回个名位项定般])[\u4e00-\u9fff]{2,3}?(?=、|，|。|；|$)/g,
+    read: oneEach,
+  },
   { name: 'one-vote', measure: 'vote', pattern: /[一每](?:人|户|股|票权)一票/g, read: oneVote },
   { name: 'one-matter', measure: 'count', pattern: /一文一事|一事一文|一请一事|一事一请/g, read: oneMatter },
   {

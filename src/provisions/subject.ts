@@ -103,11 +103,15 @@ function meeting(setting: Setting): Own {
 // 定期向政府报告, 两个月安排一次专题学习, 每五年对绿地种类普查一次.
 function activity(setting: Setting): Own {
   const rest = /^[^，。；]*/.exec(setting.beyond)![0]
+  const each = /(?:[月季度年]|半年)一([\u4e00-\u9fff]{2,3})$/.exec(setting.quote)?.[1]
+  if (each) return ofTopic(each)
   const regular = /定期(.*)$/.exec(setting.quote + rest)?.[1]
   if (regular) return ofTopic(actOf(regular).replace(TRAILING, ''))
   const yearly =
     !/[次回]$/.test(setting.quote) &&
-    /每[^，。；]{0,3}?(?:年度?|季度?|月|周|天|日)(?:至少|定期)?(.+)$/.exec(setting.quote + rest)?.[1]
+    /每[^，。；]{0,3}?(?:年度?|季度?|月|周|天|日)(?:[一二三四五六日](?=为|[上下]午|[^、]))?(?:至少|定期|为)*(.+)$/.exec(
+      setting.quote + rest,
+    )?.[1]
   if (yearly) return ofTopic(actOf(yearly))
   const after = nounPhrase(rest)
   if (after.length >= 2 && !/^(?:的|以|由|并|且|或|和)/.test(rest)) return itself(after)
@@ -281,7 +285,7 @@ function measured(setting: Setting): Own {
   )
     return itself(thing)
   if (name.length >= 2) return itself(setting.lead ? name + attributeAbove(setting.lead) : name)
-  const condition = /([^，。；]{2,40})的，(?:按照?)?$/.exec(setting.ahead)?.[1]
+  const condition = /(?<=^|[，。；])((?!超过|不足|达)[^，。；]{2,40})的，(?:按照?)?$/.exec(setting.ahead)?.[1]
   if (condition)
     return itself(nounPhrase(condition) + attributeAbove(setting.lead + setting.earlier + setting.ahead))
   const rest = setting.after.replace(/^的?(?:服务)?(?:半径|范围)?内?的?(?:应当)?(?:至少)?/, '')
@@ -348,7 +352,7 @@ function isTopic(subject: string): boolean {
   return subject.length >= 2 && subject.length <= 60 && !NO_TOPIC.test(subject) && !BOUND_WORDS.test(subject)
 }
 const NO_TOPIC =
-  /^(?:不|除|可以|应当|必须|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|与.*约定|在.*情况下?$|材料齐全|提交材料|会同|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)/
+  /^(?:[\d一二三四五六七八九十百千万]+[^，]{0,2}元|超过|不|除|可以|应当|必须|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|与.*约定|在.*情况下?$|材料齐全|提交材料|会同|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)/
 
 // Where the predicate begins: 部门制定的行政规范性文件|必须依法报…, 市人民政府常务会议|由市长、副市长组成.
 const PREDICATE =
@@ -372,7 +376,7 @@ const BOUNDED =
 const LEADING =
   /^(?:第[^条]{1,6}条|本[市省](?:实行|推行|支持|鼓励|推动|建立健全|建立)|本市(?=.{4})|鼓励|支持|其中|将|原则上|一般(?=.数)|但是?|且|并|同时|另外|此外|因此|其(?![他余中])|该|可以(?=对)|是指|所称|本(?:条例|办法|规定|规则|法)所称(?:的)?|对于?|关于|涉及|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及|在(?=.{2,12}(?:上|中|内)))+/
 const TRAILING =
-  /(?:一般|原则上|(?<![相反适])应当?有?|必须|须|需|可以?|不得|要|(?<!人)均|也|都|只|仅|(?<![行作认以])为|是|在|由|占|达到?|于|向|至少|最多|最长|时|控制|按照?|其|经|以|的|每年|每月|召开|不|，|、|根据需要|根据工作需要|进行|实行|定期|有|和|或者?|及|以及|与|未对|压缩|缩短|压减|至|到|给予|人民币|并?处以?|（|“)+$/
+  /(?:一般|原则上|(?<![相反适])应当?有?|必须|须|需|可以?|不得|(?<![纪重主需摘])要|(?<!人)均|也|都|只|仅|(?<![行作认以])为|是|在|由|占|达到?|于|向|至少|最多|最长|时|控制|按照?|其|经|以|的|每年|每月|召开|不|，|、|根据需要|根据工作需要|进行|实行|定期|有|和|或者?|及|以及|与|未对|压缩|缩短|压减|至|到|给予|人民币|并?处以?|（|“)+$/
 
 /** A clause as a noun phrase: without the connectives before it and the modal and bound words after it. */
 export function nounPhrase(clause: string): string {
