@@ -73,7 +73,7 @@ export const en: Record<keyof typeof zh, string> = {
   pins: 'Pinned',
   pin: 'Pin',
   filters: 'Filters',
-  'filter-text': 'Topic or text contains',
+  'filter-text': 'Contains',
   'filter-chapter': 'Chapter',
   'filter-only': 'Only in',
   'filter-lacks': 'Missing in',
@@ -186,6 +186,9 @@ export const en: Record<keyof typeof zh, string> = {
   'nearest-note': 'Each document with the one most like it; open to read them side by side',
   'add-column': 'Add a column…',
   'remove-column': 'Remove {place}',
+
+  'word-document': 'Word document',
+  'refers-to': 'refers to {unit}',
 
   outline: 'Outline',
   'choose-document': 'Choose a document',

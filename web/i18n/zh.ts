@@ -69,7 +69,7 @@ export const zh = {
   pins: '已钉住',
   pin: '钉住',
   filters: '筛选',
-  'filter-text': '主题或原文含',
+  'filter-text': '含有',
   'filter-chapter': '章',
   'filter-only': '仅一地有',
   'filter-lacks': '缺此主题的',
@@ -178,6 +178,9 @@ export const zh = {
   'nearest-note': '每件文件与它文字最相近的一件，点开可并读',
   'add-column': '添加列…',
   'remove-column': '去掉{place}',
+
+  'word-document': 'Word 文档',
+  'refers-to': '引用{unit}',
 
   outline: '目录',
   'choose-document': '选择文件',

@@ -24,7 +24,7 @@ import { fileLinks } from '../parts/files.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
 import { placeOf } from '../parts/places.ts'
-import { go, href, type Route, withQuery } from '../parts/router.ts'
+import { go, href, type Route, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
 import { language, script } from '../parts/settings.ts'
 import type { Page, View } from './view.ts'
@@ -37,7 +37,8 @@ export const view: View = async route => {
   if (!summary) return unknownDocument(data, id)
   const [text, raw, numbers] = await Promise.all([regulation(id), source(id), provisions()])
   const reading: Reading = { data, summary, text, raw, route, lit: litSpan(route, text), marks: [] }
-  if (route.query.marks === '1') reading.marks = provisionMarks(numbers, id)
+  reading.marks = referenceMarks(text, summary)
+  if (route.query.marks === '1') reading.marks.push(...provisionMarks(numbers, id))
   return { title: shown(summary.title), content: page(reading), ready: main => scrollToLit(main, reading) }
 }
 
@@ -230,6 +231,20 @@ function words(reading: Reading, passage: Passage): (TemplateResult | string)[] 
     if (range.to > range.from) marks.unshift({ ...range, class: 'lit' })
   }
   return marked(shownPassage(passage, reading.raw), marks)
+}
+
+/** References to other places of the same document, as links. */
+function referenceMarks(text: Regulation, summary: RegulationSummary): Reading['marks'] {
+  return text.references
+    .filter(({ kind, to }) => kind === 'internal' && to.length > 0)
+    .map(({ start, end, to }) => ({
+      from: 0,
+      to: 0,
+      span: { start, end },
+      class: 'reference',
+      href: unitHref(to[0]!),
+      title: t('refers-to', { unit: shown(unitName(summary, to[0]!)) }),
+    }))
 }
 
 function provisionMarks(numbers: FamilyProvision[], id: string): Reading['marks'] {

@@ -435,6 +435,9 @@ function downloads(sheet: Sheet): TemplateResult {
         note,
       ],
     )
+  const { family, base, columns } = sheet
+  const texts = columns.map(column => column.regulation)
+  const office = () => import('../parts/office.ts')
   return downloadBar([
     {
       label: t('family-csv'),
@@ -453,6 +456,16 @@ function downloads(sheet: Sheet): TemplateResult {
           ['family', 'left', 'right', 'kind', 'direction', 'left_text', 'right_text', 'note'],
           changes(),
         ),
+    },
+    {
+      label: t('word-document'),
+      file: `${family.id}.docx`,
+      content: async () => (await office()).comparisonDocx([family], texts, base, family.topic.zh),
+    },
+    {
+      label: 'Markdown',
+      file: `${family.id}.md`,
+      content: async () => (await office()).comparisonMarkdown([family], texts, base),
     },
   ])
 }
