@@ -13,7 +13,7 @@ import { markOf, positionOf, scaleUnitOf } from '../web/charts/marks.ts'
 import { panelsOf } from '../web/charts/panels.ts'
 import type { Paper } from '../web/charts/paper.ts'
 import { matrixOf, RECORD_COLUMNS, recordsOf } from '../web/charts/records.ts'
-import { marksOf, type Row, rowsOf } from '../web/charts/rows.ts'
+import { marksOf, type Row, rowsOf, subjectRowsOf } from '../web/charts/rows.ts'
 import { scaleOf } from '../web/charts/scales.ts'
 import { outliersOf, summaryOf } from '../web/charts/summary.ts'
 import { shorten, textWidth } from '../web/charts/text.ts'
@@ -100,6 +100,37 @@ describe('only like is compared with like', () => {
   it('gives no spread where two documents count different matters', () => {
     expect(row('post-meeting-documents:deadline').spread).toBeNull()
     expect(row('standing-meeting:amount-threshold').spread).toBe(2)
+  })
+})
+
+describe('rows by subject', () => {
+  const bySubject = subjectRowsOf(numbers)
+
+  it('gives every provision one row of one measure and unit', () => {
+    expect(bySubject.flatMap(marksOf)).toHaveLength(93)
+    for (const each of bySubject)
+      expect(new Set(marksOf(each).map(mark => scaleUnitOf(mark.provision))).size).toBe(1)
+  })
+
+  it('puts the same meeting of five cities on one row under its commonest name', () => {
+    const standing = bySubject.find(
+      each => each.measure === 'meeting-frequency' && each.topic.zh.includes('常务会议'),
+    )!
+    expect(marksOf(standing)).toHaveLength(5)
+    expect(standing.family).toBe('standing-meeting')
+  })
+
+  it('keeps what only names an article apart', () => {
+    const fine = (id: string): FamilyProvision => ({
+      ...numbers.provisions[0]!,
+      address: `${id}/9`,
+      family: null,
+      measure: 'fine',
+      unit: '元',
+      value: 50,
+      subject: '违反本条例第十条第三项规定',
+    })
+    expect(subjectRowsOf({ ...numbers, provisions: [fine('zhongwei'), fine('qinzhou')] })).toHaveLength(2)
   })
 })
 
@@ -412,6 +443,7 @@ describe('the choice in the address', () => {
       cities: [],
       find: '',
       sort: 'text',
+      group: 'topic',
       row: null,
       table: null,
       rows: 200,

@@ -1,6 +1,7 @@
+import { documentOf } from '../../src/structure/address.ts'
 import type { Measure } from '../../src/types.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
-import { marksOf, type Numbers, type Row, rowsOf } from './rows.ts'
+import { marksOf, type Numbers, type Row, rowsOf, subjectRowsOf } from './rows.ts'
 
 /** What the reader has asked to see; all of it stands in the address. */
 export interface Choice {
@@ -10,6 +11,8 @@ export interface Choice {
   cities: string[]
   find: string
   sort: 'text' | 'spread' | 'coverage'
+  /** What a row is: a topic of the comparison, or a subject in the documents' words. */
+  group: 'topic' | 'subject'
   /** Key of one row, or null for all. */
   row: string | null
   /** Id of the figure whose records are open below it. */
@@ -39,6 +42,7 @@ export function choiceOf(query: Record<string, string>, many = false): Choice {
     cities: (query.cities ?? '').split(',').filter(id => id !== ''),
     find: (query.find ?? '').trim(),
     sort: one(query.sort, ['text', 'spread', 'coverage'], many ? 'coverage' : 'text'),
+    group: one(query.group, ['topic', 'subject'], many ? 'subject' : 'topic'),
     row: query.row ?? null,
     table: query.table ?? null,
     rows: Math.max(ROWS, Number.parseInt(query.rows ?? '', 10) || 0),
@@ -46,7 +50,7 @@ export function choiceOf(query: Record<string, string>, many = false): Choice {
 }
 
 /**
- * The rows that answer the choice, over the chosen documents, in the chosen order. `all` are the rows of all documents,
+ * The rows that answer the choice, over the chosen documents, in the chosen order. `all` are the rows of all documents in the chosen grouping,
  * which whoever asks often keeps.
  */
 export function chosenRows(all: Row[], numbers: Numbers, choice: Choice): Row[] {
@@ -58,10 +62,17 @@ export function chosenRows(all: Row[], numbers: Numbers, choice: Choice): Row[] 
   return rows
 }
 
-function rowsOfCities(all: Row[], numbers: Numbers, { cities }: Choice): Row[] {
+/** Rows by topic or by subject. */
+export function linedUp(numbers: Numbers, group: Choice['group']): Row[] {
+  return group === 'subject' ? subjectRowsOf(numbers) : rowsOf(numbers)
+}
+
+function rowsOfCities(all: Row[], numbers: Numbers, { cities, group }: Choice): Row[] {
   if (cities.length === 0) return all
   const chosen = new Set(cities)
-  return rowsOf({ ...numbers, regulations: numbers.regulations.filter(({ id }) => chosen.has(id)) })
+  const regulations = numbers.regulations.filter(({ id }) => chosen.has(id))
+  const provisions = numbers.provisions.filter(({ address }) => chosen.has(documentOf(address)))
+  return linedUp({ ...numbers, regulations, provisions }, group)
 }
 
 function answers(row: Row, { measure, find, row: key }: Choice): boolean {

@@ -1,9 +1,9 @@
-import { extent, group } from 'd3-array'
+import { extent, group, rollup } from 'd3-array'
 import { type State, type StateCell, type StateRow, statesOf } from '../../src/provisions/states.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import type { Family, FamilyProvision, Measure } from '../../src/types.ts'
-import { kindred } from './kindred.ts'
-import { type Mark, markOf, positionOf } from './marks.ts'
+import { kindred, STRONG } from './kindred.ts'
+import { type Mark, markOf, positionOf, scaleUnitOf } from './marks.ts'
 
 /**
  * Lines provisions up across documents: a row is one family and measure, a cell is what one document says of it.
@@ -47,6 +47,62 @@ export function rowsOf(numbers: Numbers): Row[] {
     rowOf(row, topics.get(row.family)!, row.family, numbers),
   )
   return [...known, ...outsideRows(numbers)]
+}
+
+/**
+ * The same lined up by what is measured in the documents' words (高空抛物, 在禁止吸烟的场所吸烟), across families: of many
+ * documents the better order for fines and limits, where one family holds many. A document without such a number is
+ * `unnumbered` where it answers the family that most of the row stand in.
+ */
+export function subjectRowsOf({ regulations, families, provisions }: Numbers): Row[] {
+  const known = new Map(families.map(family => [family.id, family]))
+  const byMeasure = group(provisions, provision => provision.measure)
+  return [...byMeasure].flatMap(([measure, own]) =>
+    kindred(own.map(markOf), STRONG).map(marks => subjectRow(measure, marks, regulations, known)),
+  )
+}
+
+function subjectRow(
+  measure: Measure,
+  marks: Mark[],
+  regulations: Numbers['regulations'],
+  known: Map<string, Family>,
+): Row {
+  const subject = commonest(marks.map(mark => mark.provision.subject))
+  const family = known.get(commonest(marks.map(mark => mark.provision.family ?? '')))
+  const byDocument = group(marks, mark => documentOf(mark.provision.address))
+  const members = group(family?.members ?? [], member => documentOf(member.address))
+  const cells = regulations.map(({ id, place }) => {
+    const own = byDocument.get(id) ?? []
+    const addresses = members.get(id)?.map(member => member.address) ?? []
+    return { regulation: id, place, state: stateOf(own, addresses), marks: own, addresses }
+  })
+  const key = `${scaleUnitOf(marks[0]!.provision)}:${subject}:${measure}`
+  return {
+    key,
+    family: family?.id ?? null,
+    topic: { zh: subject, en: subject },
+    measure,
+    cells,
+    spread: spreadOf(cells),
+  }
+}
+
+function stateOf(marks: Mark[], addresses: string[]): State {
+  if (marks.some(mark => mark.extent)) return 'value'
+  return marks.length > 0 || addresses.length > 0 ? 'unnumbered' : 'absent'
+}
+
+// Of equally frequent words the shortest, then the first.
+function commonest(words: string[]): string {
+  const counts = [
+    ...rollup(
+      words,
+      same => same.length,
+      word => word,
+    ),
+  ]
+  return counts.sort(([a, m], [b, n]) => n - m || a.length - b.length)[0]![0]
 }
 
 /** The row's marks, in the order of the cells. */

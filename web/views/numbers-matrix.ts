@@ -74,7 +74,7 @@ function placeOf(row: Row, mark: Mark): string {
 }
 
 function continues(row: Row, before: Row | undefined): boolean {
-  return row.family !== null && before?.family === row.family
+  return row.family !== null && before?.family === row.family && before.topic.zh === row.topic.zh
 }
 
 // The topic is said once for the rows that follow each other; a screen reader hears it on each.

@@ -2,9 +2,9 @@ import '../charts/charts.css'
 import '../style/numbers.css'
 import { documentOf } from '../../src/structure/address.ts'
 import type { FamilyProvision } from '../../src/types.ts'
-import { type Choice, choiceOf, chosenRows } from '../charts/choice.ts'
+import { type Choice, choiceOf, chosenRows, linedUp } from '../charts/choice.ts'
 import { matrixOf, provisionCount, RECORD_COLUMNS, recordsOf } from '../charts/records.ts'
-import { marksOf, type Numbers, type Row, rowsOf } from '../charts/rows.ts'
+import { marksOf, type Numbers, type Row } from '../charts/rows.ts'
 import { attachTips } from '../charts/tips.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { n } from '../i18n/numbers.ts'
@@ -27,7 +27,7 @@ export const view: View = async route => {
   const regulations = data.regulations.map(each => ({ id: each.id, place: placeNameOf(data, each) }))
   const numbers: Numbers = { regulations, families: data.families, provisions: found }
   const choice = choiceOf(route.query, data.regulations.length > MANY)
-  const all = rowsOfAll(numbers)
+  const all = rowsOfAll(numbers, choice.group)
   const rows = chosenRows(all, numbers, choice)
   const figures = choice.show === 'chart' ? figuresOf(rows, data) : []
   return {
@@ -52,11 +52,12 @@ export const view: View = async route => {
 }
 
 // The rows of all documents serve every choice: they are lined up once for the provisions that were loaded.
-const linedUp = new WeakMap<FamilyProvision[], Row[]>()
+const kept = new WeakMap<FamilyProvision[], Map<Choice['group'], Row[]>>()
 
-function rowsOfAll(numbers: Numbers): Row[] {
-  const rows = linedUp.get(numbers.provisions) ?? rowsOf(numbers)
-  linedUp.set(numbers.provisions, rows)
+function rowsOfAll(numbers: Numbers, group: Choice['group']): Row[] {
+  const groups = kept.get(numbers.provisions) ?? new Map<Choice['group'], Row[]>()
+  const rows = groups.get(group) ?? linedUp(numbers, group)
+  kept.set(numbers.provisions, groups.set(group, rows))
   return rows
 }
 
@@ -98,6 +99,14 @@ function toolbar(data: Site, choice: Choice): TemplateResult {
       <select @change=${(event: Event) => replace({ sort: (event.target as HTMLSelectElement).value })}>
         ${(['text', 'spread', 'coverage'] as const).map(
           sort => html`<option value=${sort} ?selected=${choice.sort === sort}>${n(`sort-${sort}`)}</option>`,
+        )}
+      </select>
+    </label>
+    <label>${n('group')}
+      <select @change=${(event: Event) => replace({ group: (event.target as HTMLSelectElement).value, row: null })}>
+        ${(['topic', 'subject'] as const).map(
+          group =>
+            html`<option value=${group} ?selected=${choice.group === group}>${n(`group-${group}`)}</option>`,
         )}
       </select>
     </label>
