@@ -145,6 +145,13 @@ export const RULES: Rule[] = [
     read: amountPer,
   },
   {
+    name: 'amount-each',
+    measure: 'amount',
+    kinds: ['money'],
+    before: /每(?:人|天|日|餐|月|年|次|户|桌|晚)$/,
+    read: amountPer,
+  },
+  {
     name: 'amount-limit',
     measure: 'amount-threshold',
     kinds: ['money'],
@@ -218,6 +225,13 @@ export const RULES: Rule[] = [
     kinds: ['time'],
     before: /有效(?:期限?|期间|时间)?(?:为|是|一般|最长|原则上|不)*$/,
     read: exactly,
+  },
+  {
+    name: 'validity-of-another',
+    measure: 'validity-period',
+    kinds: ['time'],
+    before: /(?<=有效期[^。；]{0,24}，[^，。；]{1,10})$/,
+    comparators: UPPER,
   },
   {
     name: 'annual-minimum',
@@ -322,7 +336,7 @@ export const RULES: Rule[] = [
     measure: 'duration',
     kinds: ['time'],
     after:
-      /^(?:，?[^，。；]{0,8}(?:不得|禁止|不予|不再)|再次|累计|连续|发生|出现|受到|未成活|死亡|(?=[^，。；]{2,30}(?:(?<!不)超过|达到|累计)))/,
+      /^(?:，?[^，。；]{0,8}(?:不得|禁止|不予|不再)|再次|累计|连续|被|发生|出现|受到|未成活|死亡|(?=[^，。；]{2,30}(?:(?<!不)超过|达到|累计)))/,
     comparators: UPPER,
     read: within,
   },
@@ -490,6 +504,14 @@ export const RULES: Rule[] = [
     read: provided,
   },
   {
+    name: 'number-stated',
+    measure: 'count',
+    kinds: COUNTED,
+    before: /(?:编制|名额|限额|数量|总数|人数|基数|职数)(?:为|是)$/,
+    comparators: [null],
+    read: exactly,
+  },
+  {
     name: 'composed',
     measure: 'count',
     kinds: COUNTED,
@@ -504,6 +526,14 @@ export const RULES: Rule[] = [
   { name: 'distance', measure: 'distance', kinds: ['length'], read: distance },
   { name: 'length', measure: 'length', kinds: ['length'], comparators: BOUND, read: perSide },
   { name: 'area', measure: 'area', kinds: ['area'], comparators: BOUND, read: perSide },
+  {
+    name: 'size-each',
+    measure: 'area',
+    kinds: ['area'],
+    before: /(?:每人|人均|每户|每间|每处|每个)$/,
+    comparators: [null],
+    read: perSide,
+  },
   { name: 'sound-level', measure: 'sound-level', kinds: ['sound'], read: exactly },
   {
     name: 'size',
