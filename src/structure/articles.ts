@@ -67,22 +67,25 @@ function isListMark({ style, weight }: Candidate, outline: Outline): boolean {
   return LIST_STYLES.has(style) && style !== outline.style && weight > 0
 }
 
-/** Flow positions where a block begins, in order: headings, labels, paragraphs, and lines outside the body. */
+/**
+ * Flow positions where a block begins, in order: headings, labels, paragraphs, and lines outside the body; and the lines
+ * of which the page does not tell whether a paragraph begins there.
+ */
 export function openingsOf(
   flow: Flow,
   outline: Outline,
   body: Range,
   starts: number[],
   settled: boolean,
-): number[] {
+): { opens: number[]; unsure: Range[] } {
   const sure = new Set<number>()
   for (const each of outline.articles) sure.add(each.from)
   for (const at of starts) sure.add(at)
   for (const each of outline.divisions) sure.add(each.from).add(each.headingTo)
   for (const each of outline.candidates)
     if (isListMark(each, outline) && each.weight >= 3) sure.add(each.from)
-  const opens = openingLines(flow, sure, body, settled)
-  return flow.lines.flatMap((line, index) => (opens[index] ? [line.from] : []))
+  const { opens, unsure } = openingLines(flow, sure, body, settled)
+  return { opens: flow.lines.flatMap((line, index) => (opens[index] ? [line.from] : [])), unsure }
 }
 
 /** The blocks of a range: one at its beginning, one at each opening, one at each list mark. */

@@ -13,7 +13,7 @@ import { endsSentence } from './classify.ts'
  * `body` lines need no full stop to be whole (titles, signatures, dates), so there only a full line runs on. In a
  * `settled` text the reader of the file knew which lines were broken and joined them: every end of a sentence stands.
  */
-export function openingLines(flow: Flow, sure: Set<number>, body: Range, settled: boolean): boolean[] {
+export function openingLines(flow: Flow, sure: Set<number>, body: Range, settled: boolean): Openings {
   // Facts are made again where they are needed: a file may have millions of lines outside the body.
   const factAt = (index: number) => {
     const line = flow.lines[index]
@@ -25,13 +25,23 @@ export function openingLines(flow: Flow, sure: Set<number>, body: Range, settled
   const page = settled ? null : pageOf(inBody)
   const habits = settled ? NO_HABITS : habitsOf(inBody)
   const opens: boolean[] = []
+  const unsure: Line[] = []
   let [before, fact] = [undefined as Fact | undefined, factAt(0)]
   for (let index = 0; fact; index++) {
     const next = factAt(index + 1)
-    opens.push(decide(fact, next, page, habits, before, opens[index - 1] ?? true))
+    const part = decide(fact, next, page, habits, before, opens[index - 1] ?? true)
+    opens.push(part === 'opens')
+    if (part === 'unsure') unsure.push(fact.line)
     ;[before, fact] = [fact, next]
   }
-  return opens
+  return { opens, unsure }
+}
+
+export interface Openings {
+  /** For each line of the flow. */
+  opens: boolean[]
+  /** Lines read as the rest of a paragraph though they may begin one: the page tells nothing either way. */
+  unsure: Line[]
 }
 
 function isInside(line: Line, body: Range): boolean {
@@ -177,15 +187,18 @@ function decide(
   habits: Habits,
   before: Fact | undefined,
   beforeOpens: boolean,
-): boolean {
-  if (fact.opens) return true
-  if (fact.loose) return !(fact.continues && page && before && isFull(before, fact, page, beforeOpens))
-  if (fact.continues) return false
-  if (habits.indent) return fact.line.indent >= 2
-  if (habits.blanks && !fact.line.page) return fact.line.blanks > 0
-  if (habits.blanks && habits.pageBlanks !== null && fact.line.blanks > habits.pageBlanks) return true
-  if (!page || !before) return true
-  return !isFull(before, fact, page, beforeOpens) || looksFirst(fact, next, page)
+): 'opens' | 'continues' | 'unsure' {
+  if (fact.opens) return 'opens'
+  if (fact.loose)
+    return fact.continues && page && before && isFull(before, fact, page, beforeOpens) ? 'continues' : 'opens'
+  if (fact.continues) return 'continues'
+  if (habits.indent) return fact.line.indent >= 2 ? 'opens' : 'continues'
+  if (habits.blanks && !fact.line.page) return fact.line.blanks > 0 ? 'opens' : 'continues'
+  if (habits.blanks && habits.pageBlanks !== null && fact.line.blanks > habits.pageBlanks) return 'opens'
+  if (!page || !before || !isFull(before, fact, page, beforeOpens) || looksFirst(fact, next, page))
+    return 'opens'
+  // Wider than any first line: surely the rest of one.
+  return fact.line[page.measure] > page.first ? 'continues' : 'unsure'
 }
 
 /** Whether the line before had no room for what opens this line. */

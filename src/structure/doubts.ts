@@ -29,6 +29,8 @@ export interface Doubtful {
   articles: Article[]
   front: Matter[]
   back: Matter[]
+  /** Lines that may begin a paragraph though they were read as the rest of one. */
+  unsure: Range[]
 }
 
 /** What a keeper of the corpus should look at, in order of place; each with the stretch of the source it speaks of. */
@@ -38,6 +40,7 @@ export function doubtsOf(read: Doubtful): Problem[] {
     ...divisionDoubts(read),
     ...leftoverDoubts(read),
     ...textDoubts(read),
+    ...read.unsure.map(line => unsureDoubt(read.flow, line)),
     ...characterDoubts(read),
     ...manifestDoubts(read),
   ].sort((a, b) => a.span.start - b.span.start)
@@ -180,6 +183,11 @@ function textDoubts({ articles, noise, front, flow }: Doubtful): Problem[] {
       ),
     )
   return found
+}
+
+function unsureDoubt({ passage }: Flow, { from }: Range): Problem {
+  const message = 'a full line ends a sentence before this: a paragraph may begin here'
+  return doubt('paragraph-unsure', 'note', message, spanOf(passage, { from, to: from + 1 }))
 }
 
 // Each character once, at its first place, with its number: a document in half-width commas has thousands.

@@ -150,7 +150,7 @@ function runningHeads(folded: string, lines: Line[], numbers: Noise[]): Noise[] 
       index > 0 &&
       (line.page || lines[index + 1]?.page || isNumber(lines[index - 1]) || isNumber(lines[index + 1])),
   )
-  const counts = new Map(lines.slice(0, 3).map(line => [headKey(folded, line), 1])) // the title itself
+  const counts = new Map(lines.slice(0, 1).map(line => [headKey(folded, line), 1])) // the title itself
   for (const line of beside) counts.set(headKey(folded, line), (counts.get(headKey(folded, line)) ?? 0) + 1)
   const often = Math.max(2, pages * 0.4)
   return beside

@@ -26,7 +26,7 @@ export function structureOf(source: Source): Regulation {
   const outline = outlineOf(flow)
   const body = bodyOf(flow, outline)
   const starts = textStarts(flow, outline.articles)
-  const opens = openingsOf(flow, outline, body, starts, isSettled(absent))
+  const { opens, unsure } = openingsOf(flow, outline, body, starts, isSettled(absent))
   const divisions = divisionsOf(source.id, flow, outline)
   const inDivision = divisionAt(outline, divisions)
   const { articles, problems } = articlesOf(source.id, flow, outline, body, starts, opens, inDivision)
@@ -56,6 +56,7 @@ export function structureOf(source: Source): Regulation {
     articles,
     front,
     back,
+    unsure,
   })
   return {
     id: source.id,
