@@ -17,7 +17,7 @@ import { missingFindings, unlikeFinding } from './missing.ts'
 import { modalityFindings } from './modals.ts'
 import { quantityFindings } from './quantities.ts'
 import { substanceFindings } from './substance.ts'
-import { charactersOf, saidBy, type Texts, textsOf } from './texts.ts'
+import { type Texts, textsOf } from './texts.ts'
 import { joined, partsAt, type Witness } from './witness.ts'
 
 export interface Corpus {
@@ -54,7 +54,7 @@ export function comparerOf(regulations: Regulation[], provisions: Provision[], c
     const addresses = membersIn(family, id)
     const key = addresses.join(' ')
     const made =
-      sides.get(key) ?? makeSide(id, joined(addresses.map(texts.witness), id), texts, byAddress, cut)
+      sides.get(key) ?? makeSide(id, joined(addresses.map(texts.witness), id), texts, echoes, byAddress, cut)
     sides.set(key, made)
     return made
   }
@@ -70,6 +70,7 @@ function makeSide(
   document: string,
   witness: Witness,
   texts: Texts,
+  echoes: Echoes,
   provisions: Map<string, Provision[]>,
   cut: Cut,
 ): Side {
@@ -86,7 +87,7 @@ function makeSide(
     witness,
     names,
     read: sideOf(witness, { cut, names, foldNames: true }),
-    said: saidBy(charactersOf(witness, names)),
+    said: echoes.said(witness.text, document),
     provisions: placed,
   }
 }

@@ -17,7 +17,7 @@ export interface Side {
   names: Names
   /** The witness as tokens. */
   read: Read
-  /** What it says, as `Texts.said`. */
+  /** What it says, as `Echoes.said`. */
   said: string
   /** Provisions of the text, with the range of their quote in the witness. */
   provisions: Placed[]
