@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unpackIndex } from '../../src/tables/pack.ts'
@@ -67,6 +68,28 @@ describe.each(Object.entries(VIEWS))('%s', (_, hash) => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect(overflow).toBe(0)
+    await page.context().close()
+  })
+
+  test('moves nothing that already stands while the rest comes in', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, hash)
+    await page.waitForLoadState('networkidle')
+    if (hash === VIEWS.family) await compared(page)
+    const shifts = await page.evaluate(
+      () =>
+        new Promise<number>(resolve => {
+          new PerformanceObserver(list =>
+            resolve(
+              list
+                .getEntries()
+                .reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
+            ),
+          ).observe({ type: 'layout-shift', buffered: true })
+          setTimeout(() => resolve(0), 300)
+        }),
+    )
+    expect(shifts).toBeLessThan(0.02)
     await page.context().close()
   })
 
@@ -245,6 +268,52 @@ describe('search', () => {
     }
     return n
   }
+})
+
+describe('downloads', () => {
+  const saved = async (page: Page, name: string) => {
+    const download = page.waitForEvent('download')
+    await page.locator('.downloads').getByRole('button', { name }).click()
+    return readFileSync(await (await download).path())
+  }
+
+  test('a topic as CSV, with a citation for every text, and as Word and Markdown', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, VIEWS.family)
+    await compared(page)
+    const csv = (await saved(page, '本题各地原文')).toString('utf8')
+    expect(
+      csv.startsWith('\ufefffamily,topic_zh,regulation,place,address,citation,text,wording,basis\r\n'),
+    ).toBe(true)
+    const members = family.members.length
+    expect(csv.split(`\r\n${family.id},`).length - 1).toBe(members)
+    expect(csv).toMatch(/《[^》]+》.*第[^,]+条/)
+    expect((await saved(page, 'Word')).subarray(0, 2).toString()).toBe('PK')
+    expect((await saved(page, 'Markdown')).toString('utf8')).toContain(family.topic.zh)
+    await page.context().close()
+  })
+
+  test('the table as shown holds the texts of the columns that are shown, and no others', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, `#/compare?docs=${ids[1]},${ids[0]}`)
+    const csv = (await saved(page, 'CSV')).toString('utf8')
+    expect(csv.slice(1, csv.indexOf('\r\n'))).toBe(
+      `family,topic_zh,topic_en,${ids[1]},${ids[1]}_text,${ids[0]},${ids[0]}_text`,
+    )
+    await page.context().close()
+  })
+
+  test('everything comes as one zip', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/method')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '全部下载' }).click()
+    const files = Object.keys(unzipSync(readFileSync(await (await download).path())))
+    expect(files).toContain('README.txt')
+    expect(files).toContain('provisions.csv')
+    expect(files).toContain(`sources/${ids[0]}.txt`)
+    await page.context().close()
+  })
 })
 
 describe('sizes', () => {
