@@ -1,12 +1,12 @@
 import { articleText, documentOf, paragraphText } from '../structure/address.ts'
 import type { Codebook, Cut, Family, Match, Regulation } from '../types.ts'
 import { type Decisions, decisionsOf, isCurated, pairKey, relationBetween } from './codebook.ts'
-import type { Settled } from './context.ts'
+import type { FirstPass, Settled } from './context.ts'
 import { type Decided, decide, type Judged } from './decide.ts'
 import { evidenceOf, rounded } from './evidence.ts'
 import { familiesOf, type Texts } from './families.ts'
 import { gather } from './gather.ts'
-import { firstPassOf, type Surroundings, secondPassOf, secondValues, type Weights } from './judge.ts'
+import { firstPassOf, type Surroundings, secondPass, type Weights } from './judge.ts'
 import {
   type OverrideProblem,
   overrideLabels,
@@ -15,7 +15,7 @@ import {
   readOverrides,
 } from './overrides.ts'
 import { prepare } from './prepare.ts'
-import { type RowEdge, rowsOf } from './rows.ts'
+import { type RowEdge, rowsOf, withCopies } from './rows.ts'
 import { measure } from './score.ts'
 import { labellerOf } from './topics.ts'
 import {
@@ -72,12 +72,19 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
   const addresses = articles.map(({ address }) => address)
   const edgesAmong = (documents: WeighedRegulation[]) =>
     matchesOf(pairsOf(documents), decisions, rarity).map(edgeOf)
-  const rows = overrideRows(
-    complete
-      ? rowsOf(addresses, kept.matches.map(edgeOf), decisions, texts)
-      : gather(weighed, decisions, texts, rarity, WEIGHTS, edgesAmong),
-    overrides,
-  )
+  const copies = copiesOf(weighed, decisions)
+  const copied = new Set([...copies.values()].flat())
+  const originals = weighed.filter(({ id }) => !copied.has(id))
+  const original = (address: string) => !copied.has(documentOf(address))
+  const made = complete
+    ? rowsOf(
+        addresses.filter(original),
+        kept.matches.filter(({ a, b }) => original(a) && original(b)).map(edgeOf),
+        decisions,
+        texts,
+      )
+    : gather(originals, decisions, texts, rarity, WEIGHTS, edgesAmong)
+  const rows = overrideRows(withCopies(made, copies), overrides)
   const label = labellerOf(new Map(articles.map(article => [article.address, article])), rarity)
   const labelled = overrideLabels(familiesOf(rows.rows, addresses, texts, label), overrides)
   return {
@@ -90,6 +97,23 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
 function between(pairs: [string, string][]): (match: Match) => boolean {
   const asked = new Set(pairs.map(([a, b]) => pairKey(a, b)))
   return ({ a, b }) => asked.has(pairKey(documentOf(a), documentOf(b)))
+}
+
+/** For each document its copies: others of the same text. People's own comes first, then the first by id. */
+function copiesOf(documents: WeighedRegulation[], { covered }: Decisions): Map<string, string[]> {
+  const byText = new Map<string, string[]>()
+  for (const { id, articles } of documents) {
+    const text = articles[0]?.document
+    if (text) byText.set(text, [...(byText.get(text) ?? []), id])
+  }
+  return new Map(
+    [...byText.values()].map(ids => {
+      const [first, ...others] = ids.toSorted(
+        (a, b) => Number(covered.has(b)) - Number(covered.has(a)) || (a < b ? -1 : 1),
+      )
+      return [first!, others.filter(id => !covered.has(id))]
+    }),
+  )
 }
 
 /** A match that the keeper put between two articles that the model kept apart; null where one of them is gone. */
@@ -108,17 +132,22 @@ type Pair = [WeighedRegulation, WeighedRegulation]
 
 /** All pairs are measured first, because what third documents say helps to decide. */
 function matchesOf(pairs: Pair[], decisions: Decisions, rarity: Rarity): Match[] {
-  const passes = pairs.map(([a, b]) => firstPassOf(measure(a, b, rarity), WEIGHTS.first))
-  const all = passes.flat()
+  const passes = pairs.flatMap(([a, b]) => firstPassOf(measure(a, b, rarity), WEIGHTS.first))
   const settled: Settled = (a, b) =>
     isCurated(decisions, documentOf(a), documentOf(b))
       ? relationBetween(decisions.relations.get(pairKey(a, b)))
       : null
   const documents = new Set(pairs.flatMap(([a, b]) => [a.id, b.id]))
-  const values = secondValues(all, rarity, settled)
-  return pairs.flatMap(([a, b], at) => {
-    const heads = WEIGHTS.second[surroundingsOf(a.id, b.id, documents, decisions)]
-    const judged = passes[at]!.map(pass => secondPassOf(pass, values(pass), heads))
+  const headsOf = new Map(
+    pairs.map(([a, b]) => [
+      pairKey(a.id, b.id),
+      WEIGHTS.second[surroundingsOf(a.id, b.id, documents, decisions)],
+    ]),
+  )
+  const heads = ({ pair: { a, b } }: FirstPass) => headsOf.get(pairKey(a.regulation, b.regulation))!
+  const judgedOf = byDocuments(secondPass(passes, rarity, settled, heads))
+  return pairs.flatMap(([a, b]) => {
+    const judged = judgedOf.get(pairKey(a.id, b.id)) ?? []
     const curated = isCurated(decisions, a.id, b.id)
     const decided = curated ? curatedBetween(a, b, decisions) : decide(judged, WEIGHTS.thresholds)
     const find = finder(a, b)
@@ -135,6 +164,17 @@ function matchesOf(pairs: Pair[], decisions: Decisions, rarity: Rarity): Match[]
       },
     }))
   })
+}
+
+function byDocuments(judged: Judged[]): Map<string, Judged[]> {
+  const groups = new Map<string, Judged[]>()
+  for (const pair of judged) {
+    const key = pairKey(documentOf(pair.a), documentOf(pair.b))
+    const known = groups.get(key)
+    if (known) known.push(pair)
+    else groups.set(key, [pair])
+  }
+  return groups
 }
 
 /** Whether third documents can help, and whether people aligned one of the two with others. */

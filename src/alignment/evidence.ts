@@ -4,7 +4,10 @@ import { containment, cosine, placesOf, type Rarity, type WeighedArticle, wordWe
 /** Why two articles are held to answer each other; the runner-up is filled in by whoever knows the rivals. */
 export function evidenceOf(a: WeighedArticle, b: WeighedArticle, rarity: Rarity): Evidence {
   return {
-    phrases: sharedPhrases(a.article.words, b.article.words, rarity).slice(0, 5),
+    // Words are compared with names made alike; what is shown must stand in both as they are.
+    phrases: sharedPhrases(a.article.words, b.article.words, rarity)
+      .filter(phrase => a.article.own.includes(phrase) && b.article.own.includes(phrase))
+      .slice(0, 5),
     containment: [rounded(containment(a.words, b.words)), rounded(containment(b.words, a.words))],
     runnerUp: null,
     parts: partsOf(a, b),

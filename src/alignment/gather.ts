@@ -3,7 +3,7 @@ import { type Decisions, pairKey } from './codebook.ts'
 import { decide } from './decide.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Texts } from './families.ts'
-import { firstPassOf, secondPassOf, secondValues, type Weights } from './judge.ts'
+import { firstPassOf, secondPass, type Weights } from './judge.ts'
 import { type Row, type RowEdge, rowsOf } from './rows.ts'
 import { measure } from './score.ts'
 import type { Rarity, WeighedArticle, WeighedRegulation } from './weigh.ts'
@@ -161,8 +161,12 @@ function edgesBetween(
   weights: Weights,
 ): RowEdge[] {
   const passes = firstPassOf(measure(document, standing, rarity), weights.first)
-  const values = secondValues(passes, rarity, () => null)
-  const judged = passes.map(pass => secondPassOf(pass, values(pass), weights.second.alone))
+  const judged = secondPass(
+    passes,
+    rarity,
+    () => null,
+    () => weights.second.alone,
+  )
   const articles = new Map(
     passes.map(({ pair }) => [pairKey(pair.a.article.address, pair.b.article.address), pair]),
   )

@@ -44,8 +44,35 @@ export function secondValues(
   return pass => [...pass.pair.values, ...context(pass)]
 }
 
-/** The second pass. Two articles of one and the same text are counterparts, whatever the model thinks. */
-export function secondPassOf(pass: FirstPass, values: number[], heads: Heads): Judged {
+// Looking twice, the second time at what the first look made of the surroundings, mends a little; thrice no more.
+const LOOKS = 2
+
+/**
+ * The second pass over all pairs that may speak of each other. `heads` tells the models of a pair; the
+ * judgements come in the order of the pairs.
+ */
+export function secondPass(
+  first: FirstPass[],
+  rarity: Rarity,
+  settled: Settled,
+  heads: (pass: FirstPass) => Heads,
+): Judged[] {
+  let passes = first
+  let judged: Judged[] = []
+  for (let look = 0; look < LOOKS; look++) {
+    const values = secondValues(passes, rarity, settled)
+    judged = passes.map(pass => judgeOne(pass, values(pass), heads(pass)))
+    passes = first.map(({ pair, edge, equivalent }, at) => ({
+      pair,
+      edge: (edge + judged[at]!.edge) / 2,
+      equivalent: (equivalent + judged[at]!.equivalent) / 2,
+    }))
+  }
+  return judged
+}
+
+/** Two articles of one and the same text are counterparts, whatever the model thinks. */
+function judgeOne(pass: FirstPass, values: number[], heads: Heads): Judged {
   const { a, b } = pass.pair
   const floor = a.article.text === b.article.text ? 0.99 : 0
   const equivalent = Math.max(floor, probabilityOf(heads.equivalent, values))

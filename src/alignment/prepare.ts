@@ -23,6 +23,8 @@ export interface PreparedArticle {
   position: number
   /** Clean text with layout gone and names that mean the same made alike. */
   text: string
+  /** Clean text as the document has it. */
+  own: string
   words: string[]
   terms: Terms
   grams: Terms
@@ -86,6 +88,7 @@ function prepareArticle(article: Article, heading: string, read: Reading) {
   return {
     address: article.address,
     text,
+    own: articleText(article),
     words,
     terms: sumTerms(pieces.map(piece => piece.terms)),
     grams: sumTerms(pieces.map(piece => piece.grams)),

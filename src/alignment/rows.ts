@@ -37,6 +37,19 @@ export function rowsOf(articles: string[], edges: RowEdge[], decisions: Decision
   return [...curated, ...own]
 }
 
+/** Puts copies of documents (of one and the same text) wherever their originals stand. */
+export function withCopies(rows: Row[], copies: Map<string, string[]>): Row[] {
+  const copied = (members: Row['core']): Row['core'] =>
+    new Map(
+      [...members].flatMap(([unit, basis]) => {
+        const id = documentOf(unit)
+        const others = (copies.get(id) ?? []).map(copy => `${copy}${unit.slice(id.length)}`)
+        return [[unit, basis] as const, ...others.map(other => [other, 'model'] as const)]
+      }),
+    )
+  return rows.map(row => ({ ...row, core: copied(row.core), guests: copied(row.guests) }))
+}
+
 function curatedRows(articles: string[], decisions: Decisions): Row[] {
   const known = new Set(articles)
   return decisions.topics

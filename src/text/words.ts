@@ -31,8 +31,9 @@ function bestEnds(text: string, weights: Map<string, number>, longest: number, t
   const ends = new Uint32Array(text.length)
   for (let start = text.length - 1; start >= 0; start--) {
     best[start] = -Infinity
-    for (let end = start + 1; end <= Math.min(text.length, start + longest); end++) {
-      const weight = weights.get(text.slice(start, end)) ?? (end === start + 1 ? unknown : -Infinity)
+    const single = start + (text.codePointAt(start)! > 0xffff ? 2 : 1)
+    for (let end = single; end <= Math.max(single, Math.min(text.length, start + longest)); end++) {
+      const weight = weights.get(text.slice(start, end)) ?? (end === single ? unknown : -Infinity)
       if (weight + best[end]! > best[start]!) {
         best[start] = weight + best[end]!
         ends[start] = end
