@@ -7,7 +7,7 @@ import { EXIT, Failure, reasonOf } from './failure.ts'
 export function refuseUnwritable(folder: string): void {
   const probe = partialOf(folder)
   try {
-    mkdirSync(probe, { recursive: true })
+    makeFolder(probe)
     rmSync(probe, { recursive: true })
   } catch (error) {
     throw notWritable(folder, error)
@@ -23,7 +23,7 @@ export function writeOutput(folder: string, files: OutputFile[]): void {
   try {
     for (const file of files) {
       const path = join(partial, file.path)
-      mkdirSync(dirname(path), { recursive: true })
+      makeFolder(dirname(path))
       writeFileSync(path, file.content)
     }
     for (const name of readdirSync(partial)) {
@@ -35,6 +35,13 @@ export function writeOutput(folder: string, files: OutputFile[]): void {
   } finally {
     if (existsSync(partial)) rmSync(partial, { recursive: true })
   }
+}
+
+// Folder by folder: node's recursive mkdir goes on for ever where the system says "no such folder" of a child (/proc).
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
 
 function partialOf(folder: string): string {

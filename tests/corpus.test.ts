@@ -1,11 +1,20 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parsePairs } from '../scripts/analyse-corpus.ts'
 import { loadCorpus } from '../scripts/corpus.ts'
 import { Failure } from '../scripts/failure.ts'
-import { writeOutput } from '../scripts/output.ts'
+import { refuseUnwritable, writeOutput } from '../scripts/output.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'guijian-corpus-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -173,6 +182,15 @@ describe('output', () => {
     chmodSync(folder, 0o500)
     expect(() => writeOutput(folder, [{ path: 'a.csv', content: '1' }])).toThrow(/permission denied.*--out/)
   })
+
+  it.skipIf(!existsSync('/proc/self'))(
+    'into a place where nothing can be made is refused, not tried for ever',
+    () => {
+      const nowhere = expect.objectContaining({ exitCode: 3 })
+      expect(() => refuseUnwritable('/proc/nowhere/out')).toThrow(nowhere)
+      expect(() => writeOutput('/proc/nowhere', [{ path: 'a/b.csv', content: '' }])).toThrow(nowhere)
+    },
+  )
 
   it('into a path that is a file names it', () => {
     const file = join(mkdtempSync(join(scratch, 'out-')), 'file')
