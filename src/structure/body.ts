@@ -1,6 +1,7 @@
 import { type Flow, type Line, lineIndexAt } from '../text/lines.ts'
 import type { Range } from '../types.ts'
-import { endsSentence } from './classify.ts'
+import { bestChain } from './chain.ts'
+import { type Candidate, endsSentence } from './classify.ts'
 import { datesIn } from './dates.ts'
 import type { Outline } from './outline.ts'
 
@@ -20,16 +21,29 @@ const BACK =
   /^(?:抄送|抄报|主送|分送|公开属性|公开方式|信息公开|（?此件|（本件|（本规|附件|附[：:录表]|参考资料|相关链接|相关阅读|扫一扫|责任编辑|编辑：|来源[：:]|打印|关闭|上一篇|下一篇|分享|主办单位|版权所有|[^。，]{2,30}日印发$)/
 
 /** The first line after the last article's first that cannot be an article's: a mark of the back, a new document. */
-function backFrom(flow: Flow, { articles, leftover }: Outline): number {
-  const last = articles.at(-1)!
-  const next = leftover.find(each => each.from > last.to && each.number === 1 && each.opensLine)
-  const limit = next ? titleBefore(flow, lineIndexAt(flow.lines, next.from)) : flow.passage.text.length
-  for (let index = lineIndexAt(flow.lines, last.from) + 1; index < flow.lines.length; index++) {
+function backFrom(flow: Flow, outline: Outline): number {
+  const last = outline.articles.at(-1)!
+  const from = lineIndexAt(flow.lines, last.from) + 1
+  const next = nextDocument(outline)
+  const limit = next ? headOf(flow, lineIndexAt(flow.lines, next.from), from) : flow.passage.text.length
+  for (let index = from; index < flow.lines.length; index++) {
     const line = flow.lines[index]!
     if (line.from >= limit) break
-    if (endsSentence(flow.passage.text, line.from) && opensBack(flow, index)) return line.from
+    if (!endsSentence(flow.passage.text, line.from)) continue
+    if (opensBack(flow, index) || (next && opensDocument(flow, index))) return line.from
   }
   return limit
+}
+
+/** Where another document's labels begin after the last article: its first heading, or the first of its articles. */
+function nextDocument({ articles, candidates, style }: Outline): Candidate | undefined {
+  const after = candidates.filter(each => each.from > articles.at(-1)!.to && each.opensLine)
+  const own = after.filter(each => each.style === style)
+  const { indices } = bestChain(own)
+  const heading = after.find(each => each.style === 'chapter' && each.number === 1 && each.weight >= 5)
+  if (indices.length < 2) return heading
+  const first = own[indices[0]!]!
+  return heading && heading.from < first.from ? heading : first
 }
 
 function opensBack(flow: Flow, index: number): boolean {
@@ -39,10 +53,18 @@ function opensBack(flow: Flow, index: number): boolean {
   return isBare(content) && (isDate(next) || BACK.test(next))
 }
 
-/** Of the lines above a new first article its titles: short and without punctuation. */
-function titleBefore(flow: Flow, index: number): number {
+/** A letterhead, a number or a title over one line or two, where another document is known to follow. */
+function opensDocument(flow: Flow, index: number): boolean {
+  const [content, next] = [contentOf(flow, flow.lines[index]), contentOf(flow, flow.lines[index + 1])]
+  return isBare(content) && (HEAD.test(content) || (isBare(next) && HEAD.test(next)))
+}
+
+const HEAD = /(?:文件|号|条例|规则|办法|规定|细则|制度|方案|通知|决定)$/
+
+/** Of the lines above a new document's first label those that end no sentence: its title, its 题注. */
+function headOf(flow: Flow, index: number, least: number): number {
   let at = index
-  while (at > 0 && isBare(contentOf(flow, flow.lines[at - 1]))) at--
+  while (at > least && !endsSentence(flow.passage.text, flow.lines[at - 1]!.to)) at--
   return flow.lines[at]!.from
 }
 

@@ -85,7 +85,8 @@ function addMatter(matter: Matter[], block: Matter): void {
   else matter.push(block)
 }
 
-/** Indices of the blocks that make up the title: the last that ends like one, with the block it was broken from. */
+/** Indices of the blocks that make up the title: the last that ends like one, with the block it was broken from; else
+ * the first that markup calls a heading. */
 function titleBlocks(
   texts: string[],
   blocks: Range[],
@@ -101,7 +102,7 @@ function titleBlocks(
   const marked = texts
     .map((_, index) => index)
     .filter(index => isMarked(blocks[index]!.from) && !isContents(blocks[index]!))
-  const chosen = marked.find(fits) ?? candidates.at(-1) ?? marked[0]
+  const chosen = candidates.at(-1) ?? marked[0]
   if (chosen === undefined) return new Set()
   const before = texts[chosen - 1]
   // 中卫市人民政府 / 工作规则: a title broken before its last words.

@@ -105,7 +105,9 @@ function divisionLevels(
   articles: Candidate[],
   style: Style | null,
 ): DivisionMark[] {
-  const stops = [...candidates.filter(each => isDivision(each, style)), ...articles].sort(
+  // What stands after the last article heads nothing of this document.
+  const end = articles.at(-1)?.from ?? 0
+  const stops = [...candidates.filter(each => each.from < end && isDivision(each, style)), ...articles].sort(
     (a, b) => a.from - b.from,
   )
   const starts = new Set(articles.map(each => each.from))
