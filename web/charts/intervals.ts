@@ -18,7 +18,7 @@ import {
 } from './paper.ts'
 import { drawRowHead } from './rowhead.ts'
 import { type Cell, marksOf, type State } from './rows.ts'
-import { drawAxis, type Scale, scaleOf, ticksOf } from './scales.ts'
+import { drawAxis, isMoney, type Scale, scaleOf, ticksOf } from './scales.ts'
 import { shorten, textWidth } from './text.ts'
 import { plainValueText, STATE_NAMES, unitName, valueText } from './words.ts'
 
@@ -93,7 +93,8 @@ function drawColumnHeads(group: Group, { panel, paper, columns }: Sheet, y: numb
       'text-anchor',
       'middle',
     )
-  write(group, 'column-head', columns.value, y, paper.show(unitName(panel.unit, paper.language)))
+  if (!isMoney(panel.unit))
+    write(group, 'column-head', columns.value, y, paper.show(unitName(panel.unit, paper.language)))
 }
 
 function drawRows(svg: Canvas, sheet: Sheet, top: number): number {

@@ -15,8 +15,11 @@ export function drawRowHead(group: Group, row: Row, paper: Paper, y: number, rem
     .append('path')
     .attr('class', 'rule')
     .attr('d', `M0,${y + 8.5}H${paper.width}`)
-  const parent = address === null ? group : linkTo(group, address, topic)
-  write(parent, 'topic', 0, y + 26, shorten(topic, room, 13.5))
+  const seen = shorten(topic, room, 13.5)
+  // The spoken name holds what is seen, and all of it where only a part is.
+  const parent =
+    address === null ? group : linkTo(group, address, seen === topic ? topic : `${seen} ${topic}`)
+  write(parent, 'topic', 0, y + 26, seen)
   write(group, 'aside', paper.width, y + 26, aside).attr('text-anchor', 'end')
   return y + HEAD
 }

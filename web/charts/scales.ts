@@ -31,7 +31,8 @@ function isRatio(unit: string): boolean {
   return unit === '次/年' || isMoney(unit)
 }
 
-function isMoney(unit: string): boolean {
+/** Whether the labels of an axis name their unit themselves (50万元). */
+export function isMoney(unit: string): boolean {
   return unit === '元' || unit.startsWith('元/')
 }
 
