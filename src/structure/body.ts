@@ -40,7 +40,7 @@ function nextDocument({ articles, candidates, style }: Outline): Candidate | und
   const after = candidates.filter(each => each.from > articles.at(-1)!.to && each.opensLine)
   const own = after.filter(each => each.style === style)
   const { indices } = bestChain(own)
-  const heading = after.find(each => each.style === 'chapter' && each.number === 1 && each.weight >= 5)
+  const heading = after.find(each => each.style === 'chapter' && each.number === 1 && each.weight > 0)
   if (indices.length < 2) return heading
   const first = own[indices[0]!]!
   return heading && heading.from < first.from ? heading : first

@@ -69,10 +69,21 @@ function levelOf(candidates: Candidate[], style: Style): Level {
   return { style, articles: indices.map(index => own[index]!), score }
 }
 
-/** A list that starts over is a level of items: nearly all marks of its style must be links of one chain. */
+/**
+ * A list that starts over is a level of items: nearly all marks of its style must be links of one chain. Marks before
+ * and after a chain of ten or more are another document's.
+ */
 function countsThrough({ style, articles }: Level, candidates: Candidate[]): boolean {
-  const likely = candidates.filter(each => each.style === style && each.opensLine && each.weight >= 3)
-  return articles.length >= 3 && articles.length >= likely.length * 0.85
+  if (articles.length < 3) return false
+  const [from, to] = [articles[0]!.from, articles.at(-1)!.from]
+  const likely = candidates.filter(
+    each =>
+      each.style === style &&
+      each.opensLine &&
+      each.weight >= 3 &&
+      (articles.length < 10 || (each.from >= from && each.from <= to)),
+  )
+  return articles.length >= likely.length * 0.85
 }
 
 /** Of two levels that count through, the lower one is the article when it runs on across the marks of the upper. */
