@@ -94,13 +94,14 @@ async function main([corpus, law]: string[]): Promise<void> {
   console.log(`business environment, rules frozen at ${genre.frozen.slice(0, 7)}: ${tell(asFound(genre))}`)
   if (corpus) console.log(`business environment, now: ${tell(asNow(genre, await provisionsIn(corpus)))}`)
   console.log(`company law, rules frozen at ${code.frozen.slice(0, 7)}: ${tell(asFound(code))}`)
-  console.log(`three regulations of Shanghai, rules frozen at ${unread().frozen}: ${tell(unread().asFound)}`)
+  for (const { texts, frozen, asFound } of unread())
+    console.log(`${texts}, rules frozen at ${frozen}: ${tell(asFound)}`)
   if (law) console.log(`company law, now: ${tell(asNow(code, await provisionsOfFile(law, 'company-law')))}`)
 }
 
 /** Sentences read for the first time with the rules frozen; figures as found. */
-function unread(): { frozen: string; asFound: Tally } {
-  return JSON.parse(readFileSync('tests/gold/unread-sentences.json', 'utf8'))
+function unread(): { texts: string; frozen: string; asFound: Tally }[] {
+  return JSON.parse(readFileSync('tests/gold/unread-sentences.json', 'utf8')).groups
 }
 
 function judgementOf(name: string): Judgement {

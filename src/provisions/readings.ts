@@ -25,15 +25,11 @@ export const exactly = (quantity: Quantity): Reading => ({ comparator: quantity.
 
 /** 公示期为二十日; 最短公示期为三个月 is a minimum, 最长为一年 a cap. */
 export function stated(quantity: Quantity, place: Place): Reading {
-  const superlative = /最(短|少|低|长|多|高|迟|晚)[^，。；]{0,10}$/.exec(lastClause(place.before))?.[1]
-  const bound = superlative ? (/[短少低]/.test(superlative) ? '>=' : '<=') : '='
-  return {
-    comparator: quantity.comparator ?? bound,
-    reach: [
-      superlative ? lastClause(place.before).length - lastClause(place.before).lastIndexOf('最') : 0,
-      0,
-    ],
-  }
+  const clause = lastClause(place.before)
+  const superlative = /最(短|少|低|长|多|高|迟|晚)[^，。；]{0,10}$/.exec(clause)
+  const upper = superlative && !/[短少低]/.test(superlative[1]!)
+  const bound = superlative ? (upper ? '<=' : '>=') : /至少[^，]{0,4}$/.test(clause) ? '>=' : '='
+  return { comparator: quantity.comparator ?? bound, reach: [superlative ? superlative[0].length : 0, 0] }
 }
 
 /** A limit in working days is one on handling, unless what lasts so long is named (公示, 占用, 征求意见). */
@@ -106,6 +102,14 @@ export function onceUnderstood(match: RegExpMatchArray, place: Place): Reading |
     note: '“一次”未写明，推定',
     reach: [0, event.index + event[0].length],
   }
+}
+
+/** 每满五年的，应当进行安全技术检查: once in each. */
+export function eachFull(match: RegExpMatchArray, place: Place): Reading | null {
+  const event = EVENTS.exec(place.after.slice(0, 20))
+  if (!event) return null
+  const reach: [number, number] = [0, event.index + event[0].length]
+  return { value: 1, comparator: '=', unit: '次', per: match[1]!, note: '“一次”未写明，推定', reach }
 }
 
 /** 定期召开会议, 定期向政府报告: a frequency that names no number. A habit of work (定期清理, 定期过问) is none. */
@@ -316,11 +320,15 @@ export function crew(quantity: Quantity, place: Place): Reading | null {
 
 /** 每十平方公里至少一处, 职工人数每增加一百人，名额增加不得少于五名: per what the sentence counts by. */
 export function perEach(quantity: Quantity, place: Place): Reading {
-  const each =
+  const amount =
     /每(?:增加|新增|满)?((?:\d+|[一二两三四五六七八九十百千万]+)[\u4e00-\u9fff]{1,4}?)(?=应|，|至|不|配|设|规|建|$)[^。；]{0,16}$/.exec(
       place.before,
     )
-  return { comparator: quantity.comparator, per: each?.[1] ?? null }
+  const thing =
+    /每一?[辆个家所处名位座]([\u4e00-\u9fff]{2,6}?)(?=应|不|至|配|须|必|要|可)[^，。；]{0,16}$/.exec(
+      place.before,
+    )
+  return { comparator: quantity.comparator, per: amount?.[1] ?? thing?.[1] ?? null }
 }
 
 /** 每一平方公里应当至少规划一处. */

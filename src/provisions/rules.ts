@@ -14,6 +14,7 @@ import {
   dayOfMonth,
   distance,
   dutyHours,
+  eachFull,
   exactly,
   fineBase,
   finePer,
@@ -336,7 +337,7 @@ export const RULES: Rule[] = [
     measure: 'duration',
     kinds: ['time'],
     after:
-      /^(?:，?[^，。；]{0,8}(?:不得|禁止|不予|不再)|再次|累计|连续|被|发生|出现|受到|未成活|死亡|(?=[^，。；]{2,30}(?:(?<!不)超过|达到|累计)))/,
+      /^(?:，?[^，。；]{0,8}(?:不得|禁止|不予|不再)|再次|累计|连续|被|发生|出现|受到|未成活|死亡|(?=[^，。；]{2,40}(?:(?<!不)超过|达到|累[计积]|次以上)))/,
     comparators: UPPER,
     read: within,
   },
@@ -471,7 +472,7 @@ export const RULES: Rule[] = [
     name: 'office',
     measure: 'count',
     kinds: ['people'],
-    before: /(?:长|主任|主席|书记|委员|代表|负责人)$/,
+    before: /(?:长|主任|主席|书记|委员|代表|负责人|人员|[医律教]师|专家|员)$/,
     after: /^(?=、|，|。|；|和|$)/,
     comparators: [null],
     read: exactly,
@@ -557,6 +558,12 @@ export const RULES: Rule[] = [
     measure: 'meeting-frequency',
     pattern: /(?:不定期|随时|适时)(?:组织)?(?:召开|举行|召集)(?:会议)?/g,
     read: irregular,
+  },
+  {
+    name: 'each-full-period',
+    measure: 'activity-frequency',
+    pattern: /每满((?:[一二三四五六七八九十]+|\d+)(?:年|个月))的?，?(?:应当)?/g,
+    read: eachFull,
   },
   {
     name: 'once-understood',

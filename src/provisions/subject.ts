@@ -136,7 +136,9 @@ function money(setting: Setting): Own {
 // 人数不超过200人, 请示一般不超过1500字: what the clause names, with the attribute that the measure is about.
 function attribute(setting: Setting, name: string): Own {
   if (/(?:不得|禁止|不予|不再)$/.test(setting.quote)) return act(setting) // 三年内不得再次申报
-  const own = nounPhrase(lastClause(setting.before).replace(/^.*可以(?=延长)/, ''))
+  const own = nounPhrase(
+    lastClause(setting.before).replace(/^.*可以(?=延长)|应当?(?:至少)?(?=保存|保管|留存)/, ''),
+  )
   const period = /^的([^，。；的]{1,8}期(?:限)?)/.exec(setting.after)?.[1]
   if (period) return itself(period)
   // 超过三个月不能开工的建设用地: what lasts comes after
@@ -356,7 +358,7 @@ const NO_TOPIC =
 
 // Where the predicate begins: 部门制定的行政规范性文件|必须依法报…, 市人民政府常务会议|由市长、副市长组成.
 const PREDICATE =
-  /应当|应(?![急对用邀])|(?<![重主需必])要(?![求件闻点素])|必须|须|需(?![要求])|不得|由(?!于)|可以|负责(?!同志|人|的|常务)|建立|坚持|加强|严格|自觉|一般|原则上|每(?=年|月|半|季|周|两)|在(?![建册职线校])|实行(?!政)|进行|依照|依法|方能|有权|会同|是指|包括|优化|提高|完善|推进|自(?=.{2,16}之?日起)|于(?=.{2,10}[前后内])|经.{2,16}(?:批准|同意|确认)/
+  /应当|应(?![急对用邀])|(?<![重主需必])要(?![求件闻点素])|必须|须|需(?![要求])|不得|由(?!于)|可以|负责(?!同志|人|的|常务)|建立|坚持|加强|严格|自觉|一般|原则上|每(?=年|月|半|季|周|两)|在(?![建册职线校])|实行(?!政)|进行|依照|依法|方能|有权|会同|是指|包括|优化|提高|完善|推进|自(?![行动然治身己主愿建来])(?=.{2,16}之?日起)|于(?=.{2,10}[前后内])|经.{2,16}(?:批准|同意|确认)/
 
 /** The subject of a clause: its noun phrase up to the predicate; '' where the clause begins with one. */
 function subjectPart(clause: string): string {
