@@ -216,6 +216,12 @@ function list(text: string): string[] {
   return parts
 }
 
+// A reader that has seen enough (head, less) closes the pipe: no fault.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+  process.exit()
+})
+
 await run(async () => {
   try {
     await program.parseAsync()
