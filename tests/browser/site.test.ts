@@ -257,6 +257,24 @@ describe('search', () => {
     await page.context().close()
   })
 
+  test('a pinyin keyboard: letters are not looked for, the characters are when they are settled', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/search')
+    await page.locator('main input').evaluate((field: HTMLInputElement) => {
+      field.focus()
+      field.value = 'huiyi'
+      field.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }))
+    })
+    await page.waitForTimeout(300)
+    expect(page.url()).not.toContain('huiyi')
+    await page.locator('main input').evaluate((field: HTMLInputElement) => {
+      field.value = '会议'
+      field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))
+    })
+    await expect.poll(() => page.locator('.hits li').count()).toBeGreaterThan(10)
+    await page.context().close()
+  })
+
   function plainScan(words: string): number {
     let n = 0
     for (const id of ids) {

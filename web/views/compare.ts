@@ -12,6 +12,7 @@ import { pins } from '../parts/pins.ts'
 import { documentChips, placeOf } from '../parts/places.ts'
 import { go, href, type Query, type Route, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
+import { fieldValue, onTyped } from '../parts/typing.ts'
 import { windowRows } from '../parts/window.ts'
 import type { View } from './view.ts'
 
@@ -142,12 +143,13 @@ function filters({ data, route, columns }: Table): TemplateResult {
   const base = columns[0]!
   const set = (name: string) => (event: Event) =>
     go(withQuery({ [name]: (event.target as HTMLSelectElement | HTMLInputElement).value }), 'replace')
+  const typed = onTyped(q => go(withQuery({ q }), 'replace'))
   const option = (value: string, label: string, current: string | undefined) =>
     html`<option value=${value} ?selected=${value === (current ?? '')}>${label}</option>`
   const documents = (current: string | undefined) =>
     data.regulations.map(each => option(each.id, placeOf(data, each), current))
   return html`<div class="controls filters no-print" role="search" aria-label=${t('filters')}>
-    <label>${t('filter-text')}<input type="search" .value=${route.query.q ?? ''} @input=${set('q')} /></label>
+    <label>${t('filter-text')}<input type="search" .value=${fieldValue(route.query.q ?? '')} @input=${typed} @compositionend=${typed} /></label>
     <label>${t('filter-chapter')}<select @change=${set('chapter')}>
       ${option('', t('all'), route.query.chapter)}
       ${byChapter(data, base).map(group => option(keyOf(group), shown(chapterTitle(group)), route.query.chapter))}

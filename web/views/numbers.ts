@@ -15,6 +15,7 @@ import { placeNameOf, placeOf } from '../parts/places.ts'
 import { go, href, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
+import { fieldValue, onTyped } from '../parts/typing.ts'
 import { drawFigures, type Figure, figuresOf, figureTemplate, isMany, MANY } from './numbers-figures.ts'
 import { labelIn } from './numbers-label.ts'
 import { matrix, matrixLegend, summaryMatrix } from './numbers-matrix.ts'
@@ -84,6 +85,7 @@ function measureNavigation(rows: Row[], choice: Choice): TemplateResult {
 
 function toolbar(data: Site, choice: Choice): TemplateResult {
   const replace = (change: Record<string, string | null>) => go(withQuery(change), 'replace')
+  const found = onTyped(words => replace({ find: words || null }))
   return html`<div class="toolbar no-print">
     <div class="segments" role="group" aria-label=${n('show')}>
       ${(['matrix', 'chart', 'table'] as const).map(
@@ -92,8 +94,8 @@ function toolbar(data: Site, choice: Choice): TemplateResult {
       )}
     </div>
     <label>${n('find')}
-      <input type="search" .value=${choice.find} placeholder=${n('find-hint')}
-        @input=${(event: Event) => replace({ find: (event.target as HTMLInputElement).value || null })}>
+      <input type="search" .value=${fieldValue(choice.find)} placeholder=${n('find-hint')}
+        @input=${found} @compositionend=${found}>
     </label>
     <label>${n('sort')}
       <select @change=${(event: Event) => replace({ sort: (event.target as HTMLSelectElement).value })}>

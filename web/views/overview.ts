@@ -68,10 +68,17 @@ function strikingRow(data: Site, found: StrikingNumbers): TemplateResult {
   return html`<div>
     <dt>
       <a href=${href(['family', family.id])}>${topicLabel(family.topic)}</a>
-      <span class="small faint">${shown(MEASURE_NAMES[found.measure as Measure][language()])}</span>
+      <span class="small faint">${aboutOf(found, family)}</span>
     </dt>
     <dd>${found.answers.map(answer => html`<span class="answer">${answerOf(data, answer)}</span>`)}</dd>
   </div>`
+}
+
+/** The measure; before it what is measured, where the topic does not say so already. */
+function aboutOf({ subject, measure }: StrikingNumbers, family: Family): string {
+  const name = shown(MEASURE_NAMES[measure as Measure][language()])
+  const said = subject === '' || family.topic.zh.includes(subject) || subject.includes(family.topic.zh)
+  return said ? name : `${shown(subject)} · ${name}`
 }
 
 function answerOf(data: Site, answer: StrikingNumbers['answers'][number]): TemplateResult {

@@ -12,6 +12,7 @@ import { placeOf } from '../parts/places.ts'
 import { go, href, type Route, spanHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
+import { fieldValue, onTyped } from '../parts/typing.ts'
 import type { View } from './view.ts'
 
 /** 检索: every place where some words stand, with what stands around them. */
@@ -93,8 +94,9 @@ function page(result: Result): TemplateResult {
           type="search"
           aria-label=${t('search-words')}
           placeholder=${t('search-placeholder')}
-          .value=${words}
+          .value=${fieldValue(words)}
           @input=${typed}
+          @compositionend=${typed}
         />
       </form>
       <p class="lead" role="status">${status(result, wanted)}</p>
@@ -114,13 +116,10 @@ function page(result: Result): TemplateResult {
 const PAGE = 100
 let pending: ReturnType<typeof setTimeout> | undefined
 
-// A pinyin keyboard sends letters before it sends characters: only what is settled is looked for.
-function typed(event: Event): void {
-  if ((event as InputEvent).isComposing) return
-  const words = (event.target as HTMLInputElement).value
+const typed = onTyped(words => {
   clearTimeout(pending)
   pending = setTimeout(() => go(withQuery({ q: words, in: null, topic: null, n: null }), 'replace'), 120)
-}
+})
 
 function status({ words, finds, data }: Result, wanted: Find[]): string {
   if (words.trim() === '') return t('search-hint')
