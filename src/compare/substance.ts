@@ -122,8 +122,9 @@ type Matter = '机构人员' | '依据' | '条件' | '内容'
 
 function matterOf(text: string): Matter {
   if (LAW.test(text) && contentOf(text.replace(LAW, '')).length <= 8) return '依据'
-  if (/.{4}(?:的|时|期间|除外)[，）]?$/.test(text)) return '条件'
   const named = (text.match(BODY) ?? []).join('').length
+  if (named * 5 >= contentOf(text).length * 4) return '机构人员'
+  if (/.{4}(?:的|时|期间|除外)[，）]?$/.test(text)) return '条件'
   if (named > 0 && named * 2 >= contentOf(text).length) return '机构人员'
   return CONDITION.test(text) ? '条件' : '内容'
 }
@@ -218,7 +219,7 @@ function wordingFinding({ a, b }: Comparison, places: Place[]): Finding {
     a: sentenceAround(a.witness.text, hull(places.map(({ pair }) => pair.a))),
     b: sentenceAround(b.witness.text, hull(places.map(({ pair }) => pair.b))),
   }
-  return { kind: 'wording', ...place, note: `措辞：${words.join('；')}`, direction: null }
+  return { kind: 'wording', ...place, note: words.join('；'), direction: null }
 }
 
 /** A change and the clauses it stands in. */

@@ -1,8 +1,8 @@
 import { diff, type Segment } from '../compare/diff.ts'
 import { type Names, namesOf } from '../compare/names.ts'
-import { plainWitness, type Witness } from '../compare/witness.ts'
+import { joined as joinedWitness, type Witness, witnessOf } from '../compare/witness.ts'
 import type { Cut, Family, FamilyMember, Regulation } from '../types.ts'
-import { type Lookup, labelOf, textOf } from './lookup.ts'
+import { type Lookup, labelOf } from './lookup.ts'
 import { membersByDocument } from './membership.ts'
 
 /** A stretch of a cell: the same as the base, changed or added against it, or left out of it (the base's words). */
@@ -45,7 +45,7 @@ export function comparisonOf(
   const names = new Map(regulations.map(regulation => [regulation.id, namesOf(regulation)]))
   const rows = families.flatMap(family => {
     const members = membersByDocument(family)
-    const cells = regulations.flatMap(({ id }) => cellOf(id, members.get(id) ?? [], lookup))
+    const cells = regulations.flatMap(each => cellOf(each, members.get(each.id) ?? [], lookup))
     const reference = cells.find(cell => cell.regulation === base) ?? cells[0]
     if (!reference) return []
     return [
@@ -59,10 +59,14 @@ interface Cell extends Omit<ComparedCell, 'runs'> {
   witness: Witness
 }
 
-function cellOf(id: string, members: FamilyMember[], lookup: Lookup): Cell[] {
+function cellOf(regulation: Regulation, members: FamilyMember[], lookup: Lookup): Cell[] {
   if (members.length === 0) return []
   const addresses = members.map(member => member.address)
-  const witness = plainWitness(addresses.map(address => textOf(lookup, address)).join('\n'))
+  const { id } = regulation
+  const witness = joinedWitness(
+    addresses.map(address => witnessOf(regulation, address)),
+    id,
+  )
   return [{ regulation: id, addresses, labels: addresses.map(address => labelOf(lookup, address)), witness }]
 }
 
