@@ -20,6 +20,7 @@ export default defineConfig({
   test: {
     root: '.',
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/browser/setup.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -12,12 +12,13 @@ import { type Browser, type BrowserContextOptions, type Page, chromium as playwr
  * package, which needs no root and no system packages.
  */
 export async function launch(): Promise<Browser> {
+  return playwright.launch({ executablePath: await browserPath(), headless: true, args: ARGUMENTS })
+}
+
+/** Where the browser is; unpacks the one inside the npm package if need be. */
+export async function browserPath(): Promise<string> {
   const system = SYSTEM.find(path => path !== undefined && existsSync(path))
-  return playwright.launch({
-    executablePath: system ?? (await chromium.executablePath()),
-    headless: true,
-    args: ARGUMENTS,
-  })
+  return system ?? (await chromium.executablePath())
 }
 
 const SYSTEM = [
