@@ -87,7 +87,7 @@ export interface Division extends Span {
   /** Address of the division that holds this one, or null. */
   parent: string | null
   number: number
-  /** As printed, folded: 第一章. */
+  /** As printed, folded: 第一章; empty where it was lost. */
   label: string
   /** Heading without its layout spaces, folded: 总则. */
   heading: string
@@ -101,7 +101,10 @@ export interface Subitem extends Span {
   passage: Passage
 }
 
-/** 项. `start`/`end` cover label and text; `passage` is the text without label and without subitems. */
+/**
+ * 项. `start`/`end` cover label and text; `passage` is the text without label and without subitems. The label is empty
+ * where it was lost and only its neighbours tell the number.
+ */
 export interface Item extends Span {
   address: string
   number: string
