@@ -31,9 +31,10 @@ function bracketed(flow: Flow, { to }: Candidate): number | null {
 
 function spaced(flow: Flow, { to }: Candidate): number | null {
   const line = flow.lines[lineIndexAt(flow.lines, to - 1)]!
-  for (let at = to + 1; at < Math.min(line.to, to + 13); at++) {
-    if (/[，。；：、！？（）《》“”\d]/.test(flow.passage.text[at - 1]!)) return null
-    if (flow.gapBefore(at)) return at
+  for (let at = to + 2; at < Math.min(line.to, to + 13); at++) {
+    if (/[，。；：、！？（）《》“”\d]/.test(flow.passage.text.slice(to, at))) return null
+    // Where every character stands apart, a space parts no caption.
+    if (flow.gapBefore(at)) return flow.gapBefore(at - 1) || flow.gapBefore(at + 1) ? null : at
   }
   return null
 }
