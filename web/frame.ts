@@ -37,7 +37,7 @@ let shownPath: string | null = null
 let latest = 0
 
 // Milliseconds after which a reader wants to see that something is under way.
-const PATIENCE = 150
+const PATIENCE = 80
 
 async function show(app: HTMLElement): Promise<void> {
   const turn = ++latest
