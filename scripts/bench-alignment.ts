@@ -5,35 +5,30 @@ import { loadCorpus } from './corpus.ts'
 import { cut } from './cut.ts'
 
 /**
- * Time and memory of families for 5, 42 and more documents, as ratios: `npx tsx scripts/bench-alignment.ts [corpus]`.
- * Beyond the corpus's own documents, seeded variations of them: sentences left out and exchanged between documents.
+ * Time and memory of families as a corpus grows, as ratios to the second size: a corpus's own documents, beyond them
+ * seeded variations with sentences left out and exchanged between documents. One line for each size.
  */
-const folder = process.argv[2] ?? '../shared/corpora/civility'
-const sizes = (process.argv[3] ?? '5,42,420').split(',').map(Number)
-const { sources } = await loadCorpus(folder, { codebook: false })
-const real = sources.map(readRegulation)
+export async function benchAlignment(folder: string, sizes: number[]): Promise<string[]> {
+  const { sources } = await loadCorpus(folder, { codebook: false })
+  const real = sources.map(readRegulation)
+  const measured = sizes.map(size => measure(varied(real, size)))
+  const base = measured[1] ?? measured[0]!
+  return measured.map(
+    ({ documents, articles, families, seconds, megabytes }) =>
+      `${documents} documents, ${articles} articles: ${families} families, ${seconds.toFixed(1)} s (${(seconds / base.seconds).toFixed(2)} of ${base.documents}'s), ${megabytes.toFixed(0)} MB (${(megabytes / base.megabytes).toFixed(2)})`,
+  )
+}
 
-const measured = sizes.map(size => {
-  const documents = varied(real, size)
+function measure(documents: Regulation[]) {
   globalThis.gc?.()
   const before = process.memoryUsage().heapUsed
   const start = performance.now()
-  const { families } = align(documents, { cut, ...(size > 5 && { pairs: [] }) })
+  const { families } = align(documents, { cut, ...(documents.length > 5 && { pairs: [] }) })
   const seconds = (performance.now() - start) / 1000
   const megabytes = (process.memoryUsage().heapUsed - before) / 1e6
-  return {
-    size,
-    articles: documents.reduce((sum, { articles }) => sum + articles.length, 0),
-    families: families.length,
-    seconds,
-    megabytes,
-  }
-})
-const base = measured[1] ?? measured[0]!
-for (const { size, articles, families, seconds, megabytes } of measured)
-  console.log(
-    `${size} documents, ${articles} articles: ${families} families, ${seconds.toFixed(1)} s (${(seconds / base.seconds).toFixed(2)} of ${base.size}'s), ${megabytes.toFixed(0)} MB (${(megabytes / base.megabytes).toFixed(2)})`,
-  )
+  const articles = documents.reduce((sum, { articles }) => sum + articles.length, 0)
+  return { documents: documents.length, articles, families: families.length, seconds, megabytes }
+}
 
 /** The first documents as they are; further ones with one sentence in six left out or taken from another document. */
 function varied(documents: Regulation[], size: number): Regulation[] {

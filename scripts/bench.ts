@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { benchAlignment } from './bench-alignment.ts'
 import { benchCompare } from './bench-compare.ts'
 import { benchProvisions } from './bench-provisions.ts'
 import { growthOf } from './bench-structure.ts'
@@ -6,12 +7,15 @@ import { padded } from './terminal.ts'
 
 /**
  * Speed, as ratios within one run so that machines can be compared: `npm run bench`, or `npm run bench -- structure` for
- * one of them. Nothing here fails; the figures are for reading.
+ * one of them; `npm run bench -- alignment DIR 5,42,420` for another corpus and other sizes. Nothing here fails.
  */
-const BENCHES: Record<string, () => Iterable<string>> = {
+const [wanted, folder = 'corpus', sizes = '5,42'] = process.argv.slice(2)
+
+const BENCHES: Record<string, () => Iterable<string> | Promise<Iterable<string>>> = {
   structure: benchStructure,
   provisions: benchProvisions,
   compare: benchCompare,
+  alignment: () => benchAlignment(folder, sizes.split(',').map(Number)),
 }
 
 /** Reading any text takes time in proportion to its length: ten times the text, about ten times the time. */
@@ -23,9 +27,8 @@ function* benchStructure(): Generator<string> {
   }
 }
 
-const wanted = process.argv.slice(2)
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
+  if (wanted && wanted !== name) continue
   console.log(name)
-  for (const line of bench()) console.log(`  ${line}`)
+  for (const line of await bench()) console.log(`  ${line}`)
 }
