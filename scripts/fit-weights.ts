@@ -7,7 +7,7 @@ import type { Regulation } from '../src/types.ts'
 import { loadCorpus } from './corpus.ts'
 import { cut } from './cut.ts'
 import { decideAll, fitWeights, type Genre, goldOf, judge, measureGenre } from './fit.ts'
-import { type AlignmentGold, type Edge, type PairScore, scorePairs, sum, TWINS } from './score-alignment.ts'
+import { type AlignmentGold, type PairScore, scorePairs, sum, TWINS } from './score-alignment.ts'
 import { f1Of } from './scores.ts'
 
 /**
@@ -15,6 +15,7 @@ import { f1Of } from './scores.ts'
  * `npx tsx scripts/fit-weights.ts [folder with corpora of other genres]`; with `--print` nothing is written, with
  * `--no-report` nothing is measured.
  */
+const REPORT = 'tests/golden/alignment-report.txt'
 const SURROUNDINGS: Surroundings[] = ['joint', 'alone', 'guided']
 
 const OTHER_GENRES = [
@@ -201,7 +202,7 @@ function write(weights: Weights, genres: Genre[], report: string[]): void {
   const fitted = {
     by: 'scripts/fit-weights.ts',
     on: genres.map(({ name, gold }) => `${name}: ${Object.keys(gold.pairs).join(' ')}`),
-    report,
+    report: REPORT,
   }
   const heads = ({ edge, equivalent }: Weights['first']) => ({
     edge: short(edge),
@@ -214,6 +215,7 @@ function write(weights: Weights, genres: Genre[], report: string[]): void {
     first: heads(weights.first),
     second: { alone: heads(alone), joint: heads(joint), guided: heads(guided) },
   }
+  if (report.length > 0) writeFileSync(REPORT, `${report.join('\n')}\n`)
   writeFileSync('src/alignment/weights.json', `${JSON.stringify(data, null, 1)}\n`)
 }
 
