@@ -34,10 +34,6 @@ const CHINESE: Record<string, [RegExp, string]> = {
     /^(\d+) more articles of another document in the file$/,
     '文件里还有另一份文件的 $1 条',
   ],
-  'paragraph-unsure': [
-    /^a full line ends a sentence before this: .*$/,
-    '前一行排满而句子已完，此处可能另起一款',
-  ],
   'text-cut-off': [/^ends inside a sentence: (.*)$/s, '全文在句中结束：$1'],
   'sentence-open': [/^ends inside a sentence: (.*)$/s, '这一款在句中结束：$1'],
   'stray-word': [/^.*$/, '转换时混入的字'],
