@@ -4,6 +4,7 @@ import type { FirstPass, Settled } from '../src/alignment/context.ts'
 import { type Decided, decide, type Judged, type Thresholds } from '../src/alignment/decide.ts'
 import {
   firstPassOf,
+  GUIDED,
   type Heads,
   SECOND,
   type Surroundings,
@@ -34,6 +35,8 @@ type Fold = (document: string) => boolean
 // The best over four genres, each judged by weights fitted on the other three; the optimum is flat.
 const THRESHOLDS: Thresholds = { edge: 0.4, equivalent: 0.3 }
 const RIDGE = 5
+// The measures of the codebook say much the same: held tighter, they share the weight.
+const RIDGE_GUIDED = 20
 // Twins teach little and are many: their rows count less.
 const TWIN_WEIGHT = 0.3
 // Of the pairs that are no edge every third is enough, counted threefold.
@@ -66,9 +69,10 @@ export function fitWeights(genres: Genre[], left: Fold = () => false, unseen = '
   const seen = used.map(genre => ({ genre, passes: outOfFold(genre, used, unseen) }))
   const second = (surroundings: Surroundings) =>
     fitHeads(
-      SECOND,
+      surroundings === 'guided' ? GUIDED : SECOND,
       seen.flatMap(({ genre, passes }) => secondRows(genre, passes, surroundings)),
       unseen,
+      surroundings === 'guided' ? RIDGE_GUIDED : RIDGE,
     )
   return {
     fitted: null,
@@ -104,6 +108,7 @@ function fitHeads(
   measures: readonly (readonly [name: string, group: string])[],
   rows: Row[],
   unseen: string,
+  ridge = RIDGE,
 ): Heads {
   const names = measures.map(([name]) => name)
   const hidden = measures.map(([, group]) => group === unseen)
@@ -113,7 +118,7 @@ function fitHeads(
   const examples = (answer: (relation: string | undefined) => number) =>
     kept.map(({ pair, values, relation }) => ({
       // A measure that never varies gets no weight.
-      values: values.map((value, at) => (hidden[at] ? 0 : value)),
+      values: hidden.map((gone, at) => (gone ? 0 : values[at]!)),
       answer: answer(relation),
       weight: (relation ? 1 : SPARED) * (isTwin(pair) ? TWIN_WEIGHT : 1),
     }))
@@ -121,12 +126,12 @@ function fitHeads(
     edge: fitLogistic(
       names,
       examples(relation => (relation ? 1 : 0)),
-      RIDGE,
+      ridge,
     ),
     equivalent: fitLogistic(
       names,
       examples(relation => EQUIVALENCE[relation ?? ''] ?? 0),
-      RIDGE,
+      ridge,
     ),
   }
 }

@@ -1,5 +1,6 @@
 import { CONTEXT, contextOf, type FirstPass, type Settled } from './context.ts'
 import type { Judged, Thresholds } from './decide.ts'
+import { GUIDANCE, guidanceOf } from './guided.ts'
 import { type Logistic, probabilityOf } from './model.ts'
 import { MEASURES, type Measured } from './score.ts'
 import type { Rarity } from './weigh.ts'
@@ -25,6 +26,9 @@ export type Surroundings = 'alone' | 'joint' | 'guided'
 /** Names of the values that the second pass sees, in their order, with their group. */
 export const SECOND = [...MEASURES, ...CONTEXT]
 
+/** The same for pairs of which people know one document. */
+export const GUIDED = [...SECOND, ...GUIDANCE]
+
 /** The first pass: each pair of articles for itself. */
 export function firstPassOf(measured: Measured[], heads: Heads): FirstPass[] {
   return measured.map(pair => ({
@@ -34,14 +38,18 @@ export function firstPassOf(measured: Measured[], heads: Heads): FirstPass[] {
   }))
 }
 
-/** What the second pass sees of each pair: `all` are the pairs that may speak of it, `settled` what people decided. */
+/**
+ * What the second pass sees of each pair, in the order of GUIDED: `all` are the pairs that may speak of it,
+ * `settled` what people decided. Models of SECOND read no further than they have names.
+ */
 export function secondValues(
   all: FirstPass[],
   rarity: Rarity,
   settled: Settled,
 ): (pass: FirstPass) => number[] {
   const context = contextOf(all, rarity, settled)
-  return pass => [...pass.pair.values, ...context(pass)]
+  const guidance = guidanceOf(all, settled)
+  return pass => [...pass.pair.values, ...context(pass), ...guidance(pass)]
 }
 
 // Looking twice, the second time at what the first look made of the surroundings, mends a little; thrice no more.
