@@ -1,6 +1,7 @@
 import { align } from '../src/alignment/align.ts'
 import { readRegulation } from '../src/analyse.ts'
 import type { Regulation } from '../src/types.ts'
+import { generator } from './chance.ts'
 import { loadCorpus } from './corpus.ts'
 import { cut } from './cut.ts'
 
@@ -53,15 +54,4 @@ function variation(model: Regulation, documents: Regulation[], id: string, chanc
     paragraph.passage = { text: text || paragraph.passage.text, runs: [] }
   }
   return copy
-}
-
-/** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

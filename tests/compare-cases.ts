@@ -2,6 +2,7 @@ import nodejieba from 'nodejieba'
 import type { Segment } from '../src/compare/diff.ts'
 import type { Witness } from '../src/compare/witness.ts'
 import type { Cut, Regulation } from '../src/types.ts'
+import { NOTHING } from './fixtures.ts'
 
 export const cut: Cut = text => nodejieba.cut(text, false)
 
@@ -28,23 +29,7 @@ export function placed(
   province: string,
   texts: string[],
 ): Pick<Regulation, 'place' | 'metadata' | 'articles'> {
-  const metadata = {
-    title: null,
-    place,
-    province,
-    issuing_authority: null,
-    document_number: null,
-    adopted_on: null,
-    adopted_by: null,
-    signed_on: null,
-    printed_on: null,
-    effective: null,
-    replaces: null,
-    main_recipients: null,
-    copied_to: null,
-    disclosure: null,
-    enactments: [],
-  }
+  const metadata = { ...NOTHING, place, province }
   const passage = (text: string) => ({ text, runs: [[0, 0]] as [number, number][] })
   const paragraphs = texts.map((text, index) => ({
     address: `x/1/${index + 1}`,

@@ -73,7 +73,8 @@ function documentOf(id: string, place: string, articles: Article[]): Regulation 
   }
 }
 
-const NOTHING: Metadata = {
+/** What a text says of itself when it says nothing. */
+export const NOTHING: Metadata = {
   title: null,
   place: '',
   province: null,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { packIndex, unpackIndex } from '../src/tables/pack.ts'
 import type { RegulationSummary, SiteIndex } from '../src/types.ts'
+import { NOTHING } from './fixtures.ts'
 
 const regulation = (
   id: string,
@@ -13,23 +14,7 @@ const regulation = (
   title: id,
   script: 'simplified',
   numbering,
-  metadata: {
-    title: null,
-    place: id,
-    province: null,
-    issuing_authority: null,
-    document_number: null,
-    adopted_on: null,
-    adopted_by: null,
-    signed_on: null,
-    printed_on: null,
-    effective: null,
-    replaces: null,
-    main_recipients: null,
-    copied_to: null,
-    disclosure: null,
-    enactments: [],
-  },
+  metadata: { ...NOTHING, place: id },
   counts: { chapters: 1, articles: 3, paragraphs: 3, items: 0, characters: 9, problems: 0 },
   file: `raw/${id}.txt`,
   url: null,

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { generator } from '../../scripts/chance.ts'
 import { type PackedIndex, packIndex, unpackIndex } from '../../src/tables/pack.ts'
 import type { Family, FamilyProvision, Overview, RegulationSummary } from '../../src/types.ts'
 
@@ -90,16 +91,5 @@ function overviewOf(overview: Overview, copies: Copy[], random: () => number): O
       copies.map(({ id }, at) => [id, { id: copies[(at + 1) % copies.length]!.id, likeness: share() }]),
     ),
     own: Object.fromEntries(copies.map(({ id }) => [id, share()])),
-  }
-}
-
-/** Numbers in [0, 1), the same ones at every run (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
 }
