@@ -19,16 +19,19 @@ const SHINGLE = 8
 
 /** Reads the corpus into fingerprints; the other functions of this file ask them. */
 export function fingerprintsOf(regulations: Regulation[]): Fingerprints {
-  const spread = new Map<number, number>()
-  const documents = regulations.map(regulation => {
-    const names = namesOf(regulation)
-    const shingles = new Set(
-      regulation.articles.flatMap(article => shinglesOf(linesOf(articleWitness(regulation, article), names))),
-    )
-    for (const shingle of shingles) spread.set(shingle, (spread.get(shingle) ?? 0) + 1)
-    return { regulation, names, shingles }
-  })
-  return { documents, spread }
+  const prints: Fingerprints = { documents: [], spread: new Map() }
+  for (const regulation of regulations) addDocument(prints, regulation)
+  return prints
+}
+
+/** Takes one more document into the fingerprints, for whoever cannot wait for a whole corpus at once. */
+export function addDocument({ documents, spread }: Fingerprints, regulation: Regulation): void {
+  const names = namesOf(regulation)
+  const shingles = new Set(
+    regulation.articles.flatMap(article => shinglesOf(linesOf(articleWitness(regulation, article), names))),
+  )
+  for (const shingle of shingles) spread.set(shingle, (spread.get(shingle) ?? 0) + 1)
+  documents.push({ regulation, names, shingles })
 }
 
 /** Characters of substance, and how many of them stand in no other document. */

@@ -126,6 +126,20 @@ export const en: Record<keyof typeof zh, string> = {
   'no-counterpart': 'no counterpart on the other side',
   'pair-csv': 'Counterparts, CSV',
 
+  aligning: 'Aligning these two, article by article; joined by shared topics for now…',
+  'align-failed': 'These two could not be aligned; they are joined by shared topics here.',
+  'not-aligned': 'With many documents, pairs are not aligned beforehand.',
+  'align-now': 'Align these two now',
+
+  'fade-shared': 'Fade shared text',
+  'fade-from': 'Shared by at least',
+  'fade-count': '{n} documents',
+  'fade-note': 'Grey and small: text that at least {k} documents have; the rest is rarer',
+  'fade-busy': 'Comparing all texts…',
+
+  'wordings-title': 'Wordings',
+  'wording-near': '{p} the same as the one before',
+
   'search-words': 'Words to find',
   'search-placeholder': 'Any words, either script: 常务会议, 7个工作日',
   'search-hint':

@@ -122,6 +122,20 @@ export const zh = {
   'no-counterpart': '对方没有对应条文',
   'pair-csv': '两件对应表 CSV',
 
+  aligning: '正在逐条比对这两件，先按共同主题相连……',
+  'align-failed': '没能逐条比对这两件；此处按共同主题相连。',
+  'not-aligned': '文件很多时不预先逐件比对。',
+  'align-now': '现在比对这两件',
+
+  'fade-shared': '淡化共有文句',
+  'fade-from': '至少几件共有',
+  'fade-count': '{n} 件',
+  'fade-note': '灰色小字：至少 {k} 件都有的文句；其余为较少见的文句',
+  'fade-busy': '正在比对各件文句……',
+
+  'wordings-title': '写法',
+  'wording-near': '与前一种 {p} 相同',
+
   'search-words': '要找的字词',
   'search-placeholder': '任何字词，简繁皆可，如 常务会议、7个工作日',
   'search-hint': '在全部原文里逐字查找，一个字也可以；简繁、全半角、数字写法不同也能找到。',

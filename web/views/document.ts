@@ -1,4 +1,5 @@
 import '../style/document.css'
+import { witnessOf } from '../../src/compare/witness.ts'
 import { articleAddressOf, holds } from '../../src/structure/address.ts'
 import { rangeOf } from '../../src/text/passage.ts'
 import type {
@@ -8,6 +9,7 @@ import type {
   Paragraph,
   Passage,
   Problem,
+  Range,
   Regulation,
   RegulationSummary,
   Span,
@@ -20,6 +22,7 @@ import { citation, unitName } from '../parts/cite.ts'
 import { copyText } from '../parts/copy.ts'
 import { provisions, regulation, type Site, site, source } from '../parts/data.ts'
 import { downloadBar } from '../parts/download.ts'
+import { type Fading, fadingControls, fadingOf, prepareFading } from '../parts/fading.ts'
 import { fileLinks } from '../parts/files.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
@@ -35,11 +38,26 @@ export const view: View = async route => {
   const id = route.path[0] ?? data.regulations[0]?.id ?? ''
   const summary = data.byId.get(id)
   if (!summary) return unknownDocument(data, id)
-  const [text, raw, numbers] = await Promise.all([regulation(id), source(id), provisions()])
-  const reading: Reading = { data, summary, text, raw, route, lit: litSpan(route, text), marks: [] }
+  const [text, raw, numbers, fading] = await Promise.all([
+    regulation(id),
+    source(id),
+    provisions(),
+    fadingOf(data, route),
+  ])
+  const reading: Reading = {
+    data,
+    summary,
+    text,
+    raw,
+    route,
+    lit: litSpan(route, text),
+    marks: [],
+    fading,
+    shared: sharedPassages(text, fading),
+  }
   reading.marks = referenceMarks(text, summary)
   if (route.query.marks === '1') reading.marks.push(...provisionMarks(numbers, id))
-  return { title: shown(summary.title), content: page(reading), ready: main => scrollToLit(main, reading) }
+  return { title: shown(summary.title), content: page(reading), ready: main => ready(main, reading) }
 }
 
 /** Everything that the parts of this page look at. */
@@ -51,6 +69,29 @@ interface Reading {
   route: Route
   lit: Span | null
   marks: (Mark & { span: Span })[]
+  fading: Fading | null
+  /** What is faded of each passage. */
+  shared: Map<Passage, Range[]>
+}
+
+function sharedPassages(text: Regulation, fading: Fading | null): Map<Passage, Range[]> {
+  const shared = new Map<Passage, Range[]>()
+  if (!fading?.rangesOf) return shared
+  for (const { address } of text.articles) {
+    const witness = witnessOf(text, address)
+    const ranges = fading.rangesOf(text, witness)
+    for (const { passage, at } of witness.parts)
+      shared.set(
+        passage,
+        ranges.map(({ from, to }) => ({ from: from - at.from, to: to - at.from })),
+      )
+  }
+  return shared
+}
+
+function ready(main: HTMLElement, reading: Reading): undefined {
+  scrollToLit(main, reading)
+  prepareFading(reading.data, reading.fading)
 }
 
 function page(reading: Reading): TemplateResult {
@@ -61,7 +102,7 @@ function page(reading: Reading): TemplateResult {
       <nav class="outline no-print" aria-label=${t('outline')}>
         ${documentChoice(reading)} ${outline(reading)}
       </nav>
-      <article class="document" lang=${shownLang(summary.script)}>
+      <article class=${reading.fading?.rangesOf ? 'document fading' : 'document'} lang=${shownLang(summary.script)}>
         <header class="page-head">
           <h1 tabindex="-1">${script() === 'source' ? reading.text.title : shown(summary.title)}</h1>
           ${facts(reading)} ${controls(reading)}
@@ -101,7 +142,7 @@ function facts({ summary, text }: Reading): TemplateResult {
   </dl>`
 }
 
-function controls({ route }: Reading): TemplateResult {
+function controls({ route, data, fading }: Reading): TemplateResult {
   const toggle = (name: string, label: string) => {
     const on = route.query[name] === '1'
     return html`<button type="button" aria-pressed=${on} @click=${() => go(withQuery({ [name]: on ? null : 1 }), 'replace')}>${label}</button>`
@@ -109,6 +150,7 @@ function controls({ route }: Reading): TemplateResult {
   return html`<p class="controls no-print">
     ${toggle('marks', t('show-numbers'))} ${toggle('layout', t('show-layout'))}
     <button type="button" @click=${() => print()}>${t('print')}</button>
+    ${route.query.layout === '1' ? nothing : fadingControls(data, fading)}
   </p>`
 }
 
@@ -230,7 +272,11 @@ function words(reading: Reading, passage: Passage): (TemplateResult | string)[] 
     const range = rangeOf(passage, reading.lit)
     if (range.to > range.from) marks.unshift({ ...range, class: 'lit' })
   }
-  return marked(shownPassage(passage, reading.raw), marks)
+  const shared = reading.shared.get(passage) ?? []
+  return marked(shownPassage(passage, reading.raw), [
+    ...marks,
+    ...shared.map(range => ({ ...range, class: 'shared' })),
+  ])
 }
 
 /** References to other places of the same document, as links. */

@@ -9,16 +9,20 @@ import { percent, t, topicLabel } from '../i18n/index.ts'
 import { citation, unitName } from '../parts/cite.ts'
 import { type Against, type Column, columnsOf, compareColumn, uncompared } from '../parts/columns.ts'
 import { copyText } from '../parts/copy.ts'
-import { matches, membersOf, type Site, site } from '../parts/data.ts'
+import { membersOf, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
+import { type Fading, fadingControls, fadingOf, prepareFading } from '../parts/fading.ts'
 import { byChapter, documentsOf } from '../parts/families.ts'
 import { groupBy } from '../parts/group.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
+import { painted } from '../parts/painted.ts'
+import { alignable, alignPair, evidenceLine, knownMatches } from '../parts/pairs.ts'
 import { isPinned, pinButton } from '../parts/pins.ts'
 import { documentChips, placeOf } from '../parts/places.ts'
 import { currentRoute, go, href, type Route, refresh, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
+import { NEAR, type Wording, wordingsOf } from '../parts/wordings.ts'
 import type { Page, View } from './view.ts'
 
 // More columns than this are no longer readable side by side; the reader chooses which.
@@ -31,12 +35,25 @@ export const view: View = async route => {
   if (!family) return unknownFamily(data)
   const present = documentsOf(family, data)
   const base = present.includes(route.query.base ?? '') ? route.query.base! : present[0]!
-  const ids = chosenDocuments(route, data, family, present, base)
+  const wordings = await wordingsOf(data, family, base)
+  const ids = chosenDocuments(route, data, family, present, base, wordings)
   const against = { family, base, foldNames: route.query.names !== '1' }
-  const columns = await columnsOf(data, ids, against)
+  const [columns, fading] = await Promise.all([columnsOf(data, ids, against), fadingOf(data, route)])
   const evidence = await evidenceOf(columns, base)
   const changes = listChanges(columns)
-  const sheet: Sheet = { data, family, present, base, against, columns, evidence, route, changes }
+  const sheet: Sheet = {
+    data,
+    family,
+    present,
+    base,
+    against,
+    columns,
+    evidence,
+    route,
+    changes,
+    fading,
+    wordings,
+  }
   return { title: topicLabel(family.topic), content: page(sheet), ready: main => ready(main, sheet) }
 }
 
@@ -47,9 +64,11 @@ interface Sheet {
   base: string
   against: Against
   columns: Column[]
-  evidence: Map<string, Match[]>
+  evidence: Map<string, Match[] | null>
   route: Route
   changes: Change[]
+  fading: Fading | null
+  wordings: Wording[]
 }
 
 /** A typed difference of a column from the base; `key` numbers it through all columns. */
@@ -59,22 +78,23 @@ interface Change {
   difference: Difference
 }
 
-/** The columns asked for, else one for each wording: the base's first, then those that most documents share. */
+/** The columns asked for, else in the order of wordings, near-identical ones next to each other; of many one for each. */
 function chosenDocuments(
   route: Route,
   data: Site,
   family: Family,
   present: string[],
   base: string,
+  wordings: Wording[],
 ): string[] {
   const asked = (route.query.show ?? '').split(',').filter(id => data.byId.has(id))
   if (asked.length > 0) return [base, ...asked.filter(id => id !== base)]
-  const rest = present.filter(id => id !== base)
+  const ordered = [...new Set([...wordings.flatMap(({ ids }) => ids), ...present])]
+  const rest = ordered.filter(id => id !== base)
   if (present.length <= READABLE) return [base, ...rest]
-  const groups = [...groupBy(rest, id => signature(family, id))]
-    .filter(([wording]) => wording !== signature(family, base))
-    .sort(([, a], [, b]) => b.length - a.length)
-  return [base, ...groups.map(([, ids]) => ids[0]!)].slice(0, READABLE)
+  const groups = groupBy(rest, id => signature(family, id))
+  groups.delete(signature(family, base))
+  return [base, ...[...groups.values()].map(ids => ids[0]!)].slice(0, READABLE)
 }
 
 /** Which wordings a document uses: two documents with the same signature say the same. */
@@ -104,10 +124,10 @@ function page(sheet: Sheet): TemplateResult {
       <p class="small crumbs no-print"><a href=${href(['compare'])}>${t('nav-compare')}</a>${chapterCrumb(sheet)}</p>
       <h1 tabindex="-1">${topicLabel(family.topic)}</h1>
       <p class="lead">${t('family-lead', { n: present.length, total: data.regulations.length, wordings: wordingCount(family) })}</p>
-      ${neighbours(sheet)}
+      ${wordingList(sheet)} ${neighbours(sheet)}
     </div>
     ${controls(sheet)}
-    <div class=${sheet.columns.length <= READABLE ? 'columns few' : 'columns'} role="group" tabindex="0" aria-label=${topicLabel(family.topic)}>
+    <div class=${`columns${sheet.columns.length <= READABLE ? ' few' : ''}${sheet.fading?.rangesOf ? ' fading' : ''}`} role="group" tabindex="0" aria-label=${topicLabel(family.topic)}>
       ${sheet.columns.map(column => columnBlock(sheet, column))}
     </div>
     ${changeBar(sheet)} ${changeList(sheet)} ${downloads(sheet)}
@@ -117,6 +137,25 @@ function page(sheet: Sheet): TemplateResult {
 function wordingCount(family: Family): number {
   return new Set(family.members.map(member => member.wording)).size
 }
+
+/** The wordings with who uses them; a click puts the wording first. */
+function wordingList({ data, wordings, base }: Sheet): TemplateResult | typeof nothing {
+  if (wordings.length < 2) return nothing
+  return html`<ol class="wordings small no-print" aria-label=${t('wordings-title')}>
+    ${wordings.map(({ letter, ids, likeness }) => {
+      const places = ids.map(id => placeOf(data, data.byId.get(id)!))
+      const others = places.length - NAMED
+      return html`<li class=${likeness >= NEAR ? 'near' : ''}>
+        <a href=${withQuery({ base: ids[0]!, d: null })} aria-current=${ids.includes(base) ? 'true' : nothing} title=${places.join('、')}>
+          <span class="badge">${letter}</span> ${places.slice(0, NAMED).join('、')}${others > 0 ? ` +${others}` : ''}
+        </a>
+        ${likeness >= NEAR ? html`<span class="faint">${t('wording-near', { p: percent(likeness) })}</span>` : nothing}
+      </li>`
+    })}
+  </ol>`
+}
+
+const NAMED = 3
 
 function chapterCrumb({ data, base, family }: Sheet): TemplateResult | typeof nothing {
   const group = byChapter(data, data.byId.get(base)!).find(each => each.families.includes(family))
@@ -151,7 +190,7 @@ function controls(sheet: Sheet): TemplateResult {
     </label>
     ${documentChips(data, visible, { locked: base, missing: data.regulations.map(each => each.id).filter(id => !present.includes(id)) }, ids => withQuery({ show: ids.join(','), d: null }))}
     ${toggle(route, 'names', t('mark-names'))} ${toggle(route, 'cut', t('show-left-out'))} ${toggle(route, 'context', t('context'))}
-    ${pinButton(`#/family/${sheet.family.id}`, topicLabel(sheet.family.topic), isPinned(`#/family/${sheet.family.id}`))}
+    ${pinButton(`#/family/${sheet.family.id}`, topicLabel(sheet.family.topic), isPinned(`#/family/${sheet.family.id}`))} ${fadingControls(data, sheet.fading)}
   </div>`
 }
 
@@ -220,6 +259,8 @@ function marksOf(sheet: Sheet, column: Column): Mark[] {
   const marks = changesOf(column.segments ?? [])
     .filter(segment => segment.b.to > segment.b.from)
     .map((segment): Mark => ({ ...segment.b, class: `${markClass(segment)} ${weightOf(column, segment.b)}` }))
+  for (const range of sheet.fading?.rangesOf?.(column.regulation, column.witness) ?? [])
+    marks.push({ ...range, class: 'shared' })
   const active = activeChange(sheet)
   if (active) marks.push(...activeMarks(sheet, column, active.difference))
   return marks
@@ -298,36 +339,44 @@ async function copyCited(column: Column): Promise<void> {
 
 // Why these stand side by side ------------------------------------------------------------------------------------------
 
-async function evidenceOf(columns: Column[], base: string): Promise<Map<string, Match[]>> {
+/** By document: the matches behind the column; null where the two were not aligned yet. */
+async function evidenceOf(columns: Column[], base: string): Promise<Map<string, Match[] | null>> {
   const first = columns.find(column => column.summary.id === base)!
   const others = columns.filter(column => column !== first && column.members.length > 0)
   const found = await Promise.all(others.map(column => matchesBetween(first, column)))
-  return new Map(others.map((column, index) => [column.summary.id, found[index]!]))
+  return new Map(others.map((column, index) => [column.summary.id, found[index] ?? null]))
 }
 
-async function matchesBetween(base: Column, column: Column): Promise<Match[]> {
-  const all = (await matches(base.summary.id, column.summary.id)) ?? []
+async function matchesBetween(base: Column, column: Column): Promise<Match[] | null> {
+  const all = await knownMatches(base.summary.id, column.summary.id)
   const articles = (of: Column) => new Set(of.members.map(member => articleAddressOf(member.address)))
   const [left, right] = [articles(base), articles(column)]
-  return all.filter(({ a, b }) => (left.has(a) && right.has(b)) || (left.has(b) && right.has(a)))
+  return all?.filter(({ a, b }) => (left.has(a) && right.has(b)) || (left.has(b) && right.has(a))) ?? null
 }
 
-function whyPaired({ evidence, data }: Sheet, column: Column): TemplateResult | typeof nothing {
-  const found = evidence.get(column.summary.id)
-  if (!found) return nothing
-  const name = (address: string) => shown(unitName(data.byId.get(address.split('/')[0]!)!, address))
+function whyPaired(sheet: Sheet, column: Column): TemplateResult | typeof nothing {
+  const found = sheet.evidence.get(column.summary.id)
+  if (found === undefined) return nothing
   return html`<details class="why">
     <summary>${t('why')}</summary>
-    ${found.length === 0 ? html`<p>${t('why-through-others')}</p>` : nothing}
-    ${found.map(
-      match => html`<p>
-        ${name(match.a)} – ${name(match.b)}: ${t(`relation-${match.relation}`)}, ${match.basis === 'curated' ? t('basis-curated') : t('basis-model', { p: percent(match.probability) })}
-        ${match.evidence.phrases.length > 0 ? html`<br />${t('shared-phrases')} ${match.evidence.phrases.map(phrase => html`<q>${shown(phrase)}</q> `)}` : nothing}
-        <br />${t('containment', { a: percent(match.evidence.containment[0]), b: percent(match.evidence.containment[1]) })}
-        ${match.evidence.runnerUp ? html`<br />${t('runner-up')} ${name(match.evidence.runnerUp.a)} – ${name(match.evidence.runnerUp.b)} (${percent(match.evidence.runnerUp.score)})` : nothing}
-      </p>`,
-    )}
+    ${found === null ? alignHere(sheet, column) : nothing}
+    ${found?.length === 0 ? html`<p>${t('why-through-others')}</p>` : nothing}
+    ${found?.map(match => evidenceLine(sheet.data, match))}
   </details>`
+}
+
+/** With many documents the build compares no pairs: this one is aligned when the reader asks why. */
+function alignHere({ base }: Sheet, { summary }: Column): TemplateResult {
+  if (!alignable(base, summary.id)) return html`<p>${t('align-failed')}</p>`
+  const ask = async (event: Event) => {
+    const button = event.currentTarget as HTMLButtonElement
+    button.setAttribute('aria-busy', 'true')
+    button.textContent = t('aligning')
+    await painted()
+    await alignPair(base, summary.id)
+    refresh()
+  }
+  return html`<p>${t('not-aligned')} <button type="button" @click=${ask}>${t('align-now')}</button></p>`
 }
 
 // The differences as a list -----------------------------------------------------------------------------------------------
@@ -489,6 +538,7 @@ function ready(main: HTMLElement, sheet: Sheet): () => void {
       main.querySelector<HTMLAnchorElement>(`[data-key=${event.key === '[' ? 'previous' : 'next'}]`)?.click()
   }
   addEventListener('keydown', keys)
+  prepareFading(sheet.data, sheet.fading)
   const next = uncompared(sheet.columns, sheet.against)
   // After the texts have been painted, one column at a time, so that keys and clicks are answered in between.
   const later = next && setTimeout(() => compareNext(sheet, next))

@@ -2,15 +2,17 @@ import '../style/pair.css'
 import { changesOf, diff, mirror, type Segment } from '../../src/compare/diff.ts'
 import { type Witness, witnessOf } from '../../src/compare/witness.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
-import type { Article, Regulation, RegulationSummary, Relation } from '../../src/types.ts'
+import type { Article, Match, Regulation, RegulationSummary, Relation } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
 import { carry, forwardChain, type Link } from '../parts/chain.ts'
 import { articleLabel, citation } from '../parts/cite.ts'
 import { cutter, namesFor } from '../parts/columns.ts'
-import { matches, regulation, type Site, site, source } from '../parts/data.ts'
+import { regulation, type Site, site, source } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
+import { painted } from '../parts/painted.ts'
+import { alignable, alignPair, evidenceLine, knownMatches } from '../parts/pairs.ts'
 import { placeOf } from '../parts/places.ts'
 import { go, href, type Route, refresh, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
@@ -22,9 +24,10 @@ export const view: View = async route => {
   const data = await site()
   const [left, right] = pairAsked(data, route)
   const sides = await Promise.all([sideOf(left), sideOf(right)])
-  const edges = await edgesOf(data, left.id, right.id)
+  const known = await knownMatches(left.id, right.id)
+  const edges = known ? edgesFromMatches(known, left.id) : edgesFromFamilies(data, left.id, right.id)
   if (route.query.marks === '1') knownMarks(sides, edges)
-  const pair: Pair = { data, route, sides, edges }
+  const pair: Pair = { data, route, sides, edges, aligned: known !== null }
   return {
     title: `${placeOf(data, left)} – ${placeOf(data, right)}`,
     content: page(pair),
@@ -44,6 +47,8 @@ interface Edge {
   a: string
   b: string
   relation: Relation
+  /** Absent where the two documents are not aligned yet and the topic they share is all that is known. */
+  match?: Match
 }
 
 interface Pair {
@@ -51,6 +56,7 @@ interface Pair {
   route: Route
   sides: [Side, Side]
   edges: Edge[]
+  aligned: boolean
 }
 
 function pairAsked(data: Site, route: Route): [RegulationSummary, RegulationSummary] {
@@ -67,15 +73,15 @@ async function sideOf(summary: RegulationSummary): Promise<Side> {
   return { summary, text, source: raw, marks: new Map() }
 }
 
-/** Matches of the two, a on the left; where the build did not compare this pair, what their families say. */
-async function edgesOf(data: Site, left: string, right: string): Promise<Edge[]> {
-  const found = await matches(left, right)
-  if (!found) return edgesFromFamilies(data, left, right)
-  return found.map(({ a, b, relation }) =>
-    documentOf(a) === left ? { a, b, relation } : { a: b, b: a, relation },
-  )
+/** Matches of the two, a on the left. */
+function edgesFromMatches(found: Match[], left: string): Edge[] {
+  return found.map(match => {
+    const [a, b] = documentOf(match.a) === left ? [match.a, match.b] : [match.b, match.a]
+    return { a, b, relation: match.relation, match }
+  })
 }
 
+/** Until the two are aligned: articles that share a topic. */
 function edgesFromFamilies(data: Site, left: string, right: string): Edge[] {
   const edges = new Map<string, Edge>()
   for (const family of data.families) {
@@ -156,6 +162,7 @@ function page(pair: Pair): TemplateResult {
         ${documentChoice(pair, 1)}
         <button type="button" aria-pressed=${on} @click=${() => go(withQuery({ marks: on ? null : 1 }), 'replace')}>${t('mark-differences')}</button>
         <span class="small faint">${t('pair-note', { equivalent: edges.filter(edge => edge.relation === 'equivalent').length, partial: edges.filter(edge => edge.relation === 'partial').length })}</span>
+        <span class="small faint" role="status">${alignmentNote(pair)}</span>
       </div>
     </div>
     <div class="pair">
@@ -165,6 +172,11 @@ function page(pair: Pair): TemplateResult {
     </div>
     ${downloadBar([{ label: t('pair-csv'), file: `${left.summary.id}~${right.summary.id}.csv`, content: () => pairCsv(pair) }])}
   `
+}
+
+function alignmentNote({ aligned, sides: [left, right] }: Pair): string {
+  if (aligned || left.summary.id === right.summary.id) return ''
+  return alignable(left.summary.id, right.summary.id) ? t('aligning') : t('align-failed')
 }
 
 function documentChoice({ data, sides, route }: Pair, which: 0 | 1): TemplateResult {
@@ -206,7 +218,7 @@ function articleBlock(pair: Pair, which: 0 | 1, article: Article): TemplateResul
         ${index === 0 ? html`<a class="label" href=${unitHref(article.address)}>${shown(article.label)}</a> ` : nothing}${shown(label)}${marked(shownPassage(part.passage, side.source), known?.marks ?? [], part.at.from)}
       </p>`
     })}
-    <p class="answers small no-print">
+    <div class="answers small no-print">
       ${
         answers.length === 0
           ? t('no-counterpart')
@@ -215,18 +227,31 @@ function articleBlock(pair: Pair, which: 0 | 1, article: Article): TemplateResul
                 html`<button type="button" class="quiet" @click=${(event: Event) => lineUp(event, article.address, address)}>${relation === 'partial' ? '≈' : '='} ${shown(articleLabel(pair.sides[1 - which]!.summary, address.split('/')[1]!))}</button>`,
             )
       }
-    </p>
+      ${which === 0 ? why(pair, answers) : nothing}
+    </div>
   </div>`
 }
 
-function counterparts(
-  { edges }: Pair,
-  which: 0 | 1,
-  address: string,
-): { address: string; relation: Relation }[] {
+/** The evidence of an article's pairs, once for both sides. */
+function why({ data }: Pair, answers: Counterpart[]): TemplateResult | typeof nothing {
+  const found = answers.flatMap(({ match }) => match ?? [])
+  if (found.length === 0) return nothing
+  return html`<details class="why">
+    <summary>${t('why')}</summary>
+    ${found.map(match => evidenceLine(data, match))}
+  </details>`
+}
+
+interface Counterpart {
+  address: string
+  relation: Relation
+  match: Match | undefined
+}
+
+function counterparts({ edges }: Pair, which: 0 | 1, address: string): Counterpart[] {
   return edges
     .filter(edge => (which === 0 ? edge.a : edge.b) === address)
-    .map(edge => ({ address: which === 0 ? edge.b : edge.a, relation: edge.relation }))
+    .map(({ a, b, relation, match }) => ({ address: which === 0 ? b : a, relation, match }))
 }
 
 // Scrolling together, and the ribbons between ------------------------------------------------------------------------------
@@ -264,14 +289,25 @@ function connect(main: HTMLElement, pair: Pair): () => void {
   right.addEventListener('scroll', onRight, { passive: true })
   addEventListener('resize', redraw)
   redraw()
-  const edges = uncompared(pair)
-  const later = edges.length > 0 && setTimeout(() => compareSome(pair, edges).then(refresh))
+  const later = setTimeout(() => workOn(pair))
   return () => {
-    if (later) clearTimeout(later)
+    clearTimeout(later)
     left.removeEventListener('scroll', onLeft)
     right.removeEventListener('scroll', onRight)
     removeEventListener('resize', redraw)
   }
+}
+
+/** What is still to be worked out, a moment's worth of it: first what answers what, then the differences. */
+async function workOn(pair: Pair): Promise<void> {
+  const [left, right] = pair.sides.map(side => side.summary.id) as [string, string]
+  const edges = uncompared(pair)
+  if (!pair.aligned && alignable(left, right)) {
+    await painted()
+    await alignPair(left, right)
+  } else if (edges.length > 0) await compareSome(pair, edges)
+  else return
+  refresh()
 }
 
 function chainLinks({ sides: [left, right], edges }: Pair): Link[] {

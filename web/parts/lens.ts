@@ -1,0 +1,25 @@
+import { addDocument, type Fingerprints, sharedRanges } from '../../src/compare/own.ts'
+import type { Witness } from '../../src/compare/witness.ts'
+import type { Range, Regulation } from '../../src/types.ts'
+import { namesFor } from './columns.ts'
+import { regulations } from './data.ts'
+
+/** What the lens of `fading.ts` looks through: fingerprints of all texts. Import it when the lens is used. */
+const prints: Fingerprints = { documents: [], spread: new Map() }
+
+export function isRead(ids: string[]): boolean {
+  return prints.documents.length >= ids.length
+}
+
+/** Reads all documents, one after the other, so that keys and clicks are answered in between. */
+export async function readAll(ids: string[]): Promise<void> {
+  for (const text of await regulations(ids)) {
+    addDocument(prints, text)
+    await new Promise(resolve => setTimeout(resolve))
+  }
+}
+
+/** Ranges of the witness that at least `k` documents have. */
+export function sharedIn(text: Regulation, witness: Witness, k: number): Range[] {
+  return sharedRanges(witness, namesFor(text), k, prints)
+}
