@@ -102,7 +102,7 @@ command(
   'align',
   'tell which article of one document answers which of another, and why',
   'align zhongwei shuozhou',
-  'align 北京市-2020 杭州市-2021 --corpus ../shared/corpora/civility',
+  'align 北京市-2020 杭州市-2021 --corpus my-corpus',
 )
   .addOption(noCodebook())
   .argument('<left>', 'id of a document')

@@ -24,6 +24,8 @@ export async function review(options: ReviewOptions): Promise<void> {
   const questions = questionsOf(analysis).slice(0, options.top)
   const lookup = lookupOf(analysis.regulations)
   if (options.json) console.log(JSON.stringify(questions, null, 2))
+  else if (questions.length === 0)
+    console.log('nothing to decide: every match and row was decided by people (try --no-codebook)')
   else
     for (const { gain, asks, units, decision } of questions) {
       console.log(styled('bold', `${asks}  (gain ${gain.toFixed(2)})`))
