@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { benchAlignment } from './bench-alignment.ts'
+import { benchClicks } from './bench-clicks.ts'
 import { benchCompare } from './bench-compare.ts'
 import { benchProvisions } from './bench-provisions.ts'
 import { growthOf } from './bench-structure.ts'
@@ -11,11 +12,14 @@ import { padded } from './terminal.ts'
  */
 const [wanted, folder = 'corpus', sizes = '5,42'] = process.argv.slice(2)
 
-const BENCHES: Record<string, () => Iterable<string> | Promise<Iterable<string>>> = {
+type Lines = Iterable<string> | AsyncIterable<string>
+
+const BENCHES: Record<string, () => Lines | Promise<Lines>> = {
   structure: benchStructure,
   provisions: benchProvisions,
   compare: benchCompare,
   alignment: () => benchAlignment(folder, sizes.split(',').map(Number)),
+  clicks: benchClicks,
 }
 
 /** Reading any text takes time in proportion to its length: ten times the text, about ten times the time. */
@@ -30,5 +34,5 @@ function* benchStructure(): Generator<string> {
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted && wanted !== name) continue
   console.log(name)
-  for (const line of await bench()) console.log(`  ${line}`)
+  for await (const line of await bench()) console.log(`  ${line}`)
 }

@@ -1,6 +1,7 @@
 import { t } from './i18n/index.ts'
 import { LoadError, type Site, site } from './parts/data.ts'
 import { html, nothing, render, type TemplateResult } from './parts/html.ts'
+import { painted } from './parts/painted.ts'
 import { addressParameters, currentRoute, go, href, type Route, withQuery } from './parts/router.ts'
 import { prepareScript, shown } from './parts/script.ts'
 import {
@@ -19,6 +20,8 @@ import type { Page } from './views/view.ts'
 export function start(app: HTMLElement): void {
   addEventListener('hashchange', () => show(app))
   addEventListener('keydown', globalKeys)
+  for (const kind of ['click', 'keydown', 'change', 'input'])
+    addEventListener(kind, notePressed, { capture: true })
   for (const kind of ['pointerover', 'focusin']) addEventListener(kind, event => prepareView(event.target))
   show(app)
 }
@@ -36,19 +39,20 @@ let shownPath: string | null = null
 // Only the latest address counts: a slow view must not overwrite a quick one that was asked for after it.
 let latest = 0
 
-// Milliseconds after which a reader wants to see that something is under way.
-const PATIENCE = 80
+// The address whose view stands.
+let shownAddress: string | null = null
 
 async function show(app: HTMLElement): Promise<void> {
   const turn = ++latest
   const address = location.hash
   readSettings(addressParameters())
   const route = currentRoute()
-  const busy = setTimeout(() => document.documentElement.setAttribute('data-busy', ''), PATIENCE)
-  const { page, data } = await pageOf(route)
-  clearTimeout(busy)
+  if (shownAddress !== null && shownAddress !== address) await answer()
   if (turn !== latest) return
-  document.documentElement.removeAttribute('data-busy')
+  const { page, data } = await pageOf(route)
+  if (turn !== latest) return
+  shownAddress = address
+  settle()
   if (shownPath === null) app.replaceChildren()
   undo?.()
   undo = undefined
@@ -60,6 +64,27 @@ async function show(app: HTMLElement): Promise<void> {
   undo = page.ready?.(main) ?? undefined
   // For whoever drives the page from outside: which address it stands for now.
   main.dataset.address = address
+}
+
+let pressed: Element | null = null
+
+// What the reader does next may have nothing to do with what was pressed before.
+function notePressed({ type, target }: Event): void {
+  const clicked = type === 'click' && target instanceof Element
+  pressed = clicked ? target.closest('main a, main button, .site-nav a') : null
+}
+
+/** A click is answered first, by what was pressed and by the bar under the head; the work begins when that is painted. */
+async function answer(): Promise<void> {
+  document.documentElement.setAttribute('data-busy', '')
+  pressed?.setAttribute('data-pressed', '')
+  await painted()
+}
+
+function settle(): void {
+  document.documentElement.removeAttribute('data-busy')
+  for (const element of document.querySelectorAll('[data-pressed]')) element.removeAttribute('data-pressed')
+  pressed = null
 }
 
 async function pageOf(route: Route): Promise<{ page: Page; data: Site | null }> {

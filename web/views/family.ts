@@ -22,6 +22,7 @@ import { isPinned, pinButton } from '../parts/pins.ts'
 import { documentChips, placeOf } from '../parts/places.ts'
 import { currentRoute, go, href, type Route, refresh, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
+import { language } from '../parts/settings.ts'
 import { NEAR, type Wording, wordingsOf } from '../parts/wordings.ts'
 import type { Page, View } from './view.ts'
 
@@ -433,11 +434,18 @@ function changeRow(sheet: Sheet, change: Change): TemplateResult {
 }
 
 function changeWords({ difference }: Change): TemplateResult {
-  const { kind, leftText, rightText, note } = difference
+  const { kind, leftText, rightText } = difference
+  const note = noteOf(difference)
   const [left, right] = [shown(leftText), shown(rightText)]
   return html`<span class=${`kind ${kind}`}>${t(`kind-${kind}`)}</span>
     ${left ? html`<del>${left}</del>` : nothing}${left && right ? ' → ' : nothing}${right ? html`<ins>${right}</ins>` : nothing}
-    ${kind === 'wording' || kind === 'missing' ? nothing : html`<span class="note small">${shown(note)}</span>`}`
+    ${note ? html`<span class="note small">${note}</span>` : nothing}`
+}
+
+/** What the difference comes to. Notes are Chinese; in English the direction says it. */
+function noteOf({ kind, direction, note }: Difference): string {
+  if (language() === 'en') return direction ? t(`direction-${direction}`) : ''
+  return kind === 'wording' || kind === 'missing' ? '' : shown(note)
 }
 
 /** The chosen difference, at the foot of the window, with the way to its neighbours. */

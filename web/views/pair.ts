@@ -288,6 +288,8 @@ function connect(main: HTMLElement, pair: Pair): () => void {
   left.addEventListener('scroll', onLeft, { passive: true })
   right.addEventListener('scroll', onRight, { passive: true })
   addEventListener('resize', redraw)
+  // Evidence that is opened moves what stands below it.
+  frame.addEventListener('toggle', redraw, { capture: true })
   redraw()
   const later = setTimeout(() => workOn(pair))
   return () => {
@@ -295,6 +297,7 @@ function connect(main: HTMLElement, pair: Pair): () => void {
     left.removeEventListener('scroll', onLeft)
     right.removeEventListener('scroll', onRight)
     removeEventListener('resize', redraw)
+    frame.removeEventListener('toggle', redraw, { capture: true })
   }
 }
 
