@@ -99,6 +99,22 @@ command(
   })
 
 command(
+  'draft',
+  'compare a draft with the corpus: what it lacks, unusual numbers, faults of numbering and reference',
+  'draft ~/lanzhou-draft.docx --place 兰州市',
+  'draft draft.txt --share 0.8 --json',
+)
+  .addOption(noCodebook())
+  .argument('<file>', 'txt, md, html, docx or pdf; it is only read')
+  .option('--place <name>', 'the place that the draft is of: 兰州市', '')
+  .option('--share <part>', 'a subject is missing when this share of the others have it, 0 to 1', share, 0.5)
+  .option('--json', 'as JSON')
+  .action(async (file, options) => {
+    const { draft } = await import('./draft.ts')
+    await draft(file, options)
+  })
+
+command(
   'align',
   'tell which article of one document answers which of another, and why',
   'align zhongwei shuozhou',
@@ -204,6 +220,13 @@ command(
     const { evaluate, evaluateAlignment } = await import('./evaluate.ts')
     await (alignment ? evaluateAlignment(alignment, options) : evaluate(options))
   })
+
+function share(text: string): number {
+  const part = Number(text)
+  if (text.trim() === '' || !(part >= 0 && part <= 1))
+    throw new InvalidArgumentError('write a number from 0 to 1')
+  return part
+}
 
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('write a whole number')

@@ -20,14 +20,18 @@ export interface Striking {
  * document on one subject are a ladder, not an answer, and leave the question out.
  */
 export function strikingFacts(provisions: FamilyProvision[]): Striking[] {
+  return questionsOf(provisions)
+    .flatMap(factOf)
+    .sort((a, b) => weight(b) - weight(a))
+}
+
+/** Numbers that can be compared: of one family and measure, in one unit (frequencies a year), on one subject. */
+export function questionsOf(provisions: FamilyProvision[]): FamilyProvision[][] {
   const numbered = provisions.filter(provision => provision.family !== null && sizeOf(provision) !== null)
   const groups = grouped(numbered, provision =>
     [provision.family, provision.measure, unitOf(provision)].join('|'),
   )
-  return [...groups.values()]
-    .flatMap(bySubject)
-    .flatMap(factOf)
-    .sort((a, b) => weight(b) - weight(a))
+  return [...groups.values()].flatMap(bySubject)
 }
 
 // 全体会议 and 市人民政府全体会议 are one subject, 全体会议 and 常务会议 are two; measured on subjects without their government.
@@ -71,7 +75,8 @@ function weight({ answers, ratio }: Striking): number {
   return Math.log(ratio) * Math.sqrt(documents)
 }
 
-function sizeOf({ annualized, value, max }: FamilyProvision): number | null {
+/** The number as one figure, in times a year for a frequency; the middle of a range; null where there is none. */
+export function sizeOf({ annualized, value, max }: FamilyProvision): number | null {
   const [low, high] = annualized ?? [value, max]
   return low === null || high === null ? (low ?? high) : (low + high) / 2
 }
