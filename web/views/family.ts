@@ -29,6 +29,9 @@ import type { Page, View } from './view.ts'
 // More columns than this are no longer readable side by side; the reader chooses which.
 const READABLE = 6
 
+// Of places that say the same so many are named, the rest counted.
+const NAMED = 3
+
 /** 对照 of one family in full: a column for each document, differences marked against a base of the reader's choice. */
 export const view: View = async route => {
   const data = await site()
@@ -156,8 +159,6 @@ function wordingList({ data, wordings, base }: Sheet): TemplateResult | typeof n
   </ol>`
 }
 
-const NAMED = 3
-
 function chapterCrumb({ data, base, family }: Sheet): TemplateResult | typeof nothing {
   const group = byChapter(data, data.byId.get(base)!).find(each => each.families.includes(family))
   return group?.chapter ? html` › ${shown(`${group.chapter.label} ${group.chapter.heading}`)}` : nothing
@@ -242,8 +243,9 @@ function alsoSaidBy(
   const inColumns = new Set(columns.map(column => column.summary.id))
   const others = present.filter(id => !inColumns.has(id) && signature(family, id) === own)
   if (others.length === 0) return nothing
-  const places = others.map(id => placeOf(data, data.byId.get(id)!)).join('、')
-  return html`<span class="small also" title=${places}>${t('also-said', { n: others.length, places: others.length > 3 ? '' : places })}</span>`
+  const places = others.map(id => placeOf(data, data.byId.get(id)!))
+  const named = places.slice(0, NAMED).join('、')
+  return html`<span class="small also" title=${places.join('、')}>${t('also-said', { n: others.length, places: named })}</span>`
 }
 
 function line(sheet: Sheet, column: Column, part: Part): TemplateResult {
