@@ -19,7 +19,7 @@ const BENCHES: Record<string, () => Lines | Promise<Lines>> = {
   provisions: benchProvisions,
   compare: benchCompare,
   alignment: () => benchAlignment(folder, sizes.split(',').map(Number)),
-  clicks: benchClicks,
+  clicks: () => benchClicks(),
 }
 
 /** Reading any text takes time in proportion to its length: ten times the text, about ten times the time. */
