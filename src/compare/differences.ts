@@ -1,3 +1,4 @@
+import { groupBy } from '../group.ts'
 import { documentOf, holds } from '../structure/address.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Cut, Difference, Family, Provision, Range, Regulation } from '../types.ts'
@@ -48,7 +49,7 @@ export interface Comparer {
 export function comparerOf(regulations: Regulation[], provisions: Provision[], cut: Cut): Comparer {
   const texts = textsOf(regulations)
   const echoes = echoesOf(texts)
-  const byAddress = grouped(provisions, provision => provision.address)
+  const byAddress = groupBy(provisions, provision => provision.address)
   const sides = new Map<string, Side>()
   const side = (family: Family, id: string): Side => {
     const addresses = membersIn(family, id)
@@ -104,7 +105,7 @@ function pairsOf(family: Family, texts: Texts): [string, string][] {
   if (ids.length <= ALL_PAIRS)
     return ids.flatMap((left, index) => ids.slice(index + 1).map((right): [string, string] => [left, right]))
   const said = (id: string) => membersIn(family, id).map(texts.said).join('\n')
-  const groups = [...grouped(ids, said).values()].sort((a, b) => b.length - a.length)
+  const groups = [...groupBy(ids, said).values()].sort((a, b) => b.length - a.length)
   const base = groups[0]![0]!
   return groups.slice(1).map(([other]) => inOrder(base, other!, order))
 }
@@ -159,15 +160,4 @@ function spanAt(witness: Witness, range: Range) {
   const from = Math.max(0, range.from - part.at.from)
   const to = Math.min(part.passage.text.length, range.to - part.at.from)
   return from < to ? spanOf(part.passage, { from, to }) : null
-}
-
-function grouped<T>(values: T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const value of values) {
-    const key = keyOf(value)
-    const group = groups.get(key)
-    if (group) group.push(value)
-    else groups.set(key, [value])
-  }
-  return groups
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../group.ts'
 import { documentOf } from '../structure/address.ts'
 import type { FamilyProvision } from '../types.ts'
 import { likeness } from './wordings.ts'
@@ -28,7 +29,7 @@ export function strikingFacts(provisions: FamilyProvision[]): Striking[] {
 /** Numbers that can be compared: of one family and measure, in one unit (frequencies a year), on one subject. */
 export function questionsOf(provisions: FamilyProvision[]): FamilyProvision[][] {
   const numbered = provisions.filter(provision => provision.family !== null && sizeOf(provision) !== null)
-  const groups = grouped(numbered, provision =>
+  const groups = groupBy(numbered, provision =>
     [provision.family, provision.measure, unitOf(provision)].join('|'),
   )
   return [...groups.values()].flatMap(bySubject)
@@ -53,8 +54,8 @@ function subjectOf({ subject }: FamilyProvision): string {
 }
 
 function factOf(provisions: FamilyProvision[]): Striking[] {
-  const documents = grouped(provisions, provision => documentOf(provision.address))
-  const answers = grouped(provisions, answerOf)
+  const documents = groupBy(provisions, provision => documentOf(provision.address))
+  const answers = groupBy(provisions, answerOf)
   if (documents.size < 2 || answers.size < 2 || documents.size < provisions.length) return []
   const sizes = provisions.map(provision => sizeOf(provision)!)
   const ratio = Math.max(...sizes) / Math.max(Math.min(...sizes), 1e-9)
@@ -88,10 +89,4 @@ function unitOf({ annualized, unit }: FamilyProvision): string {
 
 function answerOf({ annualized, value, max, comparator }: FamilyProvision): string {
   return annualized ? annualized.join('-') : [value, max, comparator].join(' ')
-}
-
-function grouped<T>(values: T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value])
-  return groups
 }

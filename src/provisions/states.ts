@@ -1,3 +1,4 @@
+import { groupBy } from '../group.ts'
 import { documentOf } from '../structure/address.ts'
 import type { Family, FamilyProvision, Measure } from '../types.ts'
 
@@ -61,10 +62,4 @@ function cellOf(provisions: FamilyProvision[], addresses: string[]): StateCell {
     provisions,
     addresses,
   }
-}
-
-function groupBy<T>(values: T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value])
-  return groups
 }

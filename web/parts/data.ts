@@ -1,3 +1,4 @@
+import { groupBy } from '../../src/group.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import type {
@@ -11,7 +12,6 @@ import type {
   SiteIndex,
 } from '../../src/types.ts'
 import { embedded, isSingleFile } from './embedded.ts'
-import { groupBy } from './group.ts'
 
 /**
  * What the build wrote under `data/`, read when a view needs it and then kept. All functions fail with a `LoadError`.

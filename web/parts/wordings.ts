@@ -1,9 +1,9 @@
 import { textsOf } from '../../src/compare/texts.ts'
 import { wordingGroups } from '../../src/compare/wordings.ts'
+import { groupBy } from '../../src/group.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import type { Family } from '../../src/types.ts'
 import { regulations, type Site } from './data.ts'
-import { groupBy } from './group.ts'
 
 /** One wording of a family, with the documents that use it. */
 export interface Wording {
