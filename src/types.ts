@@ -321,6 +321,12 @@ export interface Family {
 
 export type DifferenceKind = 'quantity' | 'modality' | 'actor' | 'scope' | 'wording' | 'missing'
 
+/** A phrase in both languages of the page; words of the documents stay Chinese. */
+export interface Bilingual {
+  zh: string
+  en: string
+}
+
 /** A typed difference between two members of a family. */
 export interface Difference {
   family: string
@@ -330,8 +336,15 @@ export interface Difference {
   kind: DifferenceKind
   leftText: string
   rightText: string
+  /** What of the texts differs, counted in them; the rest is the clause or sentence it stands in. */
+  leftCore: Range[]
+  rightCore: Range[]
   /** In Chinese: what differs, old → new. */
   note: string
+  /** What it comes to, without repeating the texts; empty where the texts say it all. */
+  gist: Bilingual
+  /** The unit in which the other document says it, where it says it in another place. */
+  elsewhere: string | null
   /** Seen from left to right; null where it cannot be said. */
   direction: 'more' | 'less' | 'stronger' | 'weaker' | 'added' | 'left-out' | null
   /** Where the two texts stand in their sources (first unit where a text runs over several); null for an empty text. */

@@ -4,7 +4,7 @@ import { comparerOf, differencesOf } from '../src/compare/differences.ts'
 import { strikingFacts } from '../src/compare/striking.ts'
 import { provisionsOf } from '../src/provisions/extract.ts'
 import { fold } from '../src/text/fold.ts'
-import type { Difference, Family } from '../src/types.ts'
+import type { Difference, Family, Range } from '../src/types.ts'
 import { cut } from './compare-cases.ts'
 import { regulationOf } from './fixtures.ts'
 
@@ -58,6 +58,40 @@ describe('typed differences', () => {
     )
     expect(difference!.left).toBe('a/2/1')
     expect(source.slice(difference!.leftSpan!.start, difference!.leftSpan!.end)).toBe(difference!.leftText)
+  })
+
+  it.each([
+    [
+      '常务会议一般每月召开2次。',
+      '常务会议一般每月召开1—2次。',
+      [
+        '常务会议一般每月召开[2次]',
+        '常务会议一般每月召开[1—2次]',
+        '24 → 12–24 times a year; less by 0–12 times a year',
+      ],
+    ],
+    [
+      '会议由市长主持。',
+      '会议由常务副市长主持。',
+      ['会议由[市长]主持', '会议由[常务副市长]主持', 'who convenes and chairs'],
+    ],
+    [
+      '依法行政，接受监督。',
+      '依法行政，接受人大监督。',
+      ['接受监督', '接受[人大]监督', 'bodies or persons added'],
+    ],
+    ['各部门必须执行。', '各部门要执行。', ['各部门[必须]执行', '各部门[要]执行', 'weaker']],
+  ])('mark what differs inside the clause and say in English what it comes to: %s', (a, b, expected) => {
+    const [difference] = differencesBetween(a, b)
+    const marked = (text: string, core: Range[]) =>
+      core
+        .toReversed()
+        .reduce(
+          (rest, { from, to }) => `${rest.slice(0, from)}[${rest.slice(from, to)}]${rest.slice(to)}`,
+          text,
+        )
+    const { leftText, rightText, leftCore, rightCore, gist } = difference!
+    expect([marked(leftText, leftCore), marked(rightText, rightCore), gist.en]).toEqual(expected)
   })
 
   it('compare wordings with the most common one where documents are many', () => {

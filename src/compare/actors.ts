@@ -25,17 +25,30 @@ interface Slot extends Range {
 /** Acts that name who: chairing, deciding, checking, signing, being told, being in charge, entrusting. */
 type Act = 'chair' | 'sign' | 'decide' | 'check' | 'tell' | 'charge' | 'entrust'
 
-const ACTS: Record<Act, { zh: string; verbs: string }> = {
-  chair: { zh: '召集主持', verbs: '召集|主持召开(?!会议的|的)|主持(?!人|会议的|工作的|召开)|组织召开|代行' },
-  sign: { zh: '签发签署', verbs: '签发|签署|签批|审签|核签|签字' },
+const ACTS: Record<Act, { zh: string; en: string; verbs: string }> = {
+  chair: {
+    zh: '召集主持',
+    en: 'who convenes and chairs',
+    verbs: '召集|主持召开(?!会议的|的)|主持(?!人|会议的|工作的|召开)|组织召开|代行',
+  },
+  sign: { zh: '签发签署', en: 'who signs', verbs: '签发|签署|签批|审签|核签|签字' },
   decide: {
     zh: '决定批准',
+    en: 'who decides or approves',
     verbs: '审批|批准|审定|核批|核准|研究决定|讨论决定|集体决定|决定|确定|同意|审议|批示|审示',
   },
-  check: { zh: '审核审查', verbs: '审核|审查|把关|初审|会签|研究' },
-  tell: { zh: '报告告知', verbs: '请示报告|报告|汇报|通报(?!批评)|请假|备案|请示|反馈|报备' },
-  charge: { zh: '负责办理', verbs: '负责(?!人|同志|制)|牵头|处理|办理|承办|统一安排|汇总|解释|处分|处罚' },
-  entrust: { zh: '委托', verbs: '委托' },
+  check: { zh: '审核审查', en: 'who checks', verbs: '审核|审查|把关|初审|会签|研究' },
+  tell: {
+    zh: '报告告知',
+    en: 'who is informed',
+    verbs: '请示报告|报告|汇报|通报(?!批评)|请假|备案|请示|反馈|报备',
+  },
+  charge: {
+    zh: '负责办理',
+    en: 'who is in charge',
+    verbs: '负责(?!人|同志|制)|牵头|处理|办理|承办|统一安排|汇总|解释|处分|处罚',
+  },
+  entrust: { zh: '委托', en: 'who entrusts', verbs: '委托' },
 }
 const ORDER = Object.keys(ACTS) as Act[]
 const VERBS = ORDER.filter(act => act !== 'entrust')
@@ -219,7 +232,9 @@ function changed({ a, b }: Comparison, old: Slot, now: Slot): Finding {
     kind: 'actor',
     a: clauseAround(a.witness.text, old),
     b: clauseAround(b.witness.text, now),
+    core: { a: [old], b: [now] },
     note: `${ACTS[old.act].zh}：“${sliceOf(a, old)}”→“${sliceOf(b, now)}”`,
+    gist: { zh: ACTS[old.act].zh, en: ACTS[old.act].en },
     direction: null,
   }
 }
@@ -232,7 +247,9 @@ function oneSided(comparison: Comparison, slot: Slot, pair: ClausePair, which: '
     kind: 'actor',
     a: which === 'a' ? clause : { from: pair.a.to, to: pair.a.to },
     b: which === 'b' ? clause : { from: pair.b.to, to: pair.b.to },
+    core: which === 'a' ? { a: [slot], b: [] } : { a: [], b: [slot] },
     note: which === 'a' ? `左由${words}，右无此环节` : `右由${words}，左无此环节`,
+    gist: { zh: `${ACTS[slot.act].zh}，仅一方有`, en: `${ACTS[slot.act].en}: one side only` },
     direction: which === 'a' ? 'left-out' : 'added',
   }
 }

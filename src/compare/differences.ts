@@ -142,11 +142,33 @@ function differenceOf(family: string, { a, b }: Comparison, finding: Finding): D
     kind: finding.kind,
     leftText: sliceOf(a, finding.a).trim(),
     rightText: sliceOf(b, finding.b).trim(),
+    leftCore: coreIn(a, finding.a, finding.core?.a),
+    rightCore: coreIn(b, finding.b, finding.core?.b),
     note: finding.note,
+    gist: finding.gist,
+    elsewhere: finding.elsewhere ?? null,
     direction: finding.direction,
     leftSpan: spanAt(a.witness, finding.a),
     rightSpan: spanAt(b.witness, finding.b),
   }
+}
+
+/** Ranges of a witness counted in what is shown of it, the trimmed text of `shown`; overlapping ones as one. */
+function coreIn(side: Side, shown: Range, core: Range[] = [shown]): Range[] {
+  const text = sliceOf(side, shown)
+  const start = shown.from + text.length - text.trimStart().length
+  const length = text.trim().length
+  const ranges = core
+    .map(({ from, to }) => ({ from: Math.max(0, from - start), to: Math.min(length, to - start) }))
+    .filter(({ from, to }) => from < to)
+    .sort((x, y) => x.from - y.from)
+  const apart: Range[] = []
+  for (const range of ranges) {
+    const last = apart.at(-1)
+    if (last && range.from <= last.to) last.to = Math.max(last.to, range.to)
+    else apart.push(range)
+  }
+  return apart
 }
 
 function unitAt(witness: Witness, range: Range): string {

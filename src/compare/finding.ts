@@ -28,10 +28,26 @@ export interface Placed extends Range {
 }
 
 /** A difference in the making: ranges count in the two witnesses; an empty range says where something is lacking. */
-export interface Finding extends Pick<Difference, 'kind' | 'note' | 'direction'> {
+export interface Finding extends Pick<Difference, 'kind' | 'note' | 'gist' | 'direction'> {
   a: Range
   b: Range
+  /** What of the two ranges differs; without it all of them. */
+  core?: Core
+  elsewhere?: string
 }
+
+export interface Core {
+  a: Range[]
+  b: Range[]
+}
+
+/** The changed stretches themselves, as the core of what is told of them. */
+export function coreOf(hunks: Pick<Segment, 'a' | 'b'>[]): Core {
+  return { a: hunks.map(hunk => hunk.a), b: hunks.map(hunk => hunk.b) }
+}
+
+/** Where all has been said by the two texts. */
+export const NO_GIST = { zh: '', en: '' }
 
 /** The changed stretches of a pair of clauses. */
 export function hunksOf(pair: ClausePair): Segment[] {

@@ -6,6 +6,7 @@ import {
   type Finding,
   isAnswered,
   isEmpty,
+  NO_GIST,
   type Side,
   sentenceAround,
   sliceOf,
@@ -109,7 +110,12 @@ export function unlikeFinding({ a, b }: Comparison, echoes: Echoes): Finding {
     kind: 'scope',
     a: { from: 0, to: a.witness.text.length },
     b: { from: 0, to: b.witness.text.length },
+    core: { a: [], b: [] },
     note: `同一事项各有规定，文字大部不同（相同部分至多约${percent(share)}）`,
+    gist: {
+      zh: `文字大部不同，相同至多约${percent(share)}`,
+      en: `mostly other words, at most some ${percent(share)} shared`,
+    },
     direction: null,
   }
 }
@@ -157,6 +163,7 @@ function missingFinding({ a, b }: Comparison, { a: inA, b: inB }: Run, echoes: E
       kind: 'scope',
       ...run,
       note: `${leftOut ? '右' : '左'}件对应条文以其他文字规定了一部分`,
+      gist: { zh: '另一方以其他文字规定了一部分', en: 'the other says part of it in other words' },
       direction,
     }
   const best = echoes.best(said, other.document)
@@ -165,9 +172,12 @@ function missingFinding({ a, b }: Comparison, { a: inA, b: inB }: Run, echoes: E
       kind: 'wording',
       ...run,
       note: `${leftOut ? '右' : '左'}件规定在${best.address}`,
+      gist: NO_GIST,
+      elsewhere: best.address,
       direction: null,
     }
-  return { kind: 'missing', ...run, note: `${leftOut ? '右' : '左'}件对应条文中无此规定`, direction }
+  const note = `${leftOut ? '右' : '左'}件对应条文中无此规定`
+  return { kind: 'missing', ...run, note, gist: NO_GIST, direction }
 }
 
 function percent(share: number): string {

@@ -3,6 +3,7 @@ import type { ClausePair, Segment } from './diff.ts'
 import {
   type Comparison,
   clauseAround,
+  coreOf,
   type Finding,
   hunksOf,
   isAnswered,
@@ -110,7 +111,9 @@ function changeOf({ a, b }: Comparison, hunk: Segment, old: Modal[], now: Modal[
       kind: 'modality',
       a: clauseAround(a.witness.text, hunk.a),
       b: clauseAround(b.witness.text, hunk.b),
+      core: coreOf([hunk]),
       note: `${wordsOf(old)}→${wordsOf(now)}：${step > 0 ? '加强' : '减弱'}`,
+      gist: step > 0 ? { zh: '加强', en: 'stronger' } : { zh: '减弱', en: 'weaker' },
       direction: step > 0 ? 'stronger' : 'weaker',
     },
   ]

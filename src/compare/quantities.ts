@@ -1,11 +1,13 @@
 import { type Quantity, quantitiesOf } from '../provisions/quantity.ts'
-import type { Provision, Range } from '../types.ts'
+import type { Bilingual, Provision, Range } from '../types.ts'
 import type { ClausePair } from './diff.ts'
 import {
   type Comparison,
+  type Core,
   clauseAround,
   type Finding,
   hunksOf,
+  NO_GIST,
   overlap,
   type SentenceLikeness,
   type Side,
@@ -119,10 +121,26 @@ function differing({ a, b }: Comparison, old: Numbered, now: Numbered): Finding[
       kind: 'quantity',
       a: clauseAround(a.witness.text, old),
       b: clauseAround(b.witness.text, now),
+      core: withoutSharedHead(a, b, old, now),
       ...compared(a, b, old, now),
     },
   ]
 }
+
+/** 一般每月召开2次 → 一般每月召开1—2次 differs from its numeral on. */
+function withoutSharedHead(a: Side, b: Side, old: Range, now: Range): Core {
+  const [said, says] = [sliceOf(a, old), sliceOf(b, now)]
+  let shared = 0
+  while (shared < said.length && said[shared] === says[shared]) shared++
+  // A numeral is not cut apart: 10日 → 15日, not 0日 → 5日.
+  while (shared > 0 && NUMERAL.test(said[shared - 1]!)) shared--
+  if (shared === said.length || shared === says.length) shared = 0
+  return {
+    a: [{ from: old.from + shared, to: old.to }],
+    b: [{ from: now.from + shared, to: now.to }],
+  }
+}
+const NUMERAL = /[0-9.〇零一二两三四五六七八九十百千万亿半几]/
 
 /** A number with nothing in the other text that measures the same subject. */
 function oneSided(
@@ -149,7 +167,9 @@ function oneSided(
       kind: 'quantity',
       a: which === 'a' ? clause : { from: pair.a.to, to: pair.a.to },
       b: which === 'b' ? clause : { from: pair.b.to, to: pair.b.to },
+      core: which === 'a' ? { a: [number], b: [] } : { a: [], b: [number] },
       note: which === 'a' ? `左${words}，右未规定` : `右${words}，左未规定`,
+      gist: { zh: '另一方没有这一数值', en: 'the other gives no such number' },
       direction: which === 'a' ? 'left-out' : 'added',
     },
   ]
@@ -168,31 +188,68 @@ const SAME_SENTENCE = 0.4
 const SAME_SUBJECT = 0.6
 
 /** Old → new, the difference in the same unit, and times a year where both are frequencies. */
-function compared(a: Side, b: Side, old: Numbered, now: Numbered): Pick<Finding, 'note' | 'direction'> {
+function compared(
+  a: Side,
+  b: Side,
+  old: Numbered,
+  now: Numbered,
+): Pick<Finding, 'note' | 'gist' | 'direction'> {
   const words = `“${sliceOf(a, old)}”→“${sliceOf(b, now)}”`
   const yearly = yearlyNote(old.provision, now.provision)
   const [from, to] = [rangeOf(old), rangeOf(now)]
   const comparable = yearly ? [yearly.from, yearly.to] : sameUnit(old, now) && from && to ? [from, to] : null
-  if (!comparable) return { note: words, direction: null }
+  if (!comparable) return { note: words, gist: NO_GIST, direction: null }
   const [low, high] = [comparable[1]![0] - comparable[0]![0], comparable[1]![1] - comparable[0]![1]]
   const direction =
     low === 0 && high === 0 ? null : low >= 0 && high >= 0 ? 'more' : low <= 0 && high <= 0 ? 'less' : null
   const unit = yearly ? '次/年' : ((old.provision ?? old.quantity!).unit ?? '')
   const delta =
-    direction === null ? (low === 0 ? '数值相同，界限或周期不同' : '区间不同') : deltaNote(low, high, unit)
-  return { note: [words, yearly?.note, delta].filter(Boolean).join('；'), direction }
+    direction !== null
+      ? deltaOf(low, high, unit)
+      : low === 0
+        ? { zh: '数值相同，界限或周期不同', en: 'same value, other bounds or period' }
+        : { zh: '区间不同', en: 'other range' }
+  const gist = {
+    zh: [yearly?.note.zh, delta.zh].filter(Boolean).join('；'),
+    en: [yearly?.note.en, delta.en].filter(Boolean).join('; '),
+  }
+  return { note: `${words}；${gist.zh}`, gist, direction }
 }
 
-function deltaNote(low: number, high: number, unit: string): string {
+function deltaOf(low: number, high: number, unit: string): Bilingual {
   const sizes = [low, high].map(n => Math.round(Math.abs(n) * 1e4) / 1e4).sort((x, y) => x - y)
-  const words = [...new Set(sizes)].join('～')
-  return `${low + high > 0 ? '多' : '少'}${words}${unit}`
+  const words = [...new Set(sizes)]
+  const more = low + high > 0
+  return {
+    zh: `${more ? '多' : '少'}${words.join('～')}${unit}`,
+    en: `${more ? 'more' : 'less'} by ${words.join('–')} ${UNITS[unit] ?? unit}`.trim(),
+  }
+}
+
+const UNITS: Record<string, string> = {
+  '次/年': 'times a year',
+  元: 'yuan',
+  日: 'days',
+  工作日: 'working days',
+  小时: 'hours',
+  分钟: 'minutes',
+  人: 'persons',
+  名: 'persons',
+  字: 'characters',
+  页: 'pages',
 }
 
 function yearlyNote(old: Provision | null, now: Provision | null) {
   const [from, to] = [ends(old?.annualized), ends(now?.annualized)]
   if (!from || !to) return null
-  return { from, to, note: `每年${times(from)}→${times(to)}次` }
+  return {
+    from,
+    to,
+    note: {
+      zh: `每年${times(from, '—')}→${times(to, '—')}次`,
+      en: `${times(from, '–')} → ${times(to, '–')} times a year`,
+    },
+  }
 }
 
 function ends(annualized: Provision['annualized'] | undefined): [number, number] | null {
@@ -200,8 +257,8 @@ function ends(annualized: Provision['annualized'] | undefined): [number, number]
   return low === null && high === null ? null : [low ?? high!, high ?? low!]
 }
 
-function times([low, high]: [number, number]): string {
-  return low === high ? String(low) : `${low}—${high}`
+function times([low, high]: [number, number], dash: string): string {
+  return low === high ? String(low) : `${low}${dash}${high}`
 }
 
 function rangeOf({ provision, quantity }: Numbered): [number, number] | null {

@@ -4,9 +4,11 @@ import type { ClausePair, Segment } from './diff.ts'
 import {
   type Comparison,
   clauseAround,
+  coreOf,
   type Finding,
   hunksOf,
   isEmpty,
+  NO_GIST,
   overlap,
   type Side,
   sentenceAround,
@@ -118,7 +120,14 @@ function tells(text: string): boolean {
   )
 }
 
-type Matter = '机构人员' | '依据' | '条件' | '内容'
+type Matter = keyof typeof MATTERS
+
+const MATTERS = {
+  机构人员: 'bodies or persons',
+  依据: 'legal basis',
+  条件: 'condition',
+  内容: 'matter',
+}
 
 function matterOf(text: string): Matter {
   if (LAW.test(text) && contentOf(text.replace(LAW, '')).length <= 8) return '依据'
@@ -182,23 +191,40 @@ function partsOf({ a, b }: Comparison, hunk: Segment): Pick<Segment, 'a' | 'b'>[
 export function scopeFinding({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>): Finding {
   const [before, after] = [trimmed(sliceOf(a, hunk.a)), trimmed(sliceOf(b, hunk.b))]
   const itself = isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)
-  if (itself) return governmentItself({ a: contextOf(a, hunk.a), b: contextOf(b, hunk.b) }, before === '')
-  const place = { a: contextOf(a, hunk.a), b: contextOf(b, hunk.b) }
+  const place = { a: contextOf(a, hunk.a), b: contextOf(b, hunk.b), core: coreOf([hunk]) }
+  if (itself) return governmentItself(place, before === '')
+  const matter = matterOf(before + after)
   if (before === '')
-    return { kind: 'scope', ...place, note: `右增${matterOf(after)}：${after}`, direction: 'added' }
+    return {
+      kind: 'scope',
+      ...place,
+      note: `右增${matter}：${after}`,
+      gist: { zh: `增加${matter}`, en: `${MATTERS[matter]} added` },
+      direction: 'added',
+    }
   if (after === '')
-    return { kind: 'scope', ...place, note: `右缺${matterOf(before)}：${before}`, direction: 'left-out' }
+    return {
+      kind: 'scope',
+      ...place,
+      note: `右缺${matter}：${before}`,
+      gist: { zh: `略去${matter}`, en: `${MATTERS[matter]} left out` },
+      direction: 'left-out',
+    }
   return {
     kind: 'scope',
     ...place,
-    note: `${matterOf(before + after)}：“${before}”→“${after}”`,
+    note: `${matter}：“${before}”→“${after}”`,
+    gist: { zh: `${matter}不同`, en: `other ${MATTERS[matter]}` },
     direction: null,
   }
 }
 
-function governmentItself(place: Pick<Finding, 'a' | 'b'>, added: boolean): Finding {
+function governmentItself(place: Pick<Finding, 'a' | 'b' | 'core'>, added: boolean): Finding {
   const note = added ? '右增机构人员：政府本身（政府及各部门）' : '右缺机构人员：政府本身（仅各部门）'
-  return { kind: 'scope', ...place, note, direction: added ? 'added' : 'left-out' }
+  const gist = added
+    ? { zh: '增加政府本身', en: 'the government itself added' }
+    : { zh: '略去政府本身', en: 'the government itself left out' }
+  return { kind: 'scope', ...place, note, gist, direction: added ? 'added' : 'left-out' }
 }
 
 /** The clause a change stands in. */
@@ -219,7 +245,8 @@ function wordingFinding({ a, b }: Comparison, places: Place[]): Finding {
     a: sentenceAround(a.witness.text, hull(places.map(({ pair }) => pair.a))),
     b: sentenceAround(b.witness.text, hull(places.map(({ pair }) => pair.b))),
   }
-  return { kind: 'wording', ...place, note: words.join('；'), direction: null }
+  const core = coreOf(places.map(({ hunk }) => hunk))
+  return { kind: 'wording', ...place, core, note: words.join('；'), gist: NO_GIST, direction: null }
 }
 
 /** A change and the clauses it stands in. */

@@ -61,6 +61,7 @@ const ENTRY = {
   sha256: string,
 }
 
+const RANGE = { from: offset, to: offset }
 const SPAN = { start: offset, end: offset }
 const PASSAGE = object({
   text: string,
@@ -158,7 +159,7 @@ const REGULATION = {
 }
 const PROVISION = {
   address: string,
-  range: object({ from: offset, to: offset }),
+  range: object(RANGE),
   span: object(SPAN),
   quote: string,
   subject: string,
@@ -207,7 +208,11 @@ const DIFFERENCE = {
   kind: oneOf('quantity', 'modality', 'actor', 'scope', 'wording', 'missing'),
   leftText: string,
   rightText: string,
+  leftCore: array(object(RANGE)),
+  rightCore: array(object(RANGE)),
   note: string,
+  gist: object({ zh: string, en: string }),
+  elsewhere: orNull(string),
   direction: orNull(oneOf('more', 'less', 'stronger', 'weaker', 'added', 'left-out')),
   leftSpan: orNull(object(SPAN)),
   rightSpan: orNull(object(SPAN)),

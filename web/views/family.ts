@@ -20,6 +20,7 @@ import { painted } from '../parts/painted.ts'
 import { alignable, alignPair, evidenceLine, knownMatches } from '../parts/pairs.ts'
 import { isPinned, pinButton } from '../parts/pins.ts'
 import { documentChips, placeOf } from '../parts/places.ts'
+import { redline } from '../parts/redline.ts'
 import { currentRoute, go, href, type Route, refresh, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
@@ -431,23 +432,26 @@ function columnChanges(sheet: Sheet, column: Column): TemplateResult {
 function changeRow(sheet: Sheet, change: Change): TemplateResult {
   const active = activeChange(sheet) === change
   return html`<li class=${active ? 'active' : ''}>
-    <a href=${withQuery({ d: change.key })} aria-current=${active ? 'true' : nothing}>${changeWords(change)}</a>
+    <a href=${withQuery({ d: change.key })} aria-current=${active ? 'true' : nothing}>${changeWords(sheet, change)}</a>
   </li>`
 }
 
-function changeWords({ difference }: Change): TemplateResult {
-  const { kind, leftText, rightText } = difference
-  const note = noteOf(difference)
-  const [left, right] = [shown(leftText), shown(rightText)]
+function changeWords(sheet: Sheet, { difference }: Change): TemplateResult {
+  const { kind } = difference
+  const gist = gistOf(sheet, difference)
   return html`<span class=${`kind ${kind}`}>${t(`kind-${kind}`)}</span>
-    ${left ? html`<del>${left}</del>` : nothing}${left && right ? ' → ' : nothing}${right ? html`<ins>${right}</ins>` : nothing}
-    ${note ? html`<span class="note small">${note}</span>` : nothing}`
+    <span lang="zh">${redline(difference)}</span>
+    ${gist ? html`<span class="note small">${gist}</span>` : nothing}`
 }
 
-/** What the difference comes to. Notes are Chinese; in English the direction says it. */
-function noteOf({ kind, direction, note }: Difference): string {
-  if (language() === 'en') return direction ? t(`direction-${direction}`) : ''
-  return kind === 'wording' || kind === 'missing' ? '' : shown(note)
+/** What the difference comes to, in the reader's language. */
+function gistOf({ data }: Sheet, { gist, elsewhere }: Difference): string {
+  if (elsewhere === null) return language() === 'en' ? gist.en : shown(gist.zh)
+  const summary = data.byId.get(documentOf(elsewhere))!
+  return t('said-elsewhere', {
+    place: placeOf(data, summary),
+    unit: shown(unitName(summary, elsewhere)),
+  })
 }
 
 /** The chosen difference, at the foot of the window, with the way to its neighbours. */
@@ -460,7 +464,7 @@ function changeBar(sheet: Sheet): TemplateResult | typeof nothing {
     <button type="button" @click=${() => step(sheet, -1)} aria-label=${t('previous-difference')}>‹</button>
     <span class="faint small">${at}/${list.length}</span>
     <button type="button" @click=${() => step(sheet, 1)} aria-label=${t('next-difference')}>›</button>
-    <p><b>${placeOf(sheet.data, active.column.summary)}</b> ${changeWords(active)}</p>
+    <p><b>${placeOf(sheet.data, active.column.summary)}</b> ${changeWords(sheet, active)}</p>
     <button type="button" class="quiet" @click=${() => copyText(location.href)}>${t('copy-link')}</button>
     <a class="quiet" href=${withQuery({ d: null })} aria-label=${t('close')}>×</a>
   </aside>`
