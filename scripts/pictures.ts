@@ -34,7 +34,7 @@ for (const [view, hash] of Object.entries(await views()))
     await settled(page)
     await page.screenshot({ path: join(values.out, `${name}.png`) })
     await page.screenshot({ path: join(values.out, `${name}-full.png`), fullPage: true })
-    if (look === 'wide') await page.pdf({ path: join(values.out, `${view}.pdf`), format: 'A4' })
+    if (look === 'wide') await page.pdf({ path: join(values.out, `${view}.pdf`), preferCSSPageSize: true })
     for (const error of errors) console.error(`${name}: ${error}`)
     console.error(name)
     await page.context().close()
@@ -61,6 +61,7 @@ async function views(): Promise<Record<string, string>> {
     family,
     difference: `${family}?d=1`,
     pair: `#/pair/${ids[0]}/${ids[1]}?marks=1`,
+    rows: `#/pair/${ids[0]}/${ids[1]}?marks=1&rows=1`,
     matrix: '#/numbers',
     charts: '#/numbers?show=chart',
     records: '#/numbers?show=table',

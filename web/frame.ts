@@ -130,6 +130,7 @@ function frame(route: Route, content: TemplateResult, data: Site | null): Templa
       <div class="switches">${scriptSwitch()} ${languageSwitch()} ${themeSwitch()}</div>
     </header>
     <main id="main" tabindex="-1">${content}</main>
+    ${data ? html`<p class="print-only print-source small">${t('brand')} ${data.version} · ${shown(data.title)} · ${t('corpus', { corpus: data.corpus.slice(0, 12) })} · ${location.href}</p>` : nothing}
     <footer class="site-foot">
       ${
         data

@@ -1,5 +1,5 @@
 import { originOf } from '../../src/text/passage.ts'
-import type { Passage } from '../../src/types.ts'
+import type { Division, Passage } from '../../src/types.ts'
 import { script } from './settings.ts'
 
 /**
@@ -34,6 +34,28 @@ export function shownPassage(passage: Passage, source: string | null): string {
   let text = ''
   for (let at = 0; at < passage.text.length; at++) text += source[originOf(passage, at)]
   return text
+}
+
+/** A label, folded, in the reader's script; in the document's own one, as it is printed from `start` on, when that is chosen. */
+export function shownLabel(label: string, source: string | null, start: number): string {
+  if (script() !== 'source' || source === null) return shown(label)
+  let [text, at] = ['', start]
+  for (const character of label) {
+    if (/\s/.test(character)) continue
+    while (at < source.length && /\s/.test(source[at]!)) at++
+    text += source[at++] ?? ''
+  }
+  return text
+}
+
+/** The heading of a division with its label, the same way. What is printed there may hold more (pinyin): then it stays folded. */
+export function shownHeading({ label, heading, start, end }: Division, source: string | null): string {
+  const folded = `${label} ${heading}`
+  if (script() !== 'source' || source === null) return shown(folded)
+  const printed = source.slice(start, end).replace(/\s/g, '')
+  return printed.length === folded.replace(/\s/g, '').length
+    ? `${printed.slice(0, label.length)} ${printed.slice(label.length)}`
+    : folded
 }
 
 /** The `lang` of text as it is shown, for fonts and for screen readers. */

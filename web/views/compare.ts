@@ -26,7 +26,7 @@ export const view: View = async route => {
   const texts = new Map((await regulations(columns.map(each => each.id))).map(text => [text.id, text]))
   const words = await settled(route.query.q ?? '')
   const rows = rowsOf({ data, computed, query: route.query, words, texts }, columns[0]!)
-  const table: Table = { data, route, columns, texts, rows }
+  const table: Table = { data, computed, route, columns, texts, rows }
   return { title: t('nav-compare'), content: page(table), ready: main => drawRows(main, table) }
 }
 
@@ -39,6 +39,7 @@ async function settled(words: string): Promise<string> {
 
 interface Table {
   data: Site
+  computed: Overview
   route: Route
   columns: RegulationSummary[]
   texts: Map<string, Regulation>
@@ -148,7 +149,10 @@ function filters({ data, route, columns }: Table): TemplateResult {
     html`<option value=${value} ?selected=${value === (current ?? '')}>${label}</option>`
   const documents = (current: string | undefined) =>
     data.regulations.map(each => option(each.id, placeOf(data, each), current))
-  return html`<div class="controls filters no-print" role="search" aria-label=${t('filters')}>
+  const filtered = ['q', 'chapter', 'only', 'lacks', 'kind', 'sort'].some(name => route.query[name])
+  return html`<details class="filter-box no-print" ?open=${filtered || innerWidth > 760}>
+    <summary>${t('filters')}</summary>
+    <div class="controls filters" role="search" aria-label=${t('filters')}>
     <label>${t('filter-text')}<input type="search" .value=${fieldValue(route.query.q ?? '')} @input=${typed} @compositionend=${typed} /></label>
     <label>${t('filter-chapter')}<select @change=${set('chapter')}>
       ${option('', t('all'), route.query.chapter)}
@@ -174,7 +178,8 @@ function filters({ data, route, columns }: Table): TemplateResult {
       ids => withQuery({ docs: ids.join(',') }),
     )}
     ${pairChoice(data, columns)}
-  </div>`
+    </div>
+  </details>`
 }
 
 function pairChoice(data: Site, columns: RegulationSummary[]): TemplateResult | typeof nothing {
@@ -216,12 +221,17 @@ function tableRow(table: Table, row: Row, index: number): TemplateResult {
   </tr>`
 }
 
-function spreadMark({ data }: Table, spread: number, family: Family): TemplateResult {
+function spreadMark({ data, computed }: Table, spread: number, family: Family): TemplateResult {
   const present = documentsOf(family, data).length
   const wordings = new Set(family.members.map(member => member.wording)).size
   const label = t('spread', { n: present, total: data.regulations.length, wordings })
-  return html`<span class="spread small"><span class="meter" aria-hidden="true"><i ${css({ width: `${Math.round(spread * 100)}%` })}></i></span>${label}</span>`
+  const telling = TELLING.filter(kind => computed.kinds[family.id]?.includes(kind))
+  return html`<span class="spread small"><span class="meter" aria-hidden="true"><i ${css({ width: `${Math.round(spread * 100)}%` })}></i></span>${label}</span>
+    ${telling.map(kind => html`<span class=${`kind ${kind}`}>${t(`kind-${kind}`)}</span>`)}`
 }
+
+// Nearly every topic differs in scope or wording; these are worth a mark in a list.
+const TELLING = ['quantity', 'modality', 'actor'] as const
 
 function cell({ texts, data }: Table, family: Family, column: RegulationSummary): TemplateResult {
   const members = membersOf(family, column.id)

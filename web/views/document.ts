@@ -28,7 +28,7 @@ import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
 import { placeOf } from '../parts/places.ts'
 import { go, href, type Route, unitHref, withQuery } from '../parts/router.ts'
-import { shown, shownLang, shownPassage } from '../parts/script.ts'
+import { shown, shownHeading, shownLabel, shownLang, shownPassage } from '../parts/script.ts'
 import { language, script } from '../parts/settings.ts'
 import type { Page, View } from './view.ts'
 
@@ -154,7 +154,7 @@ function controls({ route, data, fading }: Reading): TemplateResult {
   </p>`
 }
 
-function outline({ text, route }: Reading): TemplateResult {
+function outline({ text, raw, route }: Reading): TemplateResult {
   const current = route.path[1] ? `${text.id}/${route.path[1]}` : ''
   const loose = text.articles.filter(article => article.division === null)
   return html`<ul>
@@ -162,7 +162,7 @@ function outline({ text, route }: Reading): TemplateResult {
     ${text.divisions.map(division => {
       const articles = text.articles.filter(article => article.division === division.address)
       return html`<li class=${division.kind}>
-        <a href=${placeHref(division.address)}>${shown(division.label)} ${shown(division.heading)}</a>
+        <a href=${placeHref(division.address)}>${shownHeading(division, raw)}</a>
         ${articleLinks(articles, current)}
       </li>`
     })}
@@ -200,12 +200,13 @@ function bodyText(reading: Reading): TemplateResult {
 }
 
 /** The heading of a division, after those of the divisions above it that begin here too. */
-function headings({ text }: Reading, address: string): TemplateResult[] {
+function headings(reading: Reading, address: string): TemplateResult[] {
+  const { text, raw } = reading
   const division = text.divisions.find(each => each.address === address)!
   const parent = text.divisions.find(each => each.address === division.parent)
   const first = text.divisions.find(each => each.parent === division.parent && division.parent !== null)
-  const above = parent && first === division ? headings({ text } as Reading, parent.address) : []
-  const words = html`<span>${shown(division.label)}</span> ${shown(division.heading)}`
+  const above = parent && first === division ? headings(reading, parent.address) : []
+  const words = shownHeading(division, raw)
   const id = `u-${division.address}`
   const own =
     division.kind === 'section' ? html`<h3 id=${id}>${words}</h3>` : html`<h2 id=${id}>${words}</h2>`
@@ -252,7 +253,7 @@ function paragraphBlock(
   index: number,
 ): TemplateResult {
   return html`<p class=${`paragraph${litUnit(reading, paragraph.address)}`} id=${`u-${paragraph.address}`}>
-      ${index === 0 ? html`<b class="label">${shown(article.label)}${article.heading ? html` ${shown(article.heading)}` : nothing}</b>` : nothing}${words(reading, paragraph.passage)}
+      ${index === 0 ? html`<b class="label">${shownLabel(article.label, reading.raw, article.start)}${article.heading ? html` ${shown(article.heading)}` : nothing}</b>` : nothing}${words(reading, paragraph.passage)}
     </p>
     ${paragraph.items.map(
       item => html`<p class=${`item${litUnit(reading, item.address)}`} id=${`u-${item.address}`}><span class="label">${shown(item.label)}</span>${words(reading, item.passage)}</p>

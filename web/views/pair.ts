@@ -9,14 +9,15 @@ import { articleLabel, citation } from '../parts/cite.ts'
 import { cutter, namesFor } from '../parts/columns.ts'
 import { regulation, type Site, site, source } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
-import { html, nothing, type TemplateResult } from '../parts/html.ts'
+import { html, nothing, render, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
 import { painted } from '../parts/painted.ts'
 import { alignable, alignPair, evidenceLine, knownMatches } from '../parts/pairs.ts'
 import { placeOf } from '../parts/places.ts'
 import { go, href, type Route, refresh, unitHref, withQuery } from '../parts/router.ts'
-import { shown, shownLang, shownPassage } from '../parts/script.ts'
+import { shown, shownHeading, shownLabel, shownLang, shownPassage } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
+import { synopsisOf } from '../parts/synopsis.ts'
 import type { View } from './view.ts'
 
 /** Any two documents in full, side by side, with ribbons between what answers each other. */
@@ -31,7 +32,7 @@ export const view: View = async route => {
   return {
     title: `${placeOf(data, left)} – ${placeOf(data, right)}`,
     content: page(pair),
-    ready: main => connect(main, pair),
+    ready: main => ready(main, pair),
   }
 }
 
@@ -161,15 +162,21 @@ function page(pair: Pair): TemplateResult {
         <a class="button" href=${href(['pair', right.summary.id, left.summary.id], route.query)}>${t('swap')}</a>
         ${documentChoice(pair, 1)}
         <button type="button" aria-pressed=${on} @click=${() => go(withQuery({ marks: on ? null : 1 }), 'replace')}>${t('mark-differences')}</button>
+        <button type="button" aria-pressed=${route.query.rows === '1'} @click=${() => go(withQuery({ rows: route.query.rows === '1' ? null : 1 }), 'replace')}>${t('pair-rows')}</button>
         <span class="small faint">${t('pair-note', { equivalent: edges.filter(edge => edge.relation === 'equivalent').length, partial: edges.filter(edge => edge.relation === 'partial').length })}</span>
         <span class="small faint" role="status">${alignmentNote(pair)}</span>
       </div>
     </div>
-    <div class="pair">
-      ${column(pair, 0)}
-      <svg class="ribbons" aria-hidden="true"></svg>
-      ${column(pair, 1)}
-    </div>
+    ${
+      route.query.rows === '1'
+        ? synopsis(pair)
+        : html`<div class="pair">
+            ${column(pair, 0)}
+            <svg class="ribbons" aria-hidden="true"></svg>
+            ${column(pair, 1)}
+          </div>
+          <div class="print-only"></div>`
+    }
     ${downloadBar([{ label: t('pair-csv'), file: `${left.summary.id}~${right.summary.id}.csv`, content: () => pairCsv(pair) }])}
   `
 }
@@ -183,7 +190,7 @@ function documentChoice({ data, sides, route }: Pair, which: 0 | 1): TemplateRes
   const change = (event: Event) => {
     const ids = sides.map(side => side.summary.id)
     ids[which] = (event.target as HTMLSelectElement).value
-    go(href(['pair', ...ids], { marks: route.query.marks }), 'replace')
+    go(href(['pair', ...ids], { marks: route.query.marks, rows: route.query.rows }), 'replace')
   }
   return html`<select aria-label=${t(which === 0 ? 'left-document' : 'right-document')} @change=${change}>
     ${data.regulations.map(each => html`<option value=${each.id} ?selected=${each.id === sides[which].summary.id}>${placeOf(data, each)}</option>`)}
@@ -194,19 +201,55 @@ function column(pair: Pair, which: 0 | 1): TemplateResult {
   const side = pair.sides[which]
   let open: string | null = null
   return html`<div class="pair-side" role="region" tabindex="0" aria-label=${shown(side.summary.title)} lang=${shownLang(side.summary.script)}>
-    <h2>${shown(side.summary.title)}</h2>
+    <h2>${titleOf(side)}</h2>
     ${side.text.articles.map(article => {
       const heading =
         article.division !== open
           ? side.text.divisions.find(each => each.address === article.division)
           : undefined
       open = article.division
-      return html`${heading ? html`<h3>${shown(`${heading.label} ${heading.heading}`)}</h3>` : nothing}${articleBlock(pair, which, article)}`
+      return html`${heading ? html`<h3>${shownHeading(heading, side.source)}</h3>` : nothing}${articleBlock(pair, which, article)}`
     })}
   </div>`
 }
 
-function articleBlock(pair: Pair, which: 0 | 1, article: Article): TemplateResult {
+function titleOf({ summary, text }: Side): string {
+  return script() === 'source' ? text.title : shown(summary.title)
+}
+
+/** The two as one table, article beside article: for paper, and for who does not want to scroll two texts. */
+function synopsis(pair: Pair): TemplateResult {
+  const [left, right] = pair.sides
+  const byAddress = new Map(pair.sides.flatMap(side => side.text.articles).map(each => [each.address, each]))
+  const cell = (which: 0 | 1, addresses: string[], beside: string[]) =>
+    html`<td lang=${shownLang(pair.sides[which].summary.script)}>
+      ${addresses.length === 0 ? html`<span class="faint" aria-label=${t('no-counterpart')}>—</span>` : addresses.map(address => articleBlock(pair, which, byAddress.get(address)!, beside))}
+    </td>`
+  let open: string | null = null
+  const rows = synopsisOf(
+    left.text.articles.map(each => each.address),
+    right.text.articles.map(each => each.address),
+    pair.edges,
+  )
+  return html`<table class="synopsis">
+    <thead>
+      <tr>${pair.sides.map(side => html`<th scope="col">${titleOf(side)}</th>`)}</tr>
+    </thead>
+    <tbody>
+      ${rows.map(row => {
+        const division = row.left && byAddress.get(row.left)!.division
+        const heading =
+          division && division !== open && left.text.divisions.find(each => each.address === division)
+        open = division || open
+        return html`${heading ? html`<tr class="chapter-row"><th scope="rowgroup" colspan="2">${shownHeading(heading, left.source)}</th></tr>` : nothing}
+          <tr>${cell(0, row.left ? [row.left] : [], row.right)}${cell(1, row.right, row.left ? [row.left] : [])}</tr>`
+      })}
+    </tbody>
+  </table>`
+}
+
+/** An article with what answers it; counterparts that stand beside it need no link. */
+function articleBlock(pair: Pair, which: 0 | 1, article: Article, beside: string[] = []): TemplateResult {
   const side = pair.sides[which]
   const known = side.marks.get(article.address)
   const witness = known?.witness ?? witnessOf(side.text, article.address)
@@ -215,17 +258,19 @@ function articleBlock(pair: Pair, which: 0 | 1, article: Article): TemplateResul
     ${witness.parts.map((part, index) => {
       const label = witness.text.slice(part.label.from, part.label.to)
       return html`<p class=${part.address.split('/').length > 3 ? 'item' : 'paragraph'}>
-        ${index === 0 ? html`<a class="label" href=${unitHref(article.address)}>${shown(article.label)}</a> ` : nothing}${shown(label)}${marked(shownPassage(part.passage, side.source), known?.marks ?? [], part.at.from)}
+        ${index === 0 ? html`<a class="label" href=${unitHref(article.address)}>${shownLabel(article.label, side.source, article.start)}</a> ` : nothing}${shown(label)}${marked(shownPassage(part.passage, side.source), known?.marks ?? [], part.at.from)}
       </p>`
     })}
     <div class="answers small no-print">
       ${
         answers.length === 0
           ? t('no-counterpart')
-          : answers.map(
-              ({ address, relation }) =>
-                html`<button type="button" class="quiet" @click=${(event: Event) => lineUp(event, article.address, address)}>${relation === 'partial' ? '≈' : '='} ${shown(articleLabel(pair.sides[1 - which]!.summary, address.split('/')[1]!))}</button>`,
-            )
+          : answers
+              .filter(({ address }) => !beside.includes(address))
+              .map(
+                ({ address, relation }) =>
+                  html`<button type="button" class="quiet" @click=${(event: Event) => lineUp(event, article.address, address)}>${relation === 'partial' ? '≈' : '='} ${shown(articleLabel(pair.sides[1 - which]!.summary, address.split('/')[1]!))}</button>`,
+              )
       }
       ${which === 0 ? why(pair, answers) : nothing}
     </div>
@@ -258,18 +303,36 @@ function counterparts({ edges }: Pair, which: 0 | 1, address: string): Counterpa
 
 /** Brings a counterpart to the height of the article it answers. */
 function lineUp(event: Event, from: string, to: string): void {
-  const frame = (event.currentTarget as HTMLElement).closest('.pair')!
+  const frame = (event.currentTarget as HTMLElement).closest('.pair, .synopsis')!
   const [own, other] = [block(frame, from), block(frame, to)]
-  const side = other.closest('.pair-side')!
-  following = true
-  side.scrollTop += other.getBoundingClientRect().top - own.getBoundingClientRect().top
+  const side = other.closest('.pair-side')
+  if (side) {
+    following = true
+    side.scrollTop += other.getBoundingClientRect().top - own.getBoundingClientRect().top
+  } else other.scrollIntoView({ block: 'center' })
 }
 
 // True while one side is moved by the program, so that it does not move the other in turn.
 let following = false
 
-function connect(main: HTMLElement, pair: Pair): () => void {
-  const frame = main.querySelector<HTMLElement>('.pair')!
+function ready(main: HTMLElement, pair: Pair): () => void {
+  const later = setTimeout(() => workOn(pair))
+  const frame = main.querySelector<HTMLElement>('.pair')
+  const disconnect = frame ? connect(frame, pair) : () => undefined
+  const paper = main.querySelector<HTMLElement>('.print-only')
+  const toPaper = () => paper && render(synopsis(pair), paper)
+  const fromPaper = () => paper && render(nothing, paper)
+  addEventListener('beforeprint', toPaper)
+  addEventListener('afterprint', fromPaper)
+  return () => {
+    clearTimeout(later)
+    disconnect()
+    removeEventListener('beforeprint', toPaper)
+    removeEventListener('afterprint', fromPaper)
+  }
+}
+
+function connect(frame: HTMLElement, pair: Pair): () => void {
   const [left, right] = frame.querySelectorAll<HTMLElement>('.pair-side') as unknown as [
     HTMLElement,
     HTMLElement,
@@ -291,9 +354,7 @@ function connect(main: HTMLElement, pair: Pair): () => void {
   // Evidence that is opened moves what stands below it.
   frame.addEventListener('toggle', redraw, { capture: true })
   redraw()
-  const later = setTimeout(() => workOn(pair))
   return () => {
-    clearTimeout(later)
     left.removeEventListener('scroll', onLeft)
     right.removeEventListener('scroll', onRight)
     removeEventListener('resize', redraw)

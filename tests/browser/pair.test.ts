@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unpackIndex } from '../../src/tables/pack.ts'
+import { complaints } from './axe.ts'
+import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
+
+// Two documents side by side: as columns that scroll together, article by article, and on paper.
+
+let browser: Browser
+let site: StaticSite
+const index = unpackIndex(JSON.parse(readFileSync(join(DIST, 'data/site/index.json'), 'utf8')))
+const [first, second] = index.regulations as [(typeof index.regulations)[0], (typeof index.regulations)[0]]
+const hash = `#/pair/${first.id}/${second.id}`
+const articles = first.articles.length + second.articles.length
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serve(DIST)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+test('one side follows the other', async () => {
+  const { page } = await open(browser, site)
+  await visit(page, site, hash)
+  const sides = page.locator('.pair-side')
+  await sides.first().evaluate(side => side.scrollTo(0, side.scrollHeight / 2))
+  const top = () => sides.last().evaluate(side => side.scrollTop)
+  await expect.poll(top).toBeGreaterThan(1000)
+  // The articles in the middle of the two windows answer each other: they stand within half a window.
+  const drift = await page.evaluate(() => {
+    const middle = innerHeight / 2
+    const article = [...document.querySelectorAll<HTMLElement>('.pair-side:first-child .pair-article')].find(
+      each => each.getBoundingClientRect().bottom > middle && each.querySelector('.answers button'),
+    )!
+    const label = article.querySelector('.answers button')!.textContent!.slice(2)
+    const other = [...document.querySelectorAll<HTMLElement>('.pair-side:last-child .pair-article')].find(
+      each => each.querySelector('.label')!.textContent === label,
+    )!
+    return Math.abs(article.getBoundingClientRect().top - other.getBoundingClientRect().top)
+  })
+  expect(drift).toBeLessThan(300)
+  await expect.poll(() => page.locator('.ribbons path').count()).toBeGreaterThan(0)
+  await page.context().close()
+})
+
+test('article by article: every article of both stands once, the address keeps it, axe is content', async () => {
+  const { page, errors } = await open(browser, site)
+  await visit(page, site, hash)
+  await page.getByRole('button', { name: '逐条对齐' }).click()
+  await page.waitForSelector('.synopsis')
+  expect(page.url()).toContain('rows=1')
+  const addresses = await page.$$eval('.synopsis [data-address]', list =>
+    list.map(each => each.getAttribute('data-address')),
+  )
+  expect(addresses).toHaveLength(articles)
+  expect(new Set(addresses).size).toBe(articles)
+  expect(await complaints(page)).toEqual([])
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('on paper both documents are whole, article by article', async () => {
+  const { page } = await open(browser, site)
+  await visit(page, site, hash)
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.pair').isVisible()).toBe(false)
+  expect(await page.locator('.synopsis [data-address]').count()).toBe(articles)
+  expect(await page.locator('.synopsis [data-address]').last().isVisible()).toBe(true)
+  await page.emulateMedia({ media: null })
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  expect(await page.locator('.synopsis').count()).toBe(0)
+  await page.context().close()
+})
+
+test('in the script of the source headings and labels are the source’s too', async () => {
+  const traditional = index.regulations.find(each => each.script === 'traditional')!
+  const { page } = await open(browser, site)
+  await visit(page, site, `#/doc/${traditional.id}?script=source`)
+  const words = (where: string) => page.locator(where).allInnerTexts()
+  const outline = (await words('.outline ul a')).join('')
+  const heads = (await words('.document h2')).join('')
+  const labels = (await words('.document .label')).join('')
+  expect(outline).toMatch(/則|職|機/)
+  expect(outline).not.toMatch(/[则职机会审]/)
+  expect(heads).toMatch(/則|職|機/)
+  expect(heads).not.toMatch(/[则职机会审]/)
+  expect(labels).toContain('第一條')
+  expect(labels).not.toContain('条')
+  await page.context().close()
+})
