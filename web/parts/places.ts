@@ -2,7 +2,7 @@ import type { RegulationSummary } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
 import type { Site } from './data.ts'
 import { html, nothing, type TemplateResult } from './html.ts'
-import { go } from './router.ts'
+import { go, href } from './router.ts'
 import { shown } from './script.ts'
 
 /** A document's short name: its place; where one place has several documents, with what tells them apart. Simplified. */
@@ -13,6 +13,14 @@ export function placeNameOf(data: Site, { id, place }: RegulationSummary): strin
 /** The same in the reader's script. */
 export function placeOf(data: Site, summary: RegulationSummary): string {
   return shown(placeNameOf(data, summary))
+}
+
+/** Where a document came from: its file, shown as it came, the web page if one is known, and the script it is written in. */
+export function sourceOf({ id, file, url, script }: RegulationSummary): TemplateResult {
+  const page = url && /^https?:/.test(url) ? url : null
+  return html`<a href=${href(['doc', id], { layout: 1 })}>${file.slice(file.lastIndexOf('/') + 1)}</a>
+    ${page ? html`<a href=${page} rel="noopener noreferrer">${t('source-page')}</a>` : nothing}
+    <span class="faint">${t(`written-${script}`)}</span>`
 }
 
 const known = new WeakMap<Site, Set<string>>()

@@ -26,7 +26,7 @@ import { type Fading, fadingControls, fadingOf, prepareFading } from '../parts/f
 import { fileLinks } from '../parts/files.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
-import { placeOf } from '../parts/places.ts'
+import { placeOf, sourceOf } from '../parts/places.ts'
 import { go, href, type Route, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownHeading, shownLabel, shownLang, shownPassage } from '../parts/script.ts'
 import { language, script } from '../parts/settings.ts'
@@ -133,12 +133,15 @@ function facts({ summary, text }: Reading): TemplateResult {
     [t('signed'), metadata.signed_on],
     [t('effective'), metadata.effective],
     [t('replaces'), metadata.replaces?.document_number ?? metadata.replaces?.title ?? null],
-    [t('length'), t('length-of', { articles: counts.articles, characters: count(counts.characters) })],
   ]
+  const absent = list.filter(([, value]) => !value).map(([name]) => name)
   return html`<dl class="facts small">
     ${list
       .filter(([, value]) => value)
       .map(([name, value]) => html`<div><dt>${name}</dt><dd>${shown(value!)}</dd></div>`)}
+    ${absent.length > 0 ? html`<div><dt>${t('not-stated')}</dt><dd>${absent.join('、')}</dd></div>` : nothing}
+    <div><dt>${t('length')}</dt><dd>${t('length-of', { articles: counts.articles, characters: count(counts.characters) })}</dd></div>
+    <div><dt>${t('source-file')}</dt><dd>${sourceOf(summary)}</dd></div>
   </dl>`
 }
 

@@ -1,4 +1,5 @@
 import '../style/overview.css'
+import { groupBy } from '../../src/group.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import type { Family, Measure, Overview, RegulationSummary, StrikingNumbers } from '../../src/types.ts'
 import { count, percent, t, topicLabel } from '../i18n/index.ts'
@@ -7,7 +8,7 @@ import { membersOf, overview, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { byChapter, type ChapterGroup, documentsOf, stateOf } from '../parts/families.ts'
 import { html, nothing, svg, type TemplateResult } from '../parts/html.ts'
-import { placeOf } from '../parts/places.ts'
+import { placeOf, sourceOf } from '../parts/places.ts'
 import { go, href, type Route, spanHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
@@ -68,9 +69,9 @@ function strikingRow(data: Site, found: StrikingNumbers): TemplateResult {
   return html`<div>
     <dt>
       <a href=${href(['family', family.id])}>${topicLabel(family.topic)}</a>
-      <span class="small faint">${aboutOf(found, family)}</span>
+      <a class="small faint" href=${href(['numbers'], { show: 'chart', measure: found.measure })}>${aboutOf(found, family)}</a>
     </dt>
-    <dd>${found.answers.map(answer => html`<span class="answer">${answerOf(data, answer)}</span>`)}</dd>
+    <dd>${found.answers.map(answer => html`<span class="answer">${quotesOf(data, answer)}</span>`)}</dd>
   </div>`
 }
 
@@ -81,18 +82,25 @@ function aboutOf({ subject, measure }: StrikingNumbers, family: Family): string 
   return said ? name : `${shown(subject)} · ${name}`
 }
 
-function answerOf(data: Site, answer: StrikingNumbers['answers'][number]): TemplateResult {
-  const first = answer[0]!
-  const places = answer.flatMap(each => {
-    const summary = data.byId.get(documentOf(each.address))
-    return summary ? [placeOf(data, summary)] : []
-  })
+// Of documents that say the same number in many ways, so many ways are quoted.
+const QUOTED = 4
+
+/** One number as each document words it: nobody is quoted with another's words. */
+function quotesOf(data: Site, answer: StrikingNumbers['answers'][number]): TemplateResult {
+  const byQuote = [...groupBy(answer, each => each.quote).values()].sort((a, b) => b.length - a.length)
+  const rest = byQuote.slice(QUOTED).flat().length
+  return html`${byQuote.slice(0, QUOTED).map(same => quoteOf(data, same))}${rest > 0 ? html`<span class="places">${t('and-more', { n: rest })}</span>` : nothing}`
+}
+
+function quoteOf(data: Site, same: StrikingNumbers['answers'][number]): TemplateResult {
+  const { address, span, quote } = same[0]!
+  const places = same.map(each => placeOf(data, data.byId.get(documentOf(each.address))!))
   const named =
     places.length > 4
       ? `${places.slice(0, 3).join('、')}${t('and-others', { n: places.length })}`
       : places.join('、')
-  return html`<span class="places">${named}</span>
-    <a href=${spanHref(documentOf(first.address), first.span)} lang="zh">${shown(first.quote)}</a>`
+  return html`<span class="quoted"><span class="places">${named}</span>
+    <a href=${spanHref(documentOf(address), span)} lang="zh">${shown(quote)}</a></span>`
 }
 
 // The map: an index of topics, with a mark for each document -----------------------------------------------------
@@ -260,11 +268,7 @@ function documentRow(data: Site, computed: Overview, regulation: RegulationSumma
     <td class="number">${count(counts.characters)}</td>
     <td class="number">${own}</td>
     <td class="number">${percent(computed.own[regulation.id] ?? 0)}</td>
-    <td class="small">${
-      regulation.url && /^https?:/.test(regulation.url)
-        ? html`<a href=${regulation.url} rel="noopener noreferrer">${t('source-page')}</a>`
-        : html`<span class="faint">${t(`written-${regulation.script}`)}</span>`
-    }</td>
+    <td class="small">${sourceOf(regulation)}</td>
   </tr>`
 }
 
