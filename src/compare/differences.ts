@@ -4,7 +4,7 @@ import { spanOf } from '../text/passage.ts'
 import type { Cut, Difference, Family, Provision, Range, Regulation } from '../types.ts'
 import { actorFindings } from './actors.ts'
 import { pairsOfSides, sideOf } from './diff.ts'
-import { type Echoes, echoesOf } from './echo.ts'
+import { type Echoes, echoesOf, type PairCounts } from './echo.ts'
 import {
   type Comparison,
   type Finding,
@@ -46,9 +46,15 @@ export interface Comparer {
   between(family: Family, left: string, right: string): Difference[]
 }
 
-export function comparerOf(regulations: Regulation[], provisions: Provision[], cut: Cut): Comparer {
+/** `counts` are those of the whole corpus, where these documents are only some of it: then the differences are the same. */
+export function comparerOf(
+  regulations: Regulation[],
+  provisions: Provision[],
+  cut: Cut,
+  counts?: PairCounts,
+): Comparer {
   const texts = textsOf(regulations)
-  const echoes = echoesOf(texts)
+  const echoes = echoesOf(texts, counts)
   const byAddress = groupBy(provisions, provision => provision.address)
   const sides = new Map<string, Side>()
   const side = (family: Family, id: string): Side => {

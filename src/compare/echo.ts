@@ -1,5 +1,7 @@
+import { groupBy } from '../group.ts'
+import type { Regulation } from '../types.ts'
 import { type Names, nameFolds } from './names.ts'
-import { kept, type Texts } from './texts.ts'
+import { kept, type Texts, textsOf } from './texts.ts'
 import { contentOf } from './tokens.ts'
 import { witnessOfAll } from './witness.ts'
 
@@ -16,12 +18,49 @@ export interface Echoes {
   said(text: string, document: string): string
 }
 
-/** Echoes in these texts. Documents are indexed when first asked for. */
-export function echoesOf(texts: Texts): Echoes {
+/**
+ * How many units of a corpus have a pair of characters, for whoever compares two of its documents without reading the
+ * others: by count, the pairs one after the other; those of a single unit are left out.
+ */
+export interface PairCounts {
+  units: number
+  byCount: Record<string, string>
+}
+
+/** The counts of these documents. */
+export function pairCountsOf(regulations: Regulation[]): PairCounts {
+  const texts = textsOf(regulations)
+  const units = regulations.flatMap(({ id }) => unitsOf(texts, id))
+  const byCount = groupBy(
+    [...countPairs(units)].filter(([, count]) => count > 1),
+    ([, count]) => count,
+  )
+  const sorted = [...byCount].sort(([a], [b]) => a - b)
+  return {
+    units: units.length,
+    byCount: Object.fromEntries(
+      sorted.map(([count, pairs]) => [
+        count,
+        pairs
+          .map(([pair]) => pair)
+          .sort()
+          .join(''),
+      ]),
+    ),
+  }
+}
+
+/**
+ * Echoes in these texts. Documents are indexed when first asked for. What is rare is told by `counts`, those of the whole
+ * corpus, and without them by these texts alone.
+ */
+export function echoesOf(texts: Texts, counts?: PairCounts): Echoes {
   const units = new Map(
     texts.regulations.map(regulation => [regulation.id, lazily(() => unitsOf(texts, regulation.id))]),
   )
-  const rarity = lazily(() => rarityOf([...units.values()].flatMap(unit => unit())))
+  const rarity = lazily(() =>
+    counts ? countedRarity(counts) : rarityOf([...units.values()].flatMap(unit => unit())),
+  )
   const pairs = kept(pairsOf)
   const weighed = kept(words => weighedPairs(pairs(words), rarity()))
   const best = kept(key => {
@@ -68,9 +107,24 @@ function unitsOf(texts: Texts, id: string): UnitPairs[] {
 type Rarity = (pair: string) => number
 
 function rarityOf(units: UnitPairs[]): Rarity {
+  return rarity(units.length, countPairs(units), 0)
+}
+
+function countPairs(units: UnitPairs[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { pairs } of units) for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1)
-  return pair => Math.log((units.length + 1) / ((counts.get(pair) ?? 0) + 0.5))
+  return counts
+}
+
+function countedRarity({ units, byCount }: PairCounts): Rarity {
+  const counts = new Map<string, number>()
+  for (const [count, pairs] of Object.entries(byCount))
+    for (let at = 0; at < pairs.length; at += 2) counts.set(pairs.slice(at, at + 2), Number(count))
+  return rarity(units, counts, 1)
+}
+
+function rarity(units: number, counts: Map<string, number>, otherwise: number): Rarity {
+  return pair => Math.log((units + 1) / ((counts.get(pair) ?? otherwise) + 0.5))
 }
 
 /** The pairs of a text with what each weighs, and all together. */

@@ -1,3 +1,4 @@
+import { pairCountsOf } from '../compare/echo.ts'
 import { fingerprintsOf, likenessOf, ownText } from '../compare/own.ts'
 import { type Striking, strikingFacts } from '../compare/striking.ts'
 import { documentOf } from '../structure/address.ts'
@@ -34,6 +35,7 @@ export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[]
     ...regulations.map(regulation => json(`site/regulations/${regulation.id}.json`, regulation)),
     json('site/provisions.json', withFamilies(provisions, families)),
     json('site/overview.json', overviewOf(analysis)),
+    json('site/pair-counts.json', pairCountsOf(regulations)),
     ...[...pairs].map(([pair, matches]) => json(`site/matches/${pair}.json`, matches)),
   ]
 }

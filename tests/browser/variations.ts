@@ -38,7 +38,7 @@ export function writeVariations(from: string, to: string, n: number): void {
     ),
   )
   write('site/overview.json', overviewOf(read<Overview>('site/overview.json'), copies, random))
-  write('site/lexicon.json', read('site/lexicon.json'))
+  for (const name of ['site/lexicon.json', 'site/pair-counts.json']) write(name, read(name))
   write('site/quality.json', null)
   write('datapackage.json', read('datapackage.json'))
 }

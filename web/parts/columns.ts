@@ -5,7 +5,16 @@ import { joined, type Witness, witnessOf } from '../../src/compare/witness.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { cutterOf, type Lexicon } from '../../src/text/words.ts'
 import type { Cut, Difference, Family, FamilyMember, Regulation, RegulationSummary } from '../../src/types.ts'
-import { LoadError, lexicon, membersOf, provisions, regulation, type Site, source } from './data.ts'
+import {
+  LoadError,
+  lexicon,
+  membersOf,
+  pairCounts,
+  provisions,
+  regulation,
+  type Site,
+  source,
+} from './data.ts'
 import { script } from './settings.ts'
 
 /** One document's answer to a family, and how it differs from the base's. */
@@ -48,13 +57,14 @@ export function uncompared(columns: Column[], { base }: Against): Column | undef
 
 /** Compares one column with the base and keeps the result for the next `columnsOf`. */
 export async function compareColumn(columns: Column[], column: Column, against: Against): Promise<void> {
-  const [cut, numbers] = await Promise.all([cutter(), provisions()])
+  const [cut, numbers, counts] = await Promise.all([cutter(), provisions(), pairCounts()])
   const first = columns.find(each => each.summary.id === against.base)!
   const ids = [against.base, column.summary.id]
   const comparer = comparerOf(
     [first.regulation, column.regulation],
     numbers.filter(provision => ids.includes(documentOf(provision.address))),
     cut,
+    counts ?? undefined,
   )
   compared.set(keyOf(column, against), {
     segments: segmentsOf(first, column, cut, against.foldNames),

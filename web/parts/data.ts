@@ -1,3 +1,4 @@
+import type { PairCounts } from '../../src/compare/echo.ts'
 import { groupBy } from '../../src/group.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
@@ -44,6 +45,9 @@ export const source = (id: string): Promise<string> => text(`sources/${id}.txt`)
 export const provisions = (): Promise<FamilyProvision[]> => json('site/provisions.json')
 /** Words with counts, for `cutterOf`. */
 export const lexicon = <Lexicon>(): Promise<Lexicon> => json('site/lexicon.json')
+/** How often pairs of characters occur in the corpus, for `comparerOf`; null in data written before there were any. */
+export const pairCounts = (): Promise<PairCounts | null> =>
+  optional(json<PairCounts>('site/pair-counts.json'))
 /** How alike the documents are, what is their own, which kinds of differences a family has; computed by the build. */
 export const overview = (): Promise<Overview> => json('site/overview.json')
 /** What `evaluate` measured; null where it was never run. */
