@@ -127,7 +127,7 @@ function frame(route: Route, content: TemplateResult, data: Site | null): Templa
             .map(([name]) => navigationLink(name, route))}
         </ul>
       </nav>
-      <div class="switches">${scriptSwitch()} ${languageSwitch()} ${themeSwitch()}</div>
+      <div class="switches">${scriptSwitch()} ${languageSwitch()} ${themeSwitch()} ${keysSwitch()}</div>
     </header>
     <main id="main" tabindex="-1">${content}</main>
     ${data ? html`<p class="print-only print-source small">${t('brand')} ${data.version} · ${shown(data.title)} · ${t('corpus', { corpus: data.corpus.slice(0, 12) })} · ${location.href}</p>` : nothing}
@@ -140,7 +140,37 @@ function frame(route: Route, content: TemplateResult, data: Site | null): Templa
       <a href=${href(['method'])}>${t('nav-method')}</a>
     </footer>
     <div class="toast" role="status"></div>
+    ${keysDialog()}
   `
+}
+
+const KEYS = [
+  ['/', 'key-search'],
+  ['j k', 'key-change'],
+  ['[ ]', 'key-topic'],
+  ['c', 'key-copy'],
+  ['Esc', 'key-escape'],
+  ['← → Enter', 'key-marks'],
+  ['?', 'key-help'],
+] as const
+
+function keysDialog(): TemplateResult {
+  const close = (event: Event) => (event.currentTarget as HTMLElement).closest('dialog')!.close()
+  return html`<dialog class="keys" aria-labelledby="keys-title">
+    <h2 id="keys-title">${t('keys')}</h2>
+    <dl>
+      ${KEYS.map(([keys, does]) => html`<div><dt>${keys.split(' ').map(key => html`<kbd>${key}</kbd> `)}</dt><dd>${t(does)}</dd></div>`)}
+    </dl>
+    <button type="button" @click=${close}>${t('close')}</button>
+  </dialog>`
+}
+
+function keysSwitch(): TemplateResult {
+  return html`<button type="button" class="keys-switch" title=${t('keys')} aria-label=${t('keys')} @click=${openKeys}><span aria-hidden="true">?</span></button>`
+}
+
+function openKeys(): void {
+  document.querySelector<HTMLDialogElement>('dialog.keys')?.showModal()
 }
 
 const PARENTS: Record<string, string> = { family: 'compare', pair: 'compare' }
@@ -197,7 +227,9 @@ function skip(event: Event): void {
 }
 
 function globalKeys(event: KeyboardEvent): void {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  if (event.key === '?') openKeys()
+  if (event.key !== '/') return
   event.preventDefault()
   const field = document.querySelector<HTMLInputElement>('main input[type=search]')
   if (field) field.focus()

@@ -1,40 +1,49 @@
 import '../style/compare.css'
-import { articleAddressOf, articleText, documentOf, paragraphText } from '../../src/structure/address.ts'
 import type { Family, Overview, Regulation, RegulationSummary } from '../../src/types.ts'
 import { t, topicLabel } from '../i18n/index.ts'
 import { articleLabel, unitName } from '../parts/cite.ts'
 import { membersOf, overview, regulations, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
-import { byChapter, type ChapterGroup, documentsOf, spreadOf } from '../parts/families.ts'
+import { byChapter, documentsOf } from '../parts/families.ts'
 import { fileLinks } from '../parts/files.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
 import { pins } from '../parts/pins.ts'
 import { documentChips, placeOf } from '../parts/places.ts'
-import { go, href, type Query, type Route, withQuery } from '../parts/router.ts'
+import { go, href, type Route, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
+import {
+  chapterTitle,
+  columnsAsked,
+  idsOf,
+  keyOf,
+  packQuery,
+  type Row,
+  rowsAsked,
+  textAt,
+} from '../parts/topics.ts'
 import { fieldValue, onTyped } from '../parts/typing.ts'
 import { windowRows } from '../parts/window.ts'
 import type { View } from './view.ts'
 
-const READABLE = 6
 const KINDS = ['quantity', 'modality', 'actor', 'scope', 'missing', 'wording'] as const
 
 /** 对照: the aligned table. Rows are families under the base's chapters, columns are documents. */
 export const view: View = async route => {
   const [data, computed] = await Promise.all([site(), overview()])
-  const columns = columnsShown(route, data)
-  const texts = new Map((await regulations(columns.map(each => each.id))).map(text => [text.id, text]))
-  const words = await settled(route.query.q ?? '')
-  const rows = rowsOf({ data, computed, query: route.query, words, texts }, columns[0]!)
-  const table: Table = { data, computed, route, columns, texts, rows }
+  const columns = columnsAsked(route.query, data)
+  const [texts, rows] = await Promise.all([
+    regulations(columns.map(each => each.id)),
+    rowsAsked(route.query, data),
+  ])
+  const table: Table = {
+    data,
+    computed,
+    route,
+    columns,
+    texts: new Map(texts.map(text => [text.id, text])),
+    rows,
+  }
   return { title: t('nav-compare'), content: page(table), ready: main => drawRows(main, table) }
-}
-
-// What is typed in either script is looked for; the tables of characters are loaded when something is.
-async function settled(words: string): Promise<string> {
-  if (words.trim() === '') return ''
-  const { fold } = await import('../../src/text/fold.ts')
-  return fold(words.trim()).toLowerCase()
 }
 
 interface Table {
@@ -44,69 +53,6 @@ interface Table {
   columns: RegulationSummary[]
   texts: Map<string, Regulation>
   rows: Row[]
-}
-
-type Row = { chapter: string } | { family: Family; spread: number }
-
-function columnsShown(route: Route, data: Site): RegulationSummary[] {
-  const asked = (route.query.docs ?? '').split(',').flatMap(id => data.byId.get(id) ?? [])
-  return asked.length > 0 ? asked : data.regulations.slice(0, READABLE)
-}
-
-/** What a row is chosen by: the filters of the address, and the texts of the columns that are shown. */
-interface Wanted {
-  data: Site
-  computed: Overview
-  query: Query
-  /** What the filter says, folded. */
-  words: string
-  texts: Map<string, Regulation>
-}
-
-function rowsOf(asked: Wanted, base: RegulationSummary): Row[] {
-  const { data, query } = asked
-  const groups = byChapter(data, base)
-    .filter(group => !query.chapter || keyOf(group) === query.chapter)
-    .map(group => ({ ...group, families: group.families.filter(family => wanted(asked, family)) }))
-  if (query.sort === 'spread') {
-    const families = groups.flatMap(group => group.families)
-    return families
-      .map(family => ({ family, spread: spreadOf(family, data) }))
-      .sort((a, b) => b.spread - a.spread)
-  }
-  return groups
-    .filter(group => group.families.length > 0)
-    .flatMap(group => [
-      { chapter: chapterTitle(group) },
-      ...group.families.map(family => ({ family, spread: spreadOf(family, data) })),
-    ])
-}
-
-function wanted({ data, computed, query, words, texts }: Wanted, family: Family): boolean {
-  const present = documentsOf(family, data)
-  if (query.only && !(present.length === 1 && (query.only === 'any' || present[0] === query.only)))
-    return false
-  if (query.lacks && present.includes(String(query.lacks))) return false
-  const kinds = computed.kinds[family.id] ?? []
-  if (query.kind && !kinds.some(kind => kind === query.kind)) return false
-  return words === '' || wordsOf(family, texts).some(text => text.toLowerCase().includes(words))
-}
-
-/** Its topic, and what the shown documents say on it. */
-function wordsOf({ topic, id, members }: Family, texts: Map<string, Regulation>): string[] {
-  const said = members.map(({ address }) => {
-    const text = texts.get(documentOf(address))
-    return text ? textOf(text, address) : ''
-  })
-  return [topic.zh, topic.en, id, ...said]
-}
-
-function keyOf(group: ChapterGroup): string {
-  return group.chapter?.address ?? 'none'
-}
-
-function chapterTitle(group: ChapterGroup): string {
-  return group.chapter ? `${group.chapter.label} ${group.chapter.heading}` : t('not-in-base')
 }
 
 function page(table: Table): TemplateResult {
@@ -124,7 +70,7 @@ function page(table: Table): TemplateResult {
         <thead>
           <tr>
             <th scope="col">${t('topic')}</th>
-            ${table.columns.map(each => html`<th scope="col"><a href=${href(['doc', each.id])}>${placeOf(table.data, each)}</a></th>`)}
+            ${table.columns.map(each => html`<th scope="col"><a href=${href(['doc', each.id])}>${placeOf(table.data, each)}</a>${condition(table, each)}</th>`)}
           </tr>
         </thead>
         <tbody></tbody>
@@ -149,7 +95,7 @@ function filters({ data, route, columns }: Table): TemplateResult {
     html`<option value=${value} ?selected=${value === (current ?? '')}>${label}</option>`
   const documents = (current: string | undefined) =>
     data.regulations.map(each => option(each.id, placeOf(data, each), current))
-  const filtered = ['q', 'chapter', 'only', 'lacks', 'kind', 'sort'].some(name => route.query[name])
+  const filtered = FILTERS.some(name => route.query[name])
   return html`<details class="filter-box no-print" ?open=${filtered || innerWidth > 760}>
     <summary>${t('filters')}</summary>
     <div class="controls filters" role="search" aria-label=${t('filters')}>
@@ -160,9 +106,6 @@ function filters({ data, route, columns }: Table): TemplateResult {
     </select></label>
     <label>${t('filter-only')}<select @change=${set('only')}>
       ${option('', t('all'), route.query.only)}${option('any', t('only-any'), route.query.only)}${documents(route.query.only)}
-    </select></label>
-    <label>${t('filter-lacks')}<select @change=${set('lacks')}>
-      ${option('', t('all'), route.query.lacks)}${documents(route.query.lacks)}
     </select></label>
     <label>${t('filter-kind')}<select @change=${set('kind')}>
       ${option('', t('all'), route.query.kind)}
@@ -178,8 +121,25 @@ function filters({ data, route, columns }: Table): TemplateResult {
       ids => withQuery({ docs: ids.join(',') }),
     )}
     ${pairChoice(data, columns)}
+    ${filtered ? html`<a class="small" href=${withQuery(Object.fromEntries(FILTERS.map(name => [name, null])))}>${t('clear-filters')}</a>` : nothing}
     </div>
   </details>`
+}
+
+const FILTERS = ['q', 'chapter', 'only', 'has', 'lacks', 'kind']
+
+/** Whether a column's document must have the topic: three states, one after the other at each press. */
+function condition({ route, data }: Table, column: RegulationSummary): TemplateResult {
+  const [has, lacks] = [idsOf(route.query.has), idsOf(route.query.lacks)]
+  const state = has.includes(column.id) ? 'has' : lacks.includes(column.id) ? 'lacks' : 'either'
+  const without = (ids: string[]) => ids.filter(id => id !== column.id)
+  const next = {
+    either: { has: [...has, column.id], lacks },
+    has: { has: without(has), lacks: [...lacks, column.id] },
+    lacks: { has, lacks: without(lacks) },
+  }[state]
+  const press = () => go(withQuery({ has: next.has.join(','), lacks: next.lacks.join(',') }), 'replace')
+  return html`<button type="button" class=${`quiet condition ${state}`} title=${t('condition-note')} aria-label=${t('condition', { place: placeOf(data, column), state: t(`condition-${state}`) })} @click=${press}>${t(`condition-${state}`)}</button>`
 }
 
 function pairChoice(data: Site, columns: RegulationSummary[]): TemplateResult | typeof nothing {
@@ -214,7 +174,7 @@ function tableRow(table: Table, row: Row, index: number): TemplateResult {
   const { family } = row
   return html`<tr ${css({ height: `${ROW}px` })} aria-rowindex=${index + 2}>
     <th scope="row">
-      <a href=${href(['family', family.id])}>${topicLabel(family.topic)}</a>
+      <a href=${topicHref(table, family)}>${topicLabel(family.topic)}</a>
       ${spreadMark(table, row.spread, family)}
     </th>
     ${table.columns.map(column => cell(table, family, column))}
@@ -233,7 +193,13 @@ function spreadMark({ data, computed }: Table, spread: number, family: Family): 
 // Nearly every topic differs in scope or wording; these are worth a mark in a list.
 const TELLING = ['quantity', 'modality', 'actor'] as const
 
-function cell({ texts, data }: Table, family: Family, column: RegulationSummary): TemplateResult {
+/** A topic keeps what the table was narrowed down to: for its next and previous topic, and for its differences. */
+function topicHref({ route }: Table, family: Family, base?: string): string {
+  return href(['family', family.id], { base, kind: route.query.kind, from: packQuery(route.query) })
+}
+
+function cell(table: Table, family: Family, column: RegulationSummary): TemplateResult {
+  const { texts, data } = table
   const members = membersOf(family, column.id)
   if (members.length === 0)
     return html`<td class="absent"><span aria-hidden="true">—</span><span class="visually-hidden">${t('not-regulated')}</span></td>`
@@ -244,18 +210,11 @@ function cell({ texts, data }: Table, family: Family, column: RegulationSummary)
       : articleLabel(column, member.address.split('/')[1]!),
   )
   return html`<td class=${only ? 'only' : ''}>
-    <a class="cell" href=${href(['family', family.id], { base: column.id })}>
+    <a class="cell" href=${topicHref(table, family, column.id)}>
       <span class="unit">${shown(names.join('、'))}<i class="wording" title=${t('wording', { name: members[0]!.wording })}>${members[0]!.wording}</i></span>
-      <span class="preview" lang="zh">${shown(members.map(member => textOf(texts.get(column.id)!, member.address)).join(' '))}</span>
+      <span class="preview" lang="zh">${shown(members.map(member => textAt(texts.get(column.id)!, member.address)).join(' '))}</span>
     </a>
   </td>`
-}
-
-function textOf(text: Regulation, address: string): string {
-  const article = text.articles.find(each => each.address === articleAddressOf(address))
-  if (!article) return ''
-  const paragraph = article.paragraphs.find(each => each.address === address)
-  return paragraph ? paragraphText(paragraph) : articleText(article)
 }
 
 function downloads(table: Table): TemplateResult {
@@ -271,7 +230,7 @@ function downloads(table: Table): TemplateResult {
           const members = membersOf(family, column.id).map(member => member.address)
           return [
             members.join(' '),
-            members.map(address => textOf(table.texts.get(column.id)!, address)).join('\n'),
+            members.map(address => textAt(table.texts.get(column.id)!, address)).join('\n'),
           ]
         }),
       ])

@@ -100,7 +100,7 @@ function page(reading: Reading): TemplateResult {
   return html`
     <div class="document-page">
       <nav class="outline no-print" aria-label=${t('outline')}>
-        ${documentChoice(reading)} ${outline(reading)}
+        ${documentChoice(reading)} ${findHere(reading)} ${outline(reading)}
       </nav>
       <article class=${reading.fading?.rangesOf ? 'document fading' : 'document'} lang=${shownLang(summary.script)}>
         <header class="page-head">
@@ -157,34 +157,58 @@ function controls({ route, data, fading }: Reading): TemplateResult {
   </p>`
 }
 
-function outline({ text, raw, route }: Reading): TemplateResult {
+function outline(reading: Reading): TemplateResult {
+  const { text, raw, route } = reading
   const current = route.path[1] ? `${text.id}/${route.path[1]}` : ''
   const loose = text.articles.filter(article => article.division === null)
-  return html`<ul>
-    ${loose.length > 0 ? html`<li>${articleLinks(loose, current)}</li>` : nothing}
+  const links = (articles: Article[]) => articleLinks(reading, articles, current)
+  const topics = route.query.toc === '1'
+  return html`<details class="outline-list" ?open=${innerWidth > 760}>
+    <summary>${t('outline')}</summary>
+    <button type="button" class="quiet small" aria-pressed=${topics} @click=${() => go(withQuery({ toc: topics ? null : 1 }), 'replace')}>${t('outline-topics')}</button>
+    <ul>
+    ${loose.length > 0 ? html`<li>${links(loose)}</li>` : nothing}
     ${text.divisions.map(division => {
       const articles = text.articles.filter(article => article.division === division.address)
       return html`<li class=${division.kind}>
-        <a href=${placeHref(division.address)}>${shownHeading(division, raw)}</a>
-        ${articleLinks(articles, current)}
+        <a href=${placeHref(division.address, route)}>${shownHeading(division, raw)}</a>
+        ${links(articles)}
       </li>`
     })}
-  </ul>`
+    </ul>
+  </details>`
 }
 
-function articleLinks(articles: Article[], current: string): TemplateResult | typeof nothing {
+/** The articles by their numbers, with what they are on at hand; or as a list of both. */
+function articleLinks(
+  { data, route }: Reading,
+  articles: Article[],
+  current: string,
+): TemplateResult | typeof nothing {
   if (articles.length === 0) return nothing
-  return html`<span class="article-links"
-    >${articles.map(
-      article =>
-        html`<a href=${placeHref(article.address)} aria-current=${article.address === current ? 'location' : nothing} title=${shown(article.label)}>${article.number}</a>`,
-    )}</span
+  const listed = route.query.toc === '1'
+  return html`<span class=${listed ? 'article-links listed' : 'article-links'}
+    >${articles.map(article => {
+      const families = new Set((data.byArticle.get(article.address) ?? []).map(({ family }) => family))
+      const topics = [...families].map(family => topicLabel(family.topic)).join('、')
+      return html`<a href=${placeHref(article.address, route)} aria-current=${article.address === current ? 'location' : nothing} title=${`${shown(article.label)} ${topics}`}>${article.number}${listed ? html` <span>${topics}</span>` : nothing}</a>`
+    })}</span
   >`
 }
 
-function placeHref(address: string): string {
+/** The search, narrowed down to this document. */
+function findHere({ summary }: Reading): TemplateResult {
+  const find = (event: Event) => {
+    event.preventDefault()
+    const words = (event.currentTarget as HTMLFormElement).querySelector('input')!.value
+    if (words.trim() !== '') go(href(['search'], { q: words, in: summary.id }))
+  }
+  return html`<form role="search" class="find-here" @submit=${find}><input type="search" aria-label=${t('find-here')} placeholder=${t('find-here')} /></form>`
+}
+
+function placeHref(address: string, route: Route): string {
   const [id = '', ...unit] = address.split('/')
-  return href(['doc', id, ...unit])
+  return href(['doc', id, ...unit], { ...route.query, at: null })
 }
 
 // The text, as structure -------------------------------------------------------------------------------------------

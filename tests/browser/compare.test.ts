@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { documentOf } from '../../src/structure/address.ts'
+import { unpackIndex } from '../../src/tables/pack.ts'
+import type { Difference, Family, Overview } from '../../src/types.ts'
+import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
+
+// The table of topics and a topic in full: narrowed down, gone through, quoted; with the mouse, the keyboard, a finger.
+
+let browser: Browser
+let site: StaticSite
+const read = <Shape>(name: string): Shape => JSON.parse(readFileSync(join(DIST, 'data', name), 'utf8'))
+const index = unpackIndex(read('site/index.json'))
+const { kinds } = read<Overview>('site/overview.json')
+const { differences } = read<{ differences: Difference[] }>('guijian.json')
+const ids = index.regulations.map(each => each.id)
+const placeOf = (id: string) => index.regulations.find(each => each.id === id)!.place
+const has = (family: Family, id: string) => family.members.some(({ address }) => documentOf(address) === id)
+
+beforeAll(async () => {
+  browser = await launch()
+  site = await serve(DIST)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const compared = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('.changes h2')?.textContent?.includes('…') === false)
+
+describe('the table', () => {
+  test('heads of columns say what must be there and what must not; the link keeps it', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/compare')
+    const press = async (id: string, state: string) => {
+      const button = page.getByRole('button', { name: new RegExp(`^${placeOf(id)}：`) })
+      await button.click()
+      await expect.poll(() => button.innerText()).toBe(state)
+    }
+    await press(ids[0]!, '须有')
+    await press(ids[1]!, '须有')
+    await press(ids[3]!, '须有')
+    await press(ids[3]!, '须无')
+    const wanted = index.families.filter(
+      family => has(family, ids[0]!) && has(family, ids[1]!) && !has(family, ids[3]!),
+    )
+    const status = () => page.locator('main [role=status]').innerText()
+    await expect.poll(status).toContain(`${wanted.length} 个`)
+    await page.reload()
+    await expect.poll(status).toContain(`${wanted.length} 个`)
+    await page.getByRole('link', { name: '清除筛选' }).click()
+    await expect.poll(status).toContain(`${index.families.length} 个主题中的 ${index.families.length} 个`)
+    await page.context().close()
+  })
+
+  test('a topic goes on to the next of the narrowed table, and back to that table', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/compare?kind=actor&sort=spread')
+    const rows = page.locator('.aligned tbody th[scope=row] > a')
+    const titles = await rows.allInnerTexts()
+    const [first, second] = titles
+    await rows.first().click()
+    await page.waitForSelector('.columns')
+    expect(await page.locator('h1').innerText()).toBe(first)
+    await page.keyboard.press(']')
+    await expect.poll(() => page.locator('h1').innerText()).toBe(second)
+    expect(page.url()).toContain('kind=actor')
+    await compared(page)
+    const shown = await page.locator('.change-list .kind').allInnerTexts()
+    expect(new Set(shown)).toEqual(new Set(['主体']))
+    await page.locator('.crumbs a').click()
+    await page.waitForSelector('.aligned')
+    const all = Object.values(kinds).filter(list => list.includes('actor')).length
+    await expect.poll(() => page.locator('main [role=status]').innerText()).toContain(`的 ${all} 个`)
+    await page.context().close()
+  })
+})
+
+describe('a topic', () => {
+  const quantity = differences.find(
+    each => each.kind === 'quantity' && each.leftCore.length > 0 && each.rightCore.length > 0,
+  )!
+  const [base, other] = [documentOf(quantity.left), documentOf(quantity.right)]
+  const hash = `#/family/${quantity.family}?base=${base}&show=${base},${other}&kind=quantity`
+
+  test('a difference marks only what differs, as the tables have it', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, hash)
+    await compared(page)
+    const told = differences.filter(
+      each =>
+        each.kind === 'quantity' &&
+        each.family === quantity.family &&
+        documentOf(each.left) === base &&
+        documentOf(each.right) === other,
+    )
+    const core = (text: string, ranges: Difference['leftCore']) =>
+      ranges.map(({ from, to }) => text.slice(from, to))
+    expect(await page.locator('.change-list li').count()).toBe(told.length)
+    expect((await page.locator('.change-list del').allInnerTexts()).toSorted()).toEqual(
+      told.flatMap(each => core(each.leftText, each.leftCore)).toSorted(),
+    )
+    expect((await page.locator('.change-list ins').allInnerTexts()).toSorted()).toEqual(
+      told.flatMap(each => core(each.rightText, each.rightCore)).toSorted(),
+    )
+    await page.context().close()
+  })
+
+  test('in English it is said in English what a difference comes to', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, `${hash}&lang=en`)
+    await compared(page)
+    const notes = await page.locator('.change-list .note').allInnerTexts()
+    expect(notes).toContain(quantity.gist.en)
+    expect(notes.join('')).not.toMatch(/[\u4e00-\u9fff]/)
+    await page.context().close()
+  })
+
+  test('in a narrow window a column is in sight, its tab says which, and tabs lead to the others', async () => {
+    const { page } = await open(browser, site, { viewport: { width: 390, height: 844 }, hasTouch: true })
+    await visit(page, site, `#/family/${quantity.family}`)
+    const inSight = () => page.locator('.column-tabs [data-in-sight]').innerText()
+    const names = await page.locator('.column-tabs button').allInnerTexts()
+    expect(await inSight()).toBe(names[0])
+    await page.locator('.column-tabs button').nth(2).click()
+    await expect.poll(inSight).toBe(names[2])
+    const box = await page.locator('.column').nth(2).boundingBox()
+    expect(box!.x).toBeGreaterThanOrEqual(0)
+    expect(box!.x).toBeLessThan(120)
+    await page.context().close()
+  })
+})
+
+test('the keyboard alone: to the table, narrow it, a topic, its differences, a quotation with its source', async () => {
+  const { page } = await open(browser, site, { permissions: ['clipboard-read', 'clipboard-write'] })
+  await visit(page, site, '#/')
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement as HTMLElement
+      const label = element.closest('label')?.textContent ?? element.getAttribute('aria-label')
+      return { tag: element.tagName, text: element.textContent?.trim() ?? '', label: label?.trim() ?? '' }
+    })
+  const tabTo = async (found: (element: Awaited<ReturnType<typeof focused>>) => boolean) => {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab')
+      if (found(await focused())) return
+    }
+    throw new Error('not reached with 60 presses of the tab key')
+  }
+  await tabTo(each => each.tag === 'A' && each.text === '对照')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.aligned')
+  await tabTo(each => each.tag === 'SELECT' && each.label.startsWith('差异种类'))
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => page.url()).toContain('kind=')
+  const topic = await page.locator('.aligned tbody th[scope=row] > a').first().innerText()
+  await tabTo(each => each.tag === 'A' && each.text === topic)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.columns')
+  await compared(page)
+  await page.keyboard.press('j')
+  await page.waitForSelector('.change-bar')
+  await page.keyboard.press('c')
+  await expect.poll(() => page.locator('.toast').innerText()).toBe('已复制')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toMatch(/——《.+》.*第.+条/)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.locator('.change-bar').count()).toBe(0)
+  await page.keyboard.press('?')
+  expect(await page.locator('dialog.keys').isVisible()).toBe(true)
+  await page.keyboard.press('Escape')
+  expect(await page.locator('dialog.keys').isVisible()).toBe(false)
+  await page.context().close()
+})

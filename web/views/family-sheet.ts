@@ -1,0 +1,64 @@
+import type { Difference, DifferenceKind, Family, Match } from '../../src/types.ts'
+import type { Against, Column } from '../parts/columns.ts'
+import { membersOf, type Site } from '../parts/data.ts'
+import type { Fading } from '../parts/fading.ts'
+import type { Route } from '../parts/router.ts'
+import type { Wording } from '../parts/wordings.ts'
+
+/** One family as it is looked at: everything that the parts of this page share. */
+export interface Sheet {
+  data: Site
+  family: Family
+  present: string[]
+  base: string
+  against: Against
+  columns: Column[]
+  evidence: Map<string, Match[] | null>
+  route: Route
+  changes: Change[]
+  fading: Fading | null
+  wordings: Wording[]
+  /** The topics to go through from here, as the table was narrowed down. */
+  order: Family[]
+}
+
+/** A typed difference of a column from the base; `key` numbers it through all columns. */
+export interface Change {
+  key: number
+  column: Column
+  difference: Difference
+}
+
+/** Which wordings a document uses: two documents with the same signature say the same. */
+export function signature(family: Family, id: string): string {
+  return membersOf(family, id)
+    .map(member => member.wording)
+    .join('+')
+}
+
+// What is substance comes first: a reader looks for another number before another word.
+export const KINDS: DifferenceKind[] = ['quantity', 'modality', 'actor', 'scope', 'missing', 'wording']
+
+/** All differences, column by column. */
+export function listChanges(columns: Column[]): Change[] {
+  let key = 0
+  const order = ({ kind }: Difference) => KINDS.indexOf(kind)
+  return columns.flatMap(column =>
+    column.differences
+      .toSorted((a, b) => order(a) - order(b))
+      .map(difference => ({ key: ++key, column, difference })),
+  )
+}
+
+/** Those of the kind that the address asks for. */
+export function wantedChanges({ changes, route }: Sheet): Change[] {
+  return route.query.kind ? changes.filter(change => change.difference.kind === route.query.kind) : changes
+}
+
+export function activeChange({ changes, route }: Sheet): Change | undefined {
+  return changes.find(change => String(change.key) === route.query.d)
+}
+
+export function baseColumn({ columns, base }: Sheet): Column {
+  return columns.find(column => column.summary.id === base)!
+}
