@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import { complaints } from './axe.ts'
@@ -94,4 +94,35 @@ test('in the script of the source headings and labels are the source’s too', a
   expect(labels).toContain('第一條')
   expect(labels).not.toContain('条')
   await page.context().close()
+})
+
+test('a chapter is gone to, j goes to the next article that differs, and the link opens there', async () => {
+  const { page, errors } = await open(browser, site)
+  await visit(page, site, hash)
+  const chapters = first.divisions.filter(each => each.kind === 'chapter')
+  const inChapter = first.articles.find(each => each.division === chapters[3]!.address)!
+  await page.getByRole('combobox', { name: '章' }).selectOption(chapters[3]!.address)
+  const top = (of: Page, address: string) =>
+    of.evaluate(
+      id =>
+        document.querySelector(`.pair-side [data-address="${id}"]`)!.getBoundingClientRect().top -
+        document.querySelector('.pair-side')!.getBoundingClientRect().top,
+      address,
+    )
+  await expect.poll(() => top(page, inChapter.address)).toBeLessThan(40)
+  await page.getByRole('button', { name: '标出差异' }).click()
+  await page.waitForSelector('.pair .added')
+  await page.locator('.pair-side').first().focus()
+  await page.keyboard.press('j')
+  await expect.poll(() => page.url()).not.toContain(`at=${encodeURIComponent(inChapter.address)}`)
+  const at = decodeURIComponent(/at=([^&]+)/.exec(page.url())![1]!)
+  const places = first.articles.map(each => each.address)
+  expect(places.indexOf(at)).toBeGreaterThan(places.indexOf(inChapter.address))
+  const other = (await open(browser, site)).page
+  await other.goto(page.url())
+  await other.waitForSelector('.pair-article')
+  await expect.poll(() => top(other, at)).toBeLessThan(40)
+  expect(errors).toEqual([])
+  await page.context().close()
+  await other.context().close()
 })

@@ -1,23 +1,33 @@
 import '../style/pair.css'
-import { changesOf, diff, mirror, type Segment } from '../../src/compare/diff.ts'
-import { type Witness, witnessOf } from '../../src/compare/witness.ts'
-import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
-import type { Article, Match, Regulation, RegulationSummary, Relation } from '../../src/types.ts'
+import { witnessOf } from '../../src/compare/witness.ts'
+import type { Article, Match, Relation } from '../../src/types.ts'
+import { isTyping } from '../frame.ts'
 import { t } from '../i18n/index.ts'
-import { carry, forwardChain, type Link } from '../parts/chain.ts'
 import { articleLabel, citation } from '../parts/cite.ts'
-import { cutter, namesFor } from '../parts/columns.ts'
-import { regulation, type Site, site, source } from '../parts/data.ts'
+import { site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
+import { chapterOf } from '../parts/families.ts'
 import { html, nothing, render, type TemplateResult } from '../parts/html.ts'
-import { type Mark, marked } from '../parts/marks.ts'
+import { marked } from '../parts/marks.ts'
 import { painted } from '../parts/painted.ts'
 import { alignable, alignPair, evidenceLine, knownMatches } from '../parts/pairs.ts'
 import { placeOf } from '../parts/places.ts'
-import { go, href, type Route, refresh, unitHref, withQuery } from '../parts/router.ts'
+import { go, href, refresh, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownHeading, shownLabel, shownLang, shownPassage } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
 import { synopsisOf } from '../parts/synopsis.ts'
+import { articleInSight, connect, lineUp, showArticle } from './pair-scroll.ts'
+import {
+  compareSome,
+  edgesFromFamilies,
+  edgesFromMatches,
+  knownMarks,
+  type Pair,
+  pairAsked,
+  type Side,
+  sideOf,
+  uncompared,
+} from './pair-sides.ts'
 import type { View } from './view.ts'
 
 /** Any two documents in full, side by side, with ribbons between what answers each other. */
@@ -36,120 +46,6 @@ export const view: View = async route => {
   }
 }
 
-interface Side {
-  summary: RegulationSummary
-  text: Regulation
-  source: string | null
-  /** Marks by the address of an article, counted in its witness. */
-  marks: Map<string, Marked>
-}
-
-interface Edge {
-  a: string
-  b: string
-  relation: Relation
-  /** Absent where the two documents are not aligned yet and the topic they share is all that is known. */
-  match?: Match
-}
-
-interface Pair {
-  data: Site
-  route: Route
-  sides: [Side, Side]
-  edges: Edge[]
-  aligned: boolean
-}
-
-function pairAsked(data: Site, route: Route): [RegulationSummary, RegulationSummary] {
-  const first = data.byId.get(route.path[0] ?? '') ?? data.regulations[0]!
-  const second = data.byId.get(route.path[1] ?? '') ?? data.regulations.find(each => each !== first) ?? first
-  return [first, second]
-}
-
-async function sideOf(summary: RegulationSummary): Promise<Side> {
-  const [text, raw] = await Promise.all([
-    regulation(summary.id),
-    script() === 'source' ? source(summary.id) : null,
-  ])
-  return { summary, text, source: raw, marks: new Map() }
-}
-
-/** Matches of the two, a on the left. */
-function edgesFromMatches(found: Match[], left: string): Edge[] {
-  return found.map(match => {
-    const [a, b] = documentOf(match.a) === left ? [match.a, match.b] : [match.b, match.a]
-    return { a, b, relation: match.relation, match }
-  })
-}
-
-/** Until the two are aligned: articles that share a topic. */
-function edgesFromFamilies(data: Site, left: string, right: string): Edge[] {
-  const edges = new Map<string, Edge>()
-  for (const family of data.families) {
-    const of = (id: string) =>
-      family.members.map(member => member.address).filter(each => documentOf(each) === id)
-    for (const a of of(left))
-      for (const b of of(right)) {
-        const whole = a === articleAddressOf(a) && b === articleAddressOf(b)
-        const edge: Edge = {
-          a: articleAddressOf(a),
-          b: articleAddressOf(b),
-          relation: whole ? 'equivalent' : 'partial',
-        }
-        const key = `${edge.a} ${edge.b}`
-        if (whole || !edges.has(key)) edges.set(key, edge)
-      }
-  }
-  return [...edges.values()]
-}
-
-interface Marked {
-  witness: Witness
-  marks: Mark[]
-}
-
-/** Differences found so far, by the two articles. */
-const compared = new Map<string, [Marked, Marked]>()
-
-/** The pairs of articles whose differences are still to be found. */
-function uncompared({ edges, route }: Pair): Edge[] {
-  if (route.query.marks !== '1') return []
-  return edges.filter(({ a, b, relation }) => relation === 'equivalent' && !compared.has(`${a} ${b}`))
-}
-
-// As much as fits into a moment: in between the reader can scroll and click.
-const MOMENT = 40
-
-async function compareSome({ sides: [left, right] }: Pair, edges: Edge[]): Promise<void> {
-  const cut = await cutter()
-  const names = { a: namesFor(left.text), b: namesFor(right.text) }
-  const end = performance.now() + MOMENT
-  for (const { a, b } of edges) {
-    const [first, second] = [witnessOf(left.text, a), witnessOf(right.text, b)]
-    const segments = diff(first, second, { cut, names })
-    compared.set(`${a} ${b}`, [
-      { witness: first, marks: marksOf(mirror(segments), 'left-out') },
-      { witness: second, marks: marksOf(segments, 'added') },
-    ])
-    if (performance.now() > end) return
-  }
-}
-
-function knownMarks([left, right]: [Side, Side], edges: Edge[]): void {
-  for (const { a, b } of edges) {
-    const known = compared.get(`${a} ${b}`)
-    if (!known) continue
-    left.marks.set(a, known[0])
-    right.marks.set(b, known[1])
-  }
-}
-
-function marksOf(segments: Segment[], className: string): Mark[] {
-  return changesOf(segments)
-    .filter(segment => segment.b.to > segment.b.from)
-    .map(segment => ({ ...segment.b, class: segment.move === undefined ? className : 'moved' }))
-}
-
 function page(pair: Pair): TemplateResult {
   const { sides, route, edges } = pair
   const [left, right] = sides
@@ -160,7 +56,7 @@ function page(pair: Pair): TemplateResult {
       <div class="controls no-print">
         ${documentChoice(pair, 0)}
         <a class="button" href=${href(['pair', right.summary.id, left.summary.id], route.query)}>${t('swap')}</a>
-        ${documentChoice(pair, 1)}
+        ${documentChoice(pair, 1)} ${chapterChoice(pair)}
         <button type="button" aria-pressed=${on} @click=${() => go(withQuery({ marks: on ? null : 1 }), 'replace')}>${t('mark-differences')}</button>
         <button type="button" aria-pressed=${route.query.rows === '1'} @click=${() => go(withQuery({ rows: route.query.rows === '1' ? null : 1 }), 'replace')}>${t('pair-rows')}</button>
         <span class="small faint">${t('pair-note', { equivalent: edges.filter(edge => edge.relation === 'equivalent').length, partial: edges.filter(edge => edge.relation === 'partial').length })}</span>
@@ -194,6 +90,28 @@ function documentChoice({ data, sides, route }: Pair, which: 0 | 1): TemplateRes
   }
   return html`<select aria-label=${t(which === 0 ? 'left-document' : 'right-document')} @change=${change}>
     ${data.regulations.map(each => html`<option value=${each.id} ?selected=${each.id === sides[which].summary.id}>${placeOf(data, each)}</option>`)}
+  </select>`
+}
+
+/** Where to read on: a chapter of the left document; the one in sight is the one that is chosen. */
+function chapterChoice({ sides: [left], route }: Pair): TemplateResult | typeof nothing {
+  const { summary, source } = left
+  const chapters = summary.divisions.filter(
+    each => chapterOf(summary, each.address)?.address === each.address,
+  )
+  if (chapters.length === 0) return nothing
+  const chapterAt = (division: string | null) => chapterOf(summary, division)?.address
+  const here = chapterAt(summary.articles.find(each => each.address === route.query.at)?.division ?? null)
+  const change = (event: Event) => {
+    const chapter = (event.target as HTMLSelectElement).value
+    go(
+      withQuery({ at: summary.articles.find(each => chapterAt(each.division) === chapter)?.address }),
+      'replace',
+    )
+  }
+  return html`<select aria-label=${t('filter-chapter')} @change=${change}>
+    ${here ? nothing : html`<option value="">${t('filter-chapter')}…</option>`}
+    ${chapters.map(each => html`<option value=${each.address} ?selected=${each.address === here}>${shownHeading(each, source)}</option>`)}
   </select>`
 }
 
@@ -299,67 +217,79 @@ function counterparts({ edges }: Pair, which: 0 | 1, address: string): Counterpa
     .map(({ a, b, relation, match }) => ({ address: which === 0 ? b : a, relation, match }))
 }
 
-// Scrolling together, and the ribbons between ------------------------------------------------------------------------------
-
-/** Brings a counterpart to the height of the article it answers. */
-function lineUp(event: Event, from: string, to: string): void {
-  const frame = (event.currentTarget as HTMLElement).closest('.pair, .synopsis')!
-  const [own, other] = [block(frame, from), block(frame, to)]
-  const side = other.closest('.pair-side')
-  if (side) {
-    following = true
-    side.scrollTop += other.getBoundingClientRect().top - own.getBoundingClientRect().top
-  } else other.scrollIntoView({ block: 'center' })
-}
-
-// True while one side is moved by the program, so that it does not move the other in turn.
-let following = false
-
 function ready(main: HTMLElement, pair: Pair): () => void {
   const later = setTimeout(() => workOn(pair))
-  const frame = main.querySelector<HTMLElement>('.pair')
-  const disconnect = frame ? connect(frame, pair) : () => undefined
+  const host = main.querySelector<HTMLElement>('.pair, .synopsis')!
+  const disconnect = host.matches('.pair') ? connect(host, pair) : () => undefined
+  const forget = keepPlace(main, host, pair)
+  const keys = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if (event.key === 'j' || event.key === 'k') step(host, pair, event.key === 'j' ? 1 : -1)
+  }
   const paper = main.querySelector<HTMLElement>('.print-only')
   const toPaper = () => paper && render(synopsis(pair), paper)
   const fromPaper = () => paper && render(nothing, paper)
+  addEventListener('keydown', keys)
   addEventListener('beforeprint', toPaper)
   addEventListener('afterprint', fromPaper)
   return () => {
     clearTimeout(later)
     disconnect()
+    forget()
+    removeEventListener('keydown', keys)
     removeEventListener('beforeprint', toPaper)
     removeEventListener('afterprint', fromPaper)
   }
 }
 
-function connect(frame: HTMLElement, pair: Pair): () => void {
-  const [left, right] = frame.querySelectorAll<HTMLElement>('.pair-side') as unknown as [
-    HTMLElement,
-    HTMLElement,
-  ]
-  const chain = forwardChain(chainLinks(pair))
-  const follow = (moved: HTMLElement, other: HTMLElement, turned: boolean) => () => {
-    if (!following) {
-      following = true
-      other.scrollTop = carry(moved.scrollTop, scrollPoints(frame, pair, chain, turned))
-    } else following = false
-    requestAnimationFrame(() => drawRibbons(frame, pair))
+// The article that was last gone to or come by, so that drawing the page again moves nothing.
+let place = ''
+
+/** Goes to the article that the address names, and keeps the one in sight in the address, so that a link opens there. */
+function keepPlace(main: HTMLElement, host: HTMLElement, pair: Pair): () => void {
+  const { at } = pair.route.query
+  if (at && at !== place) showArticle(host, at)
+  place = at ?? ''
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const note = () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => {
+      const inSight = articleInSight(host, pair)
+      if (inSight === null || inSight === place) return
+      place = inSight
+      history.replaceState(null, '', withQuery({ at: inSight }))
+      main.dataset.address = location.hash
+    }, PAUSE)
   }
-  const onLeft = follow(left, right, false)
-  const onRight = follow(right, left, true)
-  const redraw = () => drawRibbons(frame, pair)
-  left.addEventListener('scroll', onLeft, { passive: true })
-  right.addEventListener('scroll', onRight, { passive: true })
-  addEventListener('resize', redraw)
-  // Evidence that is opened moves what stands below it.
-  frame.addEventListener('toggle', redraw, { capture: true })
-  redraw()
+  // Scrolling does not bubble; one side moves the other, so that the left one always tells.
+  addEventListener('scroll', note, { capture: true, passive: true })
   return () => {
-    left.removeEventListener('scroll', onLeft)
-    right.removeEventListener('scroll', onRight)
-    removeEventListener('resize', redraw)
-    frame.removeEventListener('toggle', redraw, { capture: true })
+    clearTimeout(waiting)
+    removeEventListener('scroll', note, { capture: true })
   }
+}
+
+const PAUSE = 250
+
+/** To the next article that differs or stands alone, or the one before; differences are marked if they were not. */
+function step(host: HTMLElement, pair: Pair, by: 1 | -1): void {
+  const [left, right] = pair.sides
+  if (pair.route.query.marks !== '1') go(withQuery({ marks: 1 }), 'replace')
+  const answered = new Map(pair.edges.map(({ a, b }) => [a, b]))
+  const differs = (address: string) => {
+    const answer = answered.get(address)
+    const marks = [left.marks.get(address), answer === undefined ? undefined : right.marks.get(answer)]
+    return answer === undefined || marks.some(each => each && each.marks.length > 0)
+  }
+  const stops = left.text.articles.map(each => each.address).filter(differs)
+  const all = left.text.articles.map(each => each.address)
+  const here = all.indexOf(place || (articleInSight(host, pair) ?? ''))
+  const next =
+    by > 0 ? stops.find(each => all.indexOf(each) > here) : stops.findLast(each => all.indexOf(each) < here)
+  if (next === undefined) return
+  place = next
+  showArticle(host, next)
+  go(withQuery({ at: next }), 'replace')
 }
 
 /** What is still to be worked out, a moment's worth of it: first what answers what, then the differences. */
@@ -372,56 +302,6 @@ async function workOn(pair: Pair): Promise<void> {
   } else if (edges.length > 0) await compareSome(pair, edges)
   else return
   refresh()
-}
-
-function chainLinks({ sides: [left, right], edges }: Pair): Link[] {
-  const places = (text: Regulation) =>
-    new Map(text.articles.map((article, index) => [article.address, index]))
-  const [inLeft, inRight] = [places(left.text), places(right.text)]
-  return edges
-    .filter(edge => edge.relation === 'equivalent')
-    .flatMap(({ a, b }) => {
-      const [l, r] = [inLeft.get(a), inRight.get(b)]
-      return l === undefined || r === undefined ? [] : [{ left: l, right: r }]
-    })
-}
-
-function scrollPoints(frame: Element, { sides }: Pair, chain: Link[], turned: boolean): [number, number][] {
-  const top = (which: 0 | 1, index: number) => {
-    const element = block(frame, sides[which].text.articles[index]!.address)
-    return element.offsetTop - (element.parentElement as HTMLElement).offsetTop
-  }
-  const points = chain.map(({ left, right }): [number, number] => [top(0, left), top(1, right)])
-  return [[0, 0] as [number, number], ...points].map(([a, b]) => (turned ? [b, a] : [a, b]))
-}
-
-function drawRibbons(frame: HTMLElement, { edges }: Pair): void {
-  const canvas = frame.querySelector('svg.ribbons')!
-  const bounds = canvas.getBoundingClientRect()
-  if (bounds.width === 0) return
-  const shapes = edges.flatMap(({ a, b, relation }) => {
-    const [left, right] = [block(frame, a).getBoundingClientRect(), block(frame, b).getBoundingClientRect()]
-    const inSight = (box: DOMRect) => box.bottom > bounds.top && box.top < bounds.bottom
-    if (!inSight(left) && !inSight(right)) return []
-    return [ribbon(left, right, bounds, relation)]
-  })
-  canvas.replaceChildren(...shapes)
-}
-
-const SVG = 'http://www.w3.org/2000/svg'
-
-function ribbon(left: DOMRect, right: DOMRect, bounds: DOMRect, relation: Relation): SVGPathElement {
-  const path = document.createElementNS(SVG, 'path')
-  const [y1, y2] = [left.top - bounds.top, left.bottom - bounds.top]
-  const [y3, y4] = [right.top - bounds.top, right.bottom - bounds.top]
-  const [w, m] = [bounds.width, bounds.width / 2]
-  path.setAttribute('d', `M0 ${y1}C${m} ${y1} ${m} ${y3} ${w} ${y3}V${y4}C${m} ${y4} ${m} ${y2} 0 ${y2}Z`)
-  path.setAttribute('class', relation)
-  return path
-}
-
-function block(frame: Element, address: string): HTMLElement {
-  return frame.querySelector<HTMLElement>(`[data-address="${CSS.escape(address)}"]`)!
 }
 
 function pairCsv({ sides: [left, right], edges }: Pair): string {
