@@ -139,6 +139,7 @@ describe('site data', () => {
       'site/regulations/yi-2020.json',
       'site/provisions.json',
       'site/overview.json',
+      'site/pair-counts.json',
       'site/matches/jia~yi-2020.json',
     ])
     expect(JSON.parse(String(files[0]!.content))).toMatchObject({

@@ -220,9 +220,10 @@ function deltaOf(low: number, high: number, unit: string): Bilingual {
   const sizes = [low, high].map(n => Math.round(Math.abs(n) * 1e4) / 1e4).sort((x, y) => x - y)
   const words = [...new Set(sizes)]
   const more = low + high > 0
+  const wan = unit === '元' && words.every(size => size % 1e4 === 0)
   return {
-    zh: `${more ? '多' : '少'}${words.join('～')}${unit}`,
-    en: `${more ? 'more' : 'less'} by ${words.join('–')} ${UNITS[unit] ?? unit}`.trim(),
+    zh: `${more ? '多' : '少'}${words.map(size => (wan ? size / 1e4 : size)).join('～')}${wan ? '万元' : unit}`,
+    en: `${more ? 'more' : 'less'} by ${words.map(size => size.toLocaleString('en-US')).join('–')} ${UNITS[unit] ?? unit}`.trim(),
   }
 }
 

@@ -148,3 +148,14 @@ function subitemUnit(sub: Subitem, parent: string): Unit {
     end,
   }
 }
+
+/** How an article is cited by its printed label: 第四十五条, also where the document numbers it 四十五、 (GB/T 9704 leaves the form open). */
+export function citedLabel(label: string): string {
+  const bare = label.replace(/[、.．]\s*$/, '')
+  return /^第.+条/.test(bare) ? bare : `第${bare.replace(/[（）()]/g, '')}条`
+}
+
+/** How a document is cited: 《平凉市人民政府工作规则》（平政发〔2023〕30号）; both as they are given, the number where it has one. */
+export function citedTitle(title: string, documentNumber: string | null): string {
+  return `《${title}》${documentNumber ? `（${documentNumber}）` : ''}`
+}

@@ -1,6 +1,8 @@
 import { diff, type Segment } from '../compare/diff.ts'
 import { type Names, namesOf } from '../compare/names.ts'
 import { joined as joinedWitness, type Witness, witnessOf } from '../compare/witness.ts'
+import { citedTitle } from '../structure/address.ts'
+import { fold } from '../text/fold.ts'
 import type { Cut, Family, FamilyMember, Regulation } from '../types.ts'
 import { type Lookup, labelOf } from './lookup.ts'
 import { membersByDocument } from './membership.ts'
@@ -30,6 +32,12 @@ export interface ComparedRow {
 export interface Comparison {
   regulations: Regulation[]
   rows: ComparedRow[]
+}
+
+/** Which document a column is: 平凉市：《平凉市人民政府工作规则》（平政发〔2023〕30号）, simplified. */
+export function sourceLine({ place, title, metadata }: Regulation): string {
+  const number = metadata.document_number
+  return `${place}：${citedTitle(fold(title), number && fold(number))}`
 }
 
 /**

@@ -1,4 +1,10 @@
-import type { ComparedCell, ComparedRow, ComparedRun, Comparison } from './comparison.ts'
+import {
+  type ComparedCell,
+  type ComparedRow,
+  type ComparedRun,
+  type Comparison,
+  sourceLine,
+} from './comparison.ts'
 import { contentTypes, packageOf, relationships } from './package.ts'
 import { element, escapeXml } from './xml.ts'
 
@@ -7,7 +13,11 @@ import { element, escapeXml } from './xml.ts'
  * the base in red and underlined, what it lacks struck out. The same comparison gives the same bytes.
  */
 export function docxOf(comparison: Comparison, title: string): Uint8Array {
-  const body = paragraph(run(title), 'Title') + comparison.rows.map(row => section(row, comparison)).join('')
+  const sources = comparison.regulations.map(regulation => paragraph(run(sourceLine(regulation))))
+  const body =
+    paragraph(run(title), 'Title') +
+    sources.join('') +
+    comparison.rows.map(row => section(row, comparison)).join('')
   return packageOf({
     '[Content_Types].xml': contentTypes({
       'word/document.xml': 'wordprocessingml.document.main',

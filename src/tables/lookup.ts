@@ -1,4 +1,4 @@
-import { articleAddressOf, type Unit, unitsOf } from '../structure/address.ts'
+import { articleAddressOf, citedLabel, type Unit, unitsOf } from '../structure/address.ts'
 import { formatNumeral } from '../text/numerals.ts'
 import type { Regulation } from '../types.ts'
 
@@ -29,7 +29,8 @@ export function labelOf(lookup: Lookup, address: string): string {
       : ''
   const item = levels[3] ? `第${lookup.get(levels.slice(0, 4).join('/'))?.label ?? levels[3]}项` : ''
   const subitem = levels[4] ? `第${lookup.get(address)?.label || levels[4]}目` : ''
-  return article.label.replace(/[、.．]$/, '') + paragraph + item + subitem
+  const below = paragraph + item + subitem
+  return below === '' ? article.label.replace(/[、.．]$/, '') : citedLabel(article.label) + below
 }
 
 function hasSeveralParagraphs(lookup: Lookup, article: string): boolean {

@@ -1,4 +1,4 @@
-import type { ComparedCell, ComparedRun, Comparison } from './comparison.ts'
+import { type ComparedCell, type ComparedRun, type Comparison, sourceLine } from './comparison.ts'
 
 /** The comparison as Markdown: a table for each family, a line for each document; what differs from the base **bold**, what it lacks ~~struck~~. */
 export function markdownOf({ regulations, rows }: Comparison): string {
@@ -16,7 +16,8 @@ export function markdownOf({ regulations, rows }: Comparison): string {
       ...lines,
     ].join('\n')
   })
-  return `${['# 对照表', ...sections].join('\n\n')}\n`
+  const sources = regulations.map(regulation => `- ${escaped(sourceLine(regulation))}`)
+  return `${['# 对照表', sources.join('\n'), ...sections].join('\n\n')}\n`
 }
 
 function cellText({ runs }: ComparedCell): string {

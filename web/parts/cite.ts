@@ -1,3 +1,4 @@
+import { citedLabel, citedTitle } from '../../src/structure/address.ts'
 import { formatNumeral } from '../../src/text/numerals.ts'
 import type { RegulationSummary } from '../../src/types.ts'
 
@@ -6,7 +7,7 @@ export function unitName(regulation: RegulationSummary, address: string): string
   const [, article = '', paragraph, item, subitem] = address.split('/')
   const division = regulation.divisions.find(division => division.address === address)
   if (division) return `${division.label} ${division.heading}`
-  const parts = [articleName(regulation, article)]
+  const parts = [citedLabel(articleLabel(regulation, article))]
   if (paragraph) parts.push(`第${numeral(paragraph)}款`)
   if (item) parts.push(`第（${numeral(item)}）项`)
   if (subitem) parts.push(`第${numeral(subitem)}目`)
@@ -21,14 +22,7 @@ export function articleLabel(regulation: RegulationSummary, article: string): st
 
 /** The source of a quote: 《平凉市人民政府工作规则》（平政发〔2023〕30号）第四十五条第三款. */
 export function citation(regulation: RegulationSummary, address: string): string {
-  const number = regulation.metadata.document_number
-  return `《${regulation.title}》${number ? `（${number}）` : ''}${unitName(regulation, address)}`
-}
-
-// A document numbered 四十五、 is still cited as 第四十五条 when it is cited at all (GB/T 9704 leaves the form open).
-function articleName(regulation: RegulationSummary, article: string): string {
-  const label = articleLabel(regulation, article)
-  return /^第.+条/.test(label) ? label : `第${label.replace(/[（）()]/g, '')}条`
+  return citedTitle(regulation.title, regulation.metadata.document_number) + unitName(regulation, address)
 }
 
 function numeral(number: string): string {

@@ -1,7 +1,7 @@
 import '../style/compare.css'
 import type { Family, Overview, Regulation, RegulationSummary } from '../../src/types.ts'
 import { t, topicLabel } from '../i18n/index.ts'
-import { articleLabel, unitName } from '../parts/cite.ts'
+import { unitName } from '../parts/cite.ts'
 import { membersOf, overview, regulations, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { byChapter, documentsOf } from '../parts/families.ts'
@@ -204,11 +204,7 @@ function cell(table: Table, family: Family, column: RegulationSummary): Template
   if (members.length === 0)
     return html`<td class="absent"><span aria-hidden="true">—</span><span class="visually-hidden">${t('not-regulated')}</span></td>`
   const only = documentsOf(family, data).length === 1
-  const names = members.map(member =>
-    member.address.split('/').length > 2
-      ? unitName(column, member.address)
-      : articleLabel(column, member.address.split('/')[1]!),
-  )
+  const names = members.map(member => unitName(column, member.address))
   return html`<td class=${only ? 'only' : ''}>
     <a class="cell" href=${topicHref(table, family, column.id)}>
       <span class="unit">${shown(names.join('、'))}<i class="wording" title=${t('wording', { name: members[0]!.wording })}>${members[0]!.wording}</i></span>
