@@ -69,6 +69,9 @@ export const en: Record<keyof typeof zh, string> = {
   'show-all': 'Show all {n}',
   likeness: 'How alike they are',
   'likeness-note': 'Share of text that two documents have in common; open a cell to read them side by side',
+  'tree-note':
+    'The more alike, the sooner they join; across: the share of text they have in common on average',
+  'joined-at': '{n} documents, {p} alike on average',
   'open-pair': 'Read side by side',
 
   'compare-title': 'Topic by topic',

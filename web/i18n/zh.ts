@@ -65,6 +65,8 @@ export const zh = {
   'show-all': '显示全部 {n} 件',
   likeness: '彼此有多像',
   'likeness-note': '两件文本相同的比例；点开可并读',
+  'tree-note': '越相似的越先连在一起；横向位置是平均相同的比例',
+  'joined-at': '{n} 件，平均 {p} 相同',
   'open-pair': '两件并读',
 
   'compare-title': '逐题对照',

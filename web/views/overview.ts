@@ -13,6 +13,7 @@ import { go, href, type Route, spanHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
 
+import { likenessSection, MANY } from './overview-likeness.ts'
 import type { View } from './view.ts'
 
 /** 总览: what is here and what is striking. */
@@ -157,8 +158,6 @@ function mapGroup(data: Site, base: RegulationSummary, group: ChapterGroup): Tem
   </div>`
 }
 
-// Up to this many documents each has a square; beyond, a bar of thin lines.
-const MANY = 12
 const CELL = 13
 
 function initials(data: Site): TemplateResult {
@@ -274,55 +273,4 @@ function documentRow(data: Site, computed: Overview, regulation: RegulationSumma
 
 function plain(value: string | null | undefined): string | TemplateResult {
   return value ? shown(value) : html`<span class="faint" title=${t('not-stated')}>—</span>`
-}
-
-// How alike they are ------------------------------------------------------------------------------------------------
-
-function likenessSection(data: Site, computed: Overview): TemplateResult | typeof nothing {
-  if (data.regulations.length < 2) return nothing
-  const table = computed.likeness && data.regulations.length <= MANY
-  return html`<section>
-    <div class="section-head">
-      <h2 id="likeness">${t('likeness')}</h2>
-      <p>${t(table ? 'likeness-note' : 'nearest-note')}</p>
-    </div>
-    ${table ? likenessTable(data, computed.likeness!) : nearestList(data, computed)}
-  </section>`
-}
-
-function likenessTable(data: Site, likeness: number[][]): TemplateResult {
-  return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="likeness">
-    <table class="likeness">
-      <thead>
-        <tr><td></td>${data.regulations.map(each => html`<th scope="col">${placeOf(data, each)}</th>`)}</tr>
-      </thead>
-      <tbody>
-        ${data.regulations.map(
-          (row, at) => html`<tr>
-            <th scope="row">${placeOf(data, row)}</th>
-            ${data.regulations.map((column, across) => likenessCell(row, column, likeness[at]![across]!))}
-          </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`
-}
-
-function likenessCell(row: RegulationSummary, column: RegulationSummary, alike: number): TemplateResult {
-  if (row.id === column.id) return html`<td class="self">—</td>`
-  return html`<td class=${`level-${Math.min(4, Math.floor(alike * 5))}`}>
-    <a href=${href(['pair', row.id, column.id])} title=${t('open-pair')}>${percent(alike)}</a>
-  </td>`
-}
-
-/** Of many documents, each with the one most like it; the closest pairs first. */
-function nearestList(data: Site, { nearest }: Overview): TemplateResult {
-  const pairs = Object.entries(nearest).sort(([, a], [, b]) => b.likeness - a.likeness)
-  return html`<ul class="nearest">
-    ${pairs.map(([id, { id: other, likeness }]) => {
-      const [a, b] = [data.byId.get(id), data.byId.get(other)]
-      if (!a || !b) return nothing
-      return html`<li><a href=${href(['pair', id, other])}>${placeOf(data, a)} – ${placeOf(data, b)}</a> <span class="faint">${percent(likeness)}</span></li>`
-    })}
-  </ul>`
 }
