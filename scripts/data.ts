@@ -10,7 +10,8 @@ import { jsonSchema } from '../src/tables/schema.ts'
 import { json, type OutputFile, siteFiles } from '../src/tables/site.ts'
 import { tablesOf } from '../src/tables/tables.ts'
 import { guijianWorkbook } from '../src/tables/workbook.ts'
-import type { Analysis } from '../src/types.ts'
+import { hashOf } from '../src/text/hash.ts'
+import type { Analysis, Quality, Source } from '../src/types.ts'
 import { analysisOf, type CorpusOptions, readCorpus } from './analyse-corpus.ts'
 import type { Corpus } from './corpus.ts'
 import { cut, lexiconOf } from './cut.ts'
@@ -50,7 +51,7 @@ export function outputOf(corpus: Corpus, analysis: Analysis): OutputFile[] {
     ...[...texts].map(([id, text]) => ({ path: `sources/${id}.txt`, content: text })),
     ...siteFiles(analysis, about),
     json('site/lexicon.json', lexiconOf(regulations.flatMap(({ articles }) => articles.map(articleText)))),
-    quality(),
+    { path: 'site/quality.json', content: qualityOf(corpus.sources) },
   ]
 }
 
@@ -62,7 +63,11 @@ export const VERSION: string = JSON.parse(
 // What `npm run evaluate -- --write` last measured; the page's view of quality shows it.
 const FIGURES = new URL('../tests/golden/evaluation.json', import.meta.url)
 
-function quality(): OutputFile {
-  const figures = existsSync(FIGURES) ? readFileSync(FIGURES, 'utf8') : 'null\n'
-  return { path: 'site/quality.json', content: figures }
+/** The committed figures as printed, where these are the very texts they were measured on; else null, printed. */
+export function qualityOf(sources: Source[]): string {
+  const printed = existsSync(FIGURES) ? readFileSync(FIGURES, 'utf8') : 'null\n'
+  const { documents = {} }: Partial<Quality> = JSON.parse(printed) ?? {}
+  const measured = Object.entries(documents)
+  const hashes = new Map(sources.map(({ id, text }) => [id, hashOf(text)]))
+  return measured.length > 0 && measured.every(([id, hash]) => hashes.get(id) === hash) ? printed : 'null\n'
 }

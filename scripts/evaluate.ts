@@ -4,6 +4,7 @@ import { readRegulation } from '../src/analyse.ts'
 import { provisionsOf } from '../src/provisions/extract.ts'
 import { lookupOf } from '../src/tables/lookup.ts'
 import { quoteOf } from '../src/tables/provisions.ts'
+import { hashOf } from '../src/text/hash.ts'
 import type { Codebook, Provision, Regulation } from '../src/types.ts'
 import { analyseCorpus, type CorpusOptions } from './analyse-corpus.ts'
 import { type Corpus, loadCorpus } from './corpus.ts'
@@ -11,6 +12,7 @@ import { cut } from './cut.ts'
 import { type Change, compareEvaluations, printEvaluation } from './evaluation.ts'
 import { Failure, reasonOf } from './failure.ts'
 import { leaveOneOut } from './fit.ts'
+import { judgedOf } from './judged.ts'
 import { progress } from './progress.ts'
 import { type AlignmentGold, scoreAlignment } from './score-alignment.ts'
 import { type GoldProvision, scoreProvisions } from './score-provisions.ts'
@@ -49,11 +51,12 @@ export async function evaluateAlignment(file: string, options: CorpusOptions): P
 export async function evaluate(options: EvaluateOptions): Promise<void> {
   const corpus = await loadCorpus(options.corpus, { codebook: true })
   const scores = scoresOf(corpus, options)
+  const measured = { documents: documentsOf(corpus), ...scores, ...judgedOf(options.gold) }
   const before = existsSync(COMMITTED)
     ? JSON.parse(readFileSync(COMMITTED, 'utf8'))
     : { figures: [], misses: [] }
-  console.log(options.json ? printEvaluation(scores) : tell(scores, before))
-  if (options.write) writeFileSync(COMMITTED, printEvaluation(scores))
+  console.log(options.json ? printEvaluation(measured) : tell(scores, before))
+  if (options.write) writeFileSync(COMMITTED, printEvaluation(measured))
 }
 
 function scoresOf(corpus: Corpus, { gold, codebook }: EvaluateOptions): Scores {
@@ -66,6 +69,11 @@ function scoresOf(corpus: Corpus, { gold, codebook }: EvaluateOptions): Scores {
     ...(codebook ? [alignmentScores(regulations, gold, corpus.codebook)] : []),
   ]
   return { figures: stages.flatMap(stage => stage.figures), misses: stages.flatMap(stage => stage.misses) }
+}
+
+/** The documents that were measured: a corpus with other texts must not be shown their figures. */
+export function documentsOf({ sources }: Pick<Corpus, 'sources'>): Record<string, string> {
+  return Object.fromEntries(sources.map(({ id, text }) => [id, hashOf(text)]))
 }
 
 function textOf({ sources }: Corpus, id: string): string {

@@ -1,12 +1,19 @@
 import type { Figure, Scores } from './scores.ts'
 
 /**
- * The committed figures (tests/golden/evaluation.json): one figure and one miss a line, so that a diff reads as gains
- * and losses. The page's view of quality shows the same file.
+ * Measurements as JSON, one figure and one miss a line, so that a diff reads as gains and losses: the committed figures
+ * (tests/golden/evaluation.json) and reports. The page's view of quality shows them.
  */
-export function printEvaluation({ figures, misses }: Scores): string {
-  const lines = (values: unknown[]) => values.map(value => `    ${JSON.stringify(value)}`).join(',\n')
-  return `{\n  "figures": [\n${lines(figures)}\n  ],\n  "misses": [\n${lines(misses)}\n  ]\n}\n`
+export function printEvaluation(measured: object): string {
+  const parts = Object.entries(measured).map(
+    ([name, part]) => `  ${JSON.stringify(name)}: ${printPart(part)}`,
+  )
+  return `{\n${parts.join(',\n')}\n}\n`
+}
+
+function printPart(part: object): string {
+  if (!Array.isArray(part)) return JSON.stringify(part)
+  return `[\n${part.map(value => `    ${JSON.stringify(value)}`).join(',\n')}\n  ]`
 }
 
 /** A figure beside what it was; `before` is null for a new one. */

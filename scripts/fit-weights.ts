@@ -6,9 +6,10 @@ import { readRegulation } from '../src/analyse.ts'
 import type { Regulation } from '../src/types.ts'
 import { loadCorpus } from './corpus.ts'
 import { cut } from './cut.ts'
+import { printEvaluation } from './evaluation.ts'
 import { decideAll, fitWeights, type Genre, goldOf, judge, measureGenre } from './fit.ts'
 import { type AlignmentGold, type PairScore, scorePairs, sum, TWINS } from './score-alignment.ts'
-import { f1Of } from './scores.ts'
+import { type AlignmentReport, type AlignmentRun, f1Of, type RelationF1, round } from './scores.ts'
 
 /**
  * Fits src/alignment/weights.json anew and prints how good the model is on texts it has not seen.
@@ -16,6 +17,8 @@ import { f1Of } from './scores.ts'
  * `--no-report` nothing is measured.
  */
 const REPORT = 'tests/golden/alignment-report.txt'
+/** The same figures for programs. */
+const REPORT_DATA = 'tests/golden/alignment-report.json'
 const SURROUNDINGS: Surroundings[] = ['joint', 'alone', 'guided']
 
 const OTHER_GENRES = [
@@ -31,15 +34,17 @@ async function main(): Promise<void> {
     if (existsSync(`${folder}/${name}`) && existsSync(file))
       genres.push(await genreOf(name, `${folder}/${name}`, file))
 
+  const data: AlignmentReport = { runs: [], reliability: [] }
   const report = process.argv.includes('--no-report')
     ? []
     : [
-        ...leftOneGenre(genres),
-        ...(process.argv.includes('--genres') ? [] : leftOneDocument(genres)),
+        ...leftOneGenre(genres, data),
+        ...(process.argv.includes('--genres') ? [] : leftOneDocument(genres, data)),
         ...brought(genres),
       ]
   console.log(report.join('\n'))
-  if (!process.argv.includes('--print')) write(fitWeights(genres), genres, report)
+  if (!process.argv.includes('--print')) write(fitWeights(genres), genres)
+  if (report.length > 0 && !process.argv.includes('--print')) writeReport(report, data)
 }
 
 async function genreOf(name: string, corpus: string, file: string): Promise<Genre> {
@@ -54,7 +59,7 @@ async function genreOf(name: string, corpus: string, file: string): Promise<Genr
  * Each document of the corpus left out in turn: fitted without it on all genres, scored on its pairs; every pair is met
  * twice. Other genres were aligned to be left out as a whole.
  */
-function leftOneDocument(genres: Genre[]): string[] {
+function leftOneDocument(genres: Genre[], data: AlignmentReport): string[] {
   const told: Told[] = []
   const lines = genres.slice(0, 1).flatMap(genre => {
     const found: Record<Surroundings, PairScore[]> = { joint: [], alone: [], guided: [] }
@@ -65,10 +70,12 @@ function leftOneDocument(genres: Genre[]): string[] {
         found[surroundings].push(...scoresOf(genre, weights, document, surroundings))
     }
     return SURROUNDINGS.flatMap(surroundings =>
-      tell(`${genre.name}, document left out, ${surroundings}`, found[surroundings]),
+      tell({ corpus: genre.name, left: 'document', surroundings }, found[surroundings], data),
     )
   })
-  return [...lines, ...reliability(told)]
+  const tenths = reliability(told)
+  data.reliability = tenths.map(({ said, seen, of }) => ({ said: round(said), seen: round(seen), of }))
+  return [...lines, ...tenths.map(reliabilityLine)]
 }
 
 function scoresOf(genre: Genre, weights: Weights, document: string, surroundings: Surroundings): PairScore[] {
@@ -90,12 +97,12 @@ function documentsIn({ gold }: Genre): string[] {
 }
 
 /** Fitted on all other genres, scored on one; and how other thresholds would have done. */
-function leftOneGenre(genres: Genre[]): string[] {
+function leftOneGenre(genres: Genre[], data: AlignmentReport): string[] {
   const runs = genres.map(genre => ({ genre, weights: fitWeights(genres.filter(other => other !== genre)) }))
   if (genres.length < 2) return []
   const lines = runs.flatMap(({ genre, weights }) => {
     const found = documentsIn(genre).flatMap(document => scoresOf(genre, weights, document, 'joint'))
-    return tell(`${genre.name}, genre left out`, found)
+    return tell({ corpus: genre.name, left: 'genre', surroundings: 'joint' }, found, data)
   })
   const judged = runs.map(({ genre, weights }) => ({
     genre,
@@ -147,28 +154,40 @@ function brought(genres: Genre[]): string[] {
   })
 }
 
-function tell(title: string, scores: PairScore[]): string[] {
-  const hard = scores.filter(({ pair }) => !TWINS.has(pair))
+/** Notes down what a run reached, and gives it back as lines: hard pairs, twins, each pair of documents. */
+function tell(
+  run: Pick<AlignmentRun, 'corpus' | 'left' | 'surroundings'>,
+  scores: PairScore[],
+  data: AlignmentReport,
+): string[] {
   const twins = scores.filter(({ pair }) => TWINS.has(pair))
-  const pairs = [...new Set(scores.map(({ pair }) => pair))]
+  const names = [...new Set(scores.map(({ pair }) => pair))]
+  const measured: AlignmentRun = {
+    ...run,
+    hard: figuresOf(scores.filter(({ pair }) => !TWINS.has(pair))),
+    ...(twins.length > 0 && { twins: figuresOf(twins) }),
+    pairs: Object.fromEntries(
+      names.map(name => [name, figuresOf(scores.filter(({ pair }) => pair === name))]),
+    ),
+  }
+  data.runs.push(measured)
+  return linesOf(measured)
+}
+
+function linesOf({ corpus, left, surroundings, hard, twins, pairs }: AlignmentRun): string[] {
+  const title = `${corpus}, ${left} left out${left === 'document' ? `, ${surroundings}` : ''}`
   return [
     line(title, hard),
-    ...(twins.length > 0 ? [line(`${title}, twins`, twins)] : []),
-    ...pairs.map(name =>
-      line(
-        `    ${name}`,
-        scores.filter(({ pair }) => pair === name),
-      ),
-    ),
+    ...(twins ? [line(`${title}, twins`, twins)] : []),
+    ...Object.entries(pairs).map(([name, figures]) => line(`    ${name}`, figures)),
   ]
 }
 
-function line(title: string, scores: PairScore[]): string {
-  const { equivalents, edges } = figuresOf(scores)
+function line(title: string, { equivalents, edges }: RelationF1): string {
   return `${title.padEnd(56)} equivalents ${equivalents.toFixed(3)}  all edges ${edges.toFixed(3)}`
 }
 
-function figuresOf(scores: PairScore[]): { equivalents: number; edges: number } {
+function figuresOf(scores: PairScore[]): RelationF1 {
   return {
     equivalents: f1Of(sum(scores.map(score => score.equivalents))).f1,
     edges: f1Of(sum(scores.map(score => score.edges))).f1,
@@ -188,17 +207,21 @@ function toldOf(genre: Genre, weights: Weights, document: string): Told[] {
   })
 }
 
-/** How often edges said to be so likely are there. */
-function reliability(told: Told[]): string[] {
+/** How often edges said to be so likely are there, by tenths of what was said. */
+function reliability(told: Told[]): AlignmentReport['reliability'] {
   return Array.from({ length: 10 }, (_, tenth) => {
     const inside = told.filter(({ probability }) => Math.min(9, Math.floor(probability * 10)) === tenth)
     const said = inside.reduce((total, { probability }) => total + probability, 0) / (inside.length || 1)
     const seen = inside.filter(({ there }) => there).length / (inside.length || 1)
-    return `edges said ${said.toFixed(2)}  seen ${seen.toFixed(2)}  of ${inside.length}`
+    return { said, seen, of: inside.length }
   })
 }
 
-function write(weights: Weights, genres: Genre[], report: string[]): void {
+function reliabilityLine({ said, seen, of }: AlignmentReport['reliability'][number]): string {
+  return `edges said ${said.toFixed(2)}  seen ${seen.toFixed(2)}  of ${of}`
+}
+
+function write(weights: Weights, genres: Genre[]): void {
   const fitted = {
     by: 'scripts/fit-weights.ts',
     on: genres.map(({ name, gold }) => `${name}: ${Object.keys(gold.pairs).join(' ')}`),
@@ -215,8 +238,12 @@ function write(weights: Weights, genres: Genre[], report: string[]): void {
     first: heads(weights.first),
     second: { alone: heads(alone), joint: heads(joint), guided: heads(guided) },
   }
-  if (report.length > 0) writeFileSync(REPORT, `${report.join('\n')}\n`)
   writeFileSync('src/alignment/weights.json', `${JSON.stringify(data, null, 1)}\n`)
+}
+
+function writeReport(report: string[], data: AlignmentReport): void {
+  writeFileSync(REPORT, `${report.join('\n')}\n`)
+  writeFileSync(REPORT_DATA, printEvaluation(data))
 }
 
 /** Five figures are enough, and hold still. */

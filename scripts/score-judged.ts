@@ -17,7 +17,7 @@ interface Judged {
 }
 
 /** Form of tests/gold/*-provisions.json: what frozen rules predicted in texts they had not seen, judged by reading. */
-interface Judgement {
+export interface Judgement {
   about: string
   frozen: string
   judged: Judged[]
@@ -25,7 +25,7 @@ interface Judgement {
   paragraphs?: { missed: Judged[] }
 }
 
-interface Tally {
+export interface Tally {
   predicted: number
   right: number
   /** Predicted provisions that are provisions, rightly read or not. */

@@ -1,16 +1,36 @@
-/** One measured figure. `of` is the whole that a count belongs to. */
-export interface Figure {
+import type { Quality, QualityFigure } from '../src/types.ts'
+
+export interface Figure extends QualityFigure {
   stage: 'structure' | 'provisions' | 'alignment' | 'families'
-  /** Stable name: figures of two runs are compared by stage and name. */
-  name: string
-  value: number
-  of?: number
 }
 
 /** What a stage reached: its figures, and one line for every single miss. */
 export interface Scores {
   figures: Figure[]
   misses: string[]
+}
+
+/** F1 of the two ways a pair of articles is scored: as equivalents, and as edges whatever their relation. */
+export interface RelationF1 {
+  equivalents: number
+  edges: number
+}
+
+/** One run of the model on texts left out of fitting: what was left out, and what it reached. */
+export interface AlignmentRun {
+  corpus: string
+  left: 'document' | 'genre'
+  surroundings: 'joint' | 'alone' | 'guided'
+  hard: RelationF1
+  twins?: RelationF1
+  pairs: Record<string, RelationF1>
+}
+
+/** Form of tests/golden/alignment-report.json, which scripts/fit-weights.ts writes. */
+export interface AlignmentReport {
+  runs: AlignmentRun[]
+  /** Of edges said to be so likely, the share that is there. */
+  reliability: NonNullable<Quality['reliability']>
 }
 
 export interface Counts {

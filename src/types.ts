@@ -431,6 +431,51 @@ export interface Overview {
   kinds: Record<string, DifferenceKind[]>
 }
 
+/**
+ * `site/quality.json`: what `evaluate` measured on the corpus. Only figures and misses are always there; what else people
+ * judged comes with it where it was kept.
+ */
+export interface Quality {
+  figures: QualityFigure[]
+  /** One line for every single miss. */
+  misses: string[]
+  /** The documents that were measured, by id, with a hash of their text. */
+  documents?: Record<string, string>
+  /** What two careful readers, each alone, agree on. */
+  agreement?: QualityFigure[]
+  /** Figures on texts that were not seen while rules were written or weights were fitted. */
+  unseen?: UnseenFigures[]
+  /** Typed differences drawn at random and judged by reading, round by round. */
+  differences?: JudgedDifferences[]
+  /** Of edges said to be so likely, the share that is there. */
+  reliability?: { said: number; seen: number; of: number }[]
+}
+
+/** One measured figure. `of` is the whole that a count belongs to. */
+export interface QualityFigure {
+  stage: string
+  /** Stable name: figures of two runs are compared by stage and name. */
+  name: string
+  value: number
+  of?: number
+}
+
+export interface UnseenFigures {
+  stage: string
+  /** Name of the texts. */
+  texts: string
+  /** How they were kept unseen. */
+  setting: string
+  figures: Omit<QualityFigure, 'stage'>[]
+}
+
+export interface JudgedDifferences {
+  round: string
+  corpus: string
+  seed: number
+  kinds: { kind: string; right: number; of: number }[]
+}
+
 /** A question on which documents name different numbers, as the site's first view shows it. */
 export interface StrikingNumbers {
   family: string

@@ -1,34 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { type JudgedRounds, talliedRound } from '../scripts/judged.ts'
 
-interface Round {
-  round: string
-  corpus: string
-  seed: number
-  judged: { kind: string; right_told: boolean }[]
-}
-const { rounds }: { rounds: Round[] } = JSON.parse(
+const { rounds }: JudgedRounds = JSON.parse(
   readFileSync(new URL('gold/differences-judged.json', import.meta.url), 'utf8'),
 )
-const KINDS = ['quantity', 'modality', 'actor', 'scope', 'missing', 'wording']
 
 // Judgements were made by reading, at the time of each round; this only sums them up, one fact a line.
 it('differences judged by reading', async () => {
-  const lines = rounds.flatMap(({ round, corpus, seed, judged }) => [
-    `${round} (${corpus}, seed ${seed})`,
-    ...KINDS.filter(kind => judged.some(each => each.kind === kind)).map(kind =>
-      figure(
-        kind,
-        judged.filter(each => each.kind === kind),
-      ),
-    ),
-    figure('all', judged),
-    '',
-  ])
+  const lines = rounds
+    .map(talliedRound)
+    .flatMap(({ round, corpus, seed, kinds }) => [
+      `${round} (${corpus}, seed ${seed})`,
+      ...kinds.map(({ kind, right, of }) => figure(kind, right, of)),
+      figure('all', sum(kinds.map(({ right }) => right)), sum(kinds.map(({ of }) => of))),
+      '',
+    ])
   await expect(lines.join('\n')).toMatchFileSnapshot('golden/compare-judged.txt')
 })
 
-function figure(name: string, judged: Round['judged']): string {
-  const right = judged.filter(each => each.right_told).length
-  return `${name}\t${right} of ${judged.length}\t${(right / judged.length).toFixed(2)}`
+function figure(name: string, right: number, of: number): string {
+  return `${name}\t${right} of ${of}\t${(right / of).toFixed(2)}`
+}
+
+function sum(counts: number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { loadCorpus } from '../scripts/corpus.ts'
+import { qualityOf } from '../scripts/data.ts'
+import { documentsOf } from '../scripts/evaluate.ts'
 import { compareEvaluations, printEvaluation } from '../scripts/evaluation.ts'
+import { judgedOf } from '../scripts/judged.ts'
 import { scoreAlignment } from '../scripts/score-alignment.ts'
 import { scoreStructure } from '../scripts/score-structure.ts'
 import type { Scores } from '../scripts/scores.ts'
-import type { Relation } from '../src/types.ts'
+import type { Quality, Relation } from '../src/types.ts'
 import { matchOf, regulationOf } from './fixtures.ts'
 
 const edge = (a: string, b: string, relation: Relation) => ({ ...matchOf(a, b), relation })
@@ -98,12 +102,38 @@ describe('two evaluations', () => {
 })
 
 describe('the committed figures', () => {
+  const committed: Quality = JSON.parse(readFileSync('tests/golden/evaluation.json', 'utf8'))
+
   it('have the form that the page reads', () => {
-    const { figures, misses } = JSON.parse(readFileSync('tests/golden/evaluation.json', 'utf8')) as Scores
+    const { figures, misses } = committed
     expect(new Set(figures.map(({ stage }) => stage))).toEqual(
       new Set(['structure', 'provisions', 'alignment']),
     )
     expect(new Set(figures.map(({ stage, name }) => `${stage} ${name}`)).size).toBe(figures.length)
     expect(new Set(misses).size).toBe(misses.length)
+  })
+
+  it('hold what was judged by reading and what the measuring scripts reported last', () => {
+    expect(committed).toMatchObject(judgedOf('tests/gold'))
+  })
+
+  it('say which texts they were measured on, so that no other corpus is shown them', async () => {
+    const corpus = await loadCorpus('corpus', { codebook: true })
+    expect(committed.documents).toEqual(documentsOf(corpus))
+    const other = {
+      ...corpus,
+      sources: corpus.sources.map(source => ({ ...source, text: `${source.text}。` })),
+    }
+    expect([qualityOf(corpus.sources), qualityOf(other.sources), qualityOf([])]).toEqual([
+      readFileSync('tests/golden/evaluation.json', 'utf8'),
+      'null\n',
+      'null\n',
+    ])
+  })
+
+  it('agree with the report of the alignment that people read', () => {
+    const report = readFileSync('tests/golden/alignment-report.txt', 'utf8')
+    for (const { said, of } of committed.reliability!)
+      expect(report).toMatch(new RegExp(`edges said ${said.toFixed(2)} .* of ${of}\n`))
   })
 })

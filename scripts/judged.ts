@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { JudgedDifferences, Quality, UnseenFigures } from '../src/types.ts'
+import type { CorporaReport } from './score-corpora.ts'
+import { asFound, type Judgement, type Tally } from './score-judged.ts'
+import { type AlignmentReport, type AlignmentRun, round } from './scores.ts'
+
+/**
+ * What people judged by reading beside the gold of the corpus, and what was measured on texts left out or unread: as kept
+ * in the folder of the gold and in the reports that the measuring scripts wrote. What is not there is left out.
+ */
+export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'documents'> {
+  const kept = <Shape>(name: string): Shape | null => readKept(join(gold, `${name}.json`))
+  const agreement = kept<{ figures: NonNullable<Quality['agreement']> }>('agreement')
+  const differences = kept<JudgedRounds>('differences-judged')
+  const report = readKept<AlignmentReport>('tests/golden/alignment-report.json')
+  const corpora = readKept<CorporaReport>('tests/golden/structure-corpora.json')
+  return {
+    ...(agreement && { agreement: agreement.figures }),
+    unseen: [
+      ...(corpora?.corpora.map(structureFigures) ?? []),
+      ...JUDGED.flatMap(texts => provisionFigures(texts, kept<Judgement>(`${texts}-provisions`))),
+      ...(kept<UnreadSentences>('unread-sentences')?.groups.map(unreadFigures) ?? []),
+      ...(report?.runs.filter(({ surroundings }) => surroundings !== 'alone').map(alignmentFigures) ?? []),
+    ],
+    ...(differences && { differences: differences.rounds.map(talliedRound) }),
+    ...(report && { reliability: report.reliability }),
+  }
+}
+
+const JUDGED = ['business-environment', 'company-law']
+
+function readKept<Shape>(file: string): Shape | null {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}
+
+function structureFigures({ corpus, documents, whole }: CorporaReport['corpora'][number]): UnseenFigures {
+  const name = 'numbered without gap, every character accounted for'
+  return {
+    stage: 'structure',
+    texts: corpus,
+    setting: 'another genre',
+    figures: [{ name, value: whole, of: documents }],
+  }
+}
+
+function provisionFigures(texts: string, judgement: Judgement | null): UnseenFigures[] {
+  if (!judgement) return []
+  const setting = `rules frozen at ${judgement.frozen.slice(0, 7)}`
+  return [{ stage: 'provisions', texts, setting, figures: sharesOf(asFound(judgement)) }]
+}
+
+interface UnreadSentences {
+  groups: { texts: string; frozen: string; asFound: Tally }[]
+}
+
+function unreadFigures({ texts, frozen, asFound }: UnreadSentences['groups'][number]): UnseenFigures {
+  return { stage: 'provisions', texts, setting: `rules frozen at ${frozen}`, figures: sharesOf(asFound) }
+}
+
+function sharesOf({ predicted, right, found, expected }: Tally): UnseenFigures['figures'] {
+  return [
+    { name: 'precision', value: round(right / predicted) },
+    { name: 'recall found', value: round(found / expected) },
+    { name: 'recall fully right', value: round(right / expected) },
+  ]
+}
+
+function alignmentFigures({ corpus, left, surroundings, hard }: AlignmentRun): UnseenFigures {
+  const setting = `${left} left out${surroundings === 'guided' ? ', with codebook' : ''}`
+  return {
+    stage: 'alignment',
+    texts: corpus,
+    setting,
+    figures: [
+      { name: 'equivalents f1', value: round(hard.equivalents) },
+      { name: 'all edges f1', value: round(hard.edges) },
+    ],
+  }
+}
+
+/** Form of tests/gold/differences-judged.json. */
+export interface JudgedRounds {
+  rounds: {
+    round: string
+    corpus: string
+    seed: number
+    judged: { kind: string; right_told: boolean }[]
+  }[]
+}
+
+const KINDS = ['quantity', 'modality', 'actor', 'scope', 'missing', 'wording']
+
+/** A round summed up by kind; judgements were made by reading, at the time of the round. */
+export function talliedRound({
+  round,
+  corpus,
+  seed,
+  judged,
+}: JudgedRounds['rounds'][number]): JudgedDifferences {
+  const kinds = KINDS.map(kind => {
+    const drawn = judged.filter(each => each.kind === kind)
+    return { kind, right: drawn.filter(each => each.right_told).length, of: drawn.length }
+  })
+  return { round, corpus, seed, kinds: kinds.filter(({ of }) => of > 0) }
+}
