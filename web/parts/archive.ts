@@ -1,34 +1,73 @@
-import { strToU8, zipSync } from 'fflate'
-import { t } from '../i18n/index.ts'
+import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { archiveReadme, m, type PackedFile } from '../i18n/method.ts'
+import { citationsOf } from './citation.ts'
 import { say } from './copy.ts'
-import { LoadError, site, text } from './data.ts'
+import { dataFile, LoadError, type Site, site } from './data.ts'
 import { save } from './download.ts'
+import { painted } from './painted.ts'
 
-/** Saves tables and source texts as one zip, with a README that says what is in it. Missing files are left out. */
-export async function archive(tables: string[]): Promise<void> {
-  const { regulations, title, version, corpus } = await site()
-  const files = [...tables, ...regulations.map(each => `sources/${each.id}.txt`)]
-  const entries: Record<string, Uint8Array> = {}
-  for (const file of files) {
-    const content = await text(file).catch(orNull)
-    if (content !== null) entries[file] = strToU8(content)
+const NAME = 'guijian.zip'
+
+/**
+ * Saves everything as one zip: tables, workbook, JSON, Akoma Ntoso and source texts, with a README on what is in it. Files
+ * that are not there (the site as one file carries fewer) are left out. `progress` hears how many of all have been looked at.
+ */
+export async function archive(
+  tables: string[],
+  progress: (done: number, all: number) => void,
+): Promise<void> {
+  const data = await site()
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error
+    chunks.push(chunk as Uint8Array<ArrayBuffer>)
+  })
+  const packed: PackedFile[] = []
+  const files = filesOf(data, tables)
+  for (const [done, file] of files.entries()) {
+    progress(done, files.length)
+    await painted()
+    const bytes = await bytesOf(file.name)
+    if (!bytes) continue
+    put(zip, file.name, bytes)
+    packed.push(file)
   }
-  entries['README.txt'] = strToU8(
-    [
-      `${title}（规鉴 Guijian ${version}，语料 ${corpus}）`,
-      '',
-      '每张表的每一列见 datapackage.json。start、end 是 sources/<id>.txt 中以 UTF-16 码元计的半开区间。',
-      'Every column of every table is described in datapackage.json. start and end are half-open offsets, in UTF-16 code units, into sources/<id>.txt.',
-      '',
-      ...Object.keys(entries).sort(),
-      '',
-    ].join('\r\n'),
-  )
-  save('guijian.zip', new Blob([zipSync(entries) as Uint8Array<ArrayBuffer>], { type: 'application/zip' }))
-  say(t('saved'))
+  put(zip, 'README.txt', strToU8(readme(data, packed)))
+  zip.end()
+  save(NAME, new Blob(chunks, { type: 'application/zip' }))
+  say(m('packed', { file: NAME, n: packed.length + 1 }))
 }
 
-function orNull(error: unknown): null {
-  if (error instanceof LoadError) return null
-  throw error
+function filesOf({ regulations }: Site, tables: string[]): PackedFile[] {
+  const whole = ['datapackage.json', ...tables, 'guijian.xlsx', 'guijian.json', 'guijian.schema.json']
+  return [
+    ...whole.map(name => ({ name, document: null })),
+    ...regulations.map(({ id, title }) => ({ name: `akn/${id}.xml`, document: title })),
+    ...regulations.map(({ id, title }) => ({ name: `sources/${id}.txt`, document: title })),
+  ]
+}
+
+// Neither day nor hour of packing: the same data give the same zip. Zip knows no year before 1980.
+const NO_DAY = new Date(1980, 0, 1)
+
+function put(zip: Zip, name: string, bytes: Uint8Array): void {
+  const entry = new ZipDeflate(name, { level: 6 })
+  entry.mtime = NO_DAY
+  zip.add(entry)
+  entry.push(bytes, true)
+}
+
+async function bytesOf(name: string): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await (await dataFile(name)).arrayBuffer())
+  } catch (error) {
+    if (error instanceof LoadError) return null
+    throw error
+  }
+}
+
+// With a byte order mark and Windows' line ends: it will be opened by a double click.
+function readme(data: Site, files: PackedFile[]): string {
+  const citations = citationsOf({ ...data, documents: data.regulations.length, url: null })
+  return `\ufeff${archiveReadme(data, files, citations).join('\r\n')}\r\n`
 }

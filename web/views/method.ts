@@ -1,145 +1,132 @@
 import '../style/method.css'
-import { groupBy } from '../../src/group.ts'
+import '../charts/charts.css'
+import type { Quality } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
-import { METHOD } from '../i18n/method.ts'
-import { copyText } from '../parts/copy.ts'
-import { json, LoadError, quality, type Site, site } from '../parts/data.ts'
+import { METHOD, m } from '../i18n/method.ts'
+import { quality, site } from '../parts/data.ts'
+import { isSingleFile } from '../parts/embedded.ts'
 import { fileLink } from '../parts/files.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
+import { currentRoute, href, type Route } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
+import { citeSection } from './method-cite.ts'
+import { knownMisses } from './method-misses.ts'
+import { type Part, qualityIntroduction, qualityParts } from './method-quality.ts'
+import { type DataPackage, dataPackage, dictionarySection } from './method-tables.ts'
 import type { View } from './view.ts'
 
+/** A section and its name in the address: `#/method/citing` opens the page there. */
+interface Section {
+  id: 'how' | 'quality' | 'misses' | 'tables' | 'downloads' | 'citing' | 'licence'
+  content: TemplateResult
+  parts?: Part[]
+}
+
 /** 方法: how it is done, how good it is, what the tables hold, how to cite. */
-export const view: View = async () => {
-  const [data, measured, tables] = await Promise.all([site(), quality<Quality>(), dictionary()])
+export const view: View = async route => {
+  const [data, measured, tables] = await Promise.all([site(), quality<Quality>(), dataPackage()])
+  const sections: Section[] = [
+    { id: 'how', content: steps() },
+    { id: 'quality', content: qualityIntroduction(data, measured), parts: qualityParts(data, measured) },
+    ...(measured ? [{ id: 'misses' as const, content: knownMisses(data, measured) }] : []),
+    ...(tables ? [{ id: 'tables' as const, content: dictionarySection(tables) }] : []),
+    { id: 'downloads', content: downloads(tables) },
+    { id: 'citing', content: citeSection(data) },
+    { id: 'licence', content: html`<p>${m('licence-text')}</p>` },
+  ]
   return {
     title: t('nav-method'),
-    content: html`
-      <div class="method">
-        <div class="page-head">
-          <h1 tabindex="-1">${t('method-title')}</h1>
-          <p class="lead">${t('method-lead')}</p>
-        </div>
-        <section>
-          <h2 id="how">${t('how')}</h2>
-          <ol class="steps">
-            ${METHOD[language()].map(([name, words]) => html`<li><h3>${shown(name)}</h3><p>${shown(words)}</p></li>`)}
-          </ol>
-        </section>
-        ${qualitySection(measured)} ${tableSection(tables)} ${citeSection(data)}
-        <section>
-          <h2 id="licence">${t('licence')}</h2>
-          <p>${t('licence-text')}</p>
-        </section>
+    content: html`<div class="method">
+      <div class="page-head">
+        <h1 tabindex="-1">${t('method-title')}</h1>
+        <p class="lead">${t('method-lead')}</p>
       </div>
-    `,
+      ${contents(sections, route)}
+      <div class="method-sections">${sections.map(sectionOf)}</div>
+    </div>`,
+    ready: main => {
+      arriveAtSection(main, route)
+      return undefined
+    },
   }
 }
 
-/** What `evaluate` measured against the gold: figures by stage, and every miss in a line. */
-interface Quality {
-  figures: { stage: string; name: string; value: number; of?: number }[]
-  misses: string[]
-}
-
-function qualitySection(measured: Quality | null): TemplateResult {
-  if (!measured)
-    return html`<section><h2 id="quality">${t('quality')}</h2><p>${t('quality-none')}</p></section>`
+function sectionOf({ id, content, parts = [] }: Section): TemplateResult {
   return html`<section>
-    <h2 id="quality">${t('quality')}</h2>
-    <p>${t('quality-note')}</p>
-    <div class="scroll" role="region" tabindex="0" aria-labelledby="quality">
-      <table class="plain">
-        <thead><tr><th scope="col">${t('stage')}</th><th scope="col">${t('figure')}</th><th scope="col" class="number">${t('value')}</th></tr></thead>
-        <tbody>
-          ${[...groupBy(measured.figures, figure => figure.stage)].map(([stage, figures]) =>
-            figures.map(
-              (figure, index) => html`<tr>
-                ${index === 0 ? html`<th scope="rowgroup" rowspan=${figures.length}>${stage}</th>` : nothing}
-                <td>${figure.name}</td>
-                <td class="number">${figureText(figure)}</td>
-              </tr>`,
-            ),
-          )}
-        </tbody>
-      </table>
-    </div>
-    <details>
-      <summary>${t('misses', { n: measured.misses.length })}</summary>
-      <ul class="misses small">
-        ${measured.misses.map(miss => html`<li>${shown(miss)}</li>`)}
-      </ul>
-    </details>
+    <h2 id=${id} tabindex="-1">${m(id)}</h2>
+    ${content}
+    ${parts.map(part => html`<h3 id=${part.id} tabindex="-1">${m(part.id)}</h3>${part.content}`)}
   </section>`
 }
 
-function figureText({ value, of }: Quality['figures'][number]): string {
-  if (of !== undefined) return `${value} / ${of}`
-  return Number.isInteger(value) ? String(value) : value.toFixed(3)
+function contents(sections: Section[], route: Route): TemplateResult {
+  const link = (id: Section['id'] | Part['id']) => html`<a
+    href=${href(['method', id])}
+    aria-current=${route.path[0] === id ? 'location' : nothing}
+    @click=${() => arriveAgain(id)}
+  >${m(id)}</a>`
+  return html`<nav class="method-contents no-print" aria-label=${m('contents')}>
+    <ol>
+      ${sections.map(
+        ({ id, parts = [] }) => html`<li>
+          ${link(id)}
+          ${parts.length > 0 ? html`<ol>${parts.map(part => html`<li>${link(part.id)}</li>`)}</ol>` : nothing}
+        </li>`,
+      )}
+    </ol>
+  </nav>`
 }
 
-interface DataPackage {
-  resources: {
-    path: string
-    title: string
-    description: string
-    schema: { fields: { name: string; type: string; title: string; description: string }[] }
-  }[]
+/** An address that was just come to shows its section; a change of language or script moves nothing. */
+function arriveAtSection(main: HTMLElement, { path: [id] }: Route): void {
+  const before = main.dataset.address?.split('?')[0]
+  if (id !== undefined && before !== location.hash.split('?')[0]) scrollToSection(id)
 }
 
-function dictionary(): Promise<DataPackage | null> {
-  return json<DataPackage>('datapackage.json').catch(error => {
-    if (error instanceof LoadError) return null
-    throw error
-  })
+// The address of a link that leads to where the page stands does not change, so the frame does not hear of it.
+function arriveAgain(id: string): void {
+  if (currentRoute().path[0] === id) scrollToSection(id)
 }
 
-function tableSection(tables: DataPackage | null): TemplateResult {
-  return html`<section>
-    <h2 id="tables">${t('tables')}</h2>
-    <p>${t('tables-note')}</p>
-    <p><button type="button" @click=${(event: Event) => saveEverything(event, tables)}>${t('download-all')}</button>
-      ${fileLink('guijian.xlsx')} ${fileLink('datapackage.json')}</p>
-    ${(tables?.resources ?? []).map(
-      table => html`<details class="dictionary">
-        <summary><code>${table.path}</code> ${shown(table.title)}</summary>
-        <p>${shown(table.description)} ${fileLink(table.path, t('download'))}</p>
-        <table class="plain small">
-          <tbody>
-            ${table.schema.fields.map(
-              field =>
-                html`<tr><th scope="row"><code>${field.name}</code></th><td>${shown(field.title)}</td><td>${shown(field.description)}</td></tr>`,
-            )}
-          </tbody>
-        </table>
-      </details>`,
-    )}
-  </section>`
+function scrollToSection(id: string): void {
+  const heading = document.querySelector<HTMLElement>(`.method-sections [id="${CSS.escape(id)}"]`)
+  heading?.scrollIntoView()
+  heading?.focus({ preventScroll: true })
 }
 
+function steps(): TemplateResult {
+  return html`<ol class="steps">
+    ${METHOD[language()].map(([name, words]) => html`<li><h3>${shown(name)}</h3><p>${shown(words)}</p></li>`)}
+  </ol>`
+}
+
+function downloads(tables: DataPackage | null): TemplateResult {
+  return html`<p class="note">${m(isSingleFile() ? 'downloads-note-single' : 'downloads-note')}</p>
+    <p class="no-print">
+      <button type="button" class="pack" @click=${(event: Event) => saveEverything(event, tables)}>
+        <span class="pack-label">${m('download-all')}</span><span class="pack-progress"></span>
+      </button>
+      ${fileLink('guijian.xlsx')} ${fileLink('datapackage.json')}
+    </p>`
+}
+
+/** While it packs the button says how far it is, and is deaf. */
 async function saveEverything(event: Event, tables: DataPackage | null): Promise<void> {
   const button = event.currentTarget as HTMLButtonElement
-  button.disabled = true
+  if (button.ariaBusy === 'true') return
+  const progress = button.querySelector('.pack-progress')!
+  button.ariaBusy = 'true'
   try {
     const { archive } = await import('../parts/archive.ts')
-    await archive(['datapackage.json', ...(tables?.resources ?? []).map(table => table.path)])
+    await archive(
+      (tables?.resources ?? []).map(table => table.path),
+      (done, all) => {
+        progress.textContent = m('packing', { done, all })
+      },
+    )
   } finally {
-    button.disabled = false
+    button.ariaBusy = null
+    progress.textContent = ''
   }
-}
-
-function citeSection(data: Site): TemplateResult {
-  const words = t('cite-form', {
-    title: data.title,
-    n: data.regulations.length,
-    version: data.version,
-    corpus: data.corpus.slice(0, 12),
-  })
-  return html`<section>
-    <h2 id="citing">${t('citing')}</h2>
-    <blockquote class="text">${words}</blockquote>
-    <p><button type="button" @click=${() => copyText(words)}>${t('copy')}</button></p>
-    <p class="small faint">${t('citing-note')}</p>
-  </section>`
 }
