@@ -186,26 +186,6 @@ export const en: Record<keyof typeof zh, string> = {
   'method-title': 'Method and quality',
   'method-lead':
     'Every statement leads back to the source, step by step. Here is how, how well, and what is beyond it.',
-  how: 'How it is made',
-  quality: 'How good it is',
-  'quality-none': 'No reader has annotated this corpus, so there are no figures.',
-  'quality-note': 'Compared item by item with what careful readers found; every miss is listed.',
-  stage: 'Step',
-  figure: 'Figure',
-  value: 'Value',
-  misses: 'Known misses: {n}',
-  tables: 'Tables',
-  'tables-note':
-    'The same input always gives the same bytes. CSV comes with a byte order mark and opens in Excel as it is.',
-  'download-all': 'Download everything (zip)',
-  saved: 'Saved',
-  licence: 'Licence',
-  'licence-text':
-    'The program is published under the MIT licence. Texts of regulations are not under copyright (Copyright Law of the PRC, art. 5).',
-  citing: 'How to cite',
-  'cite-form': 'Guijian 规鉴 {version}: {title}, {n} documents compared, corpus {corpus}.',
-  'citing-note': 'The address of every page opens the same view again and can be cited with it.',
-  copy: 'Copy',
 
   'also-said': 'same in {n} more {places}',
   kinds: 'Kinds of difference',

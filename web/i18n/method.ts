@@ -43,7 +43,7 @@ const zh = {
   'unseen-note':
     '规则定稿之后才读、权重拟合时未用的文本，按当时所得计；条文对应只计难对。判定存于 tests/gold，测量报告存于 tests/golden。',
   'misses-none': '没有已知错漏。',
-  'misses-note': '共 {n} 条，按步骤、种类与文件归组。每个地址都通到原文。',
+  'misses-note': '共 {n} 条，按步骤、文件与种类归组。凡本语料有的文件，地址都通到原文。',
   'misses-pair': '{a} – {b}',
   'miss-relations': '应为{wanted}，得{found}',
   readers: '读者之间',
@@ -65,7 +65,7 @@ const zh = {
   stage: '步骤',
 
   'tables-note':
-    '同样的输入总是得到逐字节相同的表。CSV 为 UTF-8，带字节顺序标记，可直接用 Excel 打开；空格表示缺失。',
+    '同样的输入总是得到逐字节相同的表。CSV 为 UTF-8，带字节顺序标记，可直接用 Excel 打开；空单元格表示缺失。',
   column: '列',
   type: '类型',
   name: '名称',
@@ -137,7 +137,8 @@ const en: Record<keyof typeof zh, string> = {
   'unseen-note':
     'Texts first read after the rules were frozen, or left out when the weights were fitted; figures as they were found then, for counterparts on hard pairs only. Judgements are kept in tests/gold, reports in tests/golden.',
   'misses-none': 'No misses are known.',
-  'misses-note': '{n} in all, by step, kind and documents. Every address leads to the text.',
+  'misses-note':
+    '{n} in all, by step, documents and kind. An address leads to the text wherever this corpus has the document.',
   'misses-pair': '{a} – {b}',
   'miss-relations': '{wanted}, found {found}',
   readers: 'Between readers',

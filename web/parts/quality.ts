@@ -6,6 +6,9 @@ import type { Quality, QualityFigure } from '../../src/types.ts'
 export type Measure = 'precision' | 'recall' | 'f1'
 export type Edges = 'equivalents' | 'all edges'
 
+export const MEASURES: Measure[] = ['precision', 'recall', 'f1']
+export const EDGES: Edges[] = ['equivalents', 'all edges']
+
 /** The figures of one setting (with or without codebook) over some pairs of documents. */
 export interface AlignmentRow {
   setting: string
@@ -59,22 +62,21 @@ export function alignmentFigures(
 }
 
 function pairTables(rows: AlignmentRow[], isDocument: (id: string) => boolean): PairTable[] {
-  return [...groupBy(rows, row => row.setting)].flatMap(([setting, own]) =>
-    (['equivalents', 'all edges'] as const).map(edges => {
-      const values = own.map(({ scope, values }): [[string, string], number | undefined] => [
-        documentsOfPair(scope, isDocument)!,
-        values[edges].f1,
-      ])
+  const tables = [...groupBy(rows, row => row.setting)].flatMap(([setting, own]) =>
+    EDGES.map(edges => {
+      const measured = own.flatMap(({ scope, values }) => {
+        const f1 = values[edges].f1
+        return f1 === undefined ? [] : [{ pair: documentsOfPair(scope, isDocument)!, f1 }]
+      })
       return {
         setting,
         edges,
-        documents: [...new Set(values.flatMap(([documents]) => documents))],
-        values: new Map(
-          values.flatMap(([[a, b], f1]) => (f1 === undefined ? [] : [[pairKeyOf(a, b), f1] as const])),
-        ),
+        documents: [...new Set(measured.flatMap(({ pair }) => pair))],
+        values: new Map(measured.map(({ pair: [a, b], f1 }) => [pairKeyOf(a, b), f1])),
       }
     }),
   )
+  return tables.filter(({ values }) => values.size > 0)
 }
 
 /** The same key in either order. */

@@ -44,7 +44,7 @@ function pairMisses(data: Site, group: MissGroup, [a, b]: [string, string]): Tem
 
 function kindsOf(data: Site, { misses }: MissGroup): TemplateResult[] {
   return [...groupBy(misses, ({ kind }) => kind)].map(
-    ([kind, own]) => html`<h4>${labelOf(kind)} <span class="count">${own.length}</span></h4>
+    ([kind, own]) => html`<h3>${labelOf(kind)} <span class="count">${own.length}</span></h3>
       <ul class=${own[0]!.relations ? 'miss-list edges' : 'miss-list'}>
         ${own.map(miss => html`<li>${missLine(data, miss)}</li>`)}
       </ul>`,

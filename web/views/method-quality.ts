@@ -9,7 +9,9 @@ import { placeOf } from '../parts/places.ts'
 import {
   type AlignmentFigures,
   alignmentFigures,
+  EDGES,
   type Edges,
+  MEASURES,
   type Measure,
   type PairTable,
   pairKeyOf,
@@ -103,9 +105,6 @@ function provisionsPart(figures: QualityFigure[], agreement: QualityFigure[]): T
       ${table(m('value'), figures.filter(isShare))}
     </div>`
 }
-
-const MEASURES: Measure[] = ['precision', 'recall', 'f1']
-const EDGES: Edges[] = ['equivalents', 'all edges']
 
 function alignmentPart(
   data: Site,
@@ -284,7 +283,7 @@ function unseenPart(unseen: UnseenFigures[]): TemplateResult | null {
 
 function unseenTable(stage: string, rows: UnseenFigures[]): TemplateResult {
   const names = [...new Set(rows.flatMap(({ figures }) => figures.map(({ name }) => name)))]
-  return html`<div class="scroll" role="region" tabindex="0" aria-label=${labelOf(stage)}>
+  return html`<div class="scroll" role="region" tabindex="0" aria-label=${`${m('unseen')} · ${labelOf(stage)}`}>
     <table class="plain unseen">
       <caption>${labelOf(stage)}</caption>
       <thead>
