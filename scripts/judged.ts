@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { JudgedDifferences, Quality, UnseenFigures } from '../src/types.ts'
+import type { FiguresElsewhere, JudgedDifferences, Quality } from '../src/types.ts'
 import type { CorporaReport } from './score-corpora.ts'
 import { asFound, type Judgement, type Tally } from './score-judged.ts'
 import { type AlignmentReport, type AlignmentRun, round } from './scores.ts'
@@ -17,7 +17,7 @@ export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'do
   const corpora = readKept<CorporaReport>('tests/golden/structure-corpora.json')
   return {
     ...(agreement && { agreement: agreement.figures }),
-    unseen: [
+    elsewhere: [
       ...(corpora?.corpora.map(structureFigures) ?? []),
       ...JUDGED.flatMap(texts => provisionFigures(texts, kept<Judgement>(`${texts}-provisions`))),
       ...(kept<UnreadSentences>('unread-sentences')?.groups.map(unreadFigures) ?? []),
@@ -34,17 +34,17 @@ function readKept<Shape>(file: string): Shape | null {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
-function structureFigures({ corpus, documents, whole }: CorporaReport['corpora'][number]): UnseenFigures {
+function structureFigures({ corpus, documents, whole }: CorporaReport['corpora'][number]): FiguresElsewhere {
   const name = 'numbered without gap, every character accounted for'
   return {
     stage: 'structure',
     texts: corpus,
-    setting: 'another genre',
+    setting: 'another genre, rules as they are now',
     figures: [{ name, value: whole, of: documents }],
   }
 }
 
-function provisionFigures(texts: string, judgement: Judgement | null): UnseenFigures[] {
+function provisionFigures(texts: string, judgement: Judgement | null): FiguresElsewhere[] {
   if (!judgement) return []
   const setting = `rules frozen at ${judgement.frozen.slice(0, 7)}`
   return [{ stage: 'provisions', texts, setting, figures: sharesOf(asFound(judgement)) }]
@@ -54,11 +54,11 @@ interface UnreadSentences {
   groups: { texts: string; frozen: string; asFound: Tally }[]
 }
 
-function unreadFigures({ texts, frozen, asFound }: UnreadSentences['groups'][number]): UnseenFigures {
+function unreadFigures({ texts, frozen, asFound }: UnreadSentences['groups'][number]): FiguresElsewhere {
   return { stage: 'provisions', texts, setting: `rules frozen at ${frozen}`, figures: sharesOf(asFound) }
 }
 
-function sharesOf({ predicted, right, found, expected }: Tally): UnseenFigures['figures'] {
+function sharesOf({ predicted, right, found, expected }: Tally): FiguresElsewhere['figures'] {
   return [
     { name: 'precision', value: round(right / predicted) },
     { name: 'recall found', value: round(found / expected) },
@@ -66,7 +66,7 @@ function sharesOf({ predicted, right, found, expected }: Tally): UnseenFigures['
   ]
 }
 
-function alignmentFigures({ corpus, left, surroundings, hard }: AlignmentRun): UnseenFigures {
+function alignmentFigures({ corpus, left, surroundings, hard }: AlignmentRun): FiguresElsewhere {
   const setting = `${left} left out${surroundings === 'guided' ? ', with codebook' : ''}`
   return {
     stage: 'alignment',

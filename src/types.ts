@@ -443,8 +443,8 @@ export interface Quality {
   documents?: Record<string, string>
   /** What two careful readers, each alone, agree on. */
   agreement?: QualityFigure[]
-  /** Figures on texts that were not seen while rules were written or weights were fitted. */
-  unseen?: UnseenFigures[]
+  /** Figures on texts beside these, and on these when they were left out of fitting. */
+  elsewhere?: FiguresElsewhere[]
   /** Typed differences drawn at random and judged by reading, round by round. */
   differences?: JudgedDifferences[]
   /** Of edges said to be so likely, the share that is there. */
@@ -460,11 +460,11 @@ export interface QualityFigure {
   of?: number
 }
 
-export interface UnseenFigures {
+export interface FiguresElsewhere {
   stage: string
   /** Name of the texts. */
   texts: string
-  /** How they were kept unseen. */
+  /** Whether they had been read when the rules were frozen, or were left out when weights were fitted. */
   setting: string
   figures: Omit<QualityFigure, 'stage'>[]
 }

@@ -81,7 +81,7 @@ describe('quality', () => {
     await page.context().close()
   })
 
-  test('shows what was judged by reading, how far probabilities hold, and texts not seen before', async () => {
+  test('shows what was judged by reading, how far probabilities hold, and what was measured on other texts', async () => {
     const { page } = await open(browser, site)
     await visit(page, site, '#/method')
     const rounds = quality.differences!
@@ -90,8 +90,8 @@ describe('quality', () => {
     expect(await page.locator('.rounds .total').innerText()).toContain(`${right} / `)
     const dots = quality.reliability!.filter(({ of }) => of > 0)
     expect(await page.locator('.reliability .part').count()).toBe(dots.length)
-    const unseen = await page.locator('.unseen tbody tr').allInnerTexts()
-    expect(unseen).toHaveLength(quality.unseen!.length)
+    const rows = await page.locator('.elsewhere tbody tr').allInnerTexts()
+    expect(rows).toHaveLength(quality.elsewhere!.length)
     await page.context().close()
   })
 
@@ -109,7 +109,7 @@ describe('quality', () => {
       expect(text).not.toContain(key)
     if (lang === 'zh') {
       const cells = await page
-        .locator('.plain th, .plain caption, .unseen td, .misses summary')
+        .locator('.plain th, .plain caption, .elsewhere td, .misses summary')
         .allInnerTexts()
       const english = cells.filter(cell => /[a-z]{3}/.test(cell) && !/^[a-z_]+$/.test(cell))
       // Commits are named by their digits.

@@ -1,5 +1,5 @@
 import { groupBy } from '../../src/group.ts'
-import type { JudgedDifferences, Quality, QualityFigure, UnseenFigures } from '../../src/types.ts'
+import type { FiguresElsewhere, JudgedDifferences, Quality, QualityFigure } from '../../src/types.ts'
 import { reliabilityChart } from '../charts/reliability.ts'
 import { t } from '../i18n/index.ts'
 import { labelOf, m } from '../i18n/method.ts'
@@ -21,7 +21,7 @@ import { language } from '../parts/settings.ts'
 
 /** A part of the view: its name in the address, and what it shows. */
 export interface Part {
-  id: 'structure' | 'provisions' | 'alignment' | 'differences' | 'unseen' | 'other-figures'
+  id: 'structure' | 'provisions' | 'alignment' | 'differences' | 'elsewhere' | 'other-figures'
   content: TemplateResult
 }
 
@@ -36,7 +36,7 @@ export function qualityIntroduction(data: Site, quality: Quality | null): Templa
   ]
   return html`<p>${measured.join(english ? ' ' : '')}</p>
     ${quality.agreement ? html`<p>${m('quality-readers')}</p>` : nothing}
-    ${quality.unseen?.length ? html`<p class="caveat">${m('quality-caveat')}</p>` : nothing}`
+    ${quality.elsewhere?.length ? html`<p class="caveat">${m('quality-caveat')}</p>` : nothing}`
 }
 
 /** The figures by stage; a stage without any has no part. */
@@ -54,7 +54,7 @@ export function qualityParts(data: Site, quality: Quality | null): Part[] {
       alignmentPart(data, alignment, agreement.get('alignment') ?? [], quality.reliability ?? []),
     ],
     ['differences', differencesPart(quality.differences ?? [])],
-    ['unseen', unseenPart(quality.unseen ?? [])],
+    ['elsewhere', elsewherePart(quality.elsewhere ?? [])],
     ['other-figures', others.length > 0 ? figureTable(others) : null],
   ]
   return parts.flatMap(([id, content]) => (content ? [{ id, content }] : []))
@@ -275,16 +275,16 @@ function totalOf(kinds: JudgedDifferences['kinds']): { right: number; of: number
 }
 
 /** Stage by stage, because each has figures of its own. */
-function unseenPart(unseen: UnseenFigures[]): TemplateResult | null {
-  if (unseen.length === 0) return null
-  return html`<p class="note">${m('unseen-note')}</p>
-    ${[...groupBy(unseen, ({ stage }) => stage)].map(([stage, rows]) => unseenTable(stage, rows))}`
+function elsewherePart(elsewhere: FiguresElsewhere[]): TemplateResult | null {
+  if (elsewhere.length === 0) return null
+  return html`<p class="note">${m('elsewhere-note')}</p>
+    ${[...groupBy(elsewhere, ({ stage }) => stage)].map(([stage, rows]) => elsewhereTable(stage, rows))}`
 }
 
-function unseenTable(stage: string, rows: UnseenFigures[]): TemplateResult {
+function elsewhereTable(stage: string, rows: FiguresElsewhere[]): TemplateResult {
   const names = [...new Set(rows.flatMap(({ figures }) => figures.map(({ name }) => name)))]
-  return html`<div class="scroll" role="region" tabindex="0" aria-label=${`${m('unseen')} · ${labelOf(stage)}`}>
-    <table class="plain unseen">
+  return html`<div class="scroll" role="region" tabindex="0" aria-label=${`${m('elsewhere')} · ${labelOf(stage)}`}>
+    <table class="plain elsewhere">
       <caption>${labelOf(stage)}</caption>
       <thead>
         <tr>
