@@ -18,9 +18,9 @@ const root = join(import.meta.dirname, '../..')
 const fixtures = join(root, 'tests/fixtures')
 const folder = mkdtempSync(join(tmpdir(), 'guijian-readers-'))
 
-// The page asks no server but its own; the files come from the test.
+// The page asks no server but its own, not even for an icon; the files come from the test.
 const PAGE =
-  '<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'self\'"><script type="module" src="./main.ts"></script>'
+  '<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'self\'; img-src data:"><link rel="icon" href="data:,"><script type="module" src="./main.ts"></script>'
 const MAIN = `
 import { readSource } from ${JSON.stringify(join(root, 'src/read/read.ts'))}
 window.read = async (bytes, file, tables) => {
