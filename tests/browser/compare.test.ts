@@ -120,6 +120,27 @@ describe('a topic', () => {
     await page.context().close()
   })
 
+  test('what is pinned is the whole view; it is opened again from the table, and let go', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, hash)
+    await compared(page)
+    await page.keyboard.press('j')
+    await page.waitForSelector('.change-bar')
+    const address = page.url()
+    await page.getByRole('button', { name: '钉住' }).click()
+    await expect
+      .poll(() => page.getByRole('button', { name: '钉住' }).getAttribute('aria-pressed'))
+      .toBe('true')
+    await visit(page, site, '#/compare')
+    await page.locator('.pins a').click()
+    await page.waitForSelector('.change-bar')
+    expect(page.url()).toBe(address)
+    await visit(page, site, '#/compare')
+    await page.getByRole('button', { name: /^放开/ }).click()
+    await expect.poll(() => page.locator('.pins').count()).toBe(0)
+    await page.context().close()
+  })
+
   test('in a narrow window a column is in sight, its tab says which, and tabs lead to the others', async () => {
     const { page } = await open(browser, site, { viewport: { width: 390, height: 844 }, hasTouch: true })
     await visit(page, site, `#/family/${quantity.family}`)
@@ -156,7 +177,10 @@ test('the keyboard alone: to the table, narrow it, a topic, its differences, a q
   await page.waitForSelector('.aligned')
   await tabTo(each => each.tag === 'SELECT' && each.label.startsWith('差异种类'))
   await page.keyboard.press('ArrowDown')
-  await expect.poll(() => page.url()).toContain('kind=')
+  await page.waitForFunction(
+    () =>
+      location.hash.includes('kind=') && document.querySelector('main')!.dataset.address === location.hash,
+  )
   const topic = await page.locator('.aligned tbody th[scope=row] > a').first().innerText()
   await tabTo(each => each.tag === 'A' && each.text === topic)
   await page.keyboard.press('Enter')

@@ -79,6 +79,8 @@ export const en: Record<keyof typeof zh, string> = {
     'A row for each topic, a column for each document; open a cell to see the texts and how they differ.',
   pins: 'Pinned',
   pin: 'Pin',
+  unpin: 'Let go of {label}',
+  'copy-links': 'Copy all links',
   filters: 'Filters',
   'filter-text': 'Contains',
   'filter-chapter': 'Chapter',

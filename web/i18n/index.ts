@@ -19,7 +19,8 @@ export const t = dictionary<keyof typeof zh>(zh, en)
 
 /** A topic's label in the reader's language and script. */
 export function topicLabel(topic: Topic): string {
-  return language() === 'en' && topic.en ? topic.en : shown(topic.zh)
+  if (language() !== 'en' || !topic.en) return shown(topic.zh)
+  return topic.en[0]!.toUpperCase() + topic.en.slice(1)
 }
 
 /** Whole numbers with a thin grouping; the same in both languages. */

@@ -73,6 +73,8 @@ export const zh = {
   'compare-lead': '一行一个主题，一列一件文件；点开任一格，看各地原文与差异。',
   pins: '已钉住',
   pin: '钉住',
+  unpin: '放开{label}',
+  'copy-links': '复制全部链接',
   filters: '筛选',
   'filter-text': '含有',
   'filter-chapter': '章',

@@ -7,7 +7,7 @@ import { csvText, downloadBar } from '../parts/download.ts'
 import { byChapter, documentsOf } from '../parts/families.ts'
 import { fileLinks } from '../parts/files.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
-import { pins } from '../parts/pins.ts'
+import { pinList } from '../parts/pins.ts'
 import { documentChips, placeOf } from '../parts/places.ts'
 import { go, href, type Route, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
@@ -78,12 +78,6 @@ function page(table: Table): TemplateResult {
     </div>
     ${downloads(table)}
   `
-}
-
-function pinList(): TemplateResult | typeof nothing {
-  const list = pins()
-  if (list.length === 0) return nothing
-  return html`<p class="small pins no-print">${t('pins')}: ${list.map(pin => html`<a href=${pin.address}>${pin.label}</a> `)}</p>`
 }
 
 function filters({ data, route, columns }: Table): TemplateResult {

@@ -8,7 +8,7 @@ import { type Site, site } from '../parts/data.ts'
 import { fadingControls, fadingOf, prepareFading } from '../parts/fading.ts'
 import { byChapter, documentsOf } from '../parts/families.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
-import { isPinned, pinButton } from '../parts/pins.ts'
+import { pinButton } from '../parts/pins.ts'
 import { documentChips, placeOf } from '../parts/places.ts'
 import { go, href, type Route, refresh, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
@@ -151,8 +151,14 @@ function controls(sheet: Sheet): TemplateResult {
     </label>
     ${documentChips(data, visible, { locked: base, missing: data.regulations.map(each => each.id).filter(id => !present.includes(id)) }, ids => withQuery({ show: ids.join(','), d: null }))}
     ${toggle(route, 'names', t('mark-names'))} ${toggle(route, 'cut', t('show-left-out'))} ${toggle(route, 'context', t('context'))}
-    ${pinButton(`#/family/${sheet.family.id}`, topicLabel(sheet.family.topic), isPinned(`#/family/${sheet.family.id}`))} ${fadingControls(data, sheet.fading)}
+    ${pinButton(pinLabel(sheet))} ${fadingControls(data, sheet.fading)}
   </div>`
+}
+
+function pinLabel(sheet: Sheet): string {
+  const active = activeChange(sheet)
+  const topic = topicLabel(sheet.family.topic)
+  return active ? `${topic} · ${placeOf(sheet.data, active.column.summary)}` : topic
 }
 
 /** What the marks in the columns mean. */

@@ -258,8 +258,8 @@ function documentRow(data: Site, computed: Overview, regulation: RegulationSumma
     <th scope="row"><a href=${href(['doc', regulation.id])}>${placeOf(data, regulation)}</a>
       <span class="small faint">${shown(metadata.province ?? '')}</span></th>
     <td>${plain(metadata.document_number)}</td>
-    <td>${plain(metadata.adopted_on)}</td>
-    <td>${plain(metadata.signed_on)}</td>
+    <td class="date">${plain(metadata.adopted_on)}</td>
+    <td class="date">${plain(metadata.signed_on)}</td>
     <td>${plain(metadata.effective)}</td>
     <td>${plain(replaces ? [replaces.document_number, replaces.issued_on].filter(Boolean).join(' ') || replaces.title : null)}</td>
     <td class="number">${counts.chapters || '—'}</td>
