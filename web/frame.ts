@@ -129,8 +129,7 @@ function frame(route: Route, content: TemplateResult, data: Site | null): Templa
       </nav>
       <div class="switches">${scriptSwitch()} ${languageSwitch()} ${themeSwitch()} ${keysSwitch()}</div>
     </header>
-    <main id="main" tabindex="-1">${content}</main>
-    ${data ? html`<p class="print-only print-source small">${t('brand')} ${data.version} · ${shown(data.title)} · ${t('corpus', { corpus: data.corpus.slice(0, 12) })} · ${location.href}</p>` : nothing}
+    <main id="main" tabindex="-1">${content} ${data ? html`<p class="print-only print-source small">${t('brand')} ${data.version} · ${shown(data.title)} · ${t('corpus', { corpus: data.corpus.slice(0, 12) })} · ${location.href}</p>` : nothing}</main>
     <footer class="site-foot">
       ${
         data

@@ -189,7 +189,8 @@ export const en: Record<keyof typeof zh, string> = {
   'method-lead':
     'Every statement leads back to the source, step by step. Here is how, how well, and what is beyond it.',
 
-  'also-said': 'same in {n} more {places}',
+  'also-said-by': 'same in {places}',
+  'also-said': 'same in {n} more: {places}…',
   kinds: 'Kinds of difference',
   'kind-quantity': 'quantity',
   'kind-modality': 'modality',

@@ -181,6 +181,7 @@ export const zh = {
   'method-title': '方法与质量',
   'method-lead': '每一个结论都能一步一步追回原文。这里说明怎样做到，做得多好，还有哪些做不到。',
 
+  'also-said-by': '与{places}相同',
   'also-said': '与{places}等 {n} 地相同',
   kinds: '差异种类',
   'kind-quantity': '数量',

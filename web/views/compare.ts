@@ -133,7 +133,7 @@ function condition({ route, data }: Table, column: RegulationSummary): TemplateR
     lacks: { has, lacks: without(lacks) },
   }[state]
   const press = () => go(withQuery({ has: next.has.join(','), lacks: next.lacks.join(',') }), 'replace')
-  return html`<button type="button" class=${`quiet condition ${state}`} title=${t('condition-note')} aria-label=${t('condition', { place: placeOf(data, column), state: t(`condition-${state}`) })} @click=${press}>${t(`condition-${state}`)}</button>`
+  return html`<button type="button" class=${`quiet no-print condition ${state}`} title=${t('condition-note')} aria-label=${t('condition', { place: placeOf(data, column), state: t(`condition-${state}`) })} @click=${press}>${t(`condition-${state}`)}</button>`
 }
 
 function pairChoice(data: Site, columns: RegulationSummary[]): TemplateResult | typeof nothing {

@@ -33,9 +33,9 @@ export function columnBlock(sheet: Sheet, column: Column): TemplateResult {
     ${
       members.length === 0
         ? html`<p class="absent">${t('not-regulated')}</p>`
-        : html`${sheet.route.query.context === '1' ? neighbour(column, -1) : nothing}
+        : html`<div class="body">${sheet.route.query.context === '1' ? neighbour(column, -1) : nothing}
             <div class="text" lang=${shownLang(summary.script)}>${column.witness.parts.map((part, index) => line(sheet, column, part, index))}</div>
-            ${sheet.route.query.context === '1' ? neighbour(column, 1) : nothing}
+            ${sheet.route.query.context === '1' ? neighbour(column, 1) : nothing}</div>
             <footer class="small no-print">
               <button type="button" class="quiet" @click=${() => copyCited(column)}>${t('cite')}</button>
               ${whyPaired(sheet, column)}
@@ -62,7 +62,8 @@ function alsoSaidBy(
   if (others.length === 0) return nothing
   const places = others.map(id => placeOf(data, data.byId.get(id)!))
   const named = places.slice(0, NAMED).join('、')
-  return html`<span class="small also" title=${places.join('、')}>${t('also-said', { n: others.length, places: named })}</span>`
+  const key = places.length > NAMED ? 'also-said' : 'also-said-by'
+  return html`<span class="small also" title=${places.join('、')}>${t(key, { n: others.length, places: named })}</span>`
 }
 
 function line(sheet: Sheet, column: Column, part: Part, index: number): TemplateResult {
