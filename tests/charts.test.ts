@@ -33,6 +33,7 @@ function paper(width: number, language: Paper['language'] = 'zh'): Paper {
       `#/doc/${documentOf(provision.address)}?at=${provision.span.start}-${provision.span.end}`,
     unitHref: address => `#/doc/${address}`,
     unitName: address => address,
+    whole: false,
     rowHref: each => (each.family === null ? null : `#/family/${each.family}`),
     place: id => numbers.regulations.find(regulation => regulation.id === id)?.place ?? id,
   }
@@ -323,7 +324,7 @@ describe('numbers of other genres', () => {
   it.each([
     [fine(50, 200), '50–200 元', '50–200 yuan'],
     [fine(2000, 10000), '2000 元–1 万元', '2–10k yuan'],
-    [fine(1000, 10000, '株'), '1000 元–1 万元/株', '1–10k yuan per 株'],
+    [fine(1000, 10000, '株'), '1000 元–1 万元/株', '1–10k yuan per tree'],
     [
       provision({ measure: 'time-of-day', unit: '时', value: 22, max: 6 }),
       '22:00–次日 6:00',
@@ -332,7 +333,7 @@ describe('numbers of other genres', () => {
     [
       provision({ measure: 'time-of-year', unit: '月', comparator: '=', value: 3, max: null, per: '年' }),
       '3 月',
-      '3 月',
+      'March',
     ],
     [provision({ measure: 'rate', unit: '%', comparator: '>=', value: 30, max: null }), '≥ 30%', '≥ 30%'],
     [

@@ -1,5 +1,5 @@
 import { ARROW, drawExtent, drawWord, glyphKindsOf } from './glyphs.ts'
-import { drawLegend, glyphEntries } from './legend.ts'
+import { drawLegend, glyphEntries, unusualEntry } from './legend.ts'
 import type { Mark } from './marks.ts'
 import { hasWords, type Panel } from './panels.ts'
 import {
@@ -16,15 +16,17 @@ import {
   titleOf,
   write,
 } from './paper.ts'
-import { drawRowHead } from './rowhead.ts'
-import { type Cell, marksOf, type State } from './rows.ts'
+import { drawRowHead, drawWordsOnly } from './rowhead.ts'
+import { type Cell, hasNumber, isMany, marksOf, type Row, type State } from './rows.ts'
 import { drawAxis, isMoney, type Scale, scaleOf, ticksOf } from './scales.ts'
+import { outliersOf } from './summary.ts'
 import { shorten, textWidth } from './text.ts'
-import { plainValueText, STATE_NAMES, unitName, valueText } from './words.ts'
+import { plainValueText, STATE_NAMES, unitName, valueText, WORD_NAMES } from './words.ts'
 
 const LANE = 24
 const AXIS = 30
-const WIDE = 640
+const GAP = 14
+const WIDE = 560
 
 /** Where the columns of the chart stand, from left to right: place, words, plot, value, subject. */
 interface Columns {
@@ -42,11 +44,14 @@ interface Sheet {
   paper: Paper
   columns: Columns
   scale: Scale
+  /** Values unlike what most documents say on their row. */
+  unusual: Set<Mark>
 }
 
 /**
  * One line for each provision, grouped by family: who, where on the axis, what it says. The places that are silent or
- * give no number are named below each group, so that nothing is missing without being said.
+ * give no number are named below each group, so that nothing is missing without being said; of many documents they are
+ * counted beside the topic instead, until one row alone is asked for.
  */
 export function intervalChart(panel: Panel, paper: Paper): SVGSVGElement {
   const marks = panel.rows.flatMap(marksOf)
@@ -54,11 +59,16 @@ export function intervalChart(panel: Panel, paper: Paper): SVGSVGElement {
   const extents = marks.flatMap(mark => (mark.extent ? [mark.extent] : []))
   const scale = scaleOf(extents, panel.unit, columns.plot)
   const svg = canvasOf(paper, 'intervals', paper.show(titleOf(panel, paper)), descriptionOf(panel, paper))
-  const top = drawLegend(svg.append('g'), glyphEntries(glyphKindsOf(marks), paper), paper) + AXIS
+  const unusual = new Set(panel.rows.flatMap(row => [...outliersOf(row)]))
+  const entries = glyphEntries(glyphKindsOf(marks), paper)
+  const legend = unusual.size > 0 ? [...entries, unusualEntry(paper)] : entries
+  const top = drawLegend(svg.append('g'), legend, paper) + AXIS
   const axis = svg.append('g').attr('transform', `translate(0,${top})`)
-  const bottom = drawRows(svg, { panel, paper, columns, scale }, top)
-  drawAxis(axis, scale, extents.length > 0 ? ticksOf(scale, panel.unit, paper.language) : [], bottom - top)
-  drawColumnHeads(svg.append('g'), { panel, paper, columns, scale }, top - 6)
+  const sheet = { panel, paper, columns, scale, unusual }
+  const plotted = drawRows(svg, panel.rows.filter(hasNumber), sheet, top)
+  const bottom = drawWordRows(svg, sheet, plotted)
+  drawAxis(axis, scale, extents.length > 0 ? ticksOf(scale, panel.unit, paper.language) : [], plotted - top)
+  drawColumnHeads(svg.append('g'), sheet, top - 6)
   return finish(svg, paper.width, bottom + 4)
 }
 
@@ -66,13 +76,23 @@ function columnsOf(panel: Panel, marks: Mark[], paper: Paper): Columns {
   const wide = paper.width >= WIDE
   const places = panel.rows[0]!.cells.map(cell => textWidth(cell.place, 13))
   const words = Math.min(wide ? 110 : 62, Math.max(...places)) + 8
-  const wordWidth = hasWords(panel) ? 52 : 0
+  const wordWidth = hasWords(panel) ? Math.max(...marks.map(mark => wordRoom(mark, paper)), 44) : 0
   const values = marks.map(mark => textWidth(laneValue(mark, paper), 12.5))
   const valueWidth = Math.min(wide ? 200 : paper.width * 0.35, Math.max(...values) + 4)
-  const value = paper.width - (wide ? Math.min(340, paper.width * 0.32) : 0) - valueWidth
+  const value = paper.width - (wide ? subjectWidth(marks, paper) : 0) - valueWidth
   const [low, high] = (['low', 'high'] as const).map(end => roomFor(marks, end))
   const plot: [number, number] = [words + wordWidth + low!, value - high! - 6]
-  return { words, wordWidth, plot, value, valueWidth, subject: value + valueWidth + 12 }
+  return { words, wordWidth, plot, value, valueWidth, subject: value + valueWidth + GAP }
+}
+
+function wordRoom({ word }: Mark, { language, show }: Paper): number {
+  return word === null ? 0 : textWidth(show(WORD_NAMES[word][language]), 11.5) + 18
+}
+
+// As wide as the longest subject, as far as the plot keeps most of the room.
+function subjectWidth(marks: Mark[], paper: Paper): number {
+  const longest = Math.max(...marks.map(mark => textWidth(paper.show(mark.provision.subject), 12)))
+  return Math.min(longest + GAP, paper.width * (paper.width < 800 ? 0.32 : 0.42))
 }
 
 function laneValue(mark: Mark, { width, language, show }: Paper): string {
@@ -97,15 +117,25 @@ function drawColumnHeads(group: Group, { panel, paper, columns }: Sheet, y: numb
     write(group, 'column-head', columns.value, y, paper.show(unitName(panel.unit, paper.language)))
 }
 
-function drawRows(svg: Canvas, sheet: Sheet, top: number): number {
-  let y = top
-  for (const row of sheet.panel.rows) {
-    const group = svg.append('g').attr('class', 'row').attr('data-row', row.key)
-    y = drawRowHead(group, row, sheet.paper, y)
-    for (const cell of row.cells) y = drawCell(group, cell, sheet, y)
-    y = drawSilent(group, row.cells, sheet.paper, y) + 8
-  }
-  return y
+function drawRows(svg: Canvas, rows: Row[], sheet: Sheet, top: number): number {
+  return rows.reduce((y, row) => drawRow(svg, row, sheet, y), top)
+}
+
+// The eye meets the numbers first; where there is none at all the column of words says enough.
+function drawWordRows(svg: Canvas, sheet: Sheet, top: number): number {
+  const rows = sheet.panel.rows.filter(row => !hasNumber(row))
+  if (rows.length === 0) return top
+  const apart = rows.length < sheet.panel.rows.length
+  return drawRows(svg, rows, sheet, apart ? drawWordsOnly(svg.append('g'), sheet.paper, top) : top)
+}
+
+function drawRow(svg: Canvas, row: Row, sheet: Sheet, top: number): number {
+  const { paper } = sheet
+  const group = svg.append('g').attr('class', 'row').attr('data-row', row.key).attr('data-top', top)
+  const head = drawRowHead(group, row, paper, top)
+  const bottom = row.cells.reduce((y, cell) => drawCell(group, cell, sheet, y), head)
+  const named = !isMany(row) || paper.whole
+  return (named ? drawSilent(group, row.cells, paper, bottom) : bottom) + 8
 }
 
 function drawCell(group: Group, cell: Cell, sheet: Sheet, y: number): number {
@@ -120,7 +150,8 @@ function drawCell(group: Group, cell: Cell, sheet: Sheet, y: number): number {
 function drawLane(group: Group, mark: Mark, titled: boolean, sheet: Sheet, top: number): number {
   const { paper, columns, scale } = sheet
   const y = titled ? top + 14 : top
-  const link = markLink(group, mark, paper)
+  const unusual = sheet.unusual.has(mark)
+  const link = markLink(group, mark, paper).classed('unusual-mark', unusual)
   const room = paper.width - columns.words
   link
     .append('rect')
@@ -129,11 +160,29 @@ function drawLane(group: Group, mark: Mark, titled: boolean, sheet: Sheet, top: 
     .attr('y', top)
     .attr('width', room)
     .attr('height', y - top + LANE)
+  if (unusual) drawGround(link, columns, y)
   if (mark.extent) drawExtent(link, mark.extent, scale, y + LANE / 2)
-  else drawWord(link, paper.show(mark.word!), columns.words, y + LANE / 2, columns.wordWidth - 4)
+  else
+    drawWord(
+      link,
+      paper.show(WORD_NAMES[mark.word!][paper.language]),
+      columns.words,
+      y + LANE / 2,
+      columns.wordWidth - 4,
+    )
   writeLane(link, mark, titled, sheet, y)
-  nameMark(link, mark, paper)
+  nameMark(link, mark, paper, unusual)
   return y + LANE
+}
+
+// The tint that the matrix gives such a value too.
+function drawGround(link: Link, { words, value, valueWidth }: Columns, y: number): void {
+  const ground = link
+    .append('rect')
+    .attr('class', 'ground')
+    .attr('x', words)
+    .attr('y', y + 2)
+  ground.attr('width', value + valueWidth + 4 - words).attr('height', LANE - 4)
 }
 
 function writeLane(link: Link, mark: Mark, titled: boolean, { paper, columns }: Sheet, y: number): void {

@@ -1,4 +1,5 @@
-import type { LadderFault } from '../../src/provisions/ladders.ts'
+import type { Ladder, LadderFault } from '../../src/provisions/ladders.ts'
+import type { FamilyProvision } from '../../src/types.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { ARROW, drawArrow } from './glyphs.ts'
 import type { PlacedLadder } from './ladders.ts'
@@ -24,6 +25,8 @@ const FAULT = 34
 const HEAD = 34
 const AXIS = 30
 const RADIUS = 5
+/** Width of a fault in one sum only. */
+const POINT = 12
 
 /**
  * Who decides above and below which sum: one group for each document and subject, one line for each step, on a
@@ -58,10 +61,11 @@ function drawLadder(
     .append('g')
     .attr('class', 'row')
     .attr('data-ladder', `${ladder.document} ${ladder.subject}`)
+    .attr('data-top', top)
   drawHead(group, place, ladder.subject, paper, top)
   let y = top + HEAD
-  for (const step of steps) y = drawStep(group, step, scale, paper, y)
-  for (const fault of ladder.faults) y = drawFault(group, fault, ladder.unit, scale, paper, y)
+  for (const step of steps) y = drawStep(group, step, ladder.subject, scale, paper, y)
+  for (const fault of ladder.faults) y = drawFault(group, fault, ladder, scale, paper, y)
   return y + 10
 }
 
@@ -79,6 +83,7 @@ function drawHead(group: Group, place: string, subject: string, paper: Paper, y:
 function drawStep(
   group: Group,
   { mark, extent, preliminary }: PlacedLadder['steps'][number],
+  subject: string,
   scale: Scale,
   paper: Paper,
   top: number,
@@ -97,10 +102,21 @@ function drawStep(
   const value = valueText(mark.provision, paper.language)
   const role = preliminary ? PRELIMINARY[paper.language] : null
   const text = paper.show([mark.provision.actor, value, role].filter(Boolean).join('  '))
-  const x = Math.max(0, Math.min(from - RADIUS, paper.width - textWidth(text, 12.5)))
-  write(link, 'value', x, top + 15, shorten(text, paper.width, 12.5))
+  const about = paper.show(aboutOf(mark.provision, subject, paper))
+  const room = textWidth(text, 12.5) + 10 + textWidth(about, 11.5)
+  const x = Math.max(0, Math.min(from - RADIUS, paper.width - room))
+  write(link, 'value', x, top + 15, shorten(text, paper.width - x, 12.5))
+  const beside = x + textWidth(text, 12.5) + 10
+  if (paper.width - beside > 40)
+    write(link, 'fault-name', beside, top + 15, shorten(about, paper.width - beside, 11.5))
   nameMark(link, mark, paper)
   return top + STEP
+}
+
+// Two articles may say the same of the same sum: where each stands, and what it calls it, tells them apart.
+function aboutOf({ address, subject }: FamilyProvision, ladder: string, paper: Paper): string {
+  const place = paper.unitName(address)
+  return subject === ladder ? place : `${subject} · ${place}`
 }
 
 const PRELIMINARY = { zh: '（先行研究）', en: '(prepares)' }
@@ -124,16 +140,25 @@ function drawEnd(parent: Link | Group, x: number, y: number, included: boolean):
 }
 
 const FAULT_NAMES = {
-  gap: { zh: '空档', en: 'gap' },
-  overlap: { zh: '重叠', en: 'overlap' },
-  contradiction: { zh: '本数既含又不含', en: 'bound both in and out' },
+  gap: {
+    zh: (sum: string) => `空档：${sum}无人决定`,
+    en: (sum: string) => `Gap: nobody decides on ${sum}`,
+  },
+  overlap: {
+    zh: (sum: string) => `重叠：${sum}有两级可以决定`,
+    en: (sum: string) => `Overlap: two steps decide on ${sum}`,
+  },
+  contradiction: {
+    zh: (sum: string) => `自相矛盾：${sum}本数既含又不含`,
+    en: (sum: string) => `Contradiction: ${sum} is both included and excluded`,
+  },
 }
 
-/** A hatched strip under the steps: from where to where nobody decides, or two do, or the text contradicts itself. */
+/** A hatched strip under the steps, and in words: from where to where nobody decides, or two do, or the text contradicts itself. */
 function drawFault(
   group: Group,
   fault: LadderFault,
-  unit: string,
+  ladder: Ladder,
   scale: Scale,
   paper: Paper,
   y: number,
@@ -146,13 +171,28 @@ function drawFault(
   const strip = seam
     .append('rect')
     .attr('class', 'fault-strip')
-    .attr('x', x - (end > x ? 0 : 3))
+    .attr('x', x - (end > x ? 0 : POINT / 2))
     .attr('y', y + 4)
     .attr('height', 8)
-  strip.attr('width', Math.max(6, end - x)).attr('fill', `url(#hatch-${kind === 'gap' ? 'gap' : 'overlap'})`)
-  const name = paper.show(`${FAULT_NAMES[kind][paper.language]} ${amountsOf(from, to, unit, paper)}`)
-  write(seam, 'fault-name', Math.max(0, Math.min(x, paper.width - textWidth(name, 11.5))), y + 26, name)
+  strip
+    .attr('width', Math.max(POINT, end - x))
+    .attr('fill', `url(#hatch-${kind === 'gap' ? 'gap' : 'overlap'})`)
+  const name = paper.show(faultText(fault, from, to, ladder, paper))
+  const left = Math.max(0, Math.min(x - POINT / 2, paper.width - textWidth(name, 11.5)))
+  write(seam, 'fault-name', left, y + 26, shorten(name, paper.width - left, 11.5))
   return y + FAULT
+}
+
+function faultText(
+  { kind, note }: LadderFault,
+  from: number,
+  to: number | null,
+  ladder: Ladder,
+  paper: Paper,
+): string {
+  const text = FAULT_NAMES[kind][paper.language](amountsOf(from, to, ladder.unit, paper))
+  const step = kind === 'contradiction' && ladder.steps.find(each => each.note === note)
+  return step ? `${text} “${step.quote}”` : text
 }
 
 function amountsOf(from: number, to: number | null, unit: string, { language }: Paper): string {

@@ -1,6 +1,7 @@
 import { drawArrow, drawWord, type GlyphKind } from './glyphs.ts'
 import { type Group, type Paper, write } from './paper.ts'
 import { textWidth } from './text.ts'
+import { UNUSUAL } from './words.ts'
 
 const SAMPLE = 36
 
@@ -45,6 +46,21 @@ export function glyphName(kind: GlyphKind, paper: Paper): string {
 /** The legend of the glyphs that are drawn one on a line. */
 export function glyphEntries(kinds: GlyphKind[], paper: Paper): LegendEntry[] {
   return kinds.map(kind => ({ name: glyphName(kind, paper), soft: kind === 'soft', draw: SAMPLES[kind] }))
+}
+
+/** Explains the ground behind a value that differs from what most say. */
+export function unusualEntry(paper: Paper): LegendEntry {
+  return { name: paper.show(UNUSUAL[paper.language]), draw: drawUnusual }
+}
+
+function drawUnusual(sample: Group, x: number, y: number): void {
+  const ground = sample
+    .append('rect')
+    .attr('class', 'ground')
+    .attr('x', x - 14)
+    .attr('y', y - 9)
+  ground.attr('width', 28).attr('height', 18)
+  write(sample, 'value unusual-value', x, y + 4, '2').attr('text-anchor', 'middle')
 }
 
 const dot = (sample: Group, x: number, y: number) =>

@@ -1,7 +1,8 @@
-import { group } from 'd3-array'
+import { descending, group } from 'd3-array'
 import type { Measure } from '../../src/types.ts'
+import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { isFrequency, type Mark, scaleUnitOf } from './marks.ts'
-import { marksOf, type Row } from './rows.ts'
+import { documentsWithNumbers, hasNumber, isMany, marksOf, type Row } from './rows.ts'
 
 /** Rows that share one axis: one measure in one unit. */
 export interface Panel {
@@ -12,7 +13,7 @@ export interface Panel {
 
 /**
  * The panels of a measure, fullest first: working days apart from calendar days, people apart from characters.
- * Each row keeps all its cells, with the marks of the panel's unit only.
+ * Each row keeps all its cells, with the marks of the panel's unit only; rows without any number come last.
  */
 export function panelsOf(rows: Row[], measure: Measure): Panel[] {
   const own = rows.filter(row => row.measure === measure)
@@ -22,7 +23,7 @@ export function panelsOf(rows: Row[], measure: Measure): Panel[] {
     .map(([unit]) => ({
       measure,
       unit,
-      rows: own.map(row => limited(row, unit)).filter(row => marksOf(row).length > 0),
+      rows: numbersFirst(own.map(row => limited(row, unit)).filter(row => marksOf(row).length > 0)),
     }))
 }
 
@@ -35,10 +36,20 @@ function limited(row: Row, unit: string): Row {
   return { ...row, cells }
 }
 
-/** Measures that have something to chart, in a given order. */
-export function measuresOf(rows: Row[], order: Measure[]): Measure[] {
-  const present = new Set(rows.map(row => row.measure))
-  return order.filter(measure => present.has(measure))
+function numbersFirst(rows: Row[]): Row[] {
+  return [...rows.filter(hasNumber), ...rows.filter(row => !hasNumber(row))]
+}
+
+/**
+ * The measures that have something to show: of few documents in the field's order, of many those that most of them
+ * give a number for first.
+ */
+export function measuresOf(rows: Row[]): Measure[] {
+  const byMeasure = group(rows, row => row.measure)
+  const measures = (Object.keys(MEASURE_NAMES) as Measure[]).filter(measure => byMeasure.has(measure))
+  if (!rows[0] || !isMany(rows[0])) return measures
+  const documents = new Map(measures.map(each => [each, documentsWithNumbers(byMeasure.get(each)!)]))
+  return measures.sort((a, b) => descending(documents.get(a), documents.get(b)))
 }
 
 /** Whether a panel has a column for words without a number. */

@@ -2,10 +2,11 @@ import { type Selection, select } from 'd3-selection'
 import { documentOf } from '../../src/structure/address.ts'
 import type { FamilyProvision } from '../../src/types.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
-import type { Mark } from './marks.ts'
+import { type Mark, positionOf } from './marks.ts'
 import type { Panel } from './panels.ts'
 import type { Row } from './rows.ts'
-import { type Language, unitName, valueText } from './words.ts'
+import { summaryOf } from './summary.ts'
+import { type Language, UNUSUAL, unitName, valueText } from './words.ts'
 
 /**
  * What a chart is drawn on. A chart is `(data, paper) => SVGSVGElement`: it fetches nothing and remembers nothing,
@@ -25,6 +26,8 @@ export interface Paper {
   /** How a unit is called: 第四十五条第三款. */
   unitName: (address: string) => string
   place: (regulation: string) => string
+  /** Only one row was asked for: then every place is named. */
+  whole: boolean
   /** Where there is more on a row, or null. */
   rowHref: (row: Row) => string | null
 }
@@ -59,9 +62,9 @@ export function markLink(parent: Group, mark: Mark, paper: Paper): Link {
 
 /**
  * Gives the finished link its spoken name, which begins with where it leads and holds the words that are seen:
- * 中卫市 第四十三条第三款: 一般 1 次/半年 市人民政府全体会议. “一般每半年召开一次”.
+ * 中卫市 第四十三条第三款: 一般 1 次/半年 市人民政府全体会议. “一般每半年召开一次”. 与多数不同
  */
-export function nameMark(link: Link, mark: Mark, paper: Paper): void {
+export function nameMark(link: Link, mark: Mark, paper: Paper, unusual = false): void {
   const { address, subject, quote } = mark.provision
   const seen = link.selectAll<SVGTextElement, unknown>('text').nodes()
   // A space after each, so that the words that are seen are apart for those who hear them too.
@@ -74,7 +77,8 @@ export function nameMark(link: Link, mark: Mark, paper: Paper): void {
       .trim() || own
   const rest = words === own ? '' : ` ${own}`
   const place = paper.show(`${paper.place(documentOf(address))} ${paper.unitName(address)}`)
-  link.attr('aria-label', `${place}: ${words}${rest}. ${paper.show(`“${quote}”`)}`)
+  const remark = unusual ? `. ${paper.show(UNUSUAL[paper.language])}` : ''
+  link.attr('aria-label', `${place}: ${words}${rest}. ${paper.show(`“${quote}”`)}${remark}`)
 }
 
 /** A link inside a drawing, with its spoken name. */
@@ -93,8 +97,27 @@ export function titleOf({ measure, unit }: Panel, { language }: Paper): string {
   return unit ? `${name} (${unitName(unit, language)})` : name
 }
 
-/** What a panel is about, for those who do not see it: its topics. */
+/** What a panel says, for those who do not see it: of each topic who stands lowest and who highest. */
 export function descriptionOf(panel: Panel, paper: Paper): string {
-  const topics = panel.rows.map(row => row.topic[paper.language] || row.topic.zh)
-  return paper.show(topics.join(paper.language === 'en' ? '; ' : '；'))
+  const lines = panel.rows.map(row => gistOf(row, paper))
+  return paper.show(lines.join(paper.language === 'en' ? '; ' : '；'))
+}
+
+/** `全体会议: 最低 一般 1 次/年 钦州市, 最高 一般 2 次/年 平凉市`. */
+function gistOf(row: Row, paper: Paper): string {
+  const topic = row.topic[paper.language] || row.topic.zh
+  const { lowest, highest, value } = summaryOf(row)
+  if (!lowest || !highest) return `${topic}: ${GIST.none[paper.language]}`
+  const said = (mark: Mark) =>
+    `${valueText(mark.provision, paper.language)} ${paper.place(documentOf(mark.provision.address))}`
+  if (positionOf(lowest.extent!) === positionOf(highest.extent!))
+    return `${topic}: ${value > 1 ? `${GIST.same[paper.language]} ${value}, ` : ''}${said(lowest)}`
+  return `${topic}: ${GIST.lowest[paper.language]} ${said(lowest)}, ${GIST.highest[paper.language]} ${said(highest)}`
+}
+
+const GIST = {
+  none: { zh: '没有数值', en: 'no number' },
+  same: { zh: '数值一致', en: 'all the same' },
+  lowest: { zh: '最低', en: 'lowest' },
+  highest: { zh: '最高', en: 'highest' },
 }

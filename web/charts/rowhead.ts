@@ -1,13 +1,14 @@
+import { rollup } from 'd3-array'
 import { type Group, linkTo, type Paper, write } from './paper.ts'
-import type { Row } from './rows.ts'
+import { isMany, type Row, type State } from './rows.ts'
 import { shorten, textWidth } from './text.ts'
-import { spreadText } from './words.ts'
+import { STATE_NAMES, spreadText, WORDS_ONLY } from './words.ts'
 
 const HEAD = 34
 
 /** The row's topic, a link where the page has more on it, and a remark at the right end; gives back the height below it. */
-export function drawRowHead(group: Group, row: Row, paper: Paper, y: number, remark?: string): number {
-  const aside = paper.show(remark ?? spreadText(row.spread, paper.language))
+export function drawRowHead(group: Group, row: Row, paper: Paper, y: number): number {
+  const aside = paper.show(isMany(row) ? statesText(row, paper) : spreadText(row.spread, paper.language))
   const room = paper.width - textWidth(aside, 12) - 12
   const topic = paper.show(row.topic[paper.language] || row.topic.zh)
   const address = paper.rowHref(row)
@@ -22,4 +23,25 @@ export function drawRowHead(group: Group, row: Row, paper: Paper, y: number, rem
   write(parent, 'topic', 0, y + 26, seen)
   write(group, 'aside', paper.width, y + 26, aside).attr('text-anchor', 'end')
   return y + HEAD
+}
+
+/** `有数值 30 · 有规定，无数值 5 · 未规定 7`: how many documents say what; short on a narrow page. */
+export function statesText(row: Row, { language, width }: Paper): string {
+  const counts = rollup(
+    row.cells,
+    same => same.length,
+    cell => cell.state,
+  )
+  if (width < 480) return `${counts.get('value') ?? 0}/${row.cells.length}`
+  const states = (['value', 'unnumbered', 'absent'] as State[]).filter(
+    state => state !== 'value' || counts.has(state),
+  )
+  return states.map(state => `${STATE_NAMES[state][language]} ${counts.get(state) ?? 0}`).join(' · ')
+}
+
+/** The line above the rows that have no number; gives back the height below it. */
+export function drawWordsOnly(group: Group, paper: Paper, y: number): number {
+  group.attr('data-top', y)
+  write(group, 'words-only', 0, y + 30, paper.show(WORDS_ONLY[paper.language]))
+  return y + 34
 }

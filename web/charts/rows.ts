@@ -110,6 +110,25 @@ export function marksOf(row: Row): Mark[] {
   return row.cells.flatMap(cell => cell.marks)
 }
 
+/** So many documents can stand side by side. */
+export const MANY = 12
+
+/** Whether a row has more documents than can stand side by side. */
+export function isMany(row: Row): boolean {
+  return row.cells.length > MANY
+}
+
+/** Whether any document gives a number on the row; else all say 定期 and the like. */
+export function hasNumber(row: Row): boolean {
+  return row.cells.some(cell => cell.marks.some(mark => mark.extent))
+}
+
+/** How many documents give a number on any of the rows. */
+export function documentsWithNumbers(rows: Row[]): number {
+  const marks = rows.flatMap(marksOf).filter(mark => mark.extent)
+  return new Set(marks.map(mark => documentOf(mark.provision.address))).size
+}
+
 /** Outside all families only the provisions of one article and measure share a row; its subject stands for the topic. */
 function outsideRows(numbers: Numbers): Row[] {
   const outside = numbers.provisions.filter(provision => provision.family === null)

@@ -71,7 +71,14 @@ function candidatesOf(scale: Scale, unit: string): number[] {
   if (unit === '') return SHARES
   if (unit === '日' && isLogarithmic(scale)) return DAYS
   if (unit === '时') return [0, 12, 24, 6, 18]
-  return isLogarithmic(scale) ? roundNumbers(low, high) : scale.ticks(Math.max(2, (to - from) / 80))
+  return isLogarithmic(scale) ? roundNumbers(low, high) : evenTicks(scale, Math.max(2, (to - from) / 80))
+}
+
+// Half a person or half a document is no tick; half a day is one where nothing reaches a whole day.
+function evenTicks(scale: Scale, count: number): number[] {
+  const ticks = scale.ticks(count)
+  const whole = ticks.filter(Number.isInteger)
+  return whole.length > 1 ? whole : ticks
 }
 
 function isLogarithmic(scale: Scale): boolean {

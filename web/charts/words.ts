@@ -1,4 +1,5 @@
 import type { Comparator, FamilyProvision } from '../../src/types.ts'
+import type { Word } from './marks.ts'
 import type { State } from './rows.ts'
 
 /** What the numbers view says in its own words, in Chinese and English. Texts of regulations stay Chinese. */
@@ -9,6 +10,23 @@ export const STATE_NAMES: Record<State, Record<Language, string>> = {
   value: { zh: '有数值', en: 'a number' },
   unnumbered: { zh: '有规定，无数值', en: 'regulated, no number' },
   absent: { zh: '未规定', en: 'not regulated' },
+}
+
+/** Said of a value that differs from what most documents say. */
+export const UNUSUAL: Record<Language, string> = { zh: '与多数不同', en: 'unlike most' }
+
+/** Said above the rows of a chart that have no number. */
+export const WORDS_ONLY: Record<Language, string> = {
+  zh: '只有定期、及时等，没有数值',
+  en: 'Only in words (regularly and the like), without a number',
+}
+
+/** The words that stand where a number could. */
+export const WORD_NAMES: Record<Word, Record<Language, string>> = {
+  定期: { zh: '定期', en: 'regularly' },
+  不定期: { zh: '不定期', en: 'irregularly' },
+  随时: { zh: '随时', en: 'any time' },
+  其他: { zh: '其他', en: 'in words' },
 }
 
 /** Units whose English name differs; others are shown as they are. */
@@ -36,9 +54,60 @@ const UNITS_EN: Record<string, string> = {
   平方米: 'm²',
   分贝: 'dB',
   倍: 'times',
+  周岁: 'years of age',
+  次: 'times',
+  件: 'pieces',
+  项: 'items',
+  份: 'copies',
+  条: 'items',
+  只: 'animals',
+  株: 'trees',
+  棵: 'trees',
+  户: 'households',
+  处: 'places',
+  页: 'pages',
+  公里: 'km',
+  厘米: 'cm',
+  公顷: 'ha',
+  时: "o'clock",
 }
 
-const PERIODS_EN: Record<string, string> = {
+/** What a share is of. */
+const BASES_EN: Record<string, string> = {
+  组成人员: 'all members',
+  党组成员: 'party group members',
+  全体成员: 'all members',
+  到会人员: 'those present',
+  赔偿费: 'the damages',
+  广告数量: 'advertisements',
+}
+
+/** One of what is counted, or of what something is counted by. */
+const ONE_EN: Record<string, string> = {
+  工作日: 'working day',
+  小时: 'hour',
+  分钟: 'minute',
+  个月: 'month',
+  名: 'person',
+  位: 'person',
+  个: 'item',
+  项: 'item',
+  种: 'kind',
+  事: 'matter',
+  份: 'copy',
+  字: 'character',
+  请示: 'request',
+  部门: 'department',
+  次: 'time',
+  只: 'animal',
+  条: 'animal',
+  株: 'tree',
+  棵: 'tree',
+  户: 'household',
+  人: 'person',
+  件: 'piece',
+  处: 'place',
+  平方米: 'm²',
   日: 'day',
   天: 'day',
   周: 'week',
@@ -53,8 +122,12 @@ const PERIODS_EN: Record<string, string> = {
 /** The unit of an axis or a panel in the language of the page. */
 export function unitName(unit: string, language: Language): string {
   if (language === 'zh') return unit
-  const parts = unit.split('/').map(part => UNITS_EN[part] ?? part)
-  return UNITS_EN[unit] ?? parts.join('/')
+  const [counted = '', ...per] = unit.split('/')
+  return UNITS_EN[unit] ?? [UNITS_EN[counted] ?? counted, ...per.map(singular)].join(' per ')
+}
+
+function singular(unit: string): string {
+  return ONE_EN[unit] ?? UNITS_EN[unit] ?? unit
 }
 
 /** The value without its 一般 or 原则上, for where its mark is hollow and room is short. */
@@ -65,13 +138,19 @@ export function plainValueText(provision: FamilyProvision, language: Language): 
 /** The provision's value in short: `一般 2–3 次/月`, `≤ 7 工作日`, `≥ 100 万元`, `≥ 1/2 组成人员`; the words of the text where there is no number. */
 export function valueText(provision: FamilyProvision, language: Language): string {
   const { value, max, unit, modality, comparator, measure } = provision
-  if (value === null) return provision.quote.match(/不定期|定期|随时/)?.[0] ?? provision.quote
+  if (value === null) return wordText(provision.quote, language)
   const sign = `${softText(modality, language)}${SIGNS[comparator ?? '=']}`
   if (unit === '元') return sign + moneyRange(value, max, language) + perText(provision.per, language)
   if (measure === 'time-of-day') return sign + clockText(value, max, language)
   const ends = [value, max].filter(end => end !== null).map(end => plain(end, unit))
+  if (measure === 'time-of-year' && unit === '月' && language === 'en') return sign + monthsText(value, max)
   const tail = measure === 'time-of-year' ? ` ${unit}` : unitTail(provision, language)
   return `${sign}${ends.join('–')}${tail}`
+}
+
+function wordText(quote: string, language: Language): string {
+  const word = quote.match(/不定期|定期|随时/)?.[0] as Word | undefined
+  return word ? WORD_NAMES[word][language] : quote
 }
 
 /** Hours as the clock shows them; an end before its beginning is on the next day: 22:00–次日 6:00. */
@@ -83,15 +162,41 @@ function clockText(value: number, max: number | null, language: Language): strin
   return `${time(value)}–${next}${time(max)}`
 }
 
-function unitTail({ unit, per, base }: FamilyProvision, language: Language): string {
-  const name = language === 'en' && unit === '次' ? '×' : unitName(unit ?? '', language)
+function countedName(unit: string, one: boolean): string {
+  if (unit === '次') return '×'
+  return one ? singular(unit) : unitName(unit, 'en')
+}
+
+function monthsText(value: number, max: number | null): string {
+  const names = [value, max].filter(each => each !== null).map(each => MONTHS[each - 1] ?? String(each))
+  return names.join('–')
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+function unitTail({ unit, per, base, value, max }: FamilyProvision, language: Language): string {
+  const name = language === 'en' ? countedName(unit ?? '', value === 1 && max === null) : (unit ?? '')
   const joined = /^[%×]?$/.test(name) ? name : ` ${name}`
-  return joined + perText(per, language) + (base === null ? '' : ` ${base}`)
+  const whole = base === null ? '' : language === 'en' ? ` of ${BASES_EN[base] ?? base}` : ` ${base}`
+  return joined + perText(per, language) + whole
 }
 
 function perText(per: string | null, language: Language): string {
   if (per === null) return ''
-  return language === 'zh' ? `/${per}` : ` per ${PERIODS_EN[per] ?? per}`
+  return language === 'zh' ? `/${per}` : ` per ${singular(per)}`
 }
 
 const SIGNS: Record<Comparator, string> = { '=': '', range: '', '<': '< ', '<=': '≤ ', '>': '> ', '>=': '≥ ' }

@@ -1,16 +1,16 @@
-import { documentOf } from '../../src/structure/address.ts'
+import { descending } from 'd3-array'
 import type { FamilyProvision } from '../../src/types.ts'
+import type { Choice } from '../charts/choice.ts'
 import { distributionChart } from '../charts/distribution.ts'
 import { intervalChart } from '../charts/intervals.ts'
-import { attachKeys } from '../charts/keys.ts'
 import { ladderChart } from '../charts/ladder.ts'
 import { ladderProvisions, placedLadders } from '../charts/ladders.ts'
 import { isFrequency, positionOf } from '../charts/marks.ts'
-import { type Panel, panelsOf } from '../charts/panels.ts'
+import { measuresOf, type Panel, panelsOf } from '../charts/panels.ts'
 import type { Paper } from '../charts/paper.ts'
 import { pngFile, svgFile } from '../charts/picture.ts'
 import { RECORD_COLUMNS, recordsOf } from '../charts/records.ts'
-import { marksOf, type Row } from '../charts/rows.ts'
+import { documentsWithNumbers, isMany, MANY, marksOf, type Row } from '../charts/rows.ts'
 import { unitName as unitWord } from '../charts/words.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { n } from '../i18n/numbers.ts'
@@ -18,10 +18,10 @@ import type { Site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { placeNameOf } from '../parts/places.ts'
-import { href, spanHref, unitHref, withQuery } from '../parts/router.ts'
+import { currentRoute, href, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
-import { labelIn, placeIn } from './numbers-label.ts'
+import { labelIn } from './numbers-label.ts'
 import { recordTable } from './numbers-table.ts'
 
 /** One chart with its name, what explains it, and how it is drawn when its width is known. */
@@ -30,22 +30,42 @@ export interface Figure {
   title: string
   note: string
   rows: Row[]
+  /** Whether it may stand in half of the page's width where it has few rows. */
+  small: boolean
   draw: (paper: Paper) => SVGSVGElement
 }
 
-/** The figures of the rows: for each measure in order and each unit of it one chart; who decides on how much, as ladders. */
+/**
+ * The figures of the rows: for each measure in order and each unit of it one chart; who decides on how much, as ladders.
+ * Of many documents, what most of them give a number for comes first.
+ */
 export function figuresOf(rows: Row[], site: Site): Figure[] {
-  const order = Object.keys(MEASURE_NAMES)
-  const measures = [...new Set(rows.map(row => row.measure))].sort(
-    (a, b) => order.indexOf(a) - order.indexOf(b),
-  )
-  const panels = measures
+  const panels = measuresOf(rows)
     .filter(measure => measure !== 'amount-threshold')
     .flatMap(measure => panelsOf(rows, measure))
   const [rhythms, others] = [true, false].map(wanted =>
     panels.filter(panel => isFrequency(panel.measure) === wanted),
   )
-  return [...rhythms!.map(panelFigure), ...ladderFigures(rows, site), ...others!.map(panelFigure)]
+  const figures = [...rhythms!.map(panelFigure), ...ladderFigures(rows, site), ...others!.map(panelFigure)]
+  if (!rows[0] || !isMany(rows[0])) return figures
+  const documents = new Map(figures.map(figure => [figure, documentsWithNumbers(figure.rows)]))
+  return figures.sort((a, b) => descending(documents.get(a), documents.get(b)))
+}
+
+/** Of these figures the ones that stand beside their neighbour where the window is wide: two small ones that follow each other. */
+export function pairedFigures(figures: Figure[], open: string | null): Set<Figure> {
+  const paired = new Set<Figure>()
+  for (const [index, figure] of figures.entries()) {
+    const before = figures[index - 1]
+    if (before && !paired.has(before) && [before, figure].every(each => isSmall(each) && each.id !== open))
+      paired.add(before).add(figure)
+  }
+  return paired
+}
+
+// As high as half a dozen lines at most, so that neighbours are about as high.
+function isSmall({ rows, small }: Figure): boolean {
+  return small && rows.length <= 3 && rows.flatMap(marksOf).length <= 8
 }
 
 function panelFigure(panel: Panel): Figure {
@@ -54,7 +74,8 @@ function panelFigure(panel: Panel): Figure {
   const shownPanel =
     chart === intervalChart && isMany(rows[0]!) ? { ...panel, rows: rows.map(ranked) } : panel
   const title = titled(MEASURE_NAMES[measure][language()], unit)
-  return { id: idOf(measure, unit), title, note: '', rows, draw: paper => chart(shownPanel, paper) }
+  const draw = (paper: Paper) => chart(shownPanel, paper)
+  return { id: idOf(measure, unit), title, note: '', rows, small: true, draw }
 }
 
 function ladderFigures(rows: Row[], site: Site): Figure[] {
@@ -67,6 +88,7 @@ function ladderFigures(rows: Row[], site: Site): Figure[] {
     title: titled(MEASURE_NAMES['amount-threshold'][language()], unit === '元' ? '' : unit),
     note: n('ladder-note'),
     rows: rowsWith(rows, new Set(ladderProvisions(placed))),
+    small: false,
     draw: paper => ladderChart(placed, paper),
   }))
 }
@@ -92,9 +114,10 @@ function idOf(name: string, unit: string): string {
   return `figure-${name}${unit === '' ? '' : '-'}${[...unit].map(character => character.codePointAt(0)!.toString(36)).join('')}`
 }
 
-// Each document has a line of its own as long as that can be read; beyond, and over several rows, dots show where they stand.
+// Each document has a line of its own as long as that can be read; beyond, dots show where they stand.
 function chartOf({ rows }: Panel): typeof intervalChart {
-  return isMany(rows[0]!) && rows.length > 1 ? distributionChart : intervalChart
+  const few = rows.length === 1 || (rows.length <= 6 && rows.flatMap(marksOf).length <= 2 * MANY)
+  return isMany(rows[0]!) && !few ? distributionChart : intervalChart
 }
 
 /** The row with its documents from the lowest value to the highest. */
@@ -104,23 +127,17 @@ function ranked(row: Row): Row {
   return { ...row, cells: [...row.cells].sort((a, b) => place(a) - place(b) || 0) }
 }
 
-/** So many documents can stand side by side. */
-export const MANY = 12
-
-/** Whether a row has more documents than can stand side by side. */
-export function isMany(row: Row): boolean {
-  return row.cells.length > MANY
-}
-
-/** Where there is more on a row: of many documents their lines, of few their texts side by side. */
+/** Where there is more on a row: of many documents their lines, of few, and from there, their texts side by side. */
 export function rowHref(row: Row): string | null {
-  if (isMany(row)) return withQuery({ show: 'chart', measure: row.measure, row: row.key })
+  if (isMany(row) && currentRoute().query.row === undefined)
+    return withQuery({ show: 'chart', measure: row.measure, row: row.key })
   return row.family === null ? null : href(['family', row.family])
 }
 
 /** The figure with its downloads; the chart itself is drawn by `drawFigures` when the page stands. */
-export function figureTemplate(figure: Figure, site: Site, open: boolean, limit: number): TemplateResult {
-  return html`<figure class="chart-figure" id=${figure.id} aria-labelledby=${`${figure.id}-title`}>
+export function figureTemplate(figure: Figure, site: Site, choice: Choice, paired: boolean): TemplateResult {
+  const open = figure.id === choice.table
+  return html`<figure class=${paired ? 'chart-figure paired' : 'chart-figure'} id=${figure.id} aria-labelledby=${`${figure.id}-title`}>
     <figcaption>
       <h2 id=${`${figure.id}-title`}>${figure.title}</h2>
       ${figure.note ? html`<p class="small">${figure.note}</p>` : nothing}
@@ -130,7 +147,7 @@ export function figureTemplate(figure: Figure, site: Site, open: boolean, limit:
       <a class="small no-print" href=${withQuery({ table: open ? null : figure.id })} aria-expanded=${open ? 'true' : 'false'}>${n(open ? 'hide-records' : 'show-records')}</a>
       ${downloads(figure, site)}
     </div>
-    ${open ? recordTable(figure.rows, site, limit) : nothing}
+    ${open ? recordTable(figure.rows, site, choice.rows) : nothing}
   </figure>`
 }
 
@@ -151,65 +168,4 @@ function downloads(figure: Figure, site: Site): TemplateResult {
     },
     { label: 'PNG', file: `${file}.png`, content: () => pngFile(drawing(), caption()) },
   ])
-}
-
-/** Draws every figure into its place, as wide as that is, when it comes near the window. Gives back what undoes it. */
-export function drawFigures(main: HTMLElement, figures: Figure[], site: Site): () => void {
-  const hosts = new Map(figures.map(figure => [hostOf(main, figure), figure]))
-  const draw = (host: HTMLElement) => {
-    const drawing = hosts.get(host)!.draw(paperOf(site, Math.floor(host.clientWidth)))
-    drawing.setAttribute('data-figure', hosts.get(host)!.id)
-    attachKeys(drawing)
-    host.replaceChildren(drawing)
-  }
-  // A first figure of usual size is there at once, so that nothing jumps; a crowd of dots comes after the click is answered.
-  const crowded = (figures[0]?.rows.flatMap(marksOf).length ?? 0) > CROWD
-  const rest = [...hosts.keys()].slice(crowded ? 0 : 1)
-  if (!crowded && figures[0]) draw(hostOf(main, figures[0]))
-  let running = true
-  const watcher = new IntersectionObserver(
-    entries => {
-      for (const { target } of entries.filter(each => each.isIntersecting)) {
-        watcher.unobserve(target)
-        // Each in a task of its own: a click between two of them is answered.
-        setTimeout(() => running && draw(target as HTMLElement))
-      }
-    },
-    { rootMargin: '1200px' },
-  )
-  for (const host of rest) {
-    // A drawing of the same figure may stand until the new one comes; another figure's may not.
-    if (host.firstElementChild?.getAttribute('data-figure') !== hosts.get(host)!.id) host.replaceChildren()
-    watcher.observe(host)
-  }
-  const drawAll = () => {
-    for (const host of rest) if (!host.firstElementChild) draw(host)
-  }
-  addEventListener('beforeprint', drawAll)
-  return () => {
-    running = false
-    watcher.disconnect()
-    removeEventListener('beforeprint', drawAll)
-  }
-}
-
-// Drawn in some 40 ms on a slow machine.
-const CROWD = 400
-
-function hostOf(main: HTMLElement, figure: Figure): HTMLElement {
-  return main.querySelector<HTMLElement>(`#${CSS.escape(figure.id)} .chart-host`)!
-}
-
-function paperOf(site: Site, width: number): Paper {
-  return {
-    document,
-    width,
-    language: language(),
-    show: shown,
-    quoteHref: provision => spanHref(documentOf(provision.address), provision.span),
-    unitHref,
-    unitName: labelIn(site),
-    rowHref: row => rowHref(row),
-    place: placeIn(site),
-  }
 }

@@ -3,8 +3,9 @@ import '../style/numbers.css'
 import { documentOf } from '../../src/structure/address.ts'
 import type { FamilyProvision } from '../../src/types.ts'
 import { type Choice, choiceOf, chosenRows, linedUp } from '../charts/choice.ts'
+import { measuresOf } from '../charts/panels.ts'
 import { matrixOf, provisionCount, RECORD_COLUMNS, recordsOf } from '../charts/records.ts'
-import { marksOf, type Numbers, type Row } from '../charts/rows.ts'
+import { isMany, MANY, marksOf, type Numbers, type Row } from '../charts/rows.ts'
 import { attachTips } from '../charts/tips.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { n } from '../i18n/numbers.ts'
@@ -16,7 +17,8 @@ import { go, href, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
 import { fieldValue, onTyped } from '../parts/typing.ts'
-import { drawFigures, type Figure, figuresOf, figureTemplate, isMany, MANY } from './numbers-figures.ts'
+import { drawFigures } from './numbers-drawing.ts'
+import { type Figure, figuresOf, figureTemplate, pairedFigures } from './numbers-figures.ts'
 import { labelIn } from './numbers-label.ts'
 import { matrix, matrixLegend, summaryMatrix } from './numbers-matrix.ts'
 import { moreRows, recordTable } from './numbers-table.ts'
@@ -68,9 +70,10 @@ function lead(rows: Row[]): string {
 }
 
 function measureNavigation(rows: Row[], choice: Choice): TemplateResult {
-  const measures = (Object.keys(MEASURE_NAMES) as (keyof typeof MEASURE_NAMES)[])
-    .map(measure => ({ measure, count: provisionCount(rows.filter(row => row.measure === measure)) }))
-    .filter(({ count }) => count > 0)
+  const measures = measuresOf(rows).map(measure => ({
+    measure,
+    count: provisionCount(rows.filter(row => row.measure === measure)),
+  }))
   const link = (measure: string | null, name: string, count: number) => html`<li>
     <a href=${withQuery({ measure, row: null, show: choice.show })} aria-current=${choice.measure === measure ? 'true' : 'false'}>${name}
       <span class="count">${count}</span></a>
@@ -141,8 +144,10 @@ function cityChoice(data: Site, choice: Choice): TemplateResult {
 }
 
 function body(rows: Row[], figures: Figure[], choice: Choice, data: Site): TemplateResult {
-  if (choice.show === 'chart')
-    return html`<div class="figures">${figures.map(figure => figureTemplate(figure, data, figure.id === choice.table, choice.rows))}</div>`
+  if (choice.show === 'chart') {
+    const paired = pairedFigures(figures, choice.table)
+    return html`<div class="figures">${figures.map(figure => figureTemplate(figure, data, choice, paired.has(figure)))}</div>`
+  }
   if (choice.show === 'table')
     return html`${recordTable(rows, data, choice.rows)} ${recordDownloads(rows, data)}`
   const seen = rows.slice(0, choice.rows)
