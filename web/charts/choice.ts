@@ -17,6 +17,8 @@ export interface Choice {
   row: string | null
   /** Id of the figure whose records are open below it. */
   table: string | null
+  /** Id of the figure that shows all its rows. */
+  all: string | null
   /** How many rows, of the matrix or of the records, are laid out. */
   rows: number
 }
@@ -45,6 +47,7 @@ export function choiceOf(query: Record<string, string>, many = false): Choice {
     group: one(query.group, ['topic', 'subject'], many ? 'subject' : 'topic'),
     row: query.row ?? null,
     table: query.table ?? null,
+    all: query.all ?? null,
     rows: Math.max(ROWS, Number.parseInt(query.rows ?? '', 10) || 0),
   }
 }

@@ -92,7 +92,7 @@ function wordRoom({ word }: Mark, { language, show }: Paper): number {
 // As wide as the longest subject, as far as the plot keeps most of the room.
 function subjectWidth(marks: Mark[], paper: Paper): number {
   const longest = Math.max(...marks.map(mark => textWidth(paper.show(mark.provision.subject), 12)))
-  return Math.min(longest + GAP, paper.width * (paper.width < 800 ? 0.32 : 0.42))
+  return Math.min(longest + GAP, paper.width * (paper.width < 800 ? 0.38 : 0.42))
 }
 
 function laneValue(mark: Mark, { width, language, show }: Paper): string {

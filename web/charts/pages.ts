@@ -10,7 +10,7 @@ const AXIS = 26
 export function piecesOf(drawing: SVGSVGElement, first: number, next: number): SVGSVGElement[] {
   const height = Number(drawing.getAttribute('height'))
   if (height <= first) return [drawing]
-  const ends = [...drawing.querySelectorAll('[data-top]')].map(topOf).filter(top => top > 0)
+  const ends = [...drawing.querySelectorAll('[data-top]:not(.words-head + *)')].map(topOf)
   const cuts = [0]
   for (const [index, end] of [...ends.slice(1), height].entries()) {
     const start = cuts.at(-1)!

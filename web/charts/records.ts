@@ -1,8 +1,8 @@
 import { documentOf } from '../../src/structure/address.ts'
 import type { Cell } from '../../src/tables/table.ts'
 import type { FamilyProvision } from '../../src/types.ts'
-import { marksOf, type Row } from './rows.ts'
-import { STATE_NAMES, valueText } from './words.ts'
+import { marksOf, type Row, type State } from './rows.ts'
+import { type Language, STATE_NAMES, valueText } from './words.ts'
 
 /** What the numbers view gives away as tables; column names as in provisions.csv where they mean the same. */
 
@@ -71,26 +71,37 @@ function recordOf(p: FamilyProvision, row: Row, place: string, label: (address: 
   ]
 }
 
-/** The matrix as it is shown: a row for each topic and measure, a column for each document. */
-export function matrixOf(rows: Row[]): { columns: string[]; rows: Cell[][] } {
+/**
+ * The matrix as it is shown: a row for each topic and measure, how many documents say what, and a column for each document
+ * with its values in short or, in words, that it regulates the matter without a number or not at all.
+ */
+export function matrixOf(rows: Row[], language: Language): { columns: string[]; rows: Cell[][] } {
   const columns = [
     'topic_zh',
     'topic_en',
     'measure',
     'spread',
+    ...STATES.map(({ column }) => column),
     ...(rows[0]?.cells.map(cell => cell.regulation) ?? []),
   ]
-  return { columns, rows: rows.map(matrixRow) }
+  return { columns, rows: rows.map(row => matrixRow(row, language)) }
 }
 
-function matrixRow(row: Row): Cell[] {
+const STATES: { column: string; state: State }[] = [
+  { column: 'documents_with_number', state: 'value' },
+  { column: 'documents_without_number', state: 'unnumbered' },
+  { column: 'documents_not_regulating', state: 'absent' },
+]
+
+function matrixRow(row: Row, language: Language): Cell[] {
   const cells = row.cells.map(cell =>
     cell.marks.length > 0
-      ? cell.marks.map(mark => valueText(mark.provision, 'zh')).join('; ')
-      : STATE_NAMES[cell.state].zh,
+      ? cell.marks.map(mark => valueText(mark.provision, language)).join('; ')
+      : STATE_NAMES[cell.state][language],
   )
+  const counts = STATES.map(({ state }) => row.cells.filter(cell => cell.state === state).length)
   const spread = row.spread === null ? null : Number(row.spread.toPrecision(6))
-  return [row.topic.zh, row.topic.en, row.measure, spread, ...cells]
+  return [row.topic.zh, row.topic.en, row.measure, spread, ...counts, ...cells]
 }
 
 /** Number of provisions in the rows. */

@@ -32,7 +32,7 @@ export function statesText(row: Row, { language, width }: Paper): string {
     same => same.length,
     cell => cell.state,
   )
-  if (width < 480) return `${counts.get('value') ?? 0}/${row.cells.length}`
+  if (width < 480) return `${STATE_NAMES.value[language]} ${counts.get('value') ?? 0}/${row.cells.length}`
   const states = (['value', 'unnumbered', 'absent'] as State[]).filter(
     state => state !== 'value' || counts.has(state),
   )
@@ -41,7 +41,7 @@ export function statesText(row: Row, { language, width }: Paper): string {
 
 /** The line above the rows that have no number; gives back the height below it. */
 export function drawWordsOnly(group: Group, paper: Paper, y: number): number {
-  group.attr('data-top', y)
+  group.attr('class', 'words-head').attr('data-top', y)
   write(group, 'words-only', 0, y + 30, paper.show(WORDS_ONLY[paper.language]))
   return y + 34
 }

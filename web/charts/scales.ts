@@ -91,7 +91,7 @@ function roundNumbers(low: number, high: number): number[] {
 }
 
 function tickLabel(value: number, unit: string, language: Language): string {
-  if (isMoney(unit)) return moneyText(value, language).replace(' ', '')
+  if (isMoney(unit)) return moneyText(value, language).replace(/ yuan$| /, '')
   if (unit === '时') return `${value}:00`
   if (unit === '日' && value % 365 === 0 && value > 0)
     return `${value / 365}${language === 'en' ? 'y' : '年'}`

@@ -58,16 +58,19 @@ function drawingOf(figure: Figure, site: Site, width: number): SVGSVGElement {
   return drawing
 }
 
-// Between the usual margins of A4 and of Letter, in pixels of print; the first piece leaves room for the head of the page.
-const PRINT = { width: 700, first: 780, next: 920 }
+// Between the usual margins of A4 and of Letter, in pixels of print; the first piece leaves room for its title, that of the
+// first figure for the head of the page too.
+const PRINT = { width: 700, head: 80, first: 860, next: 920 }
 
 /** Puts drawings as wide as paper into the page while it is printed, and what was there back afterwards. */
 function printing(hosts: Map<HTMLElement, Figure>, site: Site): () => void {
   let kept: [HTMLElement, Element[]][] = []
   const begin = () => {
     kept = [...hosts.keys()].map(host => [host, [...host.children]])
-    for (const [host, figure] of hosts)
-      host.replaceChildren(...piecesOf(drawingOf(figure, site, PRINT.width), PRINT.first, PRINT.next))
+    for (const [index, [host, figure]] of [...hosts].entries()) {
+      const first = index === 0 ? PRINT.first - PRINT.head : PRINT.first
+      host.replaceChildren(...piecesOf(drawingOf(figure, site, PRINT.width), first, PRINT.next))
+    }
   }
   const end = () => {
     for (const [host, children] of kept) host.replaceChildren(...children)

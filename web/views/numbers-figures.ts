@@ -30,6 +30,8 @@ export interface Figure {
   title: string
   note: string
   rows: Row[]
+  /** How many of the rows are drawn, unless all are asked for. */
+  drawn: number
   /** Whether it may stand in half of the page's width where it has few rows. */
   small: boolean
   draw: (paper: Paper) => SVGSVGElement
@@ -39,18 +41,22 @@ export interface Figure {
  * The figures of the rows: for each measure in order and each unit of it one chart; who decides on how much, as ladders.
  * Of many documents, what most of them give a number for comes first.
  */
-export function figuresOf(rows: Row[], site: Site): Figure[] {
+export function figuresOf(rows: Row[], site: Site, all: string | null): Figure[] {
   const panels = measuresOf(rows)
     .filter(measure => measure !== 'amount-threshold')
     .flatMap(measure => panelsOf(rows, measure))
   const [rhythms, others] = [true, false].map(wanted =>
     panels.filter(panel => isFrequency(panel.measure) === wanted),
   )
-  const figures = [...rhythms!.map(panelFigure), ...ladderFigures(rows, site), ...others!.map(panelFigure)]
+  const drawn = (each: Panel) => panelFigure(each, all)
+  const figures = [...rhythms!.map(drawn), ...ladderFigures(rows, site), ...others!.map(drawn)]
   if (!rows[0] || !isMany(rows[0])) return figures
   const documents = new Map(figures.map(figure => [figure, documentsWithNumbers(figure.rows)]))
   return figures.sort((a, b) => descending(documents.get(a), documents.get(b)))
 }
+
+// Of many documents the later rows are mostly what one of them alone says: they come when they are asked for.
+const DRAWN = 24
 
 /** Of these figures the ones that stand beside their neighbour where the window is wide: two small ones that follow each other. */
 export function pairedFigures(figures: Figure[], open: string | null): Set<Figure> {
@@ -68,14 +74,20 @@ function isSmall({ rows, small }: Figure): boolean {
   return small && rows.length <= 3 && rows.flatMap(marksOf).length <= 8
 }
 
-function panelFigure(panel: Panel): Figure {
+function panelFigure(panel: Panel, all: string | null): Figure {
   const { measure, unit, rows } = panel
+  const id = idOf(measure, unit)
+  const drawn = isMany(rows[0]!) && id !== all ? Math.min(DRAWN, rows.length) : rows.length
   const chart = chartOf(panel)
-  const shownPanel =
-    chart === intervalChart && isMany(rows[0]!) ? { ...panel, rows: rows.map(ranked) } : panel
+  const first = rows.slice(0, drawn)
+  const shownPanel = {
+    ...panel,
+    rows: chart === intervalChart && isMany(rows[0]!) ? first.map(ranked) : first,
+  }
   const title = titled(MEASURE_NAMES[measure][language()], unit)
+  const note = chart === distributionChart ? n('dots-note') : ''
   const draw = (paper: Paper) => chart(shownPanel, paper)
-  return { id: idOf(measure, unit), title, note: '', rows, small: true, draw }
+  return { id, title, note, rows, drawn, small: true, draw }
 }
 
 function ladderFigures(rows: Row[], site: Site): Figure[] {
@@ -85,7 +97,8 @@ function ladderFigures(rows: Row[], site: Site): Figure[] {
   )
   return [...ladders].map(([unit, placed]) => ({
     id: idOf('ladders', unit),
-    title: titled(MEASURE_NAMES['amount-threshold'][language()], unit === '元' ? '' : unit),
+    drawn: Infinity,
+    title: titled(MEASURE_NAMES['amount-threshold'][language()], unit),
     note: n('ladder-note'),
     rows: rowsWith(rows, new Set(ladderProvisions(placed))),
     small: false,
@@ -143,12 +156,17 @@ export function figureTemplate(figure: Figure, site: Site, choice: Choice, paire
       ${figure.note ? html`<p class="small">${figure.note}</p>` : nothing}
     </figcaption>
     <div class="chart-host"></div>
+    ${figure.drawn < figure.rows.length ? moreDrawn(figure) : nothing}
     <div class="figure-foot">
       <a class="small no-print" href=${withQuery({ table: open ? null : figure.id })} aria-expanded=${open ? 'true' : 'false'}>${n(open ? 'hide-records' : 'show-records')}</a>
       ${downloads(figure, site)}
     </div>
     ${open ? recordTable(figure.rows, site, choice.rows) : nothing}
   </figure>`
+}
+
+function moreDrawn({ id, rows, drawn }: Figure): TemplateResult {
+  return html`<p class="small"><a href=${withQuery({ all: id })}>${n('all-drawn', { n: rows.length - drawn, total: rows.length })}</a></p>`
 }
 
 function downloads(figure: Figure, site: Site): TemplateResult {

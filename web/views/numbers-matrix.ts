@@ -5,7 +5,7 @@ import { outliersOf, summaryOf } from '../charts/summary.ts'
 import { spreadText, valueText } from '../charts/words.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { n } from '../i18n/numbers.ts'
-import { html, nothing, type TemplateResult } from '../parts/html.ts'
+import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
 import { href, spanHref, unitHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
@@ -13,38 +13,63 @@ import { language } from '../parts/settings.ts'
 /** Measure × city: what each document says on each row, with three states. Rows of one topic stand together. */
 export function matrix(rows: Row[]): TemplateResult {
   const places = rows[0]?.cells.map(cell => cell.place) ?? []
-  return scrolling(
-    html`<table class="matrix">
-      <thead>
-        <tr>
-          <th scope="col">${n('topic')}</th>
-          ${places.map(place => html`<th scope="col">${shown(place)}</th>`)}
-          <th scope="col">${n('spread')}</th>
-        </tr>
-      </thead>
-      <tbody>${rows.map((row, index) => matrixRow(row, rows[index - 1]))}</tbody>
-    </table>`,
+  const columns = [
+    { kind: 'topic', name: n('topic') },
+    ...places.map(place => ({ kind: 'place', name: shown(place) })),
+    { kind: 'spread', name: n('spread') },
+  ]
+  return headed(
+    columns,
+    rows.map((row, index) => matrixRow(row, rows[index - 1])),
   )
 }
 
 /** The same for more documents than can stand side by side: how many say what, and who stands lowest and highest. */
 export function summaryMatrix(rows: Row[]): TemplateResult {
-  const heads = ['value', 'unnumbered', 'absent', 'lowest', 'median', 'highest', 'spread'] as const
-  return scrolling(
-    html`<table class="matrix summary">
-      <thead>
-        <tr>
-          <th scope="col">${n('topic')}</th>
-          ${heads.map(head => html`<th scope="col">${n(head)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>${rows.map((row, index) => summaryRow(row, rows[index - 1]))}</tbody>
-    </table>`,
+  const columns = [
+    { kind: 'topic', name: n('topic') },
+    { kind: 'count-cell', name: n('value') },
+    { kind: 'count-cell', name: `○ ${n('unnumbered')}` },
+    { kind: 'count-cell', name: `– ${n('absent')}` },
+    ...(['lowest', 'median', 'highest'] as const).map(end => ({ kind: 'end', name: n(end) })),
+    { kind: 'spread', name: n('spread') },
+  ]
+  return headed(
+    columns,
+    rows.map((row, index) => summaryRow(row, rows[index - 1])),
   )
 }
 
-function scrolling(table: TemplateResult): TemplateResult {
-  return html`<div class="matrix-scroll" role="region" tabindex="0" aria-label=${n('matrix-label')}>${table}</div>`
+interface Column {
+  /** Says how wide it is. */
+  kind: string
+  name: string
+}
+
+/**
+ * A table that scrolls sideways in its place and downwards with the page. A box that scrolls sideways cannot keep a head at
+ * the top of the page, so what is seen of the head is a copy above the box that goes sideways with it.
+ */
+function headed(columns: Column[], rows: TemplateResult[]): TemplateResult {
+  const widths = html`<colgroup>${columns.map(({ kind }) => html`<col class=${`column-${kind}`}>`)}</colgroup>`
+  const width = css({ '--cells': columns.length - 2 })
+  return html`<div class="matrix-block">
+    <div class="matrix-head" aria-hidden="true">
+      <table class="matrix" ${width}>${widths}<thead><tr>${columns.map(({ kind, name }) => html`<th class=${kind}>${name}</th>`)}</tr></thead></table>
+    </div>
+    <div class="matrix-scroll" role="region" tabindex="0" aria-label=${n('matrix-label')} @scroll=${follow}>
+      <table class="matrix" ${width}>
+        ${widths}
+        <thead class="spoken"><tr>${columns.map(({ name }) => html`<th scope="col"><span>${name}</span></th>`)}</tr></thead>
+        <tbody>${rows}</tbody>
+      </table>
+    </div>
+  </div>`
+}
+
+function follow({ currentTarget }: Event): void {
+  const box = currentTarget as HTMLElement
+  box.previousElementSibling!.scrollLeft = box.scrollLeft
 }
 
 function matrixRow(row: Row, before: Row | undefined): TemplateResult {
@@ -58,7 +83,7 @@ function matrixRow(row: Row, before: Row | undefined): TemplateResult {
 function summaryRow(row: Row, before: Row | undefined): TemplateResult {
   const summary = summaryOf(row)
   const number = (value: number) =>
-    html`<td class="number">${value === 0 ? html`<span class="faint">0</span>` : value}</td>`
+    html`<td class="count-cell">${value === 0 ? html`<span class="faint">0</span>` : value}</td>`
   const end = (mark: Mark | null) =>
     html`<td>${mark ? html`${markLink(mark)} <span class="small faint">${placeOf(row, mark)}</span>` : nothing}</td>`
   return html`<tr class=${continues(row, before) ? 'continued' : ''}>
@@ -97,8 +122,8 @@ function matrixCell(cell: Cell, outliers: Set<Mark>): TemplateResult {
     return html`<td class="value"><ul>${cell.marks.map(mark => html`<li>${markLink(mark, outliers.has(mark))}</li>`)}</ul></td>`
   const address = cell.addresses[0]
   if (address === undefined)
-    return html`<td class="absent">${sign('–')}<span class="visually-hidden">${n('absent')}</span></td>`
-  return html`<td class="unnumbered"><a href=${unitHref(address)} aria-label=${n('no-number')}>${sign('○')}</a></td>`
+    return html`<td class="absent" title=${n('absent')}>${sign('–')}<span class="visually-hidden">${n('absent')}</span></td>`
+  return html`<td class="unnumbered"><a href=${unitHref(address)} title=${n('no-number')} aria-label=${n('no-number')}>${sign('○')}</a></td>`
 }
 
 /** A value as a link to its quote; its datum tells the note what it is. */
@@ -108,12 +133,14 @@ export function markLink(mark: Mark, unusual = false): TemplateResult {
   return html`<a class=${classes} href=${spanHref(documentOf(address), span)} .__data__=${mark}>${shown(valueText(mark.provision, language()))}</a>`
 }
 
-/** What the signs of the matrix mean. */
-export function matrixLegend(): TemplateResult {
+/** What the signs of the matrix mean; of the summary, what is counted. */
+export function matrixLegend(many: boolean): TemplateResult {
+  const states = html`<span>${sign('○')} ${n('no-number')}</span> <span>${sign('–')} ${n('absent')}</span>`
+  if (many) return html`<p class="matrix-legend small"><span>${n('legend-counts')}</span> ${states}</p>`
   return html`<p class="matrix-legend small">
+    <span><span class="sample">2</span> ${n('legend-value')}</span>
     <span><b class="unusual">2</b> ${n('legend-unusual')}</span>
-    <span>${sign('○')} ${n('no-number')}</span>
-    <span>${sign('–')} ${n('absent')}</span>
+    ${states}
   </p>`
 }
 

@@ -12,7 +12,10 @@ import { language } from '../parts/settings.ts'
 import { labelIn, placeIn } from './numbers-label.ts'
 import { markLink, topicOf } from './numbers-matrix.ts'
 
-/** The first provisions of the rows, each on a line of its own: what the charts draw, in words. */
+/**
+ * The first provisions of the rows, each on a line of its own, or on a card where there is no room for its columns: what the
+ * charts draw, in words. The roles are written out because a table laid out as cards is none to a browser.
+ */
 export function recordTable(rows: Row[], site: Site, limit: number): TemplateResult {
   const all = rows.flatMap(row => marksOf(row).map(mark => ({ row, mark })))
   const records = all.slice(0, limit)
@@ -27,10 +30,10 @@ export function recordTable(rows: Row[], site: Site, limit: number): TemplateRes
     'rule',
     'note',
   ] as const
-  return html`<div class="matrix-scroll" role="region" tabindex="0" aria-label=${n('show-table')}>
-    <table class="records">
-      <thead><tr>${heads.map(head => html`<th scope="col">${n(head)}</th>`)}</tr></thead>
-      <tbody>${records.map(({ row, mark }) => record(row, mark, site))}</tbody>
+  return html`<div class="records-block">
+    <table class="records" role="table" aria-label=${n('show-table')}>
+      <thead role="rowgroup"><tr role="row">${heads.map(head => html`<th scope="col" role="columnheader">${n(head)}</th>`)}</tr></thead>
+      <tbody role="rowgroup">${records.map(({ row, mark }) => record(row, mark, site))}</tbody>
     </table>
     </div>
     ${moreRows(all.length, limit)}`
@@ -46,15 +49,15 @@ export function moreRows(total: number, seen: number): TemplateResult | typeof n
 function record(row: Row, mark: Mark, site: Site): TemplateResult {
   const { address, subject, quote, span, rule, note } = mark.provision
   const id = documentOf(address)
-  return html`<tr>
-    <th scope="row">${topicOf(row)}</th>
-    <td>${shown(MEASURE_NAMES[row.measure][language()])}</td>
-    <td>${shown(placeIn(site)(id))}</td>
-    <td class="value">${markLink(mark)}</td>
-    <td lang="zh">${shown(subject)}</td>
-    <td lang="zh"><a href=${spanHref(id, span)}>${shown(quote)}</a></td>
-    <td lang="zh">${shown(labelIn(site)(address))}</td>
-    <td class="small"><code>${rule}</code></td>
-    <td class="small" lang="zh">${shown(note)}</td>
+  return html`<tr role="row">
+    <th scope="row" role="rowheader" class="record-topic" data-label=${n('topic')}>${topicOf(row)}</th>
+    <td role="cell" class="record-measure">${shown(MEASURE_NAMES[row.measure][language()])}</td>
+    <td role="cell" class="record-place">${shown(placeIn(site)(id))}</td>
+    <td role="cell" class="record-value">${markLink(mark)}</td>
+    <td role="cell" class="record-subject" lang="zh">${shown(subject)}</td>
+    <td role="cell" class="record-quote" lang="zh"><a href=${spanHref(id, span)}>${shown(quote)}</a></td>
+    <td role="cell" class="record-source" lang="zh">${shown(labelIn(site)(address))}</td>
+    <td role="cell" class="record-rule small" data-label=${n('rule')}><code>${rule}</code></td>
+    <td role="cell" class="record-note small" lang="zh">${shown(note)}</td>
   </tr>`
 }

@@ -32,7 +32,7 @@ export const view: View = async route => {
   const choice = choiceOf(route.query, data.regulations.length > MANY)
   const all = rowsOfAll(numbers, choice.group)
   const rows = chosenRows(all, numbers, choice)
-  const figures = choice.show === 'chart' ? figuresOf(rows, data) : []
+  const figures = choice.show === 'chart' ? figuresOf(rows, data, choice.all) : []
   return {
     title: n('title'),
     content: html`
@@ -152,8 +152,8 @@ function body(rows: Row[], figures: Figure[], choice: Choice, data: Site): Templ
     return html`${recordTable(rows, data, choice.rows)} ${recordDownloads(rows, data)}`
   const seen = rows.slice(0, choice.rows)
   const more = moreRows(rows.length, choice.rows)
-  if (isMany(rows[0]!)) return html`${summaryMatrix(seen)} ${more} ${matrixDownloads(rows, data)}`
-  return html`${matrixLegend()} ${matrix(seen)} ${more} ${matrixDownloads(rows, data)}`
+  const many = isMany(rows[0]!)
+  return html`${matrixLegend(many)} ${many ? summaryMatrix(seen) : matrix(seen)} ${more} ${matrixDownloads(rows, data)}`
 }
 
 function recordDownloads(rows: Row[], data: Site): TemplateResult {
@@ -168,7 +168,7 @@ function recordDownloads(rows: Row[], data: Site): TemplateResult {
 
 function matrixDownloads(rows: Row[], data: Site): TemplateResult {
   const content = () => {
-    const table = matrixOf(rows)
+    const table = matrixOf(rows, language())
     return csvText(table.columns, table.rows)
   }
   return downloadBar([
