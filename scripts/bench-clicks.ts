@@ -69,6 +69,36 @@ const DEEDS: Deed[] = [
     at: '#/numbers?show=chart',
     act: page => page.locator('.segments a').nth(0).click(),
   },
+  {
+    name: 'numbers: sort the matrix',
+    at: '#/numbers',
+    act: page => page.getByLabel('排序').selectOption('spread'),
+  },
+  {
+    name: 'numbers: sort the charts',
+    at: '#/numbers?show=chart',
+    act: page => page.getByLabel('排序').selectOption('spread'),
+  },
+  {
+    name: 'numbers: choose a measure',
+    at: '#/numbers',
+    act: page => page.locator('.measures a').nth(1).click(),
+  },
+  {
+    name: 'numbers: measure to measure',
+    at: '#/numbers?show=chart&measure=duration-cap',
+    act: page => page.locator('.measures a').nth(1).click(),
+  },
+  {
+    name: 'numbers: open records',
+    at: '#/numbers?show=chart',
+    act: page => page.locator('.figure-foot a').first().click(),
+  },
+  {
+    name: 'numbers: records',
+    at: '#/numbers',
+    act: page => page.locator('.segments a').nth(2).click(),
+  },
   ...['compare', 'numbers', 'doc', 'search', 'method'].map(view => ({
     name: `open ${view}`,
     at: '#/',
@@ -79,12 +109,13 @@ const DEEDS: Deed[] = [
 /**
  * How soon a click is answered in the built site with the processor slowed four times: milliseconds from the event to the
  * paint after the first change on the page, and to the paint of what was asked for. Medians of `times` runs, each on a
- * page opened anew, of the deeds whose name holds `wanted`; figures of a busy machine are too high.
+ * page opened anew, of the deeds whose name holds `wanted`; figures of a busy machine are too high. `data` is the output of
+ * another corpus.
  */
-export async function* benchClicks(times = 5, wanted = ''): AsyncGenerator<string> {
+export async function* benchClicks(data?: string, wanted = '', times = 5): AsyncGenerator<string> {
   if (!existsSync(join(DIST, 'index.html'))) return yield `no site in ${DIST}/: npm run build makes it`
   const browser = await launch()
-  const site = await serve(DIST)
+  const site = await serve(DIST, data)
   try {
     const family = await firstFamily(browser, site)
     for (const deed of DEEDS.filter(({ name }) => name.includes(wanted))) {

@@ -8,9 +8,10 @@ import { padded } from './terminal.ts'
 
 /**
  * Speed, as ratios within one run so that machines can be compared: `npm run bench`, or `npm run bench -- structure` for
- * one of them; `npm run bench -- alignment DIR 5,42,420` for another corpus and other sizes. Nothing here fails.
+ * one of them; `npm run bench -- alignment DIR 5,42,420` for another corpus and other sizes, `npm run bench -- clicks DATA
+ * WORD` for the output of another corpus and the clicks whose name holds a word. Nothing here fails.
  */
-const [wanted, folder = 'corpus', sizes = '5,42'] = process.argv.slice(2)
+const [wanted, folder, more] = process.argv.slice(2)
 
 type Lines = Iterable<string> | AsyncIterable<string>
 
@@ -18,8 +19,8 @@ const BENCHES: Record<string, () => Lines | Promise<Lines>> = {
   structure: benchStructure,
   provisions: benchProvisions,
   compare: benchCompare,
-  alignment: () => benchAlignment(folder, sizes.split(',').map(Number)),
-  clicks: () => benchClicks(),
+  alignment: () => benchAlignment(folder ?? 'corpus', (more ?? '5,42').split(',').map(Number)),
+  clicks: () => benchClicks(folder || undefined, more),
 }
 
 /** Reading any text takes time in proportion to its length: ten times the text, about ten times the time. */
