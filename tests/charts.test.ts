@@ -10,11 +10,12 @@ import { kindred } from '../web/charts/kindred.ts'
 import { ladderChart } from '../web/charts/ladder.ts'
 import { placedLadders } from '../web/charts/ladders.ts'
 import { markOf, positionOf, scaleUnitOf } from '../web/charts/marks.ts'
-import { panelsOf } from '../web/charts/panels.ts'
+import { piecesOf } from '../web/charts/pages.ts'
+import { measuresOf, panelsOf } from '../web/charts/panels.ts'
 import type { Paper } from '../web/charts/paper.ts'
 import { matrixOf, RECORD_COLUMNS, recordsOf } from '../web/charts/records.ts'
-import { marksOf, type Row, rowsOf, subjectRowsOf } from '../web/charts/rows.ts'
-import { scaleOf } from '../web/charts/scales.ts'
+import { documentsWithNumbers, marksOf, type Row, rowsOf, subjectRowsOf } from '../web/charts/rows.ts'
+import { scaleOf, ticksOf } from '../web/charts/scales.ts'
 import { outliersOf, summaryOf } from '../web/charts/summary.ts'
 import { shorten, textWidth } from '../web/charts/text.ts'
 import { valueText } from '../web/charts/words.ts'
@@ -264,6 +265,140 @@ describe('the chart of frequencies', () => {
   })
 })
 
+describe('what meets the eye first', () => {
+  const svg = frequencies()
+
+  it('is the rows with numbers; those in words only follow under a heading of their own', () => {
+    const keys = [...svg.querySelectorAll('.row')].map(each => each.getAttribute('data-row')!)
+    const numbered = keys.map(key => row(key).cells.some(each => each.marks.some(mark => mark.extent)))
+    expect(numbered).toEqual([...numbered].sort((a, b) => Number(b) - Number(a)))
+    expect(numbered).toContain(false)
+    const heading = svg.querySelector('.words-head')!
+    expect(heading.textContent).toBe('只有定期、及时等，没有数值')
+    expect(heading.nextElementSibling!.getAttribute('data-row')).toBe(keys[numbered.indexOf(false)])
+  })
+
+  it('is the same unusual values as in the matrix, on a ground, in bold and in the spoken name', () => {
+    const unusual = [...svg.querySelectorAll('a.unusual-mark')]
+    const expected = rows
+      .filter(each => each.measure === 'meeting-frequency')
+      .flatMap(each => [...outliersOf(each)].map(mark => mark.provision.address))
+    expect(unusual.map(each => each.getAttribute('data-address')).sort()).toEqual(expected.sort())
+    expect(expected).toContain('qinzhou/19/2')
+    for (const each of unusual) {
+      expect(each.querySelector('.ground')).not.toBeNull()
+      expect(each.getAttribute('aria-label')).toMatch(/与多数不同$/)
+    }
+    expect(svg.querySelector('.legend')!.textContent).toContain('与多数不同')
+  })
+
+  it('says the gist to those who do not see it: who stands lowest, who highest', () => {
+    const gist = svg.querySelector('desc')!.textContent!
+    expect(gist).toContain('全体会议: 最低 一般 1 次/年 钦州市, 最高 ')
+    expect(gist).toContain('没有数值')
+  })
+
+  it('is, of many documents, the measures that most of them give a number for', () => {
+    const many = manyNumbers(42)
+    const fines = many.regulations.map(({ id }) => ({
+      ...many.provisions[0]!,
+      address: `${id}/9`,
+      family: null,
+      measure: 'fine' as const,
+      unit: '元',
+      value: 50,
+    }))
+    const others = many.provisions.filter(({ address }) => address.startsWith('d1'))
+    const all = rowsOf({ ...many, provisions: [...others, ...fines] })
+    expect(measuresOf(all)[0]).toBe('fine')
+    const documents = measuresOf(all).map(each => documentsWithNumbers(all.filter(r => r.measure === each)))
+    expect(documents).toEqual([...documents].sort((a, b) => b - a))
+    expect(measuresOf(rows)[0]).toBe('meeting-frequency')
+  })
+
+  it('is, of many documents, no dots without a number: they follow on lines of words', () => {
+    const many = manyNumbers(42)
+    const panel = panelsOf(rowsOf(many), 'activity-frequency')[0]!
+    const chart = distributionChart(panel, paper(900))
+    const lines = [...chart.querySelectorAll('.row.words')]
+    expect(lines.length).toBeGreaterThan(1)
+    expect(lines[0]!.previousElementSibling!.textContent).toBe('只有定期、及时等，没有数值')
+    expect(chart.querySelectorAll('a.mark')).toHaveLength(panel.rows.flatMap(marksOf).length)
+  })
+})
+
+describe('on paper', () => {
+  const pieces = piecesOf(frequencies(700), 300, 400)
+  const rowsIn = (piece: Element) =>
+    [...piece.querySelectorAll('.row')].map(each => each.getAttribute('data-row'))
+
+  it('a long chart breaks between rows: each row stands whole in one piece, in order', () => {
+    expect(pieces.length).toBeGreaterThan(1)
+    expect(pieces.flatMap(rowsIn)).toEqual(rowsIn(frequencies(700)))
+    for (const piece of pieces) {
+      const [, top, , height] = piece.getAttribute('viewBox')!.split(' ').map(Number) as [
+        number,
+        number,
+        number,
+        number,
+      ]
+      for (const each of piece.querySelectorAll('.row'))
+        expect(Number(each.getAttribute('data-top'))).toBeGreaterThanOrEqual(top)
+      expect(height).toBeLessThanOrEqual(400)
+    }
+  })
+
+  it('every piece with numbers has the axis above its rows', () => {
+    for (const piece of pieces.filter(each => each.querySelector('.row .dot, .row .bar')))
+      expect(piece.querySelector('.axis .tick')).not.toBeNull()
+  })
+
+  it('a heading never ends a piece', () => {
+    for (const room of [300, 350, 400, 450, 500, 550, 600, 650])
+      for (const piece of piecesOf(frequencies(700), room, room))
+        expect(piece.lastElementChild!.matches('.words-head')).toBe(false)
+  })
+
+  it('a chart that fits stays as it is', () => {
+    const whole = frequencies(700)
+    expect(piecesOf(whole, 2000, 2000)).toEqual([whole])
+  })
+})
+
+describe('in English', () => {
+  const said = (change: Partial<FamilyProvision>) =>
+    valueText(
+      { ...numbers.provisions[0]!, comparator: '=', modality: null, per: null, max: null, ...change },
+      'en',
+    )
+
+  it.each([
+    [{ value: null, quote: '不定期召开' }, 'irregularly'],
+    [{ value: null, quote: '定期接待群众来访' }, 'regularly'],
+    [{ value: 1, unit: '名' }, '1 person'],
+    [{ value: 2, unit: '名' }, '2 people'],
+    [{ value: 1, unit: '种', per: '部门' }, '1 kind per department'],
+    [
+      { value: 10, unit: '工作日', comparator: '>=' as const, modality: '原则上' },
+      'in principle ≥ 10 working days',
+    ],
+    [{ value: 0.5, unit: null, base: '组成人员', comparator: '>=' as const }, '≥ 1/2 of all members'],
+  ])('%o is %s', (change, text) => {
+    expect(said(change)).toBe(text)
+  })
+
+  it('no chart of the five says a Chinese unit, word or period', () => {
+    const panels = measuresOf(rows).flatMap(measure => panelsOf(rows, measure))
+    for (const panel of panels) {
+      const chart = intervalChart(panel, paper(900, 'en'))
+      const own = [
+        ...chart.querySelectorAll('.value, .word-text, .legend-text, .column-head, .axis text, .aside'),
+      ]
+      expect(own.map(each => each.textContent).join('')).not.toMatch(/\p{Script=Han}/u)
+    }
+  })
+})
+
 describe('the ladder of money', () => {
   const ladders = placedLadders(numbers.provisions, numbers.regulations).get('元')!
   const svg = ladderChart(ladders, paper(900))
@@ -296,8 +431,37 @@ describe('the ladder of money', () => {
   })
 })
 
+describe('a ladder is read without guessing', () => {
+  const ladders = placedLadders(numbers.provisions, numbers.regulations).get('元')!
+  const svg = ladderChart(ladders, paper(900))
+
+  it('two steps that say the same of the same sum are told apart by where they stand', () => {
+    const seen = [...svg.querySelectorAll('a.mark')].map(each => each.textContent)
+    expect(new Set(seen).size).toBe(seen.length)
+  })
+
+  it('what does not fit together is said in words', () => {
+    const [one, two] = ladders[0]!.ladder.steps
+    const fault = (kind: 'gap' | 'overlap', from: number, to: number | null) => ({ kind, from, to, note: '' })
+    const faults = [fault('gap', 500000, 1000000), fault('overlap', 1000000, null)]
+    const ladder = { ...ladders[0]!.ladder, steps: [one!, two!], faults }
+    const chart = ladderChart([{ ...ladders[0]!, ladder }], paper(900))
+    expect([...chart.querySelectorAll('.fault .fault-name')].map(each => each.textContent)).toEqual([
+      '空档：50 万元 – 100 万元无人决定',
+      '重叠：≥ 100 万元有两级可以决定',
+    ])
+  })
+})
+
 describe('scales', () => {
   const exact = (value: number) => ({ low: value, high: value, lowIncluded: true, highIncluded: true })
+
+  it('has no half persons among its ticks, but half days where nothing reaches a day', () => {
+    const values = (high: number) =>
+      ticksOf(scaleOf([exact(high)], '人', [0, 600]), '人', 'zh').map(tick => tick.value)
+    expect(values(2)).toEqual([0, 1, 2])
+    expect(values(0.5).length).toBeGreaterThan(2)
+  })
 
   it('places ratios evenly where ratios matter, and lengths from zero otherwise', () => {
     const yearly = scaleOf([exact(1), exact(4)], '次/年', [0, 100])
@@ -482,6 +646,7 @@ describe('tables given away', () => {
     const plenary = lines[rows.findIndex(each => each.key === 'plenary-meeting:meeting-frequency')]!
     expect(columns.slice(7)).toEqual(numbers.regulations.map(({ id }) => id))
     expect(plenary.slice(4, 7)).toEqual([4, 1, 0])
+    expect(matrixOf(rows, 'en').rows.flat()).toContain('not regulated')
     expect(plenary.slice(7)).toEqual([
       '一般 1 次/半年',
       '一般 1 次/半年',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { csvParse } from 'd3-dsv'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PackedIndex, unpackIndex } from '../../src/tables/pack.ts'
@@ -201,6 +202,144 @@ describe('files', () => {
     await page.context().close()
   })
 })
+
+describe('the matrix in its page', () => {
+  test('its head stays under the head of the page, and no box of its own scrolls down', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/numbers')
+    await page.mouse.wheel(0, 600)
+    await page.waitForFunction(() => scrollY >= 500)
+    const places = await page.evaluate(() => {
+      const bottom = (selector: string) => document.querySelector(selector)!.getBoundingClientRect().bottom
+      const box = document.querySelector('.matrix-scroll')!
+      return {
+        gap: document.querySelector('.matrix-head')!.getBoundingClientRect().top - bottom('.site-head'),
+        hidden: box.scrollHeight - box.clientHeight,
+      }
+    })
+    expect(Math.abs(places.gap)).toBeLessThan(2)
+    expect(places.hidden).toBe(0)
+    await page.context().close()
+  })
+
+  test('in a narrow window the topics stay while the cities go by, and the head goes with them', async () => {
+    const { page } = await open(browser, site, { viewport: { width: 390, height: 844 } })
+    await visit(page, site, '#/numbers')
+    await page.locator('.matrix-scroll').evaluate(box => box.scrollTo(300, 0))
+    await page.waitForFunction(() => document.querySelector('.matrix-head')!.scrollLeft === 300)
+    const lefts = await page.evaluate(() => {
+      const left = (element: Element) => Math.round(element.getBoundingClientRect().left)
+      const heads = [...document.querySelectorAll('.matrix-head th')]
+      const row = [...document.querySelector('.matrix-scroll tbody tr')!.children]
+      return {
+        heads: heads.map(left),
+        cells: row.map(left),
+        box: left(document.querySelector('.matrix-scroll')!),
+      }
+    })
+    expect(lefts.cells[0]).toBe(lefts.box)
+    expect(lefts.heads).toEqual(lefts.cells)
+    await page.context().close()
+  })
+
+  test('explains its three states beside it', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/numbers')
+    const legend = await page.locator('.matrix-legend').innerText()
+    for (const part of ['有数值', '○', '有规定，无数值', '–', '未规定', '与多数不同'])
+      expect(legend).toContain(part)
+    await page.context().close()
+  })
+})
+
+test('in a narrow window records are cards as wide as the window', async () => {
+  const { page } = await open(browser, site, { viewport: { width: 390, height: 844 } })
+  await visit(page, site, '#/numbers?show=table')
+  const card = page.locator('.records tbody tr').first()
+  expect((await card.boundingBox())!.width).toBeGreaterThan(340)
+  expect((await card.locator('.record-quote').boundingBox())!.width).toBeGreaterThan(340)
+  expect(await card.getByRole('cell').count()).toBeGreaterThanOrEqual(7)
+  const first = await card.locator('.record-place').boundingBox()
+  const last = await card.locator('.record-rule').boundingBox()
+  expect(last!.y).toBeGreaterThan(first!.y)
+  await page.context().close()
+})
+
+describe('figures on the page', () => {
+  test('small ones stand abreast where the window is wide, and below each other where it is not', async () => {
+    const { page } = await open(browser, site, { viewport: { width: 1360, height: 900 } })
+    await visit(page, site, '#/numbers?show=chart&measure=notice-period')
+    const tops = async () => (await page.locator('.chart-figure').all()).map(each => each.boundingBox())
+    const [one, two] = await Promise.all(await tops())
+    expect(one!.y).toBe(two!.y)
+    expect(two!.x).toBeGreaterThan(one!.x + one!.width)
+    await page.setViewportSize({ width: 900, height: 900 })
+    const [above, below] = await Promise.all(await tops())
+    expect(below!.y).toBeGreaterThan(above!.y + above!.height - 1)
+    await page.context().close()
+  })
+
+  test('each says its gist to those who do not see it', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/numbers?measure=meeting-frequency')
+    const drawing = page.locator('svg.chart').first()
+    const gist = page.locator(`#${await drawing.getAttribute('aria-describedby')}`)
+    expect(await gist.textContent()).toMatch(/全体会议: 最低 .* 钦州市/)
+    await page.context().close()
+  })
+})
+
+describe('printed', () => {
+  test('every chart is there, its title on the page where it begins, and the screen is as before', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/numbers?show=chart')
+    await page.waitForLoadState('networkidle')
+    const figures = await page.$$eval('.chart-figure', all =>
+      all.map(each => each.querySelector('h2')!.textContent!),
+    )
+    const before = await page.locator('svg.chart').first().getAttribute('width')
+    const margin = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' }
+    const pages = await pagesOf(await page.pdf({ format: 'A4', margin }))
+    const firstTopics = await page.evaluate(async () => {
+      dispatchEvent(new Event('beforeprint'))
+      const topics = [...document.querySelectorAll('.chart-figure')].map(each => ({
+        first: each.querySelector('.topic')!.textContent!.trim(),
+        all: [...each.querySelectorAll('svg.chart .topic')].length,
+      }))
+      dispatchEvent(new Event('afterprint'))
+      return topics
+    })
+    expect(firstTopics).toHaveLength(figures.length)
+    for (const [index, title] of figures.entries()) {
+      const wanted = new RegExp(`${printedAs(title)}[\\s\\S]*${printedAs(firstTopics[index]!.first)}`)
+      expect(
+        pages.some(text => wanted.test(text)),
+        title,
+      ).toBe(true)
+    }
+    expect(await page.locator('svg.chart').first().getAttribute('width')).toBe(before)
+    expect(await page.locator('svg.piece').count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
+
+// A PDF gives some characters back as the radicals that look like them, of which NFKC knows only the older block.
+const printedAs = (text: string): string =>
+  [...bare(text)].map(each => `(?:${each.replace(/[^\p{L}\p{N}]/u, '\\$&')}|[⺀-⻳])`).join('')
+
+/** The text of each page of a PDF, without spaces. */
+async function pagesOf(pdf: Uint8Array): Promise<string[]> {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+  const pages = await Promise.all(
+    Array.from(
+      { length: document.numPages },
+      async (_, index) => (await (await document.getPage(index + 1)).getTextContent()).items,
+    ),
+  )
+  return pages.map(items => bare(items.map(item => ('str' in item ? item.str : '')).join('')))
+}
 
 test('nothing moves once the page stands', async () => {
   const { page } = await open(browser, site)

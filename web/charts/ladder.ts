@@ -104,7 +104,7 @@ function drawStep(
   const text = paper.show([mark.provision.actor, value, role].filter(Boolean).join('  '))
   const about = paper.show(aboutOf(mark.provision, subject, paper))
   const room = textWidth(text, 12.5) + 10 + textWidth(about, 11.5)
-  const x = Math.max(0, Math.min(from - RADIUS, paper.width - room))
+  const x = Math.max(0, Math.min(from - RADIUS, paper.width - room - 1))
   write(link, 'value', x, top + 15, shorten(text, paper.width - x, 12.5))
   const beside = x + textWidth(text, 12.5) + 10
   if (paper.width - beside > 40)
@@ -178,7 +178,7 @@ function drawFault(
     .attr('width', Math.max(POINT, end - x))
     .attr('fill', `url(#hatch-${kind === 'gap' ? 'gap' : 'overlap'})`)
   const name = paper.show(faultText(fault, from, to, ladder, paper))
-  const left = Math.max(0, Math.min(x - POINT / 2, paper.width - textWidth(name, 11.5)))
+  const left = Math.max(0, Math.min(x - POINT / 2, paper.width - textWidth(name, 11.5) - 1))
   write(seam, 'fault-name', left, y + 26, shorten(name, paper.width - left, 11.5))
   return y + FAULT
 }

@@ -10,7 +10,10 @@ const AXIS = 26
 export function piecesOf(drawing: SVGSVGElement, first: number, next: number): SVGSVGElement[] {
   const height = Number(drawing.getAttribute('height'))
   if (height <= first) return [drawing]
-  const ends = [...drawing.querySelectorAll('[data-top]:not(.words-head + *)')].map(topOf)
+  // A heading stays with what follows it.
+  const ends = [...drawing.querySelectorAll('[data-top]')]
+    .filter(row => !row.previousElementSibling?.matches('.words-head'))
+    .map(topOf)
   const cuts = [0]
   for (const [index, end] of [...ends.slice(1), height].entries()) {
     const start = cuts.at(-1)!

@@ -96,6 +96,8 @@ const ONE_EN: Record<string, string> = {
   事: 'matter',
   份: 'copy',
   字: 'character',
+  会议: 'meeting',
+  常务会议: 'standing meeting',
   请示: 'request',
   部门: 'department',
   次: 'time',
