@@ -16,7 +16,7 @@ import type { Paper } from '../web/charts/paper.ts'
 import { matrixOf, RECORD_COLUMNS, recordsOf } from '../web/charts/records.ts'
 import { documentsWithNumbers, marksOf, type Row, rowsOf, subjectRowsOf } from '../web/charts/rows.ts'
 import { scaleOf, ticksOf } from '../web/charts/scales.ts'
-import { outliersOf, summaryOf } from '../web/charts/summary.ts'
+import { outliersOf, spreadWords, summaryOf } from '../web/charts/summary.ts'
 import { shorten, textWidth } from '../web/charts/text.ts'
 import { valueText } from '../web/charts/words.ts'
 import { goldNumbers, manyNumbers } from './gold-numbers.ts'
@@ -588,6 +588,14 @@ describe('many documents', () => {
     const positions = [summary.lowest, summary.median, summary.highest].map(each => positionOf(each!.extent!))
     expect(positions).toEqual([...positions].sort((a, b) => a - b))
     expect(summary.value + summary.unnumbered + summary.absent).toBe(42)
+  })
+
+  it('says that values agree only where all do, else that those of one kind do', () => {
+    expect(spreadWords(row('standing-meeting:quorum'), 'zh')).toBe('数值一致')
+    const several = rows.filter(each => spreadWords(each, 'zh') === '同类数值一致')
+    for (const each of several)
+      expect(new Set(marksOf(each).map(mark => JSON.stringify(mark.extent))).size).toBeGreaterThan(1)
+    expect(several.map(each => each.key)).toContain('meeting-streamlining:duration-cap')
   })
 
   it('marks as unusual only what differs from a majority', () => {

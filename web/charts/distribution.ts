@@ -50,7 +50,7 @@ export function distributionChart(panel: Panel, paper: Paper): SVGSVGElement {
   const extents = marks.flatMap(mark => (mark.extent ? [mark.extent] : []))
   const scale = scaleOf(extents, panel.unit, [words.length * WORD_COLUMN + 24, paper.width - 24])
   const svg = canvasOf(paper, 'distribution', paper.show(titleOf(panel, paper)), descriptionOf(panel, paper))
-  const top = drawLegend(svg.append('g'), dotEntries(marks, paper), paper) + AXIS
+  const top = drawLegend(svg.append('g'), dotEntries(marks, paper), paper) + (numbered.length > 0 ? AXIS : 0)
   const axis = svg.append('g').attr('transform', `translate(0,${top})`)
   drawWordHeads(svg, words, paper, top - 6)
   const plotted = numbered.reduce((y, row) => drawBand(svg, row, scale, words, paper, y), top)

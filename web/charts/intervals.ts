@@ -76,7 +76,8 @@ function columnsOf(panel: Panel, marks: Mark[], paper: Paper): Columns {
   const wide = paper.width >= WIDE
   const places = panel.rows[0]!.cells.map(cell => textWidth(cell.place, 13))
   const words = Math.min(wide ? 110 : 62, Math.max(...places)) + 8
-  const wordWidth = hasWords(panel) ? Math.max(...marks.map(mark => wordRoom(mark, paper)), 44) : 0
+  // On a narrow page words stand where the plot begins: a line has a word or a number, never both.
+  const wordWidth = wide && hasWords(panel) ? Math.max(...marks.map(mark => wordRoom(mark, paper)), 44) : 0
   const values = marks.map(mark => textWidth(laneValue(mark, paper), 12.5))
   const valueWidth = Math.min(wide ? 200 : paper.width * 0.35, Math.max(...values) + 4)
   const value = paper.width - (wide ? subjectWidth(marks, paper) : 0) - valueWidth
@@ -160,7 +161,7 @@ function drawLane(group: Group, mark: Mark, titled: boolean, sheet: Sheet, top: 
     .attr('y', top)
     .attr('width', room)
     .attr('height', y - top + LANE)
-  if (unusual) drawGround(link, columns, y)
+  if (unusual) drawGround(link, columns, paper, y)
   if (mark.extent) drawExtent(link, mark.extent, scale, y + LANE / 2)
   else
     drawWord(
@@ -168,7 +169,7 @@ function drawLane(group: Group, mark: Mark, titled: boolean, sheet: Sheet, top: 
       paper.show(WORD_NAMES[mark.word!][paper.language]),
       columns.words,
       y + LANE / 2,
-      columns.wordWidth - 4,
+      Math.max(columns.wordWidth, wordRoom(mark, paper)) - 4,
     )
   writeLane(link, mark, titled, sheet, y)
   nameMark(link, mark, paper, unusual)
@@ -176,13 +177,13 @@ function drawLane(group: Group, mark: Mark, titled: boolean, sheet: Sheet, top: 
 }
 
 // The tint that the matrix gives such a value too.
-function drawGround(link: Link, { words, value, valueWidth }: Columns, y: number): void {
+function drawGround(link: Link, { words, value, valueWidth }: Columns, { width }: Paper, y: number): void {
   const ground = link
     .append('rect')
     .attr('class', 'ground')
     .attr('x', words)
     .attr('y', y + 2)
-  ground.attr('width', value + valueWidth + 4 - words).attr('height', LANE - 4)
+  ground.attr('width', Math.min(width, value + valueWidth + 4) - words).attr('height', LANE - 4)
 }
 
 function writeLane(link: Link, mark: Mark, titled: boolean, { paper, columns }: Sheet, y: number): void {

@@ -116,7 +116,7 @@ function drawStep(
 // Two articles may say the same of the same sum: where each stands, and what it calls it, tells them apart.
 function aboutOf({ address, subject }: FamilyProvision, ladder: string, paper: Paper): string {
   const place = paper.unitName(address)
-  return subject === ladder ? place : `${subject} · ${place}`
+  return subject === ladder ? place : `${place} · ${subject}`
 }
 
 const PRELIMINARY = { zh: '（先行研究）', en: '(prepares)' }

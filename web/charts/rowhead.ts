@@ -1,22 +1,24 @@
 import { rollup } from 'd3-array'
 import { type Group, linkTo, type Paper, write } from './paper.ts'
 import { isMany, type Row, type State } from './rows.ts'
+import { spreadWords } from './summary.ts'
 import { shorten, textWidth } from './text.ts'
-import { STATE_NAMES, spreadText, WORDS_ONLY } from './words.ts'
+import { STATE_NAMES, WORDS_ONLY } from './words.ts'
 
 const HEAD = 34
 
 /** The row's topic, a link where the page has more on it, and a remark at the right end; gives back the height below it. */
 export function drawRowHead(group: Group, row: Row, paper: Paper, y: number): number {
-  const aside = paper.show(isMany(row) ? statesText(row, paper) : spreadText(row.spread, paper.language))
-  const room = paper.width - textWidth(aside, 12) - 12
+  const aside = paper.show(isMany(row) ? statesText(row, paper) : spreadWords(row, paper.language))
+  const room = paper.width - textWidth(aside, 12) - 20
   const topic = paper.show(row.topic[paper.language] || row.topic.zh)
   const address = paper.rowHref(row)
   group
     .append('path')
     .attr('class', 'rule')
     .attr('d', `M0,${y + 8.5}H${paper.width}`)
-  const seen = shorten(topic, room, 13.5)
+  // Bold letters are wider than others.
+  const seen = shorten(topic, room, 14.5)
   // The spoken name holds what is seen, and all of it where only a part is.
   const parent =
     address === null ? group : linkTo(group, address, seen === topic ? topic : `${seen} ${topic}`)
@@ -32,12 +34,17 @@ export function statesText(row: Row, { language, width }: Paper): string {
     same => same.length,
     cell => cell.state,
   )
-  if (width < 480) return `${STATE_NAMES.value[language]} ${counts.get('value') ?? 0}/${row.cells.length}`
+  if (width < 480) {
+    const state = counts.has('value') ? 'value' : 'unnumbered'
+    return `${SHORT_NAMES[state][language]} ${counts.get(state) ?? 0}/${row.cells.length}`
+  }
   const states = (['value', 'unnumbered', 'absent'] as State[]).filter(
     state => state !== 'value' || counts.has(state),
   )
   return states.map(state => `${STATE_NAMES[state][language]} ${counts.get(state) ?? 0}`).join(' · ')
 }
+
+const SHORT_NAMES = { value: STATE_NAMES.value, unnumbered: { zh: '有规定', en: 'regulated' } }
 
 /** The line above the rows that have no number; gives back the height below it. */
 export function drawWordsOnly(group: Group, paper: Paper, y: number): number {

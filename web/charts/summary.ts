@@ -2,6 +2,7 @@ import { rollup } from 'd3-array'
 import { kindred } from './kindred.ts'
 import { type Mark, positionOf, scaleUnitOf } from './marks.ts'
 import { marksOf, type Row } from './rows.ts'
+import { type Language, spreadText } from './words.ts'
 
 /** What many documents say on one row in brief; of values in several units only the most frequent unit is summed up. */
 export interface Summary {
@@ -35,6 +36,22 @@ function commonUnit(marks: Mark[]): { marks: Mark[]; others: number } {
   const largest = [...units.values()].sort((a, b) => b.length - a.length)[0] ?? []
   return { marks: largest, others: marks.length - largest.length }
 }
+
+/**
+ * How far apart the row's values are, in words. Values of one kind may agree where the row holds several kinds: 数值一致 is
+ * said only of a row whose values are all the same.
+ */
+export function spreadWords(row: Row, language: Language): string {
+  const values = new Set(
+    marksOf(row)
+      .filter(mark => mark.extent)
+      .map(valueKey),
+  )
+  const text = spreadText(row.spread, language)
+  return row.spread !== null && row.spread < 1.001 && values.size > 1 ? LIKE_AGREE[language] : text
+}
+
+const LIKE_AGREE = { zh: '同类数值一致', en: 'like values the same' }
 
 /** Values that differ from what most documents say of the same subject; empty where there is no such majority. */
 export function outliersOf(row: Row): Set<Mark> {

@@ -10,7 +10,7 @@ import { measuresOf, type Panel, panelsOf } from '../charts/panels.ts'
 import type { Paper } from '../charts/paper.ts'
 import { pngFile, svgFile } from '../charts/picture.ts'
 import { RECORD_COLUMNS, recordsOf } from '../charts/records.ts'
-import { documentsWithNumbers, isMany, MANY, marksOf, type Row } from '../charts/rows.ts'
+import { documentsWithNumbers, hasNumber, isMany, MANY, marksOf, type Row } from '../charts/rows.ts'
 import { unitName as unitWord } from '../charts/words.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { n } from '../i18n/numbers.ts'
@@ -85,7 +85,7 @@ function panelFigure(panel: Panel, all: string | null): Figure {
     rows: chart === intervalChart && isMany(rows[0]!) ? first.map(ranked) : first,
   }
   const title = titled(MEASURE_NAMES[measure][language()], unit)
-  const note = chart === distributionChart ? n('dots-note') : ''
+  const note = chart === distributionChart && hasNumber(first[0]!) ? n('dots-note') : ''
   const draw = (paper: Paper) => chart(shownPanel, paper)
   return { id, title, note, rows, drawn, small: true, draw }
 }

@@ -1,8 +1,8 @@
 import { documentOf } from '../../src/structure/address.ts'
 import type { Mark } from '../charts/marks.ts'
 import type { Cell, Row } from '../charts/rows.ts'
-import { outliersOf, summaryOf } from '../charts/summary.ts'
-import { spreadText, valueText } from '../charts/words.ts'
+import { outliersOf, spreadWords, summaryOf } from '../charts/summary.ts'
+import { valueText } from '../charts/words.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { n } from '../i18n/numbers.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
@@ -76,7 +76,7 @@ function matrixRow(row: Row, before: Row | undefined): TemplateResult {
   const outliers = outliersOf(row)
   return html`<tr class=${continues(row, before) ? 'continued' : ''}>
     ${rowHead(row, before)} ${row.cells.map(cell => matrixCell(cell, outliers))}
-    <td class="row-spread small">${shown(spreadText(row.spread, language()))}</td>
+    <td class="row-spread small">${shown(spreadWords(row, language()))}</td>
   </tr>`
 }
 
@@ -89,7 +89,7 @@ function summaryRow(row: Row, before: Row | undefined): TemplateResult {
   return html`<tr class=${continues(row, before) ? 'continued' : ''}>
     ${rowHead(row, before)} ${number(summary.value)} ${number(summary.unnumbered)} ${number(summary.absent)}
     ${end(summary.lowest)} ${end(summary.median)} ${end(summary.highest)}
-    <td class="row-spread small">${shown(spreadText(row.spread, language()))}</td>
+    <td class="row-spread small">${shown(spreadWords(row, language()))}</td>
   </tr>`
 }
 
