@@ -24,6 +24,8 @@ import { shorten, textWidth } from './text.ts'
 import { plainValueText, STATE_NAMES, unitName, valueText, WORD_NAMES } from './words.ts'
 
 const LANE = 24
+/** Room above a lane for what it is about, on a narrow page. */
+const TITLE = 18
 const AXIS = 30
 const GAP = 14
 const WIDE = 560
@@ -150,7 +152,7 @@ function drawCell(group: Group, cell: Cell, sheet: Sheet, y: number): number {
 
 function drawLane(group: Group, mark: Mark, titled: boolean, sheet: Sheet, top: number): number {
   const { paper, columns, scale } = sheet
-  const y = titled ? top + 14 : top
+  const y = titled ? top + TITLE : top
   const unusual = sheet.unusual.has(mark)
   const link = markLink(group, mark, paper).classed('unusual-mark', unusual)
   const room = paper.width - columns.words
@@ -199,7 +201,7 @@ function writeLane(link: Link, mark: Mark, titled: boolean, { paper, columns }: 
       shorten(subject, paper.width - columns.subject, 12),
     )
   else if (titled)
-    write(link, 'subject', columns.words, y + 2, shorten(subject, paper.width - columns.words, 12))
+    write(link, 'subject', columns.words, y - 4, shorten(subject, paper.width - columns.words, 12))
 }
 
 /** Names the places without a mark, those that regulate the matter as links to where they do; gives back the height below. */

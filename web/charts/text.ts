@@ -3,9 +3,12 @@
 /** Estimated width in pixels at a font size; used to lay out labels, so a little too wide rather than too narrow. */
 export function textWidth(text: string, size: number): number {
   let ems = 0
-  for (const character of text) ems += character.codePointAt(0)! >= 0x2e80 ? 1 : 0.56
+  for (const character of text) ems += character >= '\u2e80' || WIDE.includes(character) ? 1 : 0.56
   return ems * size
 }
+
+// Beside Chinese these are as wide as a character.
+const WIDE = '“”‘’…—'
 
 /** The text, cut with … where it would be wider than `width` pixels. */
 export function shorten(text: string, width: number, size: number): string {
