@@ -122,17 +122,45 @@ describe('rows by subject', () => {
     expect(standing.family).toBe('standing-meeting')
   })
 
-  it('keeps what only names an article apart', () => {
-    const fine = (id: string): FamilyProvision => ({
-      ...numbers.provisions[0]!,
-      address: `${id}/9`,
-      family: null,
-      measure: 'fine',
-      unit: '元',
-      value: 50,
-      subject: '违反本条例第十条第三项规定',
+  const fine = (id: string, subject: string): FamilyProvision => ({
+    ...numbers.provisions[0]!,
+    address: `${id}/9`,
+    family: numbers.families[0]!.id,
+    measure: 'fine',
+    unit: '元',
+    value: 50,
+    subject,
+  })
+  const finesOf = (...subjects: string[]) =>
+    subjectRowsOf({
+      ...numbers,
+      provisions: subjects.map((subject, at) => fine(numbers.regulations[at]!.id, subject)),
     })
-    expect(subjectRowsOf({ ...numbers, provisions: [fine('zhongwei'), fine('qinzhou')] })).toHaveLength(2)
+
+  it('keeps what only names an article apart', () => {
+    expect(finesOf('违反本条例第十条第三项规定', '违反本条例第十条第三项规定')).toHaveLength(2)
+  })
+
+  it('joins other words for one act, not other acts in like words', () => {
+    const found = finesOf(
+      '从建筑物、构筑物内向外抛掷物品',
+      '从建筑物、构筑物向外抛掷物品',
+      '在行驶的车辆内向外抛掷物品',
+      '从桥梁上向外抛掷物品',
+    )
+    expect(found.map(each => each.subjects)).toEqual([
+      ['从建筑物、构筑物内向外抛掷物品', '从建筑物、构筑物向外抛掷物品'],
+      ['在行驶的车辆内向外抛掷物品'],
+      ['从桥梁上向外抛掷物品'],
+    ])
+  })
+
+  it('claims nothing of a document that gives no such number, whatever topic it answers', () => {
+    const [found] = finesOf('高空抛物')
+    const silent = found!.cells.filter(each => each.marks.length === 0)
+    expect(silent.length).toBe(numbers.regulations.length - 1)
+    expect(new Set(silent.map(each => each.state))).toEqual(new Set(['absent']))
+    expect(silent.flatMap(each => each.addresses)).toEqual([])
   })
 })
 
@@ -654,7 +682,7 @@ describe('tables given away', () => {
     const plenary = lines[rows.findIndex(each => each.key === 'plenary-meeting:meeting-frequency')]!
     expect(columns.slice(7)).toEqual(numbers.regulations.map(({ id }) => id))
     expect(plenary.slice(4, 7)).toEqual([4, 1, 0])
-    expect(matrixOf(rows, 'en').rows.flat()).toContain('not regulated')
+    expect(matrixOf(rows, 'en').rows.flat()).toContain('none found')
     expect(plenary.slice(7)).toEqual([
       '一般 1 次/半年',
       '一般 1 次/半年',

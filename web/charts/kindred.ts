@@ -1,57 +1,81 @@
-import { greatest, rollup } from 'd3-array'
+import { greatest, rollup, sum } from 'd3-array'
 import { type Mark, scaleUnitOf } from './marks.ts'
 
 /**
  * Only like is compared with like: of these numbers those with the same unit and a similar subject. The same article may
  * set three working days for one thing and ten for another. Inside a family a weak likeness is enough; across families
- * it must be `STRONG`.
+ * (`across`) it must be strong, and what many subjects say (向外抛掷物品) counts less than what few do (建筑物, 车辆).
  */
-export function kindred(marks: Mark[], likeness = WEAK): Mark[][] {
+export function kindred(marks: Mark[], across = false): Mark[][] {
   const groups: Group[] = []
+  const weight = across ? rarityIn(marks) : () => 1
   // Only groups that share a pair of characters can be alike: looked up by pair, so that thousands of marks take no time.
   const byPair = new Map<string, Group[]>()
   for (const mark of marks) {
-    const pairs = [...pairsOf(mark.provision.subject)].map(pair => `${scaleUnitOf(mark.provision)} ${pair}`)
-    const group = mostAlike(pairs, byPair, likeness)
+    const pairs = [...pairsOf(mark.provision.subject)].map(
+      (pair): Pair => ({
+        key: `${scaleUnitOf(mark.provision)} ${pair}`,
+        weight: weight(pair),
+      }),
+    )
+    const group = mostAlike(pairs, byPair, across ? STRONG : WEAK)
     if (group) group.marks.push(mark)
     else groups.push(opened(mark, pairs, byPair))
   }
   return groups.map(group => group.marks)
 }
 
-/** Marks on one subject, with the pairs of characters of the first. */
+/** Neighbouring characters with the unit of their number. */
+interface Pair {
+  key: string
+  weight: number
+}
+
+/** Marks on one subject, with the weight of all pairs of characters of the first and how many they are. */
 interface Group {
+  weight: number
   pairs: number
   marks: Mark[]
 }
 
-function opened(mark: Mark, pairs: string[], byPair: Map<string, Group[]>): Group {
-  const group = { pairs: pairs.length, marks: [mark] }
-  for (const pair of pairs) byPair.set(pair, [...(byPair.get(pair) ?? []), group])
+/** How much a pair tells: less, the more subjects have it. */
+function rarityIn(marks: Mark[]): (pair: string) => number {
+  const subjects = [...new Set(marks.map(mark => mark.provision.subject))].map(pairsOf)
+  const counts = rollup(
+    subjects.flatMap(pairs => [...pairs]),
+    same => same.length,
+    pair => pair,
+  )
+  return pair => Math.log((subjects.length + 1) / (counts.get(pair)! - 0.5))
+}
+
+function opened(mark: Mark, pairs: Pair[], byPair: Map<string, Group[]>): Group {
+  const group = { weight: sum(pairs, pair => pair.weight), pairs: pairs.length, marks: [mark] }
+  for (const { key } of pairs) byPair.set(key, [...(byPair.get(key) ?? []), group])
   return group
 }
 
 /** The group with the greatest likeness that is enough; of equal ones the first. */
-function mostAlike(pairs: string[], byPair: Map<string, Group[]>, enough: number): Group | null {
-  const common = rollup(
-    pairs.flatMap(pair => byPair.get(pair) ?? []),
-    same => same.length,
-    group => group,
-  )
-  const best = greatest(common, ([group, shared]) => likenessOf(shared, group.pairs, pairs.length))
-  return best && likenessOf(best[1], best[0].pairs, pairs.length) >= enough ? best[0] : null
+function mostAlike(pairs: Pair[], byPair: Map<string, Group[]>, enough: number): Group | null {
+  const common = new Map<Group, Pair[]>()
+  for (const pair of pairs)
+    for (const group of byPair.get(pair.key) ?? []) common.set(group, [...(common.get(group) ?? []), pair])
+  const likeness = ([group, shared]: [Group, Pair[]]) => likenessOf(shared, group, pairs)
+  const best = greatest(common, likeness)
+  return best && likeness(best) >= enough ? best[0] : null
 }
 
 // 应由部门召开的全市性会议 and 市人民政府各部门召开的年度工作会议 have 0.4 of their neighbouring characters in common.
 const WEAK = 0.36
 /** 在禁止吸烟的场所吸烟 and 在禁烟场所吸烟 have 0.57 in common, 全体会议 and 常务会议 0.33. */
-export const STRONG = 0.5
+const STRONG = 0.5
 
 // Twice what is common over the sum; where the shorter stands nearly whole in the longer that share counts.
-function likenessOf(common: number, a: number, b: number): number {
-  const smaller = Math.min(a, b)
-  const contained = smaller >= 3 && common >= 0.7 * smaller ? common / smaller : 0
-  return Math.max((2 * common) / (a + b), contained)
+function likenessOf(shared: Pair[], group: Group, pairs: Pair[]): number {
+  const [common, own] = [sum(shared, pair => pair.weight), sum(pairs, pair => pair.weight)]
+  const smaller = Math.min(group.weight, own)
+  const contained = Math.min(group.pairs, pairs.length) >= 3 && common >= 0.7 * smaller ? common / smaller : 0
+  return Math.max((2 * common) / (group.weight + own), contained)
 }
 
 // 违反本条例第十条第三项规定 names no matter: what it is about stands in another article, in each document in another.

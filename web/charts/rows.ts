@@ -2,7 +2,7 @@ import { extent, group, rollup } from 'd3-array'
 import { type State, type StateCell, type StateRow, statesOf } from '../../src/provisions/states.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import type { Family, FamilyProvision, Measure } from '../../src/types.ts'
-import { kindred, STRONG } from './kindred.ts'
+import { kindred } from './kindred.ts'
 import { type Mark, markOf, positionOf, scaleUnitOf } from './marks.ts'
 
 /**
@@ -35,6 +35,8 @@ export interface Row {
   cells: Cell[]
   /** How many times the largest value is the smallest, of like subjects in one unit; null where fewer than two documents give one. */
   spread: number | null
+  /** Where a row is a subject: all the ways in which the documents say it, the row's own name among them. */
+  subjects?: string[]
 }
 
 /** All rows, in the order of the families and their measures; provisions outside any family come last, by article. */
@@ -51,14 +53,14 @@ export function rowsOf(numbers: Numbers): Row[] {
 
 /**
  * The same lined up by what is measured in the documents' words (高空抛物, 在禁止吸烟的场所吸烟), across families: of many
- * documents the better order for fines and limits, where one family holds many. A document without such a number is
- * `unnumbered` where it answers the family that most of the row stand in.
+ * documents the better order for fines and limits, where one family holds many. Of a document that gives no such number
+ * nothing more is known: that it answers the family, which holds other matters too, does not tell that it regulates this one.
  */
 export function subjectRowsOf({ regulations, families, provisions }: Numbers): Row[] {
   const known = new Map(families.map(family => [family.id, family]))
   const byMeasure = group(provisions, provision => provision.measure)
   return [...byMeasure].flatMap(([measure, own]) =>
-    kindred(own.map(markOf), STRONG).map(marks => subjectRow(measure, marks, regulations, known)),
+    kindred(own.map(markOf), true).map(marks => subjectRow(measure, marks, regulations, known)),
   )
 }
 
@@ -71,11 +73,9 @@ function subjectRow(
   const subject = commonest(marks.map(mark => mark.provision.subject))
   const family = known.get(commonest(marks.map(mark => mark.provision.family ?? '')))
   const byDocument = group(marks, mark => documentOf(mark.provision.address))
-  const members = group(family?.members ?? [], member => documentOf(member.address))
   const cells = regulations.map(({ id, place }) => {
     const own = byDocument.get(id) ?? []
-    const addresses = members.get(id)?.map(member => member.address) ?? []
-    return { regulation: id, place, state: stateOf(own, addresses), marks: own, addresses }
+    return { regulation: id, place, state: stateOf(own), marks: own, addresses: [] }
   })
   const key = `${scaleUnitOf(marks[0]!.provision)}:${subject}:${measure}`
   return {
@@ -85,12 +85,13 @@ function subjectRow(
     measure,
     cells,
     spread: spreadOf(cells),
+    subjects: [...new Set(marks.map(mark => mark.provision.subject))],
   }
 }
 
-function stateOf(marks: Mark[], addresses: string[]): State {
+function stateOf(marks: Mark[]): State {
   if (marks.some(mark => mark.extent)) return 'value'
-  return marks.length > 0 || addresses.length > 0 ? 'unnumbered' : 'absent'
+  return marks.length > 0 ? 'unnumbered' : 'absent'
 }
 
 // Of equally frequent words the shortest, then the first.

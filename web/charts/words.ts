@@ -9,7 +9,7 @@ export type Language = 'zh' | 'en'
 export const STATE_NAMES: Record<State, Record<Language, string>> = {
   value: { zh: '有数值', en: 'a number' },
   unnumbered: { zh: '有规定，无数值', en: 'regulated, no number' },
-  absent: { zh: '未规定', en: 'not regulated' },
+  absent: { zh: '未见规定', en: 'none found' },
 }
 
 /** Said of a value that differs from what most documents say. */

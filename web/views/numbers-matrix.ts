@@ -108,7 +108,13 @@ function rowHead(row: Row, before: Row | undefined): TemplateResult {
     ? html`<span class="visually-hidden">${shown(row.topic[language()] || row.topic.zh)}</span>`
     : html`<span class="topic">${topicOf(row)}</span>`
   const chart = withQuery({ show: 'chart', measure: row.measure, row: row.key, find: null })
-  return html`<th scope="row">${topic} <a class="measure small" href=${chart}>${shown(MEASURE_NAMES[row.measure][language()])}</a></th>`
+  return html`<th scope="row">${topic} <a class="measure small" href=${chart}>${shown(MEASURE_NAMES[row.measure][language()])}</a> ${otherWords(row)}</th>`
+}
+
+/** In which other words the documents say what the row is about, for whoever doubts that all of them mean the same. */
+function otherWords({ subjects = [] }: Row): TemplateResult | typeof nothing {
+  if (subjects.length < 2) return nothing
+  return html`<details class="small other-words"><summary>${n('subjects', { n: subjects.length })}</summary><ul>${subjects.map(each => html`<li>${shown(each)}</li>`)}</ul></details>`
 }
 
 /** The row's topic as a link to its texts side by side, where it is one of the comparison. */
