@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { unpackIndex } from '../../src/tables/pack.ts'
 import { complaints } from './axe.ts'
 import { DIST, launch, open, type StaticSite, serve, visit, watchTransfers } from './browser.ts'
 import { writeVariations } from './variations.ts'
@@ -27,7 +28,26 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe.each(['#/', '#/compare', '#/numbers', '#/doc', '#/search?q=常务会议', '#/pair'])('%s', hash => {
+// The topic that most documents answer shows the view of one topic at its fullest.
+const { families } = unpackIndex(JSON.parse(readFileSync(join(DIST, 'data/site/index.json'), 'utf8')))
+const family = [...families].sort((a, b) => b.members.length - a.members.length)[0]!
+
+describe.each([
+  '#/',
+  '#/compare',
+  '#/compare?kind=quantity&sort=spread',
+  `#/family/${family.id}`,
+  `#/family/${family.id}?context=1&cut=1&shared=20`,
+  '#/numbers',
+  '#/numbers?show=chart',
+  '#/numbers?show=table',
+  '#/doc',
+  '#/doc?toc=1&marks=1',
+  '#/search?q=常务会议',
+  '#/pair',
+  '#/pair?rows=1',
+  '#/method',
+])('%s', hash => {
   test('stands with 42 documents, keeps to a narrow window, and axe has nothing to complain of', async () => {
     const { page, errors } = await open(browser, sites[42]!, { viewport: { width: 390, height: 844 } })
     await visit(page, sites[42]!, hash)
@@ -36,6 +56,8 @@ describe.each(['#/', '#/compare', '#/numbers', '#/doc', '#/search?q=常务会议
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect(overflow).toBe(0)
+    expect(await complaints(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
     expect(await complaints(page)).toEqual([])
     expect(errors).toEqual([])
     await page.context().close()
@@ -73,6 +95,39 @@ test('340 documents: a column is added from a list', async () => {
   const before = await heads()
   await page.getByLabel('添加列').selectOption({ index: 100 })
   await expect.poll(heads).toBe(before + 1)
+  await page.context().close()
+})
+
+test('42 documents: what most have and one lacks, a topic of it, its differences, back to the table', async () => {
+  const { page, errors } = await open(browser, sites[42]!)
+  await visit(page, sites[42]!, '#/compare')
+  const status = () => page.locator('main [role=status]').innerText()
+  const before = await status()
+  const condition = page.locator('.condition').nth(1)
+  await condition.click()
+  await expect.poll(() => condition.innerText()).toBe('须有')
+  await condition.click()
+  await expect.poll(() => condition.innerText()).toBe('须无')
+  await expect.poll(status).not.toBe(before)
+  const n = Number(/的 (\d+) 个/.exec(await status())![1])
+  await page.locator('.aligned tbody th[scope=row] > a').first().click()
+  await page.waitForSelector('.columns')
+  expect(await page.locator('.neighbours').innerText()).toContain(`1/${n}`)
+  await page.waitForFunction(
+    () => document.querySelector('.changes h2')?.textContent?.includes('…') === false,
+  )
+  await page.keyboard.press('j')
+  await page.waitForSelector('.change-bar')
+  await page.locator('.crumbs a').click()
+  await expect.poll(status).toContain(`的 ${n} 个`)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('42 documents: the tree of likeness has each of them', async () => {
+  const { page } = await open(browser, sites[42]!)
+  await visit(page, sites[42]!, '#/')
+  expect(await page.locator('.tree .leaf').count()).toBe(42)
   await page.context().close()
 })
 

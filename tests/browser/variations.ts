@@ -82,11 +82,19 @@ function membersOf(family: Family, copies: Copy[], random: () => number): Family
   })
 }
 
+/** A symmetric matrix, as the build writes it for up to 60 documents. */
+function likenessOf(n: number, random: () => number): number[][] {
+  const rows = Array.from({ length: n }, () => Array.from({ length: n }, () => 1))
+  for (let a = 0; a < n; a++)
+    for (let b = a + 1; b < n; b++) rows[a]![b] = rows[b]![a] = Math.round(random() * 1e4) / 1e4
+  return rows
+}
+
 function overviewOf(overview: Overview, copies: Copy[], random: () => number): Overview {
   const share = () => Math.round(random() * 1e4) / 1e4
   return {
     ...overview,
-    likeness: null,
+    likeness: copies.length > 60 ? null : likenessOf(copies.length, random),
     nearest: Object.fromEntries(
       copies.map(({ id }, at) => [id, { id: copies[(at + 1) % copies.length]!.id, likeness: share() }]),
     ),
