@@ -8,10 +8,10 @@ import { padded } from './terminal.ts'
 
 /**
  * Speed, as ratios within one run so that machines can be compared: `npm run bench`, or `npm run bench -- structure` for
- * one of them; `npm run bench -- alignment DIR 5,42,420` for another corpus and other sizes, `npm run bench -- clicks DATA
- * WORD` for the output of another corpus and the clicks whose name holds a word. Nothing here fails.
+ * one of them; `npm run bench -- alignment DIR 5,42,420` for another corpus and other sizes; `npm run bench -- clicks
+ * search DIR` for the deeds whose name holds a word, with the page's data for other documents. Nothing here fails.
  */
-const [wanted, folder, more] = process.argv.slice(2)
+const [wanted, ...rest] = process.argv.slice(2)
 
 type Lines = Iterable<string> | AsyncIterable<string>
 
@@ -19,8 +19,11 @@ const BENCHES: Record<string, () => Lines | Promise<Lines>> = {
   structure: benchStructure,
   provisions: benchProvisions,
   compare: benchCompare,
-  alignment: () => benchAlignment(folder ?? 'corpus', (more ?? '5,42').split(',').map(Number)),
-  clicks: () => benchClicks(folder || undefined, more),
+  alignment: () => {
+    const [folder = 'corpus', sizes = '5,42'] = rest
+    return benchAlignment(folder, sizes.split(',').map(Number))
+  },
+  clicks: () => benchClicks({ wanted: rest[0], data: rest[1] }),
 }
 
 /** Reading any text takes time in proportion to its length: ten times the text, about ten times the time. */
