@@ -17,6 +17,8 @@ export default defineConfig({
     // pdf.js comes in one piece, and only with the first pdf that a reader opens.
     chunkSizeWarningLimit: 2500,
   },
+  // In pieces like the page, so that each job brings its own program along.
+  worker: { format: 'es' },
   test: {
     root: '.',
     include: ['tests/**/*.test.ts'],

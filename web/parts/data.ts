@@ -33,6 +33,13 @@ export interface Site extends SiteIndex {
 
 export const dataUrl = (name: string): string => `data/${name}`
 
+let base: string | undefined
+
+/** For a worker: addresses of data begin at the page, not at the worker's own file. */
+export function fetchFrom(page: string): void {
+  base = page
+}
+
 const kept = new Map<string, Promise<unknown>>()
 
 /** The first shard: documents and families. */
@@ -85,7 +92,7 @@ async function fetchFile(name: string): Promise<Response> {
   if (own) return own
   if (isSingleFile()) throw new LoadError(name)
   const address = dataUrl(name).split('/').map(encodeURIComponent).join('/')
-  const response = await fetch(address).catch(() => null)
+  const response = await fetch(new URL(address, base ?? document.baseURI)).catch(() => null)
   if (!response?.ok) throw new LoadError(name)
   return response
 }

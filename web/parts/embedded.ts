@@ -10,6 +10,8 @@ export function embedded(name: string): Promise<Response> | null {
 let known: Map<string, Element> | undefined
 
 function holders(): Map<string, Element> {
+  // A worker has no page to look into, and is never had by the site as one file.
+  if (typeof document === 'undefined') return new Map()
   known ??= new Map(
     [...document.querySelectorAll('script[data-file]')].map(holder => [
       holder.getAttribute('data-file')!,

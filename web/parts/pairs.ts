@@ -1,9 +1,10 @@
 import type { Match } from '../../src/types.ts'
 import { percent, t } from '../i18n/index.ts'
 import { unitName } from './cite.ts'
-import { matches, regulation, type Site } from './data.ts'
+import { matches, type Site } from './data.ts'
 import { html, nothing, type TemplateResult } from './html.ts'
 import { shown } from './script.ts'
+import { run } from './work.ts'
 
 /**
  * Matches of two documents: the build's, or where it did not compare the two (more than 40 documents) those that were
@@ -26,15 +27,19 @@ export function alignable(a: string, b: string): boolean {
   return a !== b && !computed.has(key) && !failed.has(key)
 }
 
-/** Aligns two documents in the page, for `knownMatches` from then on. Never rejects: a failure leaves the pair unknown. */
-export async function alignPair(a: string, b: string): Promise<void> {
+const underWay = new Map<string, Promise<void>>()
+
+/** Aligns two documents, for `knownMatches` from then on. Never rejects: a failure leaves the pair unknown. */
+export function alignPair(a: string, b: string): Promise<void> {
+  const key = keyOf(a, b)
+  const aligning = underWay.get(key) ?? aligned(a, b).finally(() => underWay.delete(key))
+  underWay.set(key, aligning)
+  return aligning
+}
+
+async function aligned(a: string, b: string): Promise<void> {
   try {
-    const [{ alignTwo }, left, right] = await Promise.all([
-      import('./alignment.ts'),
-      regulation(a),
-      regulation(b),
-    ])
-    computed.set(keyOf(a, b), await alignTwo(left, right))
+    computed.set(keyOf(a, b), await run('align', { a, b }))
   } catch (error) {
     console.warn(error)
     failed.add(keyOf(a, b))

@@ -1,93 +1,81 @@
 import '../style/search.css'
 import { groupBy } from '../../src/group.ts'
-import { articleAddressOf, holds } from '../../src/structure/address.ts'
-import type { Family, Regulation } from '../../src/types.ts'
 import { t, topicLabel } from '../i18n/index.ts'
 import { citation, unitName } from '../parts/cite.ts'
-import { regulation, type Site, site, source } from '../parts/data.ts'
+import { type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
-import { findIn, type Haystack, type Hit, haystacksOf } from '../parts/find.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
+import { type Looking, leave, look, soon } from '../parts/looking.ts'
+import { marked } from '../parts/marks.ts'
 import { placeOf } from '../parts/places.ts'
-import { go, href, type Route, spanHref, withQuery } from '../parts/router.ts'
-import { shown } from '../parts/script.ts'
+import { type Concordance, type Group, type Line, NO_TOPIC, type Question } from '../parts/question.ts'
+import { currentRoute, go, href, type Route, spanHref, unitHref, withQuery } from '../parts/router.ts'
+import { shown, shownLang } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
 import { fieldValue, onTyped } from '../parts/typing.ts'
+import { run } from '../parts/work.ts'
 import type { View } from './view.ts'
 
 /** 检索: every place where some words stand, with what stands around them. */
 export const view: View = async route => {
   const data = await site()
-  const words = route.query.q ?? ''
-  const finds = words.trim() === '' ? [] : await findAll(data, words)
-  return { title: t('nav-search'), content: page({ data, route, words, finds }) }
+  const question = questionOf(route)
+  const looking = question ? await soon(look(question)) : null
+  if (!question) leave()
+  return {
+    title: t('nav-search'),
+    content: page({ data, words: route.query.q ?? '', looking }),
+    ready: main => ready(main),
+  }
 }
 
+/** What the address asks for; null where there is nothing to look for. */
+function questionOf({ query }: Route): Question | null {
+  const words = query.q ?? ''
+  // White space and characters that show nothing are in no text as it is searched.
+  if (!/[^\s\p{Cc}\p{Cf}]/u.test(words)) return null
+  return {
+    words,
+    in: query.in ?? null,
+    topic: query.topic ?? null,
+    limit: Math.max(FIRST_LINES, Number(query.n) || 0),
+  }
+}
+
+// As many lines as fill a window; laying out more takes time at every key.
+const FIRST_LINES = 40
+const MORE_LINES = 200
+
+interface Search {
+  data: Site
+  words: string
+  looking: Looking | null
+}
+
+/** What there is to show of a search: the places of these words, or until then those of the words before. */
 interface Result {
   data: Site
-  route: Route
-  words: string
-  finds: Find[]
+  question: Question
+  found: Concordance
 }
 
-interface Find {
-  hit: Hit
-  haystack: Haystack
-  /** Address of the unit, or '' in front and back matter. */
-  unit: string
-  family: Family | null
+function ready(main: HTMLElement): () => void {
+  const facets = main.querySelector<HTMLDetailsElement>('.facets')
+  const open = () => {
+    if (facets) facets.open = WIDE.matches
+  }
+  WIDE.addEventListener('change', open)
+  return () => {
+    WIDE.removeEventListener('change', open)
+    if (currentRoute().view !== 'search') leave()
+  }
 }
 
-const haystacks = new Map<string, Promise<{ haystacks: Haystack[]; text: Regulation }>>()
-
-function prepared(id: string): Promise<{ haystacks: Haystack[]; text: Regulation }> {
-  const known = haystacks.get(id)
-  if (known) return known
-  const promise = Promise.all([regulation(id), source(id)]).then(([text, raw]) => ({
-    text,
-    haystacks: haystacksOf(text, raw),
-  }))
-  promise.catch(() => haystacks.delete(id))
-  haystacks.set(id, promise)
-  return promise
-}
-
-async function findAll(data: Site, words: string): Promise<Find[]> {
-  const all = await Promise.all(data.regulations.map(each => prepared(each.id)))
-  return all.flatMap(({ haystacks, text }) =>
-    findIn(haystacks, words).map(({ haystack, hit }) => {
-      const unit = unitAt(text, hit.span.start)
-      return { hit, haystack, unit, family: familyOf(data, unit) }
-    }),
-  )
-}
-
-function unitAt(text: Regulation, offset: number): string {
-  const article = text.articles.find(each => offset >= each.start && offset < each.end)
-  if (!article)
-    return text.divisions.findLast(each => offset >= each.start && offset < each.end)?.address ?? ''
-  const paragraph = article.paragraphs.find(each => offset >= each.start && offset < each.end)
-  const item = paragraph?.items.find(each => offset >= each.start && offset < each.end)
-  return item?.address ?? paragraph?.address ?? article.address
-}
-
-function familyOf(data: Site, unit: string): Family | null {
-  const here = data.byArticle.get(articleAddressOf(unit)) ?? []
-  const closest = here.find(
-    ({ member }) => member.address.split('/').length > 2 && holds(member.address, unit),
-  )
-  return (closest ?? here.find(({ member }) => holds(member.address, unit)))?.family ?? null
-}
-
-function page(result: Result): TemplateResult {
-  const { words, finds, data, route } = result
-  const wanted = finds.filter(
-    each =>
-      (!route.query.in || each.haystack.id === route.query.in) &&
-      (!route.query.topic || (each.family?.id ?? 'none') === route.query.topic),
-  )
+function page(search: Search): TemplateResult {
+  const { data, words, looking } = search
+  const found = looking?.found ?? looking?.before
   return html`
-    <div class="page-head">
+    <div class="page-head search-head">
       <h1 tabindex="-1">${t('nav-search')}</h1>
       <form class="search-form" role="search" @submit=${(event: Event) => event.preventDefault()}>
         <input
@@ -98,142 +86,243 @@ function page(result: Result): TemplateResult {
           @input=${typed}
           @compositionend=${typed}
         />
+        ${progress(looking)}
       </form>
-      <p class="lead" role="status">${status(result, wanted)}</p>
+      <p class="lead" role="status">${status(search)}</p>
+      ${looking?.found ? nothingFound({ data, question: looking.question, found: looking.found }) : nothing}
     </div>
     ${
-      finds.length === 0
-        ? nothing
-        : html`<div class="search-result">
-            <aside aria-label=${t('narrow')}>${byPlace(result)} ${byTopic(result)}</aside>
-            <div>${lines(data, wanted, Number(route.query.n ?? PAGE))} ${more(wanted, Number(route.query.n ?? PAGE))}
-            ${downloadBar([{ label: t('hits-csv'), file: 'guijian-search.csv', content: () => hitsCsv(data, wanted) }])}</div>
+      looking
+        ? html`<div class=${looking.found ? 'search-result' : 'search-result outdated'} aria-busy=${looking.done ? nothing : 'true'}>
+            ${found && found.found > 0 ? result({ data, question: looking.question, found }, looking.done) : nothing}
           </div>`
+        : nothing
     }
   `
 }
 
-const PAGE = 100
-let pending: ReturnType<typeof setTimeout> | undefined
-
 const typed = onTyped(words => {
-  clearTimeout(pending)
-  pending = setTimeout(() => go(withQuery({ q: words, in: null, topic: null, n: null }), 'replace'), 120)
+  const address = withQuery({ q: words, n: null })
+  // The worker begins while the page is still answering.
+  const question = questionOf({ ...currentRoute(), query: { ...currentRoute().query, q: words, n: '' } })
+  if (question) look(question)
+  go(address, 'replace')
 })
 
-function status({ words, finds, data }: Result, wanted: Find[]): string {
-  if (words.trim() === '') return t('search-hint')
-  if (finds.length === 0) return t('no-hits', { words })
-  const documents = new Set(finds.map(each => each.haystack.id)).size
-  const all = t('hits', { n: finds.length, documents, total: data.regulations.length })
-  return wanted.length === finds.length ? all : `${all} ${t('hits-shown', { n: wanted.length })}`
+function progress(looking: Looking | null): TemplateResult | typeof nothing {
+  if (!looking?.found || looking.done) return nothing
+  const { read, documents } = looking.found
+  return html`<progress max=${documents} value=${read} aria-label=${t('looking')}></progress>`
 }
 
-function byPlace({ data, finds, route }: Result): TemplateResult {
-  const counts = groupBy(finds, each => each.haystack.id)
-  const largest = Math.max(...[...counts.values()].map(list => list.length))
-  return html`<h2>${t('by-place')}</h2>
-    <ul class="facet">
-      ${data.regulations.map(each => facet(placeOf(data, each), counts.get(each.id)?.length ?? 0, largest, 'in', each.id, route))}
-    </ul>`
+function status({ data, looking }: Search): string {
+  if (!looking) return t('search-hint')
+  const { words } = looking.question
+  const total = data.regulations.length
+  if (!looking.found) return t('looking-for', { words })
+  const { found, foundIn, wanted, read } = looking.found
+  if (found === 0) return t('no-hits', { words, total })
+  const parts = [
+    looking.done ? '' : t('looked-through', { read, total }),
+    t('hits', { n: found, documents: foundIn, total }),
+    wanted === found ? '' : t('hits-shown', { n: wanted }),
+  ]
+  return parts.filter(part => part !== '').join(' ')
 }
 
-function byTopic({ finds, route }: Result): TemplateResult {
-  const counts = [...groupBy(finds, each => each.family?.id ?? 'none')].sort(
-    ([, a], [, b]) => b.length - a.length,
-  )
-  const largest = counts[0]?.[1].length ?? 1
-  return html`<h2>${t('by-topic')}</h2>
-    <ul class="facet">
-      ${counts.slice(0, 20).map(([id, list]) => {
-        const family = list[0]!.family
-        return facet(
-          family ? topicLabel(family.topic) : t('no-topic'),
-          list.length,
-          largest,
-          'topic',
-          id,
-          route,
-        )
-      })}
-    </ul>`
+/** What else to look for, where these words are nowhere. */
+function nothingFound({ found }: Result): TemplateResult | typeof nothing {
+  if (found.found > 0) return nothing
+  if (found.shorter.length === 0) return html`<p class="small">${t('other-words')}</p>`
+  const link = ([words, n]: [string, number]) =>
+    html` <a class="button" href=${withQuery({ q: words, n: null })}>${shown(words)} <span class="faint">${n}</span></a>`
+  return html`<p class="small shorter">${t('shorter-words')}${found.shorter.map(link)}</p>`
 }
 
-function facet(
-  label: string,
-  n: number,
-  largest: number,
-  name: string,
-  value: string,
-  route: Route,
+function result(all: Result, done: boolean): TemplateResult {
+  return html`
+    <aside aria-label=${t('narrow')}>
+      <details class="facets" ?open=${WIDE.matches}>
+        <summary>${t('narrow')}</summary>
+        ${byPlace(all)} ${byTopic(all)}
+      </details>
+    </aside>
+    <div class="concordance">
+      ${chosen(all)}
+      ${all.found.groups.filter(group => group.lines.length > 0).map(group => groupOf(all, group))}
+      ${more(all)}
+      ${done ? downloadBar([{ label: t('hits-csv'), file: 'guijian-search.csv', content: () => hitsCsv(all) }]) : nothing}
+    </div>
+  `
+}
+
+// Filters ---------------------------------------------------------------------------------------------------------------
+
+// As in search.css: where there is room the filters stand beside the lines, always open.
+const WIDE = matchMedia('(min-width: 901px)')
+
+/** The filters that are on; a click takes one away. */
+function chosen({ data, question }: Result): TemplateResult | typeof nothing {
+  const place = question.in === null ? undefined : data.byId.get(question.in)
+  const labels = [
+    question.in === null ? null : { name: 'in', label: place ? placeOf(data, place) : question.in },
+    question.topic === null ? null : { name: 'topic', label: topicName(data, question.topic) },
+  ].filter(each => each !== null)
+  if (labels.length === 0) return nothing
+  return html`<p class="chosen small no-print">
+    ${labels.map(
+      ({ name, label }) =>
+        html`<a class="button" href=${withQuery({ [name]: null, n: null })} aria-label=${t('remove-filter', { label })}>${label} <span aria-hidden="true">×</span></a> `,
+    )}
+  </p>`
+}
+
+interface Facet {
+  value: string
+  label: string
+  n: number
+}
+
+// So many places are listed as they are; of more those that have the words, most often first.
+const LISTED = 12
+
+function byPlace({ data, question, found }: Result): TemplateResult {
+  const counts = new Map(found.byPlace)
+  const all = data.regulations.map(each => ({
+    value: each.id,
+    label: placeOf(data, each),
+    n: counts.get(each.id) ?? 0,
+  }))
+  const few = all.length <= LISTED
+  const listed = few ? all : all.toSorted((a, b) => b.n - a.n)
+  return facets(t('by-place'), 'in', question.in, listed, few ? LISTED : Math.min(LISTED, counts.size))
+}
+
+function byTopic({ data, question, found }: Result): TemplateResult {
+  const listed = found.byTopic
+    .map(([value, n]) => ({ value, label: topicName(data, value), n }))
+    .sort((a, b) => b.n - a.n)
+  return facets(t('by-topic'), 'topic', question.topic, listed, LISTED)
+}
+
+function topicName(data: Site, id: string): string {
+  const family = data.familyById.get(id)
+  return family ? topicLabel(family.topic) : id === NO_TOPIC ? t('no-topic') : id
+}
+
+function facets(
+  title: string,
+  name: 'in' | 'topic',
+  chosen: string | null,
+  listed: Facet[],
+  first: number,
 ): TemplateResult {
-  const on = route.query[name] === value
+  const largest = Math.max(1, ...listed.map(each => each.n))
+  const line = ({ value, label, n }: Facet) => {
+    const on = value === chosen
+    return html`<li>
+      <a href=${withQuery({ [name]: on ? null : value, n: null })} aria-current=${on ? 'true' : nothing} class=${n === 0 ? 'empty' : ''}>
+        <span>${label}</span><span class="n">${n}</span>
+        <span class="bar" aria-hidden="true"><i ${css({ width: `${(100 * n) / largest}%` })}></i></span>
+      </a>
+    </li>`
+  }
+  const rest = listed.slice(first)
+  return html`<h2>${title}</h2>
+    <ul class="facet">
+      ${listed.slice(0, first).map(line)}
+    </ul>
+    ${
+      rest.length === 0
+        ? nothing
+        : html`<details class="rest">
+            <summary>${t('other-facets', { n: rest.length })}</summary>
+            <ul class="facet">
+              ${rest.map(line)}
+            </ul>
+          </details>`
+    }`
+}
+
+// Lines -----------------------------------------------------------------------------------------------------------------
+
+function groupOf(all: Result, group: Group): TemplateResult {
+  const { data, question } = all
+  const summary = data.byId.get(group.id)!
+  const left = group.wanted - group.lines.length
+  const units = [...groupBy(group.lines, each => each.unit || each.class).values()]
+  return html`<section class="hits" aria-label=${placeOf(data, summary)}>
+    <h2>${placeOf(data, summary)} <span class="faint small">${t('places', { n: group.wanted })}</span></h2>
+    <ol lang=${shownLang(summary.script)}>
+      ${units.map(lines => unitOf(data, group.id, lines))}
+    </ol>
+    ${
+      left > 0 && question.in === null
+        ? html`<p class="small"><a href=${withQuery({ in: group.id, n: null })}>${t('more-here', { n: left })}</a></p>`
+        : nothing
+    }
+  </section>`
+}
+
+/** The places in one unit: what it is called is said once. */
+function unitOf(data: Site, id: string, lines: Line[]): TemplateResult {
+  const [first] = lines as [Line]
+  const family = data.familyById.get(first.family ?? '')
   return html`<li>
-    <a href=${withQuery({ [name]: on ? null : value })} aria-current=${on ? 'true' : nothing} class=${n === 0 ? 'empty' : ''}>
-      <span>${label}</span><span class="n">${n}</span>
-      <span class="bar" aria-hidden="true"><i ${css({ width: `${(100 * n) / largest}%` })}></i></span>
-    </a>
+    <div class="lines">${lines.map(each => lineOf(data, id, each))}</div>
+    <p class="where small">
+      <a href=${lineHref(data, id, first)}>${whereOf(data, id, first)}</a>
+      ${family ? html`<a class="topic" href=${href(['family', family.id], { base: id })}>${topicLabel(family.topic)}</a>` : nothing}
+    </p>
   </li>`
 }
 
-const AROUND = 28
-
-function lines(data: Site, wanted: Find[], limit: number): TemplateResult[] {
-  const groups = groupBy(wanted.slice(0, limit), each => each.haystack.id)
-  return [...groups].map(
-    ([id, finds]) => html`<section class="hits" aria-label=${placeOf(data, data.byId.get(id)!)}>
-      <h2>${placeOf(data, data.byId.get(id)!)} <span class="faint small">${wanted.filter(each => each.haystack.id === id).length}</span></h2>
-      <ol>
-        ${finds.map(each => line(data, each))}
-      </ol>
-    </section>`,
-  )
+function lineOf(data: Site, id: string, line: Line): TemplateResult {
+  const { hit, others } = line
+  const text = script() === 'source' ? line.raw : shown(line.folded)
+  const marks = others.map(range => ({ ...range, class: 'other-hit' }))
+  const part = (from: number, to: number) => marked(text.slice(from, to), marks, from)
+  return html`<a class="kwic" href=${lineHref(data, id, line)}>
+    <span class="before"><span>${part(0, hit.from)}</span></span><mark>${text.slice(hit.from, hit.to)}</mark><span class="after">${part(hit.to, text.length)}</span>
+  </a>`
 }
 
-// What was set aside as noise is shown where the raw layout is.
-function placeHref({ id, noisy }: Haystack, { span }: Hit): string {
-  return noisy ? href(['doc', id], { at: `${span.start}-${span.end}`, layout: 1 }) : spanHref(id, span)
+function whereOf(data: Site, id: string, { unit, class: kind }: Line): string {
+  return unit ? shown(unitName(data.byId.get(id)!, unit)) : t(`stretch-${kind as 'front' | 'back' | 'noise'}`)
 }
 
-function line(data: Site, { hit, haystack, unit, family }: Find): TemplateResult {
-  const words = script() === 'source' ? haystack.raw : haystack.folded
-  const cut = (from: number, to: number) => shown(words.slice(Math.max(0, from), to))
-  const summary = data.byId.get(haystack.id)!
-  const end = hit.at + hit.length
-  return html`<li>
-    <a class="kwic" href=${placeHref(haystack, hit)} lang="zh">
-      <span class="before">${cut(hit.at - AROUND, hit.at)}</span><mark>${cut(hit.at, end)}</mark><span class="after">${cut(end, end + AROUND)}</span>
-    </a>
-    <span class="where small">
-      ${unit ? shown(unitName(summary, unit)) : t('front-or-back')}
-      ${family ? html`<a href=${href(['family', family.id], { base: haystack.id })}>${topicLabel(family.topic)}</a>` : nothing}
-    </span>
-  </li>`
+/** Where the words are lit up: the raw layout shows what the text as it is read leaves out, or lights as a whole only. */
+function lineHref(data: Site, id: string, { unit, class: kind, span, noisy }: Line): string {
+  const isDivision = data.byId.get(id)!.divisions.some(each => each.address === unit)
+  if (noisy || !unit || isDivision) return href(['doc', id], { at: `${span.start}-${span.end}`, layout: 1 })
+  return kind === 'text' ? spanHref(id, span) : unitHref(unit)
 }
 
-function more(wanted: Find[], limit: number): TemplateResult | typeof nothing {
-  if (wanted.length <= limit) return nothing
-  return html`<p><a class="button" href=${withQuery({ n: limit + PAGE * 5 })}>${t('more-hits', { n: wanted.length - limit })}</a></p>`
+function more({ question, found }: Result): TemplateResult | typeof nothing {
+  const laid = found.groups.reduce((sum, group) => sum + group.lines.length, 0)
+  const left = found.wanted - laid
+  if (left <= 0) return nothing
+  return html`<p class="no-print"><a class="button" href=${withQuery({ n: question.limit + MORE_LINES })}>${t('more-hits', { n: left })}</a></p>`
 }
 
-function hitsCsv(data: Site, wanted: Find[]): string {
+async function hitsCsv({ data, question }: Result): Promise<string> {
+  const { groups } = await run('find', { ...question, limit: Number.MAX_SAFE_INTEGER })
   return csvText(
     ['regulation', 'place', 'address', 'citation', 'topic_zh', 'before', 'hit', 'after', 'start', 'end'],
-    wanted.map(({ haystack, hit, unit, family }) => {
-      const summary = data.byId.get(haystack.id)!
-      const end = hit.at + hit.length
-      return [
-        haystack.id,
+    groups.flatMap(({ id, lines }) => {
+      const summary = data.byId.get(id)!
+      return lines.map(({ unit, family, raw, hit, span }) => [
+        id,
         summary.place,
         unit,
         unit ? citation(summary, unit) : '',
-        family?.topic.zh ?? '',
-        haystack.raw.slice(Math.max(0, hit.at - AROUND), hit.at),
-        haystack.raw.slice(hit.at, end),
-        haystack.raw.slice(end, end + AROUND),
-        hit.span.start,
-        hit.span.end,
-      ]
+        data.familyById.get(family ?? '')?.topic.zh ?? '',
+        raw.slice(0, hit.from),
+        raw.slice(hit.from, hit.to),
+        raw.slice(hit.to),
+        span.start,
+        span.end,
+      ])
     }),
   )
 }
