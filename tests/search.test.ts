@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { Converter } from 'opencc-js'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { articleAddressOf } from '../src/structure/address.ts'
 import { structureOf } from '../src/structure/structure.ts'
 import { isLayout } from '../src/text/fold.ts'
-import type { ManifestEntry, Regulation } from '../src/types.ts'
+import type { Article, ManifestEntry, Regulation } from '../src/types.ts'
+import { fetchFrom } from '../web/parts/data.ts'
 import { findIn, type Haystack, haystacksOf } from '../web/parts/find.ts'
+import { JOBS } from '../web/parts/jobs.ts'
+import type { Concordance, Question } from '../web/parts/question.ts'
 import { seeded } from './gold-numbers.ts'
 
 // Search must miss nothing: a plain scan of the files, white space taken out, is the judge.
@@ -105,6 +109,129 @@ describe('counts', () => {
         ).toBe('常务会议')
   })
 })
+
+// What the worker runs for the page, on the data of the built site, which it asks for as it does there.
+const DATA = 'dist/data'
+
+describe('the job that the page gives to its worker', () => {
+  const SITE = 'http://site.test/some/folder/'
+  let documents: { id: string; dense: string; articles: Article[] }[] = []
+
+  beforeAll(() => {
+    vi.stubGlobal('fetch', async (address: URL) => {
+      expect(address.href.startsWith(`${SITE}data/`)).toBe(true)
+      return new Response(
+        readFileSync(`${DATA}/${decodeURIComponent(address.href.slice(`${SITE}data/`.length))}`),
+      )
+    })
+    fetchFrom(SITE)
+    documents = readdirSync(`${DATA}/site/regulations`).map(file => {
+      const regulation: Regulation = JSON.parse(readFileSync(`${DATA}/site/regulations/${file}`, 'utf8'))
+      const source = readFileSync(`${DATA}/sources/${regulation.id}.txt`, 'utf8')
+      const dense = [...source].filter(character => !isLayout(character)).join('')
+      return { id: regulation.id, dense, articles: regulation.articles }
+    })
+  })
+
+  afterAll(() => {
+    vi.unstubAllGlobals()
+  })
+
+  const ask = (words: string, more: Partial<Question> = {}, signal = new AbortController().signal) =>
+    JOBS.find({ words, in: null, topic: null, limit: 1e6, ...more }, () => {}, signal)
+  const linesOf = ({ groups }: Concordance) =>
+    groups.flatMap(({ id, lines }) => lines.map(line => ({ ...line, id })))
+
+  it.each(['会', '会议', '常务会议', '工作日', '第十条', '《中华人民共和国', '。'])(
+    'finds %s as often as a plain scan, in each document, in either script',
+    async words => {
+      const scanned = documents
+        .map(({ id, dense }): [string, number] => [id, toSimplified(dense).split(words).length - 1])
+        .filter(([, n]) => n > 0)
+      for (const written of [words, toTraditional(words)]) {
+        const all = await ask(written)
+        expect(new Map(all.byPlace)).toEqual(new Map(scanned))
+        expect(all.foundIn).toBe(scanned.length)
+        expect(linesOf(all)).toHaveLength(all.found)
+        expect(sum(all.byPlace)).toBe(all.found)
+        expect(sum(all.byTopic)).toBe(all.found)
+      }
+    },
+  )
+
+  it('finds a number in either form', async () => {
+    const scanned = (words: string) =>
+      documents.reduce((total, { dense }) => total + toSimplified(dense).split(words).length - 1, 0)
+    const both = scanned('7个工作日') + scanned('七个工作日')
+    expect(both).toBeGreaterThan(0)
+    for (const words of ['7个工作日', '七个工作日', '７個工作日']) expect((await ask(words)).found).toBe(both)
+  })
+
+  it('finds any one to eight characters where they stand, in either script', async () => {
+    const random = seeded(5)
+    for (const { id, dense } of documents)
+      for (const written of [dense, toTraditional(toSimplified(dense))])
+        for (let turn = 0; turn < 10; turn++) {
+          const at = Math.floor(random() * (written.length - 8))
+          const words = written.slice(at, at + 1 + Math.floor(random() * 8))
+          expect(new Map((await ask(words)).byPlace).get(id) ?? 0, words).toBeGreaterThan(0)
+        }
+  })
+
+  it('says of every place its unit and topic, and shows the words among what stands around them', async () => {
+    const lines = linesOf(await ask('常务会议'))
+    for (const { id, unit, folded, hit } of lines) {
+      expect(folded.slice(hit.from, hit.to)).toBe('常务会议')
+      if (unit) expect(unit.startsWith(`${id}/`)).toBe(true)
+    }
+    expect(lines.filter(({ family }) => family).length).toBeGreaterThan(lines.length / 2)
+  })
+
+  it('counts places under the chosen topic and topics in the chosen place', async () => {
+    const lines = linesOf(await ask('会议'))
+    const [id, family] = [lines[0]!.id, lines.find(line => line.id === lines[0]!.id && line.family)!.family]
+    const both = await ask('会议', { in: id, topic: family })
+    const of = (some: typeof lines) => some.length
+    expect(both.found).toBe(lines.length)
+    expect(both.wanted).toBe(of(lines.filter(line => line.id === id && line.family === family)))
+    expect(sum(both.byPlace)).toBe(of(lines.filter(line => line.family === family)))
+    expect(sum(both.byTopic)).toBe(of(lines.filter(line => line.id === id)))
+    expect(linesOf(both)).toHaveLength(both.wanted)
+  })
+
+  it('finds several words in the articles that have all of them, and where they follow each other', async () => {
+    const lines = linesOf(await ask('常务会议　議題'))
+    const has = (article: Article, word: string) => JSON.stringify(article.paragraphs).includes(word)
+    const both = documents.flatMap(({ articles }) =>
+      articles
+        .filter(article => has(article, '常务会议') && has(article, '议题'))
+        .map(({ address }) => address),
+    )
+    expect(new Set(lines.map(({ unit }) => articleAddressOf(unit)))).toEqual(new Set(both))
+    expect(both.length).toBeGreaterThan(0)
+    const one = (await ask('常务会议')).found
+    expect((await ask('常务 会议')).found).toBeGreaterThanOrEqual(one)
+  })
+
+  it('keeps to the limit with some lines of each document, and all counts', async () => {
+    const [all, some] = [await ask('的'), await ask('的', { limit: 40 })]
+    expect({ ...some, groups: [] }).toEqual({ ...all, groups: [] })
+    expect(linesOf(some).length).toBeLessThanOrEqual(40)
+    expect(new Set(linesOf(some).map(({ id }) => id)).size).toBe(Math.min(documents.length, 13))
+  })
+
+  it('suggests the longest parts of a word that is nowhere, and each of several words', async () => {
+    expect((await ask('常务会议狮子')).shorter).toEqual([['常务会议', (await ask('常务会议')).found]])
+    expect((await ask('会议 狮子')).shorter).toEqual([['会议', (await ask('会议')).found]])
+    expect((await ask('狮')).shorter).toEqual([])
+  })
+
+  it('lets go when it is no longer wanted', async () => {
+    expect((await ask('会', {}, AbortSignal.abort())).read).toBe(1)
+  })
+})
+
+const sum = (counts: [string, number][]) => counts.reduce((total, [, n]) => total + n, 0)
 
 // Texts of other genres stand beside the checkout; where they do not, the five must do.
 const CORPORA = '../shared/corpora'

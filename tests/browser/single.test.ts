@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildSingle } from '../../scripts/single.ts'
-import { DIST, launch, open, visit } from './browser.ts'
+import { DIST, launch, open, serve, visit } from './browser.ts'
 
 // The site as one file, opened from disk with the network switched off.
 
@@ -44,4 +44,22 @@ test('filters, scripts and downloads work from disk', async () => {
   await page.getByRole('link', { name: 'families.csv' }).click()
   expect((await download).suggestedFilename()).toBe('families.csv')
   await page.context().close()
+})
+
+test('words are found from disk as they are on a server, without a worker', async () => {
+  const served = await serve(DIST)
+  const places: string[] = []
+  for (const url of [served.url, String(pathToFileURL(file))]) {
+    const { page, errors } = await open(browser, { url, close: async () => {} })
+    await visit(page, { url }, '#/search?q=常务会议')
+    await page.waitForSelector('.kwic')
+    await page.waitForFunction(() => !document.querySelector('main [aria-busy]'))
+    places.push(await page.locator('main').innerText())
+    expect(page.workers().length).toBe(url === served.url ? 1 : 0)
+    expect(errors).toEqual([])
+    await page.context().close()
+  }
+  expect(places[0]).toMatch(/\d+ 处/)
+  expect(places[1]).toBe(places[0])
+  await served.close()
 })

@@ -246,48 +246,6 @@ describe('keyboard', () => {
   })
 })
 
-describe('search', () => {
-  // A plain scan of what can be searched is the judge: same count for words in either script.
-  test.each(['会', '会议', '會議', '常务会议', '7个工作日', '第十条'])('finds every %s', async words => {
-    const { page } = await open(browser, site)
-    await visit(page, site, `#/search?q=${encodeURIComponent(words)}&n=100000`)
-    const found = await page.locator('.hits li').count()
-    expect(found).toBe(Number(/(\d+) 处/.exec(await page.locator('main [role=status]').innerText())![1]))
-    expect(found).toBeGreaterThanOrEqual(plainScan(words))
-    await page.context().close()
-  })
-
-  test('a pinyin keyboard: letters are not looked for, the characters are when they are settled', async () => {
-    const { page } = await open(browser, site)
-    await visit(page, site, '#/search')
-    await page.locator('main input').evaluate((field: HTMLInputElement) => {
-      field.focus()
-      field.value = 'huiyi'
-      field.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }))
-    })
-    await page.waitForTimeout(300)
-    expect(page.url()).not.toContain('huiyi')
-    await page.locator('main input').evaluate((field: HTMLInputElement) => {
-      field.value = '会议'
-      field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))
-    })
-    await expect.poll(() => page.locator('.hits li').count()).toBeGreaterThan(10)
-    await page.context().close()
-  })
-
-  function plainScan(words: string): number {
-    let n = 0
-    for (const id of ids) {
-      const regulation = JSON.parse(readFileSync(join(DIST, `data/site/regulations/${id}.json`), 'utf8'))
-      const passages = JSON.stringify(regulation.articles.map((article: object) => article))
-        .match(/"text":"[^"]*"/g)!
-        .map(text => text.slice(8, -1))
-      for (const text of passages) n += text.split(words).length - 1
-    }
-    return n
-  }
-})
-
 describe('downloads', () => {
   const saved = async (page: Page, name: string) => {
     const download = page.waitForEvent('download')

@@ -178,6 +178,7 @@ export const en: Record<keyof typeof zh, string> = {
   'looking-for': 'Looking for “{words}”…',
   'looked-through': '{read} of {total} documents looked through:',
   'no-hits': '“{words}” does not occur in any of the {total} texts.',
+  'not-together': 'No article of the {total} texts has all of “{words}”.',
   'shorter-words': 'Shorter words to try:',
   'other-words': 'Try other words.',
   hits: '{n} places in {documents} of {total} documents.',

@@ -172,6 +172,7 @@ export const zh = {
   'looking-for': '正在查找“{words}”……',
   'looked-through': '已查 {read}/{total} 件：',
   'no-hits': '全部 {total} 件原文里没有“{words}”。',
+  'not-together': '全部 {total} 件原文里没有哪一条同时有“{words}”。',
   'shorter-words': '可以试试较短的词：',
   'other-words': '可以换一个说法再找。',
   hits: '{documents} 件文件中共 {n} 处（语料共 {total} 件）。',

@@ -18,7 +18,8 @@ export async function concordanceOf(
   const ids = data.regulations.map(each => each.id)
   const counts: Counts = { found: 0, foundIn: 0, wanted: 0, byPlace: new Map(), byTopic: new Map() }
   const groups: Group[] = []
-  const now = (read: number): Concordance => ({
+  let read = 0
+  const now = (): Concordance => ({
     ...counts,
     byPlace: [...counts.byPlace],
     byTopic: [...counts.byTopic],
@@ -31,6 +32,7 @@ export async function concordanceOf(
   for (const [at, id] of ids.entries()) {
     for (const next of ids.slice(at + 1, at + 1 + AHEAD)) prepared(next).catch(() => undefined)
     const places = placesIn(data, await prepared(id), question.words)
+    read += 1
     count(counts, places, question)
     addGroup(
       groups,
@@ -39,7 +41,7 @@ export async function concordanceOf(
       ids.length,
     )
     if (groups.length > 0 && performance.now() > clock.told + OFTEN) {
-      told(now(at + 1))
+      told(now())
       clock.told = performance.now()
     }
     if (performance.now() > clock.paused + MOMENT) {
@@ -48,7 +50,7 @@ export async function concordanceOf(
     }
     if (signal.aborted) break
   }
-  const all = now(ids.length)
+  const all = now()
   return all.found > 0 ? all : { ...all, shorter: await shorterWords(ids, question.words, signal) }
 }
 

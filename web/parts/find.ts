@@ -27,21 +27,36 @@ export interface Hit {
 export function haystacksOf(text: Regulation, source: string): Haystack[] {
   const folded = fold(source)
   const clean = haystackOf(text, source, folded, false)
+  if (!text.accounting.some(each => each.class === 'noise')) return [clean]
   const whole = haystackOf(text, source, folded, true)
   return whole.raw.length > clean.raw.length ? [clean, whole] : [clean]
 }
 
 function haystackOf(text: Regulation, source: string, folded: string, noisy: boolean): Haystack {
-  const kept: number[] = []
-  for (const stretch of text.accounting.filter(each => noisy || each.class !== 'noise'))
-    for (let at = stretch.start; at < stretch.end; at++) if (!isLayout(source[at]!)) kept.push(at)
-  return {
-    id: text.id,
-    noisy,
-    folded: kept.map(at => folded[at]).join(''),
-    raw: kept.map(at => source[at]).join(''),
-    offsets: Uint32Array.from(kept),
+  const runs = text.accounting
+    .filter(each => noisy || each.class !== 'noise')
+    .flatMap(stretch => denseRuns(source, stretch))
+  const cut = (whole: string) => runs.map(({ start, end }) => whole.slice(start, end)).join('')
+  return { id: text.id, noisy, folded: cut(folded), raw: cut(source), offsets: offsetsOf(runs) }
+}
+
+/** A stretch of the source without its layout. */
+function denseRuns(source: string, { start, end }: Span): Span[] {
+  const runs: Span[] = []
+  for (let at = start; at < end; at++) {
+    if (isLayout(source[at]!)) continue
+    const last = runs.at(-1)
+    if (last?.end === at) last.end = at + 1
+    else runs.push({ start: at, end: at + 1 })
   }
+  return runs
+}
+
+function offsetsOf(runs: Span[]): Uint32Array {
+  const offsets = new Uint32Array(runs.reduce((sum, { start, end }) => sum + end - start, 0))
+  let n = 0
+  for (const { start, end } of runs) for (let at = start; at < end; at++) offsets[n++] = at
+  return offsets
 }
 
 /** Every place in a document where the words stand, in the order of the source, each with the haystack it was found in. */

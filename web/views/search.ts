@@ -11,7 +11,7 @@ import { placeOf } from '../parts/places.ts'
 import { type Concordance, type Group, type Line, NO_TOPIC, type Question } from '../parts/question.ts'
 import { currentRoute, go, href, type Route, spanHref, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownLang } from '../parts/script.ts'
-import { script } from '../parts/settings.ts'
+import { language, script } from '../parts/settings.ts'
 import { fieldValue, onTyped } from '../parts/typing.ts'
 import { run } from '../parts/work.ts'
 import type { View } from './view.ts'
@@ -121,13 +121,13 @@ function status({ data, looking }: Search): string {
   const total = data.regulations.length
   if (!looking.found) return t('looking-for', { words })
   const { found, foundIn, wanted, read } = looking.found
-  if (found === 0) return t('no-hits', { words, total })
+  if (found === 0) return t(/\S\s+\S/.test(words) ? 'not-together' : 'no-hits', { words, total })
   const parts = [
     looking.done ? '' : t('looked-through', { read, total }),
     t('hits', { n: found, documents: foundIn, total }),
     wanted === found ? '' : t('hits-shown', { n: wanted }),
   ]
-  return parts.filter(part => part !== '').join(' ')
+  return parts.filter(part => part !== '').join(language() === 'en' ? ' ' : '')
 }
 
 /** What else to look for, where these words are nowhere. */
@@ -302,7 +302,7 @@ function more({ question, found }: Result): TemplateResult | typeof nothing {
   const laid = found.groups.reduce((sum, group) => sum + group.lines.length, 0)
   const left = found.wanted - laid
   if (left <= 0) return nothing
-  return html`<p class="no-print"><a class="button" href=${withQuery({ n: question.limit + MORE_LINES })}>${t('more-hits', { n: left })}</a></p>`
+  return html`<p class="more no-print"><a class="button" href=${withQuery({ n: question.limit + MORE_LINES })}>${t('more-hits', { n: left })}</a></p>`
 }
 
 async function hitsCsv({ data, question }: Result): Promise<string> {
