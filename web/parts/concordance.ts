@@ -1,7 +1,7 @@
 import { articleAddressOf, holds } from '../../src/structure/address.ts'
 import { fold, isLayout } from '../../src/text/fold.ts'
 import type { Range, Regulation, Stretch } from '../../src/types.ts'
-import { dataFile, type Site, site } from './data.ts'
+import { passingText, type Site, site } from './data.ts'
 import { findIn, type Haystack, type Hit, haystacksOf } from './find.ts'
 import { type Concordance, type Group, type Line, NO_TOPIC, type Question } from './question.ts'
 
@@ -56,7 +56,7 @@ export async function concordanceOf(
 
 // Milliseconds: until something is told at first, between tellings, and of work in one piece.
 const FIRST = 60
-const OFTEN = 250
+const OFTEN = 400
 const MOMENT = 20
 
 // Documents that are fetched while one is looked through.
@@ -88,17 +88,13 @@ function prepared(id: string): Promise<Prepared> {
 
 // Read anew instead of kept by data.ts: of hundreds of documents only this much is to stay in memory.
 async function prepare(id: string): Promise<Prepared> {
-  const texts = [`site/regulations/${id}.json`, `sources/${id}.txt`].map(async name =>
-    (await dataFile(name)).text(),
-  )
-  const [json, source] = (await Promise.all(texts)) as [string, string]
+  const [json, source] = await Promise.all([
+    passingText(`site/regulations/${id}.json`),
+    passingText(`sources/${id}.txt`),
+  ])
   const regulation: Regulation = JSON.parse(json)
-  return preparedOf(regulation, source)
-}
-
-export function preparedOf(regulation: Regulation, source: string): Prepared {
   return {
-    id: regulation.id,
+    id,
     haystacks: haystacksOf(regulation, source),
     stretches: regulation.accounting.filter(stretch => stretch.class !== 'layout'),
   }
@@ -107,7 +103,7 @@ export function preparedOf(regulation: Regulation, source: string): Prepared {
 // Places ----------------------------------------------------------------------------------------------------------------
 
 /** A place before it is put into a line. */
-export interface Place {
+interface Place {
   document: Prepared
   haystack: Haystack
   hit: Hit
@@ -117,7 +113,7 @@ export interface Place {
 }
 
 /** Every place in one document, in the order of its source. */
-export function placesIn(data: Pick<Site, 'byArticle'>, document: Prepared, words: string): Place[] {
+function placesIn(data: Pick<Site, 'byArticle'>, document: Prepared, words: string): Place[] {
   const topics = new Map<string, string | null>()
   return foundIn(document, words).map(({ haystack, hit }) => {
     const stretch = stretchOf(document, hit)
@@ -148,7 +144,7 @@ function foundIn(document: Prepared, words: string): Found[] {
 }
 
 /** The words of a question: what stands between white space, if it holds anything that can be found. */
-export function wordsOf(words: string): string[] {
+function wordsOf(words: string): string[] {
   return words.split(/\s+/u).filter(word => [...word].some(character => !isLayout(character)))
 }
 

@@ -74,6 +74,9 @@ export const json = <Shape>(name: string): Promise<Shape> =>
 /** Any file under `data/` as text. */
 export const text = (name: string): Promise<string> => keep(name, async () => (await fetchFile(name)).text())
 
+/** The same for a text that is read once and need not stay in memory. */
+export const passingText = async (name: string): Promise<string> => (await fetchFile(name)).text()
+
 /** Any file under `data/` as it is, for saving. */
 export const dataFile = async (name: string): Promise<Blob> => (await fetchFile(name)).blob()
 

@@ -9,7 +9,16 @@ import { type Looking, leave, look, soon } from '../parts/looking.ts'
 import { marked } from '../parts/marks.ts'
 import { placeOf } from '../parts/places.ts'
 import { type Concordance, type Group, type Line, NO_TOPIC, type Question } from '../parts/question.ts'
-import { currentRoute, go, href, type Route, spanHref, unitHref, withQuery } from '../parts/router.ts'
+import {
+  currentRoute,
+  go,
+  href,
+  type Route,
+  refresh,
+  spanHref,
+  unitHref,
+  withQuery,
+} from '../parts/router.ts'
 import { shown, shownLang } from '../parts/script.ts'
 import { language, script } from '../parts/settings.ts'
 import { fieldValue, onTyped } from '../parts/typing.ts'
@@ -57,6 +66,7 @@ interface Result {
   data: Site
   question: Question
   found: Concordance
+  done: boolean
 }
 
 function ready(main: HTMLElement): () => void {
@@ -89,12 +99,12 @@ function page(search: Search): TemplateResult {
         ${progress(looking)}
       </form>
       <p class="lead" role="status">${status(search)}</p>
-      ${looking?.found ? nothingFound({ data, question: looking.question, found: looking.found }) : nothing}
+      ${looking?.found ? nothingFound(looking.found) : nothing}
     </div>
     ${
       looking
         ? html`<div class=${looking.found ? 'search-result' : 'search-result outdated'} aria-busy=${looking.done ? nothing : 'true'}>
-            ${found && found.found > 0 ? result({ data, question: looking.question, found }, looking.done) : nothing}
+            ${found && found.found > 0 ? result({ data, question: looking.question, found, done: looking.done }) : nothing}
           </div>`
         : nothing
     }
@@ -131,15 +141,15 @@ function status({ data, looking }: Search): string {
 }
 
 /** What else to look for, where these words are nowhere. */
-function nothingFound({ found }: Result): TemplateResult | typeof nothing {
-  if (found.found > 0) return nothing
-  if (found.shorter.length === 0) return html`<p class="small">${t('other-words')}</p>`
+function nothingFound({ found, shorter }: Concordance): TemplateResult | typeof nothing {
+  if (found > 0) return nothing
+  if (shorter.length === 0) return html`<p class="small">${t('other-words')}</p>`
   const link = ([words, n]: [string, number]) =>
     html` <a class="button" href=${withQuery({ q: words, n: null })}>${shown(words)} <span class="faint">${n}</span></a>`
-  return html`<p class="small shorter">${t('shorter-words')}${found.shorter.map(link)}</p>`
+  return html`<p class="small shorter">${t('shorter-words')}${shorter.map(link)}</p>`
 }
 
-function result(all: Result, done: boolean): TemplateResult {
+function result(all: Result): TemplateResult {
   return html`
     <aside aria-label=${t('narrow')}>
       <details class="facets" ?open=${WIDE.matches}>
@@ -150,8 +160,8 @@ function result(all: Result, done: boolean): TemplateResult {
     <div class="concordance">
       ${chosen(all)}
       ${all.found.groups.filter(group => group.lines.length > 0).map(group => groupOf(all, group))}
-      ${more(all)}
-      ${done ? downloadBar([{ label: t('hits-csv'), file: 'guijian-search.csv', content: () => hitsCsv(all) }]) : nothing}
+      ${all.done ? more(all) : nothing}
+      ${all.done ? downloadBar([{ label: t('hits-csv'), file: 'guijian-search.csv', content: () => hitsCsv(all) }]) : nothing}
     </div>
   `
 }
@@ -177,32 +187,29 @@ function chosen({ data, question }: Result): TemplateResult | typeof nothing {
   </p>`
 }
 
-interface Facet {
-  value: string
-  label: string
-  n: number
-}
+type Facet = [value: string, n: number]
 
 // So many places are listed as they are; of more those that have the words, most often first.
 const LISTED = 12
 
-function byPlace({ data, question, found }: Result): TemplateResult {
+function byPlace({ data, question, found, done }: Result): TemplateResult {
   const counts = new Map(found.byPlace)
-  const all = data.regulations.map(each => ({
-    value: each.id,
-    label: placeOf(data, each),
-    n: counts.get(each.id) ?? 0,
-  }))
+  const all = data.regulations.map(({ id }): Facet => [id, counts.get(id) ?? 0])
   const few = all.length <= LISTED
-  const listed = few ? all : all.toSorted((a, b) => b.n - a.n)
-  return facets(t('by-place'), 'in', question.in, listed, few ? LISTED : Math.min(LISTED, counts.size))
+  const listed = few ? all : all.sort(mostFirst)
+  // As many lines from the beginning as there may be in the end, so that the topics below stay where they are.
+  const first = few || !done ? LISTED : Math.min(LISTED, counts.size)
+  const nameOf = (id: string) => placeOf(data, data.byId.get(id)!)
+  return facets(t('by-place'), 'in', question.in, listed, first, nameOf)
 }
 
 function byTopic({ data, question, found }: Result): TemplateResult {
-  const listed = found.byTopic
-    .map(([value, n]) => ({ value, label: topicName(data, value), n }))
-    .sort((a, b) => b.n - a.n)
-  return facets(t('by-topic'), 'topic', question.topic, listed, LISTED)
+  const listed = found.byTopic.toSorted(mostFirst)
+  return facets(t('by-topic'), 'topic', question.topic, listed, LISTED, id => topicName(data, id))
+}
+
+function mostFirst([, a]: Facet, [, b]: Facet): number {
+  return b - a
 }
 
 function topicName(data: Site, id: string): string {
@@ -216,13 +223,14 @@ function facets(
   chosen: string | null,
   listed: Facet[],
   first: number,
+  nameOf: (value: string) => string,
 ): TemplateResult {
-  const largest = Math.max(1, ...listed.map(each => each.n))
-  const line = ({ value, label, n }: Facet) => {
+  const largest = Math.max(1, ...listed.map(([, n]) => n))
+  const line = ([value, n]: Facet) => {
     const on = value === chosen
     return html`<li>
       <a href=${withQuery({ [name]: on ? null : value, n: null })} aria-current=${on ? 'true' : nothing} class=${n === 0 ? 'empty' : ''}>
-        <span>${label}</span><span class="n">${n}</span>
+        <span>${nameOf(value)}</span><span class="n">${n}</span>
         <span class="bar" aria-hidden="true"><i ${css({ width: `${(100 * n) / largest}%` })}></i></span>
       </a>
     </li>`
@@ -235,13 +243,18 @@ function facets(
     ${
       rest.length === 0
         ? nothing
-        : html`<details class="rest">
+        : html`<details class=${`rest ${name}`} @toggle=${refresh}>
             <summary>${t('other-facets', { n: rest.length })}</summary>
             <ul class="facet">
-              ${rest.map(line)}
+              ${isOpen(name) ? rest.map(line) : nothing}
             </ul>
           </details>`
     }`
+}
+
+/** Hundreds of places are laid out only for whoever opens the list: laying them out takes time whenever lines come in. */
+function isOpen(name: 'in' | 'topic'): boolean {
+  return document.querySelector<HTMLDetailsElement>(`.rest.${name}`)?.open ?? false
 }
 
 // Lines -----------------------------------------------------------------------------------------------------------------
