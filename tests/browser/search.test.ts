@@ -239,6 +239,24 @@ describe('what is asked', () => {
     await page.context().close()
   })
 
+  test('the table of results holds every place under the filters, those not laid out too', async () => {
+    const { page } = await search(5, '会议&in=zhongwei')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '检索结果 CSV' }).click()
+    const csv = readFileSync(await (await download).path(), 'utf8')
+    expect(csv.trim().split('\r\n').length - 1).toBe(scan(5, 'zhongwei', '会议'))
+    expect(csv).toContain('zhongwei,中卫市,zhongwei/')
+    await page.context().close()
+  })
+
+  test('a long list of places is opened for all of them', async () => {
+    const { page } = await search(42, '会议')
+    const before = await page.locator('.facets a').count()
+    await page.locator('.rest.in summary').click()
+    await expect.poll(() => page.locator('.facets a').count()).toBe(before + 42 - 12)
+    await page.context().close()
+  })
+
   test('a pinyin keyboard: letters are not looked for, the characters are when they are settled', async () => {
     const { page } = await open(browser, sites[5]!)
     await visit(page, sites[5]!, '#/search')
