@@ -145,15 +145,18 @@ describe.each([5, 42])('%i documents', n => {
     await page.context().close()
   })
 
-  test('narrow: the first line is in sight, the filters are one touch away', async () => {
-    const { page } = await search(n, '会议', { viewport: { width: 390, height: 844 } })
-    expect((await page.locator('.kwic').first().boundingBox())!.y).toBeLessThan(500)
-    expect(await page.locator('.facet').first().isVisible()).toBe(false)
-    await page.locator('.facets > summary').click()
-    expect(await page.locator('.facet').first().isVisible()).toBe(true)
-    expect(await complaints(page)).toEqual([])
-    await page.context().close()
-  })
+  test.each(['会议', '会议&in=zhongwei&topic=none'])(
+    'narrow: the first line of %s is in sight, the filters are one touch away',
+    async query => {
+      const { page } = await search(n, query, { viewport: { width: 390, height: 844 } })
+      expect((await page.locator('.kwic').first().boundingBox())!.y).toBeLessThan(500)
+      expect(await page.locator('.facet').first().isVisible()).toBe(false)
+      await page.locator('.facets > summary').click()
+      expect(await page.locator('.facet').first().isVisible()).toBe(true)
+      expect(await complaints(page)).toEqual([])
+      await page.context().close()
+    },
+  )
 })
 
 describe('what is asked', () => {
