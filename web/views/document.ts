@@ -165,7 +165,7 @@ function outline(reading: Reading): TemplateResult {
   const topics = route.query.toc === '1'
   return html`<details class="outline-list" ?open=${innerWidth > 760}>
     <summary>${t('outline')}</summary>
-    <button type="button" class="quiet small" aria-pressed=${topics} @click=${() => go(withQuery({ toc: topics ? null : 1 }), 'replace')}>${t('outline-topics')}</button>
+    <button type="button" class="small" aria-pressed=${topics} @click=${() => go(withQuery({ toc: topics ? null : 1 }), 'replace')}>${t('outline-topics')}</button>
     <ul>
     ${loose.length > 0 ? html`<li>${links(loose)}</li>` : nothing}
     ${text.divisions.map(division => {
