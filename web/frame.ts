@@ -69,15 +69,33 @@ async function show(app: HTMLElement): Promise<void> {
 let pressed: Element | null = null
 
 // What the reader does next may have nothing to do with what was pressed before.
-function notePressed({ type, target }: Event): void {
+function notePressed(event: Event): void {
+  const { type, target } = event
   const clicked = type === 'click' && target instanceof Element
   pressed = clicked ? target.closest('main a, main button, .site-nav a') : null
+  // A link to another view is answered with the click, before the browser has made a change of address of it.
+  if (event instanceof MouseEvent && leadsAway(event, pressed)) markBusy()
+}
+
+/** Whether the click makes this page show another address: not one for a new tab, and not one to where we are. */
+function leadsAway(
+  { button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent,
+  link: Element | null,
+): boolean {
+  if (!(link instanceof HTMLAnchorElement) || button !== 0) return false
+  return (
+    link.hash.startsWith('#/') && link.hash !== location.hash && !(ctrlKey || metaKey || shiftKey || altKey)
+  )
+}
+
+function markBusy(): void {
+  document.documentElement.setAttribute('data-busy', '')
+  pressed?.setAttribute('data-pressed', '')
 }
 
 /** A click is answered first, by what was pressed and by the bar under the head; the work begins when that is painted. */
 async function answer(): Promise<void> {
-  document.documentElement.setAttribute('data-busy', '')
-  pressed?.setAttribute('data-pressed', '')
+  markBusy()
   await painted()
 }
 

@@ -164,6 +164,22 @@ describe('links', () => {
     await page.context().close()
   })
 
+  test('a click into a new tab, or to where one is, leaves the page at rest', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, `#/search?q=会议`)
+    const busy = () => page.evaluate(() => document.documentElement.hasAttribute('data-busy'))
+    await page.locator('.site-nav a[href^="#/doc"]').click({ modifiers: ['Control'] })
+    await page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = location.hash
+      document.querySelector('main')!.append(link)
+      link.click()
+    })
+    await page.waitForTimeout(100)
+    expect(await busy()).toBe(false)
+    await page.context().close()
+  })
+
   test('a data file that cannot be read is named, and trying again works', async () => {
     const { page } = await open(browser, site)
     await page.route('**/overview.json', route => route.abort())
