@@ -1,3 +1,4 @@
+import { repeat } from 'lit-html/directives/repeat.js'
 import { html, render, type TemplateResult } from './html.ts'
 
 /**
@@ -17,7 +18,9 @@ export function windowRows(
     const [from, to] = all ? [0, heights.length] : visible(tops, scroller)
     if (drawn === `${from}-${to}`) return
     drawn = `${from}-${to}`
-    const rows = Array.from({ length: to - from }, (_, at) => row(from + at))
+    const indices = Array.from({ length: to - from }, (_, at) => from + at)
+    // By its index a row keeps its elements while others come and go: a scroll lays out only what is new.
+    const rows = repeat(indices, index => index, row)
     render(
       html`${space(tops[from]!, columns)}${rows}${space(tops[heights.length]! - tops[to]!, columns)}`,
       body,
