@@ -1,4 +1,5 @@
 import type { Difference, DifferenceKind, Family, Match } from '../../src/types.ts'
+import type { Row } from '../charts/rows.ts'
 import type { Against, Column } from '../parts/columns.ts'
 import { membersOf, type Site } from '../parts/data.ts'
 import type { Fading } from '../parts/fading.ts'
@@ -20,6 +21,8 @@ export interface Sheet {
   wordings: Wording[]
   /** The topics to go through from here, as the table was narrowed down. */
   order: Family[]
+  /** What the columns give as numbers. */
+  numbers: Row[]
 }
 
 /** A typed difference of a column from the base; `key` numbers it through all columns. */

@@ -17,6 +17,7 @@ import { NEAR, type Wording, wordingsOf } from '../parts/wordings.ts'
 import { changeBar, changeList, step } from './family-changes.ts'
 import { columnBlock, copyCited, evidenceOf } from './family-columns.ts'
 import { downloads } from './family-files.ts'
+import { numbersOn, numbersSection } from './family-numbers.ts'
 import { activeChange, baseColumn, listChanges, type Sheet, signature } from './family-sheet.ts'
 import type { Page, View } from './view.ts'
 
@@ -33,10 +34,11 @@ export const view: View = async route => {
   const wordings = await wordingsOf(data, family, base)
   const ids = chosenDocuments(route, data, family, present, base, wordings)
   const against = { family, base, foldNames: route.query.names !== '1' }
-  const [columns, fading, order] = await Promise.all([
+  const [columns, fading, order, numbers] = await Promise.all([
     columnsOf(data, ids, against),
     fadingOf(data, route),
     orderOf(route, data, family, base),
+    numbersOn(data, family, ids),
   ])
   const evidence = await evidenceOf(columns, base)
   const changes = listChanges(columns)
@@ -53,6 +55,7 @@ export const view: View = async route => {
     fading,
     wordings,
     order,
+    numbers,
   }
   return { title: topicLabel(family.topic), content: page(sheet), ready: main => ready(main, sheet) }
 }
@@ -85,7 +88,7 @@ function page(sheet: Sheet): TemplateResult {
       <p class="lead">${t('family-lead', { n: present.length, total: data.regulations.length, wordings: wordingCount(family) })}</p>
       ${wordingList(sheet)} ${neighbours(sheet)}
     </div>
-    ${controls(sheet)} ${legend(sheet)} ${columnTabs(sheet)}
+    ${controls(sheet)} ${numbersSection(sheet.numbers)} ${legend(sheet)} ${columnTabs(sheet)}
     <div class=${`columns${sheet.route.query.context === '1' ? ' context' : ''}${sheet.columns.length <= READABLE ? ' few' : ''}${sheet.fading?.rangesOf ? ' fading' : ''}`} role="group" tabindex="0" aria-label=${topicLabel(family.topic)}>
       ${sheet.columns.map(column => columnBlock(sheet, column))}
     </div>
