@@ -109,7 +109,8 @@ test('a chapter is gone to, j goes to the next article that differs, and the lin
         document.querySelector('.pair-side')!.getBoundingClientRect().top,
       address,
     )
-  await expect.poll(() => top(page, inChapter.address)).toBeLessThan(40)
+  // With the heading of its chapter above it.
+  await expect.poll(async () => Math.abs(await top(page, inChapter.address))).toBeLessThan(120)
   await page.getByRole('button', { name: '标出差异' }).click()
   await page.waitForSelector('.pair .added')
   await page.locator('.pair-side').first().focus()
@@ -121,8 +122,54 @@ test('a chapter is gone to, j goes to the next article that differs, and the lin
   const other = (await open(browser, site)).page
   await other.goto(page.url())
   await other.waitForSelector('.pair-article')
-  await expect.poll(() => top(other, at)).toBeLessThan(40)
+  await expect.poll(async () => Math.abs(await top(other, at))).toBeLessThan(120)
   expect(errors).toEqual([])
   await page.context().close()
   await other.context().close()
+})
+
+test('an article that was gone to and its counterpart begin at one height; the other form keeps the place', async () => {
+  const { page } = await open(browser, site)
+  const at = first.articles[Math.floor(first.articles.length * 0.6)]!.address
+  await visit(page, site, `${hash}?at=${at}&marks=1`)
+  await page.waitForSelector('.pair .added')
+  const tops = () =>
+    page.evaluate(address => {
+      const own = document.querySelector<HTMLElement>(`.pair-side [data-address="${address}"]`)!
+      const label = own.querySelector('.answers button')!.textContent!.slice(2)
+      const other = [...document.querySelectorAll<HTMLElement>('.pair-side:last-child .pair-article')].find(
+        each => each.querySelector('.label')!.textContent === label,
+      )!
+      return [own, other].map(each => Math.round(each.getBoundingClientRect().top))
+    }, at)
+  await expect
+    .poll(async () => {
+      const [left, right] = await tops()
+      return Math.abs(left! - right!)
+    })
+    .toBeLessThan(25)
+  await page.getByRole('button', { name: '逐条对齐' }).click()
+  await page.waitForSelector('.synopsis')
+  const top = () =>
+    page.evaluate(
+      address => document.querySelector(`.synopsis [data-address="${address}"]`)!.getBoundingClientRect().top,
+      at,
+    )
+  await expect.poll(top).toBeLessThan(250)
+  expect(await top()).toBeGreaterThan(0)
+  await page.context().close()
+})
+
+test('on paper the table stands once, in either form, and the page names its source', async () => {
+  for (const form of ['', '?rows=1']) {
+    const { page } = await open(browser, site)
+    await visit(page, site, hash + form)
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.synopsis').count()).toBe(1)
+    expect(await page.locator('.print-source').innerText()).toContain('#/pair/')
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    expect(await page.locator('.print-source').innerText()).toContain('#/pair/')
+    await page.context().close()
+  }
 })

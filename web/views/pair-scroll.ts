@@ -18,9 +18,19 @@ export function lineUp(event: Event, from: string, to: string): void {
 /** Brings an article to the top of its side, which the other side follows; in a table, to the top of the window. */
 export function showArticle(host: HTMLElement, address: string): void {
   const article = host.querySelector<HTMLElement>(`[data-address="${CSS.escape(address)}"]`)
-  const side = article?.closest('.pair-side')
-  if (side) side.scrollTop += article!.getBoundingClientRect().top - side.getBoundingClientRect().top - MARGIN
-  else article?.scrollIntoView({ block: 'start' })
+  if (!article) return
+  const side = article.closest('.pair-side')
+  // The heading of a chapter belongs to its first article.
+  const before = (side ? article : article.closest('tr')!).previousElementSibling
+  const first = before?.matches('h3, .chapter-row') ? before : article
+  if (side) side.scrollTop += first.getBoundingClientRect().top - side.getBoundingClientRect().top - MARGIN
+  else first.scrollIntoView({ block: 'start' })
+}
+
+/** Marks the article that was gone to, and what answers it. */
+export function pointAt(host: HTMLElement, addresses: string[]): void {
+  for (const marked of host.querySelectorAll('[data-here]')) marked.removeAttribute('data-here')
+  for (const address of addresses) block(host, address).setAttribute('data-here', '')
 }
 
 // Air above an article that was gone to.
@@ -85,10 +95,9 @@ function chainLinks({ sides: [left, right], edges }: Pair): Link[] {
 }
 
 function scrollPoints(frame: Element, { sides }: Pair, chain: Link[], turned: boolean): [number, number][] {
-  const top = (which: 0 | 1, index: number) => {
-    const element = block(frame, sides[which].text.articles[index]!.address)
-    return element.offsetTop - (element.parentElement as HTMLElement).offsetTop
-  }
+  // A side is what its articles' offsets are counted from.
+  const top = (which: 0 | 1, index: number) =>
+    block(frame, sides[which].text.articles[index]!.address).offsetTop
   const points = chain.map(({ left, right }): [number, number] => [top(0, left), top(1, right)])
   return [[0, 0] as [number, number], ...points].map(([a, b]) => (turned ? [b, a] : [a, b]))
 }

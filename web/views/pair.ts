@@ -1,5 +1,6 @@
 import '../style/pair.css'
 import { witnessOf } from '../../src/compare/witness.ts'
+import { groupBy } from '../../src/group.ts'
 import type { Article, Match, Relation } from '../../src/types.ts'
 import { isTyping } from '../frame.ts'
 import { t } from '../i18n/index.ts'
@@ -16,7 +17,7 @@ import { go, href, refresh, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownHeading, shownLabel, shownLang, shownPassage } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
 import { synopsisOf } from '../parts/synopsis.ts'
-import { articleInSight, connect, lineUp, showArticle } from './pair-scroll.ts'
+import { articleInSight, connect, lineUp, pointAt, showArticle } from './pair-scroll.ts'
 import {
   compareSome,
   edgesFromFamilies,
@@ -71,7 +72,7 @@ function page(pair: Pair): TemplateResult {
             <svg class="ribbons" aria-hidden="true"></svg>
             ${column(pair, 1)}
           </div>
-          <div class="print-only"></div>`
+          <div class="print-only on-paper"></div>`
     }
     ${downloadBar([{ label: t('pair-csv'), file: `${left.summary.id}~${right.summary.id}.csv`, content: () => pairCsv(pair) }])}
   `
@@ -226,7 +227,7 @@ function ready(main: HTMLElement, pair: Pair): () => void {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     if (event.key === 'j' || event.key === 'k') step(host, pair, event.key === 'j' ? 1 : -1)
   }
-  const paper = main.querySelector<HTMLElement>('.print-only')
+  const paper = main.querySelector<HTMLElement>('.on-paper')
   const toPaper = () => paper && render(synopsis(pair), paper)
   const fromPaper = () => paper && render(nothing, paper)
   addEventListener('keydown', keys)
@@ -244,12 +245,15 @@ function ready(main: HTMLElement, pair: Pair): () => void {
 
 // The article that was last gone to or come by, so that drawing the page again moves nothing.
 let place = ''
+// The form in which it was: in the other one it has to be gone to anew.
+let placeIn = ''
 
 /** Goes to the article that the address names, and keeps the one in sight in the address, so that a link opens there. */
 function keepPlace(main: HTMLElement, host: HTMLElement, pair: Pair): () => void {
   const { at } = pair.route.query
-  if (at && at !== place) showArticle(host, at)
+  if (at && (at !== place || host.className !== placeIn)) showArticle(host, at)
   place = at ?? ''
+  placeIn = host.className
   let waiting: ReturnType<typeof setTimeout> | undefined
   const note = () => {
     clearTimeout(waiting)
@@ -275,11 +279,13 @@ const PAUSE = 250
 function step(host: HTMLElement, pair: Pair, by: 1 | -1): void {
   const [left, right] = pair.sides
   if (pair.route.query.marks !== '1') go(withQuery({ marks: 1 }), 'replace')
-  const answered = new Map(pair.edges.map(({ a, b }) => [a, b]))
+  const answered = new Map(
+    [...groupBy(pair.edges, edge => edge.a)].map(([a, edges]) => [a, edges.map(edge => edge.b)]),
+  )
   const differs = (address: string) => {
-    const answer = answered.get(address)
-    const marks = [left.marks.get(address), answer === undefined ? undefined : right.marks.get(answer)]
-    return answer === undefined || marks.some(each => each && each.marks.length > 0)
+    const answers = answered.get(address) ?? []
+    const marks = [left.marks.get(address), ...answers.map(answer => right.marks.get(answer))]
+    return answers.length === 0 || marks.some(each => each && each.marks.length > 0)
   }
   const stops = left.text.articles.map(each => each.address).filter(differs)
   const all = left.text.articles.map(each => each.address)
@@ -289,6 +295,7 @@ function step(host: HTMLElement, pair: Pair, by: 1 | -1): void {
   if (next === undefined) return
   place = next
   showArticle(host, next)
+  pointAt(host, [next, ...(answered.get(next) ?? [])])
   go(withQuery({ at: next }), 'replace')
 }
 
