@@ -483,7 +483,7 @@ export interface StrikingNumbers {
   /** What is measured, in a document's words. */
   subject: string
   /** The provisions by what they say; the most common answer comes last. */
-  answers: Pick<Provision, 'address' | 'span' | 'quote'>[][]
+  answers: Pick<Provision, 'address' | 'span' | 'quote' | 'subject'>[][]
   /** Largest over smallest value. */
   ratio: number
 }

@@ -28,12 +28,18 @@ export function strikingFacts(provisions: FamilyProvision[]): Striking[] {
 
 /** Numbers that can be compared: of one family and measure, in one unit (frequencies a year), on one subject. */
 export function questionsOf(provisions: FamilyProvision[]): FamilyProvision[][] {
-  const numbered = provisions.filter(provision => provision.family !== null && sizeOf(provision) !== null)
+  const numbered = provisions.filter(
+    provision =>
+      provision.family !== null && sizeOf(provision) !== null && !REFERENCE.test(provision.subject),
+  )
   const groups = groupBy(numbered, provision =>
     [provision.family, provision.measure, unitOf(provision)].join('|'),
   )
   return [...groups.values()].flatMap(bySubject)
 }
+
+// 违反本条第一款第一项规定 names no matter: what it is about stands in another place, in each document in another.
+const REFERENCE = /第.{1,4}[条款项]/
 
 // 全体会议 and 市人民政府全体会议 are one subject, 全体会议 and 常务会议 are two; measured on subjects without their government.
 const SAME_SUBJECT = 0.6

@@ -60,7 +60,7 @@ const TABLE_OF_LIKENESS = 60
 const STRIKING = 12
 
 function slim({ answers, ...rest }: Striking): StrikingNumbers {
-  const place = ({ address, span, quote }: FamilyProvision) => ({ address, span, quote })
+  const place = ({ address, span, quote, subject }: FamilyProvision) => ({ address, span, quote, subject })
   return { ...rest, answers: answers.map(answer => answer.map(place)) }
 }
 

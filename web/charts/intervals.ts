@@ -21,7 +21,7 @@ import { type Cell, hasNumber, isMany, marksOf, type Row, type State } from './r
 import { drawAxis, isMoney, type Scale, scaleOf, ticksOf } from './scales.ts'
 import { outliersOf } from './summary.ts'
 import { shorten, textWidth } from './text.ts'
-import { plainValueText, STATE_NAMES, unitName, valueText, WORD_NAMES } from './words.ts'
+import { plainValueText, stateName, unitName, valueText, WORD_NAMES } from './words.ts'
 
 const LANE = 24
 /** Room above a lane for what it is about, on a narrow page. */
@@ -138,7 +138,7 @@ function drawRow(svg: Canvas, row: Row, sheet: Sheet, top: number): number {
   const head = drawRowHead(group, row, paper, top)
   const bottom = row.cells.reduce((y, cell) => drawCell(group, cell, sheet, y), head)
   const named = !isMany(row) || paper.whole
-  return (named ? drawSilent(group, row.cells, paper, bottom) : bottom) + 8
+  return (named ? drawSilent(group, row, paper, bottom) : bottom) + 8
 }
 
 function drawCell(group: Group, cell: Cell, sheet: Sheet, y: number): number {
@@ -205,8 +205,8 @@ function writeLane(link: Link, mark: Mark, titled: boolean, { paper, columns }: 
 }
 
 /** Names the places without a mark, those that regulate the matter as links to where they do; gives back the height below. */
-function drawSilent(group: Group, cells: Cell[], paper: Paper, y: number): number {
-  const words = (['unnumbered', 'absent'] as const).flatMap(state => silentWords(cells, state, paper))
+function drawSilent(group: Group, row: Row, paper: Paper, y: number): number {
+  const words = (['unnumbered', 'absent'] as const).flatMap(state => silentWords(row, state, paper))
   let x = 0
   let line = y + 16
   for (const { text, address, gap } of words) {
@@ -220,10 +220,10 @@ function drawSilent(group: Group, cells: Cell[], paper: Paper, y: number): numbe
 }
 
 /** `有规定，无数值:` and the places of which it is true, those with an address as links. */
-function silentWords(cells: Cell[], state: State, paper: Paper) {
-  const silent = cells.filter(cell => cell.state === state && cell.marks.length === 0)
+function silentWords(row: Row, state: State, paper: Paper) {
+  const silent = row.cells.filter(cell => cell.state === state && cell.marks.length === 0)
   if (silent.length === 0) return []
-  const head = { text: `${paper.show(STATE_NAMES[state][paper.language])}:`, address: null, gap: 6 }
+  const head = { text: `${paper.show(stateName(state, row, paper.language))}:`, address: null, gap: 6 }
   const places = silent.map(cell => ({
     text: paper.show(cell.place),
     address: cell.addresses[0] ?? null,

@@ -18,7 +18,7 @@ export function kindred(marks: Mark[], across = false): Mark[][] {
         weight: weight(pair),
       }),
     )
-    const group = mostAlike(pairs, byPair, across ? STRONG : WEAK)
+    const group = mostAlike(pairs, byPair, across ? STRONG : WEAK, across ? diceOf : likenessOf)
     if (group) group.marks.push(mark)
     else groups.push(opened(mark, pairs, byPair))
   }
@@ -50,17 +50,17 @@ function rarityIn(marks: Mark[]): (pair: string) => number {
 }
 
 function opened(mark: Mark, pairs: Pair[], byPair: Map<string, Group[]>): Group {
-  const group = { weight: sum(pairs, pair => pair.weight), pairs: pairs.length, marks: [mark] }
+  const group = { weight: weightOf(pairs), pairs: pairs.length, marks: [mark] }
   for (const { key } of pairs) byPair.set(key, [...(byPair.get(key) ?? []), group])
   return group
 }
 
 /** The group with the greatest likeness that is enough; of equal ones the first. */
-function mostAlike(pairs: Pair[], byPair: Map<string, Group[]>, enough: number): Group | null {
+function mostAlike(pairs: Pair[], byPair: Map<string, Group[]>, enough: number, of: Likeness): Group | null {
   const common = new Map<Group, Pair[]>()
   for (const pair of pairs)
     for (const group of byPair.get(pair.key) ?? []) common.set(group, [...(common.get(group) ?? []), pair])
-  const likeness = ([group, shared]: [Group, Pair[]]) => likenessOf(shared, group, pairs)
+  const likeness = ([group, shared]: [Group, Pair[]]) => of(shared, group, pairs)
   const best = greatest(common, likeness)
   return best && likeness(best) >= enough ? best[0] : null
 }
@@ -70,12 +70,25 @@ const WEAK = 0.36
 /** 在禁止吸烟的场所吸烟 and 在禁烟场所吸烟 have 0.57 in common, 全体会议 and 常务会议 0.33. */
 const STRONG = 0.5
 
-// Twice what is common over the sum; where the shorter stands nearly whole in the longer that share counts.
+type Likeness = (shared: Pair[], group: Group, pairs: Pair[]) => number
+
+/** Twice what is common over the sum. */
+function diceOf(shared: Pair[], group: Group, pairs: Pair[]): number {
+  return (2 * weightOf(shared)) / (group.weight + weightOf(pairs))
+}
+
+/**
+ * The same; where the shorter stands nearly whole in the longer that share counts. Inside a family only: across families a
+ * part is not the whole, 饲养烈性犬、大型犬 stands in 携烈性犬、大型犬出户 as well.
+ */
 function likenessOf(shared: Pair[], group: Group, pairs: Pair[]): number {
-  const [common, own] = [sum(shared, pair => pair.weight), sum(pairs, pair => pair.weight)]
-  const smaller = Math.min(group.weight, own)
+  const [common, smaller] = [weightOf(shared), Math.min(group.weight, weightOf(pairs))]
   const contained = Math.min(group.pairs, pairs.length) >= 3 && common >= 0.7 * smaller ? common / smaller : 0
-  return Math.max((2 * common) / (group.weight + own), contained)
+  return Math.max(diceOf(shared, group, pairs), contained)
+}
+
+function weightOf(pairs: Pair[]): number {
+  return sum(pairs, pair => pair.weight)
 }
 
 // 违反本条例第十条第三项规定 names no matter: what it is about stands in another article, in each document in another.

@@ -2,7 +2,7 @@ import { documentOf } from '../../src/structure/address.ts'
 import type { Cell } from '../../src/tables/table.ts'
 import type { FamilyProvision } from '../../src/types.ts'
 import { marksOf, type Row, type State } from './rows.ts'
-import { type Language, STATE_NAMES, valueText } from './words.ts'
+import { type Language, stateName, valueText } from './words.ts'
 
 /** What the numbers view gives away as tables; column names as in provisions.csv where they mean the same. */
 
@@ -97,7 +97,7 @@ function matrixRow(row: Row, language: Language): Cell[] {
   const cells = row.cells.map(cell =>
     cell.marks.length > 0
       ? cell.marks.map(mark => valueText(mark.provision, language)).join('; ')
-      : STATE_NAMES[cell.state][language],
+      : stateName(cell.state, row, language),
   )
   const counts = STATES.map(({ state }) => row.cells.filter(cell => cell.state === state).length)
   const spread = row.spread === null ? null : Number(row.spread.toPrecision(6))

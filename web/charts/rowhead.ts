@@ -3,7 +3,7 @@ import { type Group, linkTo, type Paper, write } from './paper.ts'
 import { isMany, type Row, type State } from './rows.ts'
 import { spreadWords } from './summary.ts'
 import { shorten, textWidth } from './text.ts'
-import { STATE_NAMES, WORDS_ONLY } from './words.ts'
+import { stateName, WORDS_ONLY } from './words.ts'
 
 const HEAD = 34
 
@@ -36,15 +36,15 @@ export function statesText(row: Row, { language, width }: Paper): string {
   )
   if (width < 480) {
     const state = counts.has('value') ? 'value' : 'unnumbered'
-    return `${SHORT_NAMES[state][language]} ${counts.get(state) ?? 0}/${row.cells.length}`
+    return `${state === 'value' ? stateName(state, row, language) : REGULATED[language]} ${counts.get(state) ?? 0}/${row.cells.length}`
   }
   const states = (['value', 'unnumbered', 'absent'] as State[]).filter(
-    state => state !== 'value' || counts.has(state),
+    state => state === 'absent' || counts.has(state) || (state === 'unnumbered' && !row.subjects),
   )
-  return states.map(state => `${STATE_NAMES[state][language]} ${counts.get(state) ?? 0}`).join(' · ')
+  return states.map(state => `${stateName(state, row, language)} ${counts.get(state) ?? 0}`).join(' · ')
 }
 
-const SHORT_NAMES = { value: STATE_NAMES.value, unnumbered: { zh: '有规定', en: 'regulated' } }
+const REGULATED = { zh: '有规定', en: 'regulated' }
 
 /** The line above the rows that have no number; gives back the height below it. */
 export function drawWordsOnly(group: Group, paper: Paper, y: number): number {

@@ -84,7 +84,8 @@ function subjectRow(
     topic: { zh: subject, en: subject },
     measure,
     cells,
-    spread: spreadOf(cells),
+    // All of the row is one subject already.
+    spread: spreadOf(cells, marks => [marks]),
     subjects: [...new Set(marks.map(mark => mark.provision.subject))],
   }
 }
@@ -167,9 +168,9 @@ function rowOf(row: StateRow, topic: Row['topic'], family: string | null, { regu
   }
 }
 
-function spreadOf(cells: Cell[]): number | null {
+function spreadOf(cells: Cell[], alike = kindred): number | null {
   const marks = cells.flatMap(cell => cell.marks).filter(mark => mark.extent)
-  const ratios = kindred(marks)
+  const ratios = alike(marks)
     .map(ratioOf)
     .filter(ratio => ratio !== null)
   return ratios.length > 0 ? Math.max(...ratios) : null

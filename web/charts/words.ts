@@ -1,15 +1,23 @@
 import type { Comparator, FamilyProvision } from '../../src/types.ts'
 import type { Word } from './marks.ts'
-import type { State } from './rows.ts'
+import type { Row, State } from './rows.ts'
 
 /** What the numbers view says in its own words, in Chinese and English. Texts of regulations stay Chinese. */
 
 export type Language = 'zh' | 'en'
 
-export const STATE_NAMES: Record<State, Record<Language, string>> = {
+const STATE_NAMES: Record<State, Record<Language, string>> = {
   value: { zh: '有数值', en: 'a number' },
   unnumbered: { zh: '有规定，无数值', en: 'regulated, no number' },
   absent: { zh: '未见规定', en: 'none found' },
+}
+
+// A row that is a subject knows only its own words: other words for the same may have a number on another row.
+const NOT_SAID: Record<Language, string> = { zh: '此说法下未见数值', en: 'no number in these words' }
+
+/** What a state of a cell means on a row. */
+export function stateName(state: State, { subjects }: Pick<Row, 'subjects'>, language: Language): string {
+  return state === 'absent' && subjects ? NOT_SAID[language] : STATE_NAMES[state][language]
 }
 
 /** Said of a value that differs from what most documents say. */

@@ -30,7 +30,7 @@ export const en: Record<keyof typeof zh, string> = {
   'view-failed': 'The program failed here; other pages are not affected.',
   again: 'Try again',
 
-  lead: '{documents} documents with {articles} articles on {families} topics: {everywhere} topics are regulated in all of them, {single} in one alone.',
+  lead: '{documents} documents with {articles} articles on {families} topics: {everywhere} topics are regulated in all of them, {single} are found in one alone.',
   striking: 'Where the numbers differ',
   'striking-note':
     'Same subject and measure, one number in each document, so that they compare; largest difference first',
@@ -44,10 +44,10 @@ export const en: Record<keyof typeof zh, string> = {
   'state-whole': 'a whole article',
   'state-part': 'a paragraph within an article',
   'state-none': 'no counterpart found',
-  'state-only': 'only here',
+  'state-only': 'found in one only',
   'not-in-base': 'Topics that the base does not have',
   'whole-text': '{place}, whole text',
-  'only-in': 'only {place}',
+  'only-in': 'found only in {place}',
   'answered-by': 'regulated in {n} of {total}',
   documents: 'Documents',
   place: 'Place',

@@ -25,7 +25,7 @@ export function topicLabel(topic: Topic): string {
 
 /** Whole numbers with a thin grouping; the same in both languages. */
 export function count(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ' ')
+  return String(n).replace(/\B(?=(\d{3})+$)/g, '\u00a0')
 }
 
 export function percent(share: number): string {

@@ -19,7 +19,8 @@ const zh = {
   licence: '许可',
 
   'quality-none': '这一语料没有人工标注的对照，所以没有分数。',
-  'quality-measured': '程序的结果与细读者所得逐项对照，错漏逐条列出。',
+  'quality-measured':
+    '程序的结果与细读者所得逐项对照；结构、数值规定与条文对应的错漏逐条列出，差异归类只抽样判定，报其件数。',
   'quality-documents': '对照的文件：{places}。',
   'quality-readers':
     '条文对应与数值规定由两位读者各自标注，互不参看；“读者之间”一行是两人彼此的吻合程度，可作上限看。',
@@ -112,7 +113,7 @@ const en: Record<keyof typeof zh, string> = {
 
   'quality-none': 'No reader has annotated this corpus, so there are no figures.',
   'quality-measured':
-    'What the program finds is compared, item by item, with what careful readers found; every miss is listed.',
+    'What the program finds is compared, item by item, with what careful readers found. Every miss of structure, numbers and counterparts is listed; kinds of difference were judged on samples, and are only counted.',
   'quality-documents': 'Measured on: {places}.',
   'quality-readers':
     'Counterparts and provisions were annotated by two readers, each alone; “between readers” is how far they agree with each other, and may be taken as the ceiling.',

@@ -143,9 +143,13 @@ function foundIn(document: Prepared, words: string): Found[] {
   return withoutInner([...whole, ...together])
 }
 
-/** The words of a question: what stands between white space, if it holds anything that can be found. */
+/**
+ * The words of a question: what stands between white space, if it holds anything that can be found. A number belongs to what
+ * it counts: 7 个工作日, as some files print it, is one word.
+ */
 function wordsOf(words: string): string[] {
-  return words.split(/\s+/u).filter(word => [...word].some(character => !isLayout(character)))
+  const joined = words.replace(/(?<=(?:^|\s)[0-9０-９]+)\s+(?=[^\s\p{N}])/gu, '')
+  return joined.split(/\s+/u).filter(word => [...word].some(character => !isLayout(character)))
 }
 
 function holderAt(document: Prepared, offset: number): string {

@@ -15,7 +15,8 @@ const converted = new Map<string, string>()
 export async function prepareScript(): Promise<void> {
   if (script() !== 'traditional' || toTraditional) return
   const { Converter } = await import('opencc-js/cn2t')
-  toTraditional = Converter({ from: 'cn', to: 't' })
+  // Characters as they are standard in Taiwan (為, 群, 秘), words left alone.
+  toTraditional = Converter({ from: 'cn', to: 'tw' })
 }
 
 /** Simplified text (of the interface, or clean text of a passage) in the reader's script. */

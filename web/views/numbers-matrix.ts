@@ -1,8 +1,8 @@
 import { documentOf } from '../../src/structure/address.ts'
 import type { Mark } from '../charts/marks.ts'
-import type { Cell, Row } from '../charts/rows.ts'
+import { type Cell, isMany, type Row } from '../charts/rows.ts'
 import { outliersOf, spreadWords, summaryOf } from '../charts/summary.ts'
-import { valueText } from '../charts/words.ts'
+import { stateName, valueText } from '../charts/words.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { n } from '../i18n/numbers.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
@@ -30,7 +30,7 @@ export function summaryMatrix(rows: Row[]): TemplateResult {
     { kind: 'topic', name: n('topic') },
     { kind: 'count-cell', name: n('value') },
     { kind: 'count-cell', name: `○ ${n('unnumbered')}` },
-    { kind: 'count-cell', name: `– ${n('absent')}` },
+    { kind: 'count-cell', name: `– ${shown(stateName('absent', rows[0]!, language()))}` },
     ...(['lowest', 'median', 'highest'] as const).map(end => ({ kind: 'end', name: n(end) })),
     { kind: 'spread', name: n('spread') },
   ]
@@ -75,7 +75,7 @@ function follow({ currentTarget }: Event): void {
 function matrixRow(row: Row, before: Row | undefined): TemplateResult {
   const outliers = outliersOf(row)
   return html`<tr class=${continues(row, before) ? 'continued' : ''}>
-    ${rowHead(row, before)} ${row.cells.map(cell => matrixCell(cell, outliers))}
+    ${rowHead(row, before)} ${row.cells.map(cell => matrixCell(row, cell, outliers))}
     <td class="row-spread small">${shown(spreadWords(row, language()))}</td>
   </tr>`
 }
@@ -123,12 +123,13 @@ export function topicOf(row: Row): TemplateResult {
   return row.family === null ? html`${name}` : html`<a href=${href(['family', row.family])}>${name}</a>`
 }
 
-function matrixCell(cell: Cell, outliers: Set<Mark>): TemplateResult {
+function matrixCell(row: Row, cell: Cell, outliers: Set<Mark>): TemplateResult {
   if (cell.marks.length > 0)
     return html`<td class="value"><ul>${cell.marks.map(mark => html`<li>${markLink(mark, outliers.has(mark))}</li>`)}</ul></td>`
   const address = cell.addresses[0]
+  const absent = shown(stateName('absent', row, language()))
   if (address === undefined)
-    return html`<td class="absent" title=${n('absent')}>${sign('–')}<span class="visually-hidden">${n('absent')}</span></td>`
+    return html`<td class="absent" title=${absent}>${sign('–')}<span class="visually-hidden">${absent}</span></td>`
   return html`<td class="unnumbered"><a href=${unitHref(address)} title=${n('no-number')} aria-label=${n('no-number')}>${sign('○')}</a></td>`
 }
 
@@ -140,9 +141,10 @@ export function markLink(mark: Mark, unusual = false): TemplateResult {
 }
 
 /** What the signs of the matrix mean; of the summary, what is counted. */
-export function matrixLegend(many: boolean): TemplateResult {
-  const states = html`<span>${sign('○')} ${n('no-number')}</span> <span>${sign('–')} ${n('absent')}</span>`
-  if (many) return html`<p class="matrix-legend small"><span>${n('legend-counts')}</span> ${states}</p>`
+export function matrixLegend(row: Row): TemplateResult {
+  const states = html`<span>${sign('○')} ${n('no-number')}</span> <span>${sign('–')} ${shown(stateName('absent', row, language()))}</span>`
+  if (isMany(row))
+    return html`<p class="matrix-legend small"><span>${n('legend-counts')}</span> ${states}</p>`
   return html`<p class="matrix-legend small">
     <span><span class="sample">2</span> ${n('legend-value')}</span>
     <span><b class="unusual">2</b> ${n('legend-unusual')}</span>

@@ -153,7 +153,7 @@ function body(rows: Row[], figures: Figure[], choice: Choice, data: Site): Templ
   const seen = rows.slice(0, choice.rows)
   const more = moreRows(rows.length, choice.rows)
   const many = isMany(rows[0]!)
-  return html`${matrixLegend(many)} ${many ? summaryMatrix(seen) : matrix(seen)} ${more} ${matrixDownloads(rows, data)}`
+  return html`${matrixLegend(rows[0]!)} ${many ? summaryMatrix(seen) : matrix(seen)} ${more} ${matrixDownloads(rows, data)}`
 }
 
 function recordDownloads(rows: Row[], data: Site): TemplateResult {

@@ -63,20 +63,22 @@ function nearestList(data: Site, { nearest }: Overview): TemplateResult {
 // The tree: documents on the left, joined the further right the less alike they are.
 
 const ROW = 20
+// Above the tree stands its scale.
+const SCALE = 22
 const NAME = 120
 const BRANCHES = 560
 
 function likenessTree(data: Site, computed: Overview, likeness: number[][]): TemplateResult {
   const tree = clustersOf(likeness)
-  const rows = new Map(tree.members.map((member, row) => [member, (row + 0.5) * ROW]))
+  const rows = new Map(tree.members.map((member, row) => [member, SCALE + (row + 0.5) * ROW]))
   // The tree fills its width, and as the root of the share: most join where little is alike.
   const depth = (alike: number) => 1 - Math.sqrt(alike)
   const x = (alike: number) => NAME + 8 + (depth(alike) / Math.max(0.01, depth(tree.likeness))) * BRANCHES
-  const height = tree.members.length * ROW
+  const height = SCALE + tree.members.length * ROW
   const ticks = TICKS.filter(alike => alike >= tree.likeness)
   return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="likeness">
-    ${svg`<svg class="tree" width=${NAME + BRANCHES + 56} height=${height + 24} role="group" aria-label=${t('tree-note')}>
-      ${ticks.map(alike => svg`<line class="tick" x1=${x(alike)} x2=${x(alike)} y1="0" y2=${height}></line><text class="tick-label" x=${x(alike)} y=${height + 16} text-anchor="middle">${percent(alike)}</text>`)}
+    ${svg`<svg class="tree" width=${NAME + BRANCHES + 56} height=${height} role="group" aria-label=${t('tree-note')}>
+      ${ticks.map(alike => svg`<line class="tick" x1=${x(alike)} x2=${x(alike)} y1=${SCALE - 4} y2=${height}></line><text class="tick-label" x=${x(alike)} y="12" text-anchor="middle">${percent(alike)}</text>`)}
       ${branches(tree, rows, x).map(({ path, title }) => svg`<path class="branch" d=${path}><title>${title}</title></path>`)}
       ${tree.members.map(member => leaf(data, data.regulations[member]!, rows.get(member)!))}
     </svg>`}

@@ -72,36 +72,49 @@ function strikingRow(data: Site, found: StrikingNumbers): TemplateResult {
       <a href=${href(['family', family.id])}>${topicLabel(family.topic)}</a>
       <a class="small faint" href=${href(['numbers'], { show: 'chart', measure: found.measure })}>${aboutOf(found, family)}</a>
     </dt>
-    <dd>${found.answers.map(answer => html`<span class="answer">${quotesOf(data, answer)}</span>`)}</dd>
+    <dd>${found.answers.map(answer => html`<span class="answer">${quotesOf(data, answer, isOneSubject(found))}</span>`)}</dd>
   </div>`
 }
 
-/** The measure; before it what is measured, where the topic does not say so already. */
-function aboutOf({ subject, measure }: StrikingNumbers, family: Family): string {
+/** The measure; before it what is measured, where the documents say it in one way and the topic does not say so already. */
+function aboutOf(found: StrikingNumbers, family: Family): string {
+  const { subject, measure } = found
   const name = shown(MEASURE_NAMES[measure as Measure][language()])
   const said = subject === '' || family.topic.zh.includes(subject) || subject.includes(family.topic.zh)
-  return said ? name : `${shown(subject)} · ${name}`
+  return said || !isOneSubject(found) ? name : `${shown(subject)} · ${name}`
+}
+
+/** Whether all say what is measured in the same words; else each number says its own. */
+function isOneSubject({ answers }: StrikingNumbers): boolean {
+  return new Set(answers.flat().map(each => bareSubject(each.subject))).size === 1
+}
+
+// 市政府常务会议 and 市人民政府常务会议 are the same words but for the government's name.
+function bareSubject(subject: string): string {
+  return subject.replace(/^[\u4e00-\u9fff]{0,8}?(?:人民)?政府(?=..)/, '')
 }
 
 // Of documents that say the same number in many ways, so many ways are quoted.
 const QUOTED = 4
 
 /** One number as each document words it: nobody is quoted with another's words. */
-function quotesOf(data: Site, answer: StrikingNumbers['answers'][number]): TemplateResult {
-  const byQuote = [...groupBy(answer, each => each.quote).values()].sort((a, b) => b.length - a.length)
+function quotesOf(data: Site, answer: StrikingNumbers['answers'][number], one: boolean): TemplateResult {
+  const byQuote = [
+    ...groupBy(answer, each => (one ? each.quote : `${each.quote}\n${each.subject}`)).values(),
+  ].sort((a, b) => b.length - a.length)
   const rest = byQuote.slice(QUOTED).flat().length
-  return html`${byQuote.slice(0, QUOTED).map(same => quoteOf(data, same))}${rest > 0 ? html`<span class="places">${t('and-more', { n: rest })}</span>` : nothing}`
+  return html`${byQuote.slice(0, QUOTED).map(same => quoteOf(data, same, one))}${rest > 0 ? html`<span class="places">${t('and-more', { n: rest })}</span>` : nothing}`
 }
 
-function quoteOf(data: Site, same: StrikingNumbers['answers'][number]): TemplateResult {
-  const { address, span, quote } = same[0]!
+function quoteOf(data: Site, same: StrikingNumbers['answers'][number], one: boolean): TemplateResult {
+  const { address, span, quote, subject } = same[0]!
   const places = same.map(each => placeOf(data, data.byId.get(documentOf(each.address))!))
   const named =
     places.length > 4
       ? `${places.slice(0, 3).join('、')}${t('and-others', { n: places.length })}`
       : places.join('、')
-  return html`<span class="quoted"><span class="places">${named}</span>
-    <a href=${spanHref(documentOf(address), span)} lang="zh">${shown(quote)}</a></span>`
+  return html`<span class=${one ? 'quoted' : 'quoted alone'}><span class="places">${named}</span>
+    <a href=${spanHref(documentOf(address), span)} lang="zh">${shown(quote)}</a>${one ? nothing : html` <span class="small faint">${shown(subject)}</span>`}</span>`
 }
 
 // The map: an index of topics, with a mark for each document -----------------------------------------------------
