@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { KINDS } from '../src/compare/kinds.ts'
 import type { FiguresElsewhere, JudgedDifferences, Quality } from '../src/types.ts'
 import type { CorporaReport } from './score-corpora.ts'
 import { asFound, type Judgement, type Tally } from './score-judged.ts'
@@ -88,8 +89,6 @@ export interface JudgedRounds {
     judged: { kind: string; right_told: boolean }[]
   }[]
 }
-
-const KINDS = ['quantity', 'modality', 'actor', 'scope', 'missing', 'wording']
 
 /** A round summed up by kind; judgements were made by reading, at the time of the round. */
 export function talliedRound({

@@ -1,9 +1,19 @@
+import type { Witness } from '../../src/compare/witness.ts'
 import { t } from '../i18n/index.ts'
+import { shown, shownPassage } from './script.ts'
 
 /** Puts text on the clipboard and says so. */
 export async function copyText(text: string): Promise<void> {
   const done = await toClipboard(text)
   say(done ? t('copied') : t('copy-failed'))
+}
+
+/** The same with the text of some units as it is shown, a line for each, and below it what it is cited by. */
+export function copyQuoted({ text, parts }: Witness, source: string | null, cited: string): Promise<void> {
+  const lines = parts.map(
+    ({ label, passage }) => shown(text.slice(label.from, label.to)) + shownPassage(passage, source),
+  )
+  return copyText(`${lines.join('\n')}\n——${shown(cited)}`)
 }
 
 /** Shows a short message that screen readers speak. */

@@ -17,6 +17,16 @@ export function documentsOf(family: Family, site: Site): string[] {
   return site.regulations.map(regulation => regulation.id).filter(id => present.has(id))
 }
 
+/** How many documents answer a family. */
+export function documentCount(family: Family): number {
+  return membersByDocument(family).size
+}
+
+/** In how many wordings they do. */
+export function wordingCount(family: Family): number {
+  return new Set(family.members.map(member => member.wording)).size
+}
+
 export interface ChapterGroup {
   /** The base's chapter; null for families that the base does not have, or where it has no chapters. */
   chapter: { address: string; label: string; heading: string } | null
@@ -52,10 +62,9 @@ export function chapterOf(regulation: RegulationSummary, division: string | null
 
 /** How far the answers to a family are apart: 0 all word for word the same, 1 all different or missing elsewhere. */
 export function spreadOf(family: Family, site: Site): number {
-  const documents = documentsOf(family, site)
-  const wordings = new Set(family.members.map(member => member.wording)).size
   const total = site.regulations.length
-  return total <= 1 ? 0 : (wordings - 1 + (total - documents.length)) / (family.members.length + total)
+  const silent = total - documentCount(family)
+  return total <= 1 ? 0 : (wordingCount(family) - 1 + silent) / (family.members.length + total)
 }
 
 function firstPlace(family: Family, id: string, places: Map<string, number>): number {

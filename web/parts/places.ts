@@ -1,3 +1,4 @@
+import { groupBy } from '../../src/group.ts'
 import type { RegulationSummary } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
 import type { Site } from './data.ts'
@@ -27,10 +28,14 @@ const known = new WeakMap<Site, Set<string>>()
 
 /** Places that have more than one document. */
 function shared(data: Site): Set<string> {
-  const places = data.regulations.map(each => each.place)
-  const several = known.get(data) ?? new Set(places.filter((place, at) => places.indexOf(place) !== at))
+  const several = known.get(data) ?? sharedIn(data)
   known.set(data, several)
   return several
+}
+
+function sharedIn({ regulations }: Site): Set<string> {
+  const byPlace = groupBy(regulations, each => each.place)
+  return new Set([...byPlace].filter(([, own]) => own.length > 1).map(([place]) => place))
 }
 
 // Beyond this many a row of buttons is a wall: then only the chosen ones are shown, and a list to add from.

@@ -1,8 +1,8 @@
 import { articleAddressOf, articleText, documentOf, paragraphText } from '../../src/structure/address.ts'
 import type { Family, Overview, Regulation, RegulationSummary } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
-import { overview, regulations, type Site } from './data.ts'
-import { byChapter, type ChapterGroup, documentsOf, spreadOf } from './families.ts'
+import { membersByDocument, overview, regulations, type Site } from './data.ts'
+import { byChapter, type ChapterGroup, spreadOf } from './families.ts'
 
 /** More columns than this are no longer readable side by side; the reader chooses which. */
 export const READABLE = 6
@@ -43,7 +43,6 @@ export async function rowsAsked(query: TopicQuery, data: Site): Promise<Row[]> {
     settled(query.q ?? ''),
   ])
   const wanted = wantedBy({
-    data,
     computed,
     query,
     words,
@@ -71,7 +70,6 @@ async function settled(words: string): Promise<string> {
 }
 
 interface Asked {
-  data: Site
   computed: Overview
   query: TopicQuery
   /** What the filter says, folded. */
@@ -80,13 +78,12 @@ interface Asked {
   texts: Map<string, Regulation>
 }
 
-function wantedBy({ data, computed, query, words, texts }: Asked): (family: Family) => boolean {
+function wantedBy({ computed, query, words, texts }: Asked): (family: Family) => boolean {
   const [has, lacks] = [idsOf(query.has), idsOf(query.lacks)]
   return family => {
-    const present = documentsOf(family, data)
-    if (query.only && !(present.length === 1 && (query.only === 'any' || present[0] === query.only)))
-      return false
-    if (!has.every(id => present.includes(id)) || lacks.some(id => present.includes(id))) return false
+    const present = membersByDocument(family)
+    if (query.only && !(present.size === 1 && (query.only === 'any' || present.has(query.only)))) return false
+    if (!has.every(id => present.has(id)) || lacks.some(id => present.has(id))) return false
     if (query.kind && !computed.kinds[family.id]?.some(kind => kind === query.kind)) return false
     return words === '' || wordsOf(family, texts).some(text => text.toLowerCase().includes(words))
   }

@@ -1,10 +1,11 @@
 import '../style/compare.css'
+import { KINDS } from '../../src/compare/kinds.ts'
 import type { Family, Overview, Regulation, RegulationSummary } from '../../src/types.ts'
 import { t, topicLabel } from '../i18n/index.ts'
 import { unitName } from '../parts/cite.ts'
 import { membersOf, overview, regulations, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
-import { byChapter, documentsOf } from '../parts/families.ts'
+import { byChapter, documentCount, wordingCount } from '../parts/families.ts'
 import { fileLinks } from '../parts/files.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
 import { pinList } from '../parts/pins.ts'
@@ -24,8 +25,6 @@ import {
 import { fieldValue, onTyped } from '../parts/typing.ts'
 import { windowRows } from '../parts/window.ts'
 import type { View } from './view.ts'
-
-const KINDS = ['quantity', 'modality', 'actor', 'scope', 'missing', 'wording'] as const
 
 /** 对照: the aligned table. Rows are families under the base's chapters, columns are documents. */
 export const view: View = async route => {
@@ -176,8 +175,8 @@ function tableRow(table: Table, row: Row, index: number): TemplateResult {
 }
 
 function spreadMark({ data, computed }: Table, spread: number, family: Family): TemplateResult {
-  const present = documentsOf(family, data).length
-  const wordings = new Set(family.members.map(member => member.wording)).size
+  const present = documentCount(family)
+  const wordings = wordingCount(family)
   const label = t('spread', { n: present, total: data.regulations.length, wordings })
   const telling = TELLING.filter(kind => computed.kinds[family.id]?.includes(kind))
   return html`<span class="spread small"><span class="meter" aria-hidden="true"><i ${css({ width: `${Math.round(spread * 100)}%` })}></i></span>${label}</span>
@@ -193,16 +192,15 @@ function topicHref({ route }: Table, family: Family, base?: string): string {
 }
 
 function cell(table: Table, family: Family, column: RegulationSummary): TemplateResult {
-  const { texts, data } = table
   const members = membersOf(family, column.id)
   if (members.length === 0)
     return html`<td class="absent"><span aria-hidden="true">—</span><span class="visually-hidden">${t('not-regulated')}</span></td>`
-  const only = documentsOf(family, data).length === 1
+  const only = documentCount(family) === 1
   const names = members.map(member => unitName(column, member.address))
   return html`<td class=${only ? 'only' : ''}>
     <a class="cell" href=${topicHref(table, family, column.id)}>
       <span class="unit">${shown(names.join('、'))}<i class="wording" title=${t('wording', { name: members[0]!.wording })}>${members[0]!.wording}</i></span>
-      <span class="preview" lang="zh">${shown(members.map(member => textAt(texts.get(column.id)!, member.address)).join(' '))}</span>
+      <span class="preview" lang="zh">${shown(members.map(member => textAt(table.texts.get(column.id)!, member.address)).join(' '))}</span>
     </a>
   </td>`
 }

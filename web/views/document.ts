@@ -19,10 +19,11 @@ import { count, t, topicLabel } from '../i18n/index.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { problemText } from '../i18n/problems.ts'
 import { citation, unitName } from '../parts/cite.ts'
-import { copyText } from '../parts/copy.ts'
+import { copyQuoted } from '../parts/copy.ts'
 import { provisions, regulation, type Site, site, source } from '../parts/data.ts'
 import { downloadBar } from '../parts/download.ts'
 import { type Fading, fadingControls, fadingOf, prepareFading } from '../parts/fading.ts'
+import { documentCount } from '../parts/families.ts'
 import { fileLinks } from '../parts/files.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
@@ -30,6 +31,7 @@ import { placeOf, sourceOf } from '../parts/places.ts'
 import { go, href, type Route, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownHeading, shownLabel, shownLang, shownPassage } from '../parts/script.ts'
 import { language, script } from '../parts/settings.ts'
+import { toggle } from '../parts/toggle.ts'
 import type { Page, View } from './view.ts'
 
 /** 文本: one document in full, with outline, counterparts in the margin, and the place that a link names lit up. */
@@ -51,12 +53,13 @@ export const view: View = async route => {
     raw,
     route,
     lit: litSpan(route, text),
-    marks: [],
+    marks: [
+      ...referenceMarks(text, summary),
+      ...(route.query.marks === '1' ? provisionMarks(numbers, id) : []),
+    ],
     fading,
     shared: sharedPassages(text, fading),
   }
-  reading.marks = referenceMarks(text, summary)
-  if (route.query.marks === '1') reading.marks.push(...provisionMarks(numbers, id))
   return { title: shown(summary.title), content: page(reading), ready: main => ready(main, reading) }
 }
 
@@ -146,12 +149,8 @@ function facts({ summary, text }: Reading): TemplateResult {
 }
 
 function controls({ route, data, fading }: Reading): TemplateResult {
-  const toggle = (name: string, label: string) => {
-    const on = route.query[name] === '1'
-    return html`<button type="button" aria-pressed=${on} @click=${() => go(withQuery({ [name]: on ? null : 1 }), 'replace')}>${label}</button>`
-  }
   return html`<p class="controls no-print">
-    ${toggle('marks', t('show-numbers'))} ${toggle('layout', t('show-layout'))}
+    ${toggle(route, 'marks', t('show-numbers'))} ${toggle(route, 'layout', t('show-layout'))}
     <button type="button" @click=${() => print()}>${t('print')}</button>
     ${route.query.layout === '1' ? nothing : fadingControls(data, fading)}
   </p>`
@@ -162,10 +161,9 @@ function outline(reading: Reading): TemplateResult {
   const current = route.path[1] ? `${text.id}/${route.path[1]}` : ''
   const loose = text.articles.filter(article => article.division === null)
   const links = (articles: Article[]) => articleLinks(reading, articles, current)
-  const topics = route.query.toc === '1'
   return html`<details class="outline-list" ?open=${innerWidth > 760}>
     <summary>${t('outline')}</summary>
-    <button type="button" class="small" aria-pressed=${topics} @click=${() => go(withQuery({ toc: topics ? null : 1 }), 'replace')}>${t('outline-topics')}</button>
+    ${toggle(route, 'toc', t('outline-topics'), 'small')}
     <ul>
     ${loose.length > 0 ? html`<li>${links(loose)}</li>` : nothing}
     ${text.divisions.map(division => {
@@ -207,8 +205,7 @@ function findHere({ summary }: Reading): TemplateResult {
 }
 
 function placeHref(address: string, route: Route): string {
-  const [id = '', ...unit] = address.split('/')
-  return href(['doc', id, ...unit], { ...route.query, at: null })
+  return unitHref(address, { ...route.query, at: null })
 }
 
 // The text, as structure -------------------------------------------------------------------------------------------
@@ -241,36 +238,27 @@ function headings(reading: Reading, address: string): TemplateResult[] {
 }
 
 function articleBlock(reading: Reading, article: Article): TemplateResult {
-  const here = reading.data.byArticle.get(article.address) ?? []
-  const problems = reading.text.problems.filter(problem => inside(problem.span, article))
+  const { data, summary, text, raw } = reading
+  const here = data.byArticle.get(article.address) ?? []
+  const problems = text.problems.filter(problem => inside(problem.span, article))
   return html`<section class=${`article${litUnit(reading, article.address)}`} id=${`u-${article.address}`}>
     <div class="article-text">
       ${article.paragraphs.map((paragraph, index) => paragraphBlock(reading, article, paragraph, index))}
       ${problems.map(problemNote)}
     </div>
-    <aside class="margin no-print" aria-label=${t('counterparts-of', { unit: article.label })}>
+    <aside class="margin no-print" aria-label=${t('counterparts-of', { unit: shown(article.label) })}>
       ${here.map(({ family }) => marginNote(reading, article, family.id))}
-      <button type="button" class="quiet cite" @click=${() => cite(reading, article)}>${t('cite')}</button>
+      <button type="button" class="quiet cite" @click=${() => copyQuoted(witnessOf(text, article.address), raw, citation(summary, article.address))}>${t('cite')}</button>
     </aside>
   </section>`
 }
 
 function marginNote({ data, summary }: Reading, article: Article, familyId: string): TemplateResult {
   const family = data.familyById.get(familyId)!
-  const others = new Set(family.members.map(member => member.address.split('/')[0]!))
-  others.delete(summary.id)
-  return html`<a href=${href(['family', family.id], { base: summary.id })} title=${t('counterparts-of', { unit: article.label })}
-    >${topicLabel(family.topic)}<span class="faint">${others.size === 0 ? t('only-here') : t('also-in', { n: others.size })}</span></a
+  const others = documentCount(family) - 1
+  return html`<a href=${href(['family', family.id], { base: summary.id })} title=${t('counterparts-of', { unit: shown(article.label) })}
+    >${topicLabel(family.topic)}<span class="faint">${others === 0 ? t('only-here') : t('also-in', { n: others })}</span></a
   >`
-}
-
-async function cite({ summary, text, raw }: Reading, article: Article): Promise<void> {
-  const words = article.paragraphs
-    .flatMap(paragraph => [paragraph.passage, ...paragraph.items.map(item => item.passage)])
-    .map(passage => shownPassage(passage, raw))
-    .join('')
-  await copyText(`${words}\n——${shown(citation(summary, article.address))}`)
-  void text
 }
 
 function paragraphBlock(

@@ -1,3 +1,4 @@
+import { KINDS } from '../../src/compare/kinds.ts'
 import { groupBy } from '../../src/group.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import type { Difference } from '../../src/types.ts'
@@ -12,7 +13,7 @@ import { currentRoute, go, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
 import { copyCited } from './family-columns.ts'
-import { activeChange, type Change, KINDS, type Sheet, wantedChanges } from './family-sheet.ts'
+import { activeChange, type Change, type Sheet, wantedChanges } from './family-sheet.ts'
 
 /** The differences as a list, substance first. */
 export function changeList(sheet: Sheet): TemplateResult | typeof nothing {

@@ -6,7 +6,7 @@ import type { Difference, Match, Range, Span } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
 import { articleLabel, citation, unitName } from '../parts/cite.ts'
 import type { Column } from '../parts/columns.ts'
-import { copyText } from '../parts/copy.ts'
+import { copyQuoted } from '../parts/copy.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
 import { painted } from '../parts/painted.ts'
@@ -14,27 +14,25 @@ import { alignable, alignPair, evidenceLine, knownMatches } from '../parts/pairs
 import { placeOf } from '../parts/places.ts'
 import { refresh, unitHref } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
-import { activeChange, baseColumn, type Sheet, signature } from './family-sheet.ts'
-
-// Of places that say the same so many are named, the rest counted.
-const NAMED = 3
+import { activeChange, baseColumn, NAMED, type Sheet, signature } from './family-sheet.ts'
 
 /** One document's answer, differences from the base marked, with what explains it. */
 export function columnBlock(sheet: Sheet, column: Column): TemplateResult {
   const { summary, members } = column
   const isBase = summary.id === sheet.base
+  const marks = marksOf(sheet, column)
   return html`<section class=${isBase ? 'column base' : 'column'} aria-labelledby=${`column-${summary.id}`}>
     <header>
       <h2 id=${`column-${summary.id}`}>${placeOf(sheet.data, summary)}</h2>${alsoSaidBy(sheet, column)}
       ${isBase ? html`<span class="badge">${t('base')}</span>` : nothing}
-      ${wordingBadge(sheet, column)}
+      ${wordingBadge(column)}
       <p class="small units">${members.map(member => html`<a href=${unitHref(member.address)}>${shown(unitName(summary, member.address))}</a> `)}</p>
     </header>
     ${
       members.length === 0
         ? html`<p class="absent">${t('not-regulated')}</p>`
         : html`<div class="body">${sheet.route.query.context === '1' ? neighbour(column, -1) : nothing}
-            <div class="text" lang=${shownLang(summary.script)}>${column.witness.parts.map((part, index) => line(sheet, column, part, index))}</div>
+            <div class="text" lang=${shownLang(summary.script)}>${column.witness.parts.map((part, index) => line(sheet, column, marks, part, index))}</div>
             ${sheet.route.query.context === '1' ? neighbour(column, 1) : nothing}</div>
             <footer class="small no-print">
               <button type="button" class="quiet" @click=${() => copyCited(column)}>${t('cite')}</button>
@@ -44,7 +42,7 @@ export function columnBlock(sheet: Sheet, column: Column): TemplateResult {
   </section>`
 }
 
-function wordingBadge(_: Sheet, { members }: Column): TemplateResult | typeof nothing {
+function wordingBadge({ members }: Column): TemplateResult | typeof nothing {
   const wordings = [...new Set(members.map(member => member.wording))]
   if (wordings.length === 0) return nothing
   return html`<span class="badge wording">${t('wording', { name: wordings.join('、') })}</span>`
@@ -66,10 +64,9 @@ function alsoSaidBy(
   return html`<span class="small also" title=${places.join('、')}>${t(key, { n: others.length, places: named })}</span>`
 }
 
-function line(sheet: Sheet, column: Column, part: Part, index: number): TemplateResult {
+function line(sheet: Sheet, column: Column, marks: Mark[], part: Part, index: number): TemplateResult {
   const text = shownPassage(part.passage, column.source)
   const label = column.witness.text.slice(part.label.from, part.label.to)
-  const marks = marksOf(sheet, column)
   const depth = part.address.split('/').length
   return html`<p class=${depth >= 5 ? 'subitem' : depth === 4 ? 'item' : 'paragraph'}>
     ${unitLabel(sheet, column, index)}${label ? html`<span class="label">${shown(label)}</span>` : nothing}${marked(text, marks, part.at.from)}${omissions(sheet, column, part)}
@@ -152,15 +149,8 @@ function neighbour(column: Column, step: 1 | -1): TemplateResult | typeof nothin
 
 /** Puts a column's text on the clipboard with its source. */
 export async function copyCited(column: Column): Promise<void> {
-  const words = column.witness.parts
-    .map(
-      part =>
-        shown(column.witness.text.slice(part.label.from, part.label.to)) +
-        shownPassage(part.passage, column.source),
-    )
-    .join('\n')
   const sources = column.members.map(member => citation(column.summary, member.address)).join('；')
-  await copyText(`${words}\n——${shown(sources)}`)
+  await copyQuoted(column.witness, column.source, sources)
 }
 
 // Why these stand side by side ------------------------------------------------------------------------------------------

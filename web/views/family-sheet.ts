@@ -1,4 +1,5 @@
-import type { Difference, DifferenceKind, Family, Match } from '../../src/types.ts'
+import { KINDS } from '../../src/compare/kinds.ts'
+import type { Difference, Family, Match } from '../../src/types.ts'
 import type { Row } from '../charts/rows.ts'
 import type { Against, Column } from '../parts/columns.ts'
 import { membersOf, type Site } from '../parts/data.ts'
@@ -25,6 +26,9 @@ export interface Sheet {
   numbers: Row[]
 }
 
+// Of places that say the same so many are named, the rest counted.
+export const NAMED = 3
+
 /** A typed difference of a column from the base; `key` numbers it through all columns. */
 export interface Change {
   key: number
@@ -38,9 +42,6 @@ export function signature(family: Family, id: string): string {
     .map(member => member.wording)
     .join('+')
 }
-
-// What is substance comes first: a reader looks for another number before another word.
-export const KINDS: DifferenceKind[] = ['quantity', 'modality', 'actor', 'scope', 'missing', 'wording']
 
 /** All differences, column by column. */
 export function listChanges(columns: Column[]): Change[] {

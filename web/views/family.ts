@@ -6,29 +6,27 @@ import { percent, t, topicLabel } from '../i18n/index.ts'
 import { type Column, columnsOf, compareColumn, uncompared } from '../parts/columns.ts'
 import { type Site, site } from '../parts/data.ts'
 import { fadingControls, fadingOf, prepareFading } from '../parts/fading.ts'
-import { byChapter, documentsOf } from '../parts/families.ts'
+import { byChapter, documentsOf, wordingCount } from '../parts/families.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { pinButton } from '../parts/pins.ts'
 import { documentChips, placeOf } from '../parts/places.ts'
 import { go, href, type Route, refresh, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
-import { READABLE, rowsAsked, unpackQuery } from '../parts/topics.ts'
+import { toggle } from '../parts/toggle.ts'
+import { chapterTitle, READABLE, rowsAsked, unpackQuery } from '../parts/topics.ts'
 import { NEAR, type Wording, wordingsOf } from '../parts/wordings.ts'
 import { changeBar, changeList, step } from './family-changes.ts'
 import { columnBlock, copyCited, evidenceOf } from './family-columns.ts'
 import { downloads } from './family-files.ts'
 import { numbersOn, numbersSection } from './family-numbers.ts'
-import { activeChange, baseColumn, listChanges, type Sheet, signature } from './family-sheet.ts'
+import { activeChange, baseColumn, listChanges, NAMED, type Sheet, signature } from './family-sheet.ts'
 import type { Page, View } from './view.ts'
-
-// Of places that say the same so many are named, the rest counted.
-const NAMED = 3
 
 /** 对照 of one family in full: a column for each document, differences marked against a base of the reader's choice. */
 export const view: View = async route => {
   const data = await site()
   const family = data.familyById.get(route.path[0] ?? '')
-  if (!family) return unknownFamily(data)
+  if (!family) return unknownFamily()
   const present = documentsOf(family, data)
   const base = present.includes(route.query.base ?? '') ? route.query.base! : present[0]!
   const wordings = await wordingsOf(data, family, base)
@@ -96,10 +94,6 @@ function page(sheet: Sheet): TemplateResult {
   `
 }
 
-function wordingCount(family: Family): number {
-  return new Set(family.members.map(member => member.wording)).size
-}
-
 /** The wordings with who uses them; a click puts the wording first. */
 function wordingList({ data, wordings, base }: Sheet): TemplateResult | typeof nothing {
   if (wordings.length < 2) return nothing
@@ -119,7 +113,7 @@ function wordingList({ data, wordings, base }: Sheet): TemplateResult | typeof n
 
 function chapterCrumb({ data, base, family }: Sheet): TemplateResult | typeof nothing {
   const group = byChapter(data, data.byId.get(base)!).find(each => each.families.includes(family))
-  return group?.chapter ? html` › ${shown(`${group.chapter.label} ${group.chapter.heading}`)}` : nothing
+  return group?.chapter ? html` › ${shown(chapterTitle(group))}` : nothing
 }
 
 function neighbours({ order, family, route }: Sheet): TemplateResult {
@@ -199,11 +193,6 @@ function followColumns(main: HTMLElement): () => void {
   return () => columns.removeEventListener('scroll', follow)
 }
 
-function toggle(route: Route, name: string, label: string): TemplateResult {
-  const on = route.query[name] === '1'
-  return html`<button type="button" aria-pressed=${on} @click=${() => go(withQuery({ [name]: on ? null : 1 }), 'replace')}>${label}</button>`
-}
-
 // Keys: j and k go through the differences, [ and ] through the topics, c copies, Escape lets go -----------------------------------------------------
 
 function ready(main: HTMLElement, sheet: Sheet): () => void {
@@ -236,12 +225,12 @@ async function compareNext(sheet: Sheet, column: Column): Promise<void> {
   refresh()
 }
 
-function unknownFamily(data: Site): Page {
+function unknownFamily(): Page {
   return {
     title: t('not-found'),
     content: html`<div class="calm-error">
       <h1 tabindex="-1">${t('unknown-family')}</h1>
-      <p><a href=${href(['compare'])}>${t('nav-compare')}</a> (${data.families.length})</p>
+      <p><a href=${href(['compare'])}>${t('nav-compare')}</a></p>
     </div>`,
   }
 }

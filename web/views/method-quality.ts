@@ -1,3 +1,4 @@
+import { KINDS } from '../../src/compare/kinds.ts'
 import { groupBy } from '../../src/group.ts'
 import type { FiguresElsewhere, JudgedDifferences, Quality, QualityFigure } from '../../src/types.ts'
 import { reliabilityChart } from '../charts/reliability.ts'
@@ -261,8 +262,6 @@ function differencesPart(rounds: JudgedDifferences[]): TemplateResult | null {
       </table>
     </div>`
 }
-
-const KINDS = ['quantity', 'modality', 'actor', 'scope', 'missing', 'wording'] as const
 
 function kindName(kind: string): string {
   const known = KINDS.find(name => name === kind)

@@ -6,13 +6,12 @@ import { count, percent, t, topicLabel } from '../i18n/index.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { membersOf, overview, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
-import { byChapter, type ChapterGroup, documentsOf, stateOf } from '../parts/families.ts'
+import { byChapter, type ChapterGroup, documentCount, documentsOf, stateOf } from '../parts/families.ts'
 import { html, nothing, svg, type TemplateResult } from '../parts/html.ts'
 import { placeOf, sourceOf } from '../parts/places.ts'
 import { go, href, type Route, spanHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
-
 import { likenessSection, MANY } from './overview-likeness.ts'
 import type { View } from './view.ts'
 
@@ -34,10 +33,8 @@ export const view: View = async route => {
 }
 
 function lead(data: Site): string {
-  const everywhere = data.families.filter(
-    family => documentsOf(family, data).length === data.regulations.length,
-  )
-  const single = data.families.filter(family => documentsOf(family, data).length === 1)
+  const everywhere = data.families.filter(family => documentCount(family) === data.regulations.length)
+  const single = data.families.filter(family => documentCount(family) === 1)
   const articles = data.regulations.reduce((sum, regulation) => sum + regulation.counts.articles, 0)
   return t('lead', {
     documents: data.regulations.length,
@@ -236,6 +233,8 @@ function round(n: number): number {
 function documentsSection(data: Site, computed: Overview, route: Route): TemplateResult {
   const all = route.query.all === '1' || data.regulations.length <= 20
   const listed = all ? data.regulations : data.regulations.slice(0, 20)
+  const single = data.families.filter(family => documentCount(family) === 1)
+  const own = groupBy(single, family => documentOf(family.members[0]!.address))
   return html`<section>
     <div class="section-head"><h2 id="documents">${t('documents')}</h2></div>
     <div class="scroll" role="region" tabindex="0" aria-labelledby="documents">
@@ -252,7 +251,7 @@ function documentsSection(data: Site, computed: Overview, route: Route): Templat
           </tr>
         </thead>
         <tbody>
-          ${listed.map(regulation => documentRow(data, computed, regulation))}
+          ${listed.map(each => documentRow(data, computed, each, own.get(each.id)?.length ?? 0))}
         </tbody>
       </table>
     </div>
@@ -260,12 +259,13 @@ function documentsSection(data: Site, computed: Overview, route: Route): Templat
   </section>`
 }
 
-function documentRow(data: Site, computed: Overview, regulation: RegulationSummary): TemplateResult {
+function documentRow(
+  data: Site,
+  computed: Overview,
+  regulation: RegulationSummary,
+  ownTopics: number,
+): TemplateResult {
   const { metadata, counts } = regulation
-  const own = data.families.filter(family => {
-    const present = documentsOf(family, data)
-    return present.length === 1 && present[0] === regulation.id
-  }).length
   const replaces = metadata.replaces
   return html`<tr>
     <th scope="row"><a href=${href(['doc', regulation.id])}>${placeOf(data, regulation)}</a>
@@ -278,7 +278,7 @@ function documentRow(data: Site, computed: Overview, regulation: RegulationSumma
     <td class="number">${counts.chapters || '—'}</td>
     <td class="number">${counts.articles}</td>
     <td class="number">${count(counts.characters)}</td>
-    <td class="number">${own}</td>
+    <td class="number">${ownTopics}</td>
     <td class="number">${percent(computed.own[regulation.id] ?? 0)}</td>
     <td class="small">${sourceOf(regulation)}</td>
   </tr>`

@@ -3,7 +3,7 @@ import { type Witness, witnessOf } from '../../src/compare/witness.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import type { Match, Regulation, RegulationSummary, Relation } from '../../src/types.ts'
 import { cutter, namesFor } from '../parts/columns.ts'
-import { regulation, type Site, source } from '../parts/data.ts'
+import { membersOf, regulation, type Site, source } from '../parts/data.ts'
 import type { Mark } from '../parts/marks.ts'
 import type { Route } from '../parts/router.ts'
 import { script } from '../parts/settings.ts'
@@ -59,10 +59,8 @@ export function edgesFromMatches(found: Match[], left: string): Edge[] {
 export function edgesFromFamilies(data: Site, left: string, right: string): Edge[] {
   const edges = new Map<string, Edge>()
   for (const family of data.families) {
-    const of = (id: string) =>
-      family.members.map(member => member.address).filter(each => documentOf(each) === id)
-    for (const a of of(left))
-      for (const b of of(right)) {
+    for (const { address: a } of membersOf(family, left))
+      for (const { address: b } of membersOf(family, right)) {
         const whole = a === articleAddressOf(a) && b === articleAddressOf(b)
         const edge: Edge = {
           a: articleAddressOf(a),
@@ -108,7 +106,8 @@ export async function compareSome({ sides: [left, right] }: Pair, edges: Edge[])
   }
 }
 
-export function knownMarks([left, right]: [Side, Side], edges: Edge[]): void {
+/** Adds to the sides what has been found so far. */
+export function addKnownMarks([left, right]: [Side, Side], edges: Edge[]): void {
   for (const { a, b } of edges) {
     const known = compared.get(`${a} ${b}`)
     if (!known) continue

@@ -17,12 +17,13 @@ import { go, href, refresh, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownHeading, shownLabel, shownLang, shownPassage } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
 import { synopsisOf } from '../parts/synopsis.ts'
+import { toggle } from '../parts/toggle.ts'
 import { articleInSight, connect, lineUp, pointAt, showArticle } from './pair-scroll.ts'
 import {
+  addKnownMarks,
   compareSome,
   edgesFromFamilies,
   edgesFromMatches,
-  knownMarks,
   type Pair,
   pairAsked,
   type Side,
@@ -38,7 +39,7 @@ export const view: View = async route => {
   const sides = await Promise.all([sideOf(left), sideOf(right)])
   const known = await knownMatches(left.id, right.id)
   const edges = known ? edgesFromMatches(known, left.id) : edgesFromFamilies(data, left.id, right.id)
-  if (route.query.marks === '1') knownMarks(sides, edges)
+  if (route.query.marks === '1') addKnownMarks(sides, edges)
   const pair: Pair = { data, route, sides, edges, aligned: known !== null }
   return {
     title: `${placeOf(data, left)} – ${placeOf(data, right)}`,
@@ -50,7 +51,6 @@ export const view: View = async route => {
 function page(pair: Pair): TemplateResult {
   const { sides, route, edges } = pair
   const [left, right] = sides
-  const on = route.query.marks === '1'
   return html`
     <div class="page-head pair-head">
       <h1 tabindex="-1">${t('pair-title', { a: placeOf(pair.data, left.summary), b: placeOf(pair.data, right.summary) })}</h1>
@@ -58,8 +58,7 @@ function page(pair: Pair): TemplateResult {
         ${documentChoice(pair, 0)}
         <a class="button" href=${href(['pair', right.summary.id, left.summary.id], route.query)}>${t('swap')}</a>
         ${documentChoice(pair, 1)} ${chapterChoice(pair)}
-        <button type="button" aria-pressed=${on} @click=${() => go(withQuery({ marks: on ? null : 1 }), 'replace')}>${t('mark-differences')}</button>
-        <button type="button" aria-pressed=${route.query.rows === '1'} @click=${() => go(withQuery({ rows: route.query.rows === '1' ? null : 1 }), 'replace')}>${t('pair-rows')}</button>
+        ${toggle(route, 'marks', t('mark-differences'))} ${toggle(route, 'rows', t('pair-rows'))}
         <span class="small faint">${t('pair-note', { equivalent: edges.filter(edge => edge.relation === 'equivalent').length, partial: edges.filter(edge => edge.relation === 'partial').length })}</span>
         <span class="small faint" role="status">${alignmentNote(pair)}</span>
       </div>
@@ -142,7 +141,7 @@ function synopsis(pair: Pair): TemplateResult {
   const byAddress = new Map(pair.sides.flatMap(side => side.text.articles).map(each => [each.address, each]))
   const cell = (which: 0 | 1, addresses: string[], beside: string[]) =>
     html`<td lang=${shownLang(pair.sides[which].summary.script)}>
-      ${addresses.length === 0 ? html`<span class="faint" aria-label=${t('no-counterpart')}>—</span>` : addresses.map(address => articleBlock(pair, which, byAddress.get(address)!, beside))}
+      ${addresses.length === 0 ? html`<span class="faint" aria-hidden="true">—</span><span class="visually-hidden">${t('no-counterpart')}</span>` : addresses.map(address => articleBlock(pair, which, byAddress.get(address)!, beside))}
     </td>`
   let open: string | null = null
   const rows = synopsisOf(
@@ -254,10 +253,13 @@ function keepPlace(main: HTMLElement, host: HTMLElement, pair: Pair): () => void
   if (at && (at !== place || host.className !== placeIn)) showArticle(host, at)
   place = at ?? ''
   placeIn = host.className
+  const path = addressPath()
   let waiting: ReturnType<typeof setTimeout> | undefined
   const note = () => {
     clearTimeout(waiting)
     waiting = setTimeout(() => {
+      // Another view may have been asked for that is not there yet: its address is left alone.
+      if (addressPath() !== path) return
       const inSight = articleInSight(host, pair)
       if (inSight === null || inSight === place) return
       place = inSight
@@ -274,6 +276,10 @@ function keepPlace(main: HTMLElement, host: HTMLElement, pair: Pair): () => void
 }
 
 const PAUSE = 250
+
+function addressPath(): string {
+  return location.hash.split('?')[0]!
+}
 
 /** To the next article that differs or stands alone, or the one before; differences are marked if they were not. */
 function step(host: HTMLElement, pair: Pair, by: 1 | -1): void {
