@@ -149,9 +149,14 @@ function subitemUnit(sub: Subitem, parent: string): Unit {
   }
 }
 
+/** An article's printed label without its closing mark: 第四十五条, or 四十五 for 四十五、. */
+export function bareLabel(label: string): string {
+  return label.replace(/[、.．]\s*$/, '')
+}
+
 /** How an article is cited by its printed label: 第四十五条, also where the document numbers it 四十五、 (GB/T 9704 leaves the form open). */
 export function citedLabel(label: string): string {
-  const bare = label.replace(/[、.．]\s*$/, '')
+  const bare = bareLabel(label)
   return /^第.+条/.test(bare) ? bare : `第${bare.replace(/[（）()]/g, '')}条`
 }
 

@@ -1,4 +1,4 @@
-import { articleAddressOf, citedLabel, type Unit, unitsOf } from '../structure/address.ts'
+import { articleAddressOf, bareLabel, citedLabel, type Unit, unitsOf } from '../structure/address.ts'
 import { formatNumeral } from '../text/numerals.ts'
 import type { Regulation } from '../types.ts'
 
@@ -30,7 +30,7 @@ export function labelOf(lookup: Lookup, address: string): string {
   const item = levels[3] ? `第${lookup.get(levels.slice(0, 4).join('/'))?.label ?? levels[3]}项` : ''
   const subitem = levels[4] ? `第${lookup.get(address)?.label || levels[4]}目` : ''
   const below = paragraph + item + subitem
-  return below === '' ? article.label.replace(/[、.．]$/, '') : citedLabel(article.label) + below
+  return below === '' ? bareLabel(article.label) : citedLabel(article.label) + below
 }
 
 function hasSeveralParagraphs(lookup: Lookup, article: string): boolean {

@@ -2,7 +2,7 @@ import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { archiveReadme, m, type PackedFile } from '../i18n/method.ts'
 import { citationsOf } from './citation.ts'
 import { say } from './copy.ts'
-import { dataFile, LoadError, type Site, site } from './data.ts'
+import { dataFile, optional, type Site, site } from './data.ts'
 import { save } from './download.ts'
 import { painted } from './painted.ts'
 
@@ -58,12 +58,8 @@ function put(zip: Zip, name: string, bytes: Uint8Array): void {
 }
 
 async function bytesOf(name: string): Promise<Uint8Array | null> {
-  try {
-    return new Uint8Array(await (await dataFile(name)).arrayBuffer())
-  } catch (error) {
-    if (error instanceof LoadError) return null
-    throw error
-  }
+  const file = await optional(dataFile(name))
+  return file && new Uint8Array(await file.arrayBuffer())
 }
 
 // With a byte order mark and Windows' line ends: it will be opened by a double click.

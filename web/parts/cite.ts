@@ -1,4 +1,4 @@
-import { citedLabel, citedTitle } from '../../src/structure/address.ts'
+import { bareLabel, citedLabel, citedTitle } from '../../src/structure/address.ts'
 import { formatNumeral } from '../../src/text/numerals.ts'
 import type { RegulationSummary } from '../../src/types.ts'
 
@@ -14,10 +14,10 @@ export function unitName(regulation: RegulationSummary, address: string): string
   return parts.join('')
 }
 
-/** The article's own label without its closing mark: 第四十五条, or 四十五 for 四十五、. */
+/** The article's own label without its closing mark. */
 export function articleLabel(regulation: RegulationSummary, article: string): string {
   const known = regulation.articles.find(candidate => candidate.address === `${regulation.id}/${article}`)
-  return known?.label.replace(/[、.．]\s*$/, '') ?? article
+  return known ? bareLabel(known.label) : article
 }
 
 /** The source of a quote: 《平凉市人民政府工作规则》（平政发〔2023〕30号）第四十五条第三款. */

@@ -8,6 +8,7 @@ import type {
   FamilyProvision,
   Match,
   Overview,
+  Quality,
   Regulation,
   RegulationSummary,
   SiteIndex,
@@ -58,8 +59,7 @@ export const pairCounts = (): Promise<PairCounts | null> =>
 /** How alike the documents are, what is their own, which kinds of differences a family has; computed by the build. */
 export const overview = (): Promise<Overview> => json('site/overview.json')
 /** What `evaluate` measured; null where it was never run. */
-export const quality = <Quality>(): Promise<Quality | null> =>
-  optional(json<Quality | null>('site/quality.json'))
+export const quality = (): Promise<Quality | null> => optional(json<Quality | null>('site/quality.json'))
 /** Matches of two documents, `a` before `b` in the manifest; null where the build did not compute this pair. */
 export async function matches(a: string, b: string): Promise<Match[] | null> {
   const { pairs } = await site()
@@ -100,7 +100,8 @@ async function fetchFile(name: string): Promise<Response> {
   return response
 }
 
-function optional<Value>(promise: Promise<Value>): Promise<Value | null> {
+/** What was asked for; null where its file cannot be loaded. */
+export function optional<Value>(promise: Promise<Value>): Promise<Value | null> {
   return promise.catch(error => {
     if (error instanceof LoadError) return null
     throw error

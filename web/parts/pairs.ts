@@ -1,3 +1,4 @@
+import { documentOf } from '../../src/structure/address.ts'
 import type { Match } from '../../src/types.ts'
 import { percent, t } from '../i18n/index.ts'
 import { unitName } from './cite.ts'
@@ -48,7 +49,7 @@ async function aligned(a: string, b: string): Promise<void> {
 
 /** Why two articles are paired: who decided, shared phrases, how much of each is in the other, the runner-up. */
 export function evidenceLine(data: Site, match: Match): TemplateResult {
-  const name = (address: string) => shown(unitName(data.byId.get(address.split('/')[0]!)!, address))
+  const name = (address: string) => shown(unitName(data.byId.get(documentOf(address))!, address))
   const { phrases, containment, runnerUp } = match.evidence
   return html`<p>
     ${name(match.a)} – ${name(match.b)}: ${t(`relation-${match.relation}`)}, ${match.basis === 'curated' ? t('basis-curated') : t('basis-model', { p: percent(match.probability) })}

@@ -68,8 +68,8 @@ export function unitHref(address: string, query: Query = {}): string {
 }
 
 /** The link to a stretch of a document's source. */
-export function spanHref(id: string, span: { start: number; end: number }): string {
-  return href(['doc', id], { at: `${span.start}-${span.end}` })
+export function spanHref(id: string, span: { start: number; end: number }, query: Query = {}): string {
+  return href(['doc', id], { at: `${span.start}-${span.end}`, ...query })
 }
 
 function ownQuery(parameters: URLSearchParams): Record<string, string> {

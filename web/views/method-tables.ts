@@ -1,5 +1,5 @@
 import { labelOf, m } from '../i18n/method.ts'
-import { json, LoadError } from '../parts/data.ts'
+import { json, optional } from '../parts/data.ts'
 import { fileLink } from '../parts/files.ts'
 import { html, type TemplateResult } from '../parts/html.ts'
 import { shown } from '../parts/script.ts'
@@ -16,10 +16,7 @@ export interface DataPackage {
 }
 
 export function dataPackage(): Promise<DataPackage | null> {
-  return json<DataPackage>('datapackage.json').catch(error => {
-    if (error instanceof LoadError) return null
-    throw error
-  })
+  return optional(json<DataPackage>('datapackage.json'))
 }
 
 /** Every table with every column: what it is called, of which type it is, and what it says. */

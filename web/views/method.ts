@@ -1,6 +1,5 @@
 import '../style/method.css'
 import '../charts/charts.css'
-import type { Quality } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
 import { METHOD, m } from '../i18n/method.ts'
 import { quality, site } from '../parts/data.ts'
@@ -25,7 +24,7 @@ interface Section {
 
 /** 方法: how it is done, how good it is, what the tables hold, how to cite. */
 export const view: View = async route => {
-  const [data, measured, tables] = await Promise.all([site(), quality<Quality>(), dataPackage()])
+  const [data, measured, tables] = await Promise.all([site(), quality(), dataPackage()])
   const sections: Section[] = [
     { id: 'how', content: steps() },
     { id: 'quality', content: qualityIntroduction(data, measured), parts: qualityParts(data, measured) },

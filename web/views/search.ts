@@ -30,7 +30,8 @@ export const view: View = async route => {
   const data = await site()
   const question = questionOf(route)
   const looking = question ? await soon(look(question)) : null
-  if (!question) leave()
+  // Another view may have been opened meanwhile, which what is found later must not draw again.
+  if (!question || currentRoute().view !== 'search') leave()
   return {
     title: t('nav-search'),
     content: page({ data, words: route.query.q ?? '', looking }),
@@ -307,7 +308,7 @@ function whereOf(data: Site, id: string, { unit, class: kind }: Line): string {
 /** Where the words are lit up: the raw layout shows what the text as it is read leaves out, or lights as a whole only. */
 function lineHref(data: Site, id: string, { unit, class: kind, span, noisy }: Line): string {
   const isDivision = data.byId.get(id)!.divisions.some(each => each.address === unit)
-  if (noisy || !unit || isDivision) return href(['doc', id], { at: `${span.start}-${span.end}`, layout: 1 })
+  if (noisy || !unit || isDivision) return spanHref(id, span, { layout: 1 })
   return kind === 'text' ? spanHref(id, span) : unitHref(unit)
 }
 
