@@ -173,3 +173,24 @@ test('on paper the table stands once, in either form, and the page names its sou
     await page.context().close()
   }
 })
+
+test('scrolling tells nothing to the address of another view that is on its way', async () => {
+  const { page } = await open(browser, site)
+  await page.route('**/sources/**', async route => {
+    await new Promise(resolve => setTimeout(resolve, 1000))
+    await route.continue()
+  })
+  await visit(page, site, hash)
+  await page
+    .locator('.pair-side')
+    .first()
+    .evaluate(side => side.scrollTo(0, side.scrollHeight / 2))
+  await page.evaluate(() => new Promise(requestAnimationFrame))
+  const document = `#/doc/${second.id}`
+  await page.evaluate(there => {
+    location.hash = there
+  }, document)
+  await page.waitForSelector('.document')
+  expect(new URL(page.url()).hash).toBe(document)
+  await page.context().close()
+})

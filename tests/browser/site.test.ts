@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unpackIndex } from '../../src/tables/pack.ts'
+import type { Regulation } from '../../src/types.ts'
 import { complaints } from './axe.ts'
 import { DIST, launch, open, type StaticSite, serve, visit, watchTransfers } from './browser.ts'
 
@@ -306,6 +307,23 @@ describe('downloads', () => {
     expect(files).toContain(`sources/${ids[0]}.txt`)
     await page.context().close()
   })
+})
+
+test('an article is copied from its document as it stands there, items with their labels, and cited', async () => {
+  const { page } = await open(browser, site, { permissions: ['clipboard-read', 'clipboard-write'] })
+  const text: Regulation = JSON.parse(
+    readFileSync(join(DIST, 'data/site/regulations', `${ids[0]}.json`), 'utf8'),
+  )
+  const article = text.articles.find(each => each.paragraphs.some(({ items }) => items.length > 0))!
+  await visit(page, site, `#/doc/${article.address}`)
+  const block = page.locator(`[id="u-${article.address}"]`)
+  await block.getByRole('button', { name: '复制并注明出处' }).click()
+  await expect.poll(() => page.locator('.toast').innerText()).toBe('已复制')
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
+  const items = article.paragraphs.flatMap(paragraph => paragraph.items)
+  for (const { label, passage } of items) expect(lines).toContain(label + passage.text)
+  expect(lines.at(-1)).toMatch(/^——《.+》/)
+  await page.context().close()
 })
 
 describe('sizes', () => {
