@@ -232,7 +232,7 @@ function themeSwitch(): TemplateResult {
     choose({ theme: NEXT_THEME[theme()] })
     go(withQuery({}), 'replace')
   }
-  const label = `${t('theme')}: ${t(`theme-${theme()}`)}`
+  const label = t('theme', { theme: t(`theme-${theme()}`) })
   return html`<button type="button" title=${label} aria-label=${label} @click=${change}>
     <span aria-hidden="true">${THEME_SIGN[theme()]}</span>
   </button>`

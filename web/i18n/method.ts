@@ -1,5 +1,4 @@
-import { shown } from '../parts/script.ts'
-import { type Language, language } from '../parts/settings.ts'
+import type { Language } from '../parts/settings.ts'
 import { dictionary } from './index.ts'
 
 const zh = {
@@ -30,16 +29,16 @@ const zh = {
   'provisions-note': '一处数值规定的数、上限、比较、单位、周期、种类全对，才算全对；精确率与召回率按全对计。',
   'alignment-note':
     '同一事项：两条回答同一个问题。连同部分对应：只讲到对方一部分的也算在内。孪生对同出一源，几乎逐字相同，用什么方法都容易，所以与难对分列。',
-  'alignment-pairs': '每两份文件的 F1',
-  'alignment-pairs-note': '色深者高。点开可看两份文件的条文对应。',
+  'alignment-pairs': '每两件文件的 F1',
+  'alignment-pairs-note': '色深者高。点开可看两件文件的条文对应。',
   'differences-note':
-    '从程序指出的差异中随机抽取，由人阅读判定：两段确实相对，差异确实存在，种类与说明都对，才算对。格中为对的件数与抽取的件数。',
+    '从程序指出的差异中随机抽取，由人阅读判定：两段确实相对，差异确实存在，种类与说明都对，才算对。格中为对的处数与抽取的处数。',
   'reliability-title': '可信度准不准',
   'reliability-note':
-    '程序说“可信度 0.7”的对应，应当有七成为真。每点是十分之一段内的对应，横轴是程序所说，纵轴是其中为真的比例，点在斜线上即为准；点的大小随件数。',
+    '程序说“可信度 0.7”的对应，应当有七成为真。每点是十分之一段内的对应，横轴是程序所说，纵轴是其中为真的比例，点在斜线上即为准；点的大小随数目。',
   'reliability-said': '程序所说',
   'reliability-seen': '其中为真',
-  'reliability-of': '件数',
+  'reliability-of': '数目',
   'reliability-table': '图中数据',
   'elsewhere-note':
     '数值规定：规则定稿之后才读的文本，按当时所得计。条文对应：拟合权重时留出的文本，只计难对。结构：另几类文本，以现行规则读，特殊之处见 tests/structure-corpora.test.ts。判定存于 tests/gold，测量报告存于 tests/golden。',
@@ -53,8 +52,6 @@ const zh = {
   count: '数目',
   setting: '做法',
   scope: '文件对',
-  edges: '连同部分对应',
-  equivalents: '同一事项',
   precision: '精确率',
   recall: '召回率',
   f1: 'F1',
@@ -71,13 +68,13 @@ const zh = {
   type: '类型',
   name: '名称',
   description: '说明',
-  rows: '{n} 列',
+  columns: '{n} 列',
   'type-string': '文字',
   'type-integer': '整数',
   'type-number': '数',
   'type-boolean': '是否',
   'downloads-note':
-    '一个压缩包，内有全部数据表、工作簿、JSON、每份文件的 Akoma Ntoso 与原文，以及一份说明各文件、版本、引用与许可的 README。',
+    '一个压缩包，内有全部数据表、工作簿、JSON、每件文件的 Akoma Ntoso 与原文，以及一份说明各文件、版本、引用与许可的 README。',
   'downloads-note-single':
     '一个压缩包，内有本页随带的全部数据，以及一份说明各文件、版本、引用与许可的 README。',
   'download-all': '全部下载（zip）',
@@ -148,8 +145,6 @@ const en: Record<keyof typeof zh, string> = {
   count: 'Number',
   setting: 'Setting',
   scope: 'Pairs',
-  edges: 'Partial too',
-  equivalents: 'Same subject',
   precision: 'Precision',
   recall: 'Recall',
   f1: 'F1',
@@ -166,7 +161,7 @@ const en: Record<keyof typeof zh, string> = {
   type: 'Type',
   name: 'Title',
   description: 'Description',
-  rows: 'columns: {n}',
+  columns: 'columns: {n}',
   'type-string': 'text',
   'type-integer': 'integer',
   'type-number': 'number',
@@ -191,139 +186,8 @@ const en: Record<keyof typeof zh, string> = {
     'The program is published under the MIT licence. Texts of regulations are not under copyright (Copyright Law of the PRC, art. 5).',
 }
 
-/** Words of this view. */
+/** Words of the view of method and quality. */
 export const m = dictionary<keyof typeof zh>(zh, en)
-
-/** Names that measurements are kept under, in both languages. */
-const LABELS: Record<string, Record<Language, string>> = {
-  articles: { zh: '条', en: 'articles 条' },
-  chapters: { zh: '章', en: 'chapters 章' },
-  paragraphs: { zh: '款', en: 'paragraphs 款' },
-  items: { zh: '项', en: 'items 项' },
-  metadata: { zh: '题名、文号、日期等', en: 'title, number, dates and other metadata' },
-  noise: { zh: '杂质（页码、转换之误等）', en: 'noise (page numbers, faults of conversion …)' },
-  'documents with every character accounted for': {
-    zh: '每个字都有归属的文件',
-    en: 'documents with every character accounted for',
-  },
-  'numbered without gap, every character accounted for': {
-    zh: '编号连续、每个字都有归属',
-    en: 'numbered without gap, every character accounted for',
-  },
-  found: { zh: '找到', en: 'found' },
-  'fully right': { zh: '全对', en: 'fully right' },
-  'subject right': { zh: '对象正确', en: 'subject right' },
-  predicted: { zh: '程序读出', en: 'read by the program' },
-  same: { zh: '读者之间', en: 'between readers' },
-  precision: { zh: '精确率', en: 'precision' },
-  recall: { zh: '召回率', en: 'recall' },
-  'recall found': { zh: '召回率（找到）', en: 'recall, found' },
-  'recall fully right': { zh: '召回率（全对）', en: 'recall, fully right' },
-  f1: { zh: 'F1', en: 'F1' },
-  'equivalents f1': { zh: '同一事项 F1', en: 'same subject, F1' },
-  'all edges f1': { zh: '连同部分对应 F1', en: 'partial too, F1' },
-  equivalents: { zh: '同一事项', en: 'same subject' },
-  'all edges': { zh: '连同部分对应', en: 'partial too' },
-
-  'no codebook': { zh: '只凭模型', en: 'Model alone' },
-  'with codebook': { zh: '参考人工主题', en: 'With codebook' },
-  'hard pairs': { zh: '难对', en: 'hard pairs' },
-  'twin pairs': { zh: '孪生对', en: 'twin pairs' },
-  'all pairs': { zh: '全部对', en: 'all pairs' },
-
-  structure: { zh: '结构', en: 'Structure' },
-  provisions: { zh: '数值规定', en: 'Provisions with numbers' },
-  alignment: { zh: '条文对应', en: 'Counterparts' },
-  families: { zh: '主题', en: 'Topics' },
-  other: { zh: '其他', en: 'Other' },
-
-  equivalent: { zh: '同一事项', en: 'same subject' },
-  partial: { zh: '部分对应', en: 'partial' },
-  'equivalent-or-partial': { zh: '同一事项或部分对应', en: 'same subject or partial' },
-  none: { zh: '无', en: 'none' },
-  missing: { zh: '漏', en: 'missing' },
-  extra: { zh: '多', en: 'not there' },
-  wrong: { zh: '错', en: 'wrong' },
-  subject: { zh: '对象不对', en: 'subject wrong' },
-
-  gold: { zh: '本语料各件', en: 'documents of this corpus' },
-  civility: { zh: '文明行为促进条例', en: 'civility 文明行为促进条例' },
-  greening: { zh: '绿化条例', en: 'greening 绿化条例' },
-  'business-environment': { zh: '优化营商环境条例', en: 'business environment 优化营商环境条例' },
-  'company-law': { zh: '公司法（2005 年）', en: 'Company Law 公司法 (2005)' },
-  'rules of procedure of the standing committee, workers’ congresses, water supply': {
-    zh: '常委会议事规则、职工代表大会、供水',
-    en: 'rules of procedure of the standing committee, workers’ congresses, water supply',
-  },
-  'bicycles and electric bicycles, emergency medical services': {
-    zh: '自行车与电动自行车、急救医疗',
-    en: 'bicycles and electric bicycles, emergency medical services',
-  },
-  'another genre, rules as they are now': {
-    zh: '另一类，现行规则',
-    en: 'another genre, rules as they are now',
-  },
-  'genre left out': { zh: '整类留出', en: 'genre left out' },
-  'document left out': {
-    zh: '逐件留出，另与其他各类一同拟合',
-    en: 'document left out, fitted on the other genres too',
-  },
-  'document left out, with codebook': {
-    zh: '逐件留出，另与其他各类一同拟合，参考人工主题',
-    en: 'document left out, fitted on the other genres too, with codebook',
-  },
-
-  'before mending': { zh: '修订前', en: 'before mending' },
-  'after mending': { zh: '修订后', en: 'after mending' },
-  'after mending, again': { zh: '修订后再抽', en: 'after mending, again' },
-  'unseen genre, before mending': { zh: '未读过的一类，修订前', en: 'unseen genre, before mending' },
-  'unseen genre, after mending': { zh: '未读过的一类，修订后', en: 'unseen genre, after mending' },
-  'five regulations, families of the codebook': {
-    zh: '工作规则五件，按人工主题',
-    en: 'five regulations, topics of the codebook',
-  },
-  'civility, four documents, pairs aligned by reading': {
-    zh: '文明行为促进条例四件，由人对应',
-    en: 'civility, four documents, aligned by reading',
-  },
-
-  'regulations.csv': { zh: '文件', en: 'Documents' },
-  'units.csv': { zh: '单元', en: 'Units' },
-  'articles.csv': { zh: '条文', en: 'Articles' },
-  'references.csv': { zh: '引用', en: 'References' },
-  'provisions.csv': { zh: '数字规定', en: 'Provisions with numbers' },
-  'ladders.csv': { zh: '决定权限', en: 'Who decides on how much' },
-  'alignment.csv': { zh: '条文对应', en: 'Counterparts' },
-  'families.csv': { zh: '对照表', en: 'Topics' },
-  'family_members.csv': { zh: '对照表（长表）', en: 'Topics, one member a row' },
-  'differences.csv': { zh: '差异', en: 'Differences' },
-  'problems.csv': { zh: '存疑', en: 'Doubts' },
-  'datapackage.json': {
-    zh: '各表各列的名称、类型与说明（Frictionless Data Package）',
-    en: 'names, types and meanings of all columns (Frictionless Data Package)',
-  },
-  'guijian.xlsx': {
-    zh: '全部数据表与对照表，一个工作簿',
-    en: 'all tables in one workbook, with the comparison in coloured runs',
-  },
-  'guijian.json': { zh: '全部结果，JSON', en: 'everything, as JSON' },
-  'guijian.schema.json': { zh: 'guijian.json 的 JSON Schema', en: 'JSON Schema of guijian.json' },
-  'akn/': { zh: 'Akoma Ntoso（XML）', en: 'Akoma Ntoso (XML)' },
-  'sources/': { zh: '解码后的原文，UTF-8', en: 'decoded source text, UTF-8' },
-}
-
-/** The label of a name that a measurement is kept under; the name itself where there is none. */
-export function labelOf(name: string): string {
-  const label = labelIn(name, language())
-  return language() === 'en' ? label : shown(label)
-}
-
-/** The same in one of the languages, whichever the reader's. */
-export function labelIn(name: string, chosen: Language): string {
-  const frozen = /^rules frozen at (\w+)$/.exec(name)?.[1]
-  if (frozen) return chosen === 'en' ? `rules frozen at ${frozen}` : `规则定稿于 ${frozen}`
-  return LABELS[name]?.[chosen] ?? name
-}
 
 /** How the site comes about, step by step: name and explanation. */
 export const METHOD: Record<Language, [name: string, words: string][]> = {
@@ -383,75 +247,5 @@ export const METHOD: Record<Language, [name: string, words: string][]> = {
   ],
 }
 
-/** A file of the archive; of a document's own file also the document's title. */
-export interface PackedFile {
-  name: string
-  document: string | null
-}
-
-/** The README of the archive, line by line: always in both languages, for whoever the archive is passed on to. */
-export function archiveReadme(
-  { title, version, corpus }: { title: string; version: string; corpus: string },
-  files: PackedFile[],
-  citations: { gb: string; english: string; bibtex: string },
-): string[] {
-  const part = (chosen: Language) => {
-    const words = README[chosen]
-    return [
-      words.title.replace('{title}', title),
-      '',
-      `${words.version} ${version}`,
-      `${words.corpus} ${corpus}`,
-      '',
-      words.files,
-      ...files.map(file => `  ${file.name}  ${fileMeaning(file, chosen)}`),
-      '',
-      ...words.notes,
-      '',
-      words.citing,
-      `  ${chosen === 'en' ? citations.english : citations.gb}`,
-      ...(chosen === 'en' ? ['', ...citations.bibtex.split('\n').map(line => `  ${line}`)] : []),
-      '',
-      words.licence,
-      `  ${chosen === 'en' ? en['licence-text'] : zh['licence-text']}`,
-    ]
-  }
-  return [...part('zh'), '', '-'.repeat(72), '', ...part('en')]
-}
-
-function fileMeaning({ name, document }: PackedFile, chosen: Language): string {
-  const kind = document === null ? name : name.slice(0, name.indexOf('/') + 1)
-  const meaning = labelIn(kind, chosen)
-  if (document === null) return meaning
-  return chosen === 'en' ? `${document}: ${meaning}` : `《${document}》，${meaning}`
-}
-
-const README: Record<
-  Language,
-  Record<'title' | 'version' | 'corpus' | 'files' | 'citing' | 'licence', string> & { notes: string[] }
-> = {
-  zh: {
-    title: '规鉴（Guijian）：{title}',
-    version: '版本',
-    corpus: '语料（SHA-256）',
-    files: '文件：',
-    notes: [
-      '每张表的每一列见 datapackage.json。start、end 是 sources/ 中文本以 UTF-16 码元计的半开区间。',
-      'CSV 为 UTF-8，带字节顺序标记；空单元格表示缺失；以 = + - @ 开头的文字前加一个撇号。',
-    ],
-    citing: '怎样引用：',
-    licence: '许可：',
-  },
-  en: {
-    title: 'Guijian 规鉴: {title}',
-    version: 'Version',
-    corpus: 'Corpus (SHA-256)',
-    files: 'Files:',
-    notes: [
-      'Every column of every table is described in datapackage.json. start and end are half-open offsets, in UTF-16 code units, into the texts in sources/.',
-      'CSV is UTF-8 with a byte order mark; empty cells are missing values; text that begins with = + - @ has an apostrophe put before it.',
-    ],
-    citing: 'How to cite:',
-    licence: 'Licence:',
-  },
-}
+/** The licence, in one of the languages, whichever the reader's. */
+export const LICENCE: Record<Language, string> = { zh: zh['licence-text'], en: en['licence-text'] }

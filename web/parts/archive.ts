@@ -1,5 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
-import { archiveReadme, m, type PackedFile } from '../i18n/method.ts'
+import { archiveReadme, type PackedFile } from '../i18n/archive.ts'
+import { m } from '../i18n/method.ts'
 import { citationsOf } from './citation.ts'
 import { say } from './copy.ts'
 import { dataFile, optional, type Site, site } from './data.ts'

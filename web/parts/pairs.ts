@@ -51,10 +51,13 @@ async function aligned(a: string, b: string): Promise<void> {
 export function evidenceLine(data: Site, match: Match): TemplateResult {
   const name = (address: string) => shown(unitName(data.byId.get(documentOf(address))!, address))
   const { phrases, containment, runnerUp } = match.evidence
+  const relation = t(`relation-${match.relation}`)
+  const basis =
+    match.basis === 'curated' ? t('basis-curated') : t('basis-model', { p: percent(match.probability) })
   return html`<p>
-    ${name(match.a)} – ${name(match.b)}: ${t(`relation-${match.relation}`)}, ${match.basis === 'curated' ? t('basis-curated') : t('basis-model', { p: percent(match.probability) })}
-    ${phrases.length > 0 ? html`<br />${t('shared-phrases')} ${phrases.map(phrase => html`<q>${shown(phrase)}</q> `)}` : nothing}
+    ${t('evidence', { a: name(match.a), b: name(match.b), relation, basis })}
+    ${phrases.length > 0 ? html`<br />${t('shared-phrases')}${phrases.map(phrase => html`<q>${shown(phrase)}</q> `)}` : nothing}
     <br />${t('containment', { a: percent(containment[0]), b: percent(containment[1]) })}
-    ${runnerUp ? html`<br />${t('runner-up')} ${name(runnerUp.a)} – ${name(runnerUp.b)} (${percent(runnerUp.score)})` : nothing}
+    ${runnerUp ? html`<br />${t('runner-up', { a: name(runnerUp.a), b: name(runnerUp.b), p: percent(runnerUp.score) })}` : nothing}
   </p>`
 }

@@ -347,7 +347,8 @@ function stretches(raw: string, marks: Mark[], lit: Span | null): (TemplateResul
 
 function stretchTitle({ summary }: Reading, stretch: Stretch | (Noise & Stretch)): string {
   if (stretch.class === 'text') return shown(unitName(summary, stretch.name))
-  return `${t(`stretch-${stretch.class}` as 'stretch-front')}${stretch.name ? `: ${stretch.name}` : ''}`
+  const kind = t(`stretch-${stretch.class}`)
+  return stretch.name ? t('stretch-named', { stretch: kind, name: stretch.name }) : kind
 }
 
 // Problems --------------------------------------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
-import { labelOf, m } from '../i18n/method.ts'
+import { labelOf } from '../i18n/labels.ts'
+import { m } from '../i18n/method.ts'
 import { json, optional } from '../parts/data.ts'
 import { fileLink } from '../parts/files.ts'
 import { html, type TemplateResult } from '../parts/html.ts'
@@ -33,7 +34,7 @@ function tableEntry({ path, title, description, schema }: DataPackage['resources
     <summary>
       <code>${path}</code>
       <span class="title">${language() === 'en' ? labelOf(path) : shown(title)}</span>
-      <span class="count">${m('rows', { n: schema.fields.length })}</span>
+      <span class="count">${m('columns', { n: schema.fields.length })}</span>
     </summary>
     <p lang="zh">${shown(description)} ${fileLink(path, m('download-table'))}</p>
     <div class="scroll" role="region" tabindex="0" aria-label=${path}>

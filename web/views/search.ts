@@ -302,7 +302,7 @@ function lineOf(data: Site, id: string, line: Line): TemplateResult {
 }
 
 function whereOf(data: Site, id: string, { unit, class: kind }: Line): string {
-  return unit ? shown(unitName(data.byId.get(id)!, unit)) : t(`stretch-${kind as 'front' | 'back' | 'noise'}`)
+  return unit ? shown(unitName(data.byId.get(id)!, unit)) : t(`stretch-${kind}`)
 }
 
 /** Where the words are lit up: the raw layout shows what the text as it is read leaves out, or lights as a whole only. */

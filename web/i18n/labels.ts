@@ -1,0 +1,133 @@
+import { shown } from '../parts/script.ts'
+import { type Language, language } from '../parts/settings.ts'
+
+/** Names that measurements, tables and files are kept under, in both languages. */
+const LABELS: Record<string, Record<Language, string>> = {
+  articles: { zh: '条', en: 'articles 条' },
+  chapters: { zh: '章', en: 'chapters 章' },
+  paragraphs: { zh: '款', en: 'paragraphs 款' },
+  items: { zh: '项', en: 'items 项' },
+  metadata: { zh: '题名、文号、日期等', en: 'title, number, dates and other metadata' },
+  noise: { zh: '杂质（页码、转换之误等）', en: 'noise (page numbers, faults of conversion …)' },
+  'documents with every character accounted for': {
+    zh: '每个字都有归属的文件',
+    en: 'documents with every character accounted for',
+  },
+  'numbered without gap, every character accounted for': {
+    zh: '编号连续、每个字都有归属',
+    en: 'numbered without gap, every character accounted for',
+  },
+  found: { zh: '找到', en: 'found' },
+  'fully right': { zh: '全对', en: 'fully right' },
+  'subject right': { zh: '对象正确', en: 'subject right' },
+  predicted: { zh: '程序读出', en: 'read by the program' },
+  same: { zh: '读者之间', en: 'between readers' },
+  precision: { zh: '精确率', en: 'precision' },
+  recall: { zh: '召回率', en: 'recall' },
+  'recall found': { zh: '召回率（找到）', en: 'recall, found' },
+  'recall fully right': { zh: '召回率（全对）', en: 'recall, fully right' },
+  f1: { zh: 'F1', en: 'F1' },
+  'equivalents f1': { zh: '同一事项 F1', en: 'same subject, F1' },
+  'all edges f1': { zh: '连同部分对应 F1', en: 'partial too, F1' },
+  equivalents: { zh: '同一事项', en: 'same subject' },
+  'all edges': { zh: '连同部分对应', en: 'partial too' },
+
+  'no codebook': { zh: '只凭模型', en: 'Model alone' },
+  'with codebook': { zh: '参考人工主题', en: 'With codebook' },
+  'hard pairs': { zh: '难对', en: 'hard pairs' },
+  'twin pairs': { zh: '孪生对', en: 'twin pairs' },
+  'all pairs': { zh: '全部对', en: 'all pairs' },
+
+  structure: { zh: '结构', en: 'Structure' },
+  provisions: { zh: '数值规定', en: 'Provisions with numbers' },
+  alignment: { zh: '条文对应', en: 'Counterparts' },
+  families: { zh: '主题', en: 'Topics' },
+  other: { zh: '其他', en: 'Other' },
+
+  equivalent: { zh: '同一事项', en: 'same subject' },
+  partial: { zh: '部分对应', en: 'partial' },
+  'equivalent-or-partial': { zh: '同一事项或部分对应', en: 'same subject or partial' },
+  none: { zh: '无', en: 'none' },
+  missing: { zh: '漏', en: 'missing' },
+  extra: { zh: '多', en: 'not there' },
+  wrong: { zh: '错', en: 'wrong' },
+  subject: { zh: '对象不对', en: 'subject wrong' },
+
+  gold: { zh: '本语料各件', en: 'documents of this corpus' },
+  civility: { zh: '文明行为促进条例', en: 'civility 文明行为促进条例' },
+  greening: { zh: '绿化条例', en: 'greening 绿化条例' },
+  'business-environment': { zh: '优化营商环境条例', en: 'business environment 优化营商环境条例' },
+  'company-law': { zh: '公司法（2005 年）', en: 'Company Law 公司法 (2005)' },
+  'rules of procedure of the standing committee, workers’ congresses, water supply': {
+    zh: '常委会议事规则、职工代表大会、供水',
+    en: 'rules of procedure of the standing committee, workers’ congresses, water supply',
+  },
+  'bicycles and electric bicycles, emergency medical services': {
+    zh: '自行车与电动自行车、急救医疗',
+    en: 'bicycles and electric bicycles, emergency medical services',
+  },
+  'another genre, rules as they are now': {
+    zh: '另一类，现行规则',
+    en: 'another genre, rules as they are now',
+  },
+  'genre left out': { zh: '整类留出', en: 'genre left out' },
+  'document left out': {
+    zh: '逐件留出，另与其他各类一同拟合',
+    en: 'document left out, fitted on the other genres too',
+  },
+  'document left out, with codebook': {
+    zh: '逐件留出，另与其他各类一同拟合，参考人工主题',
+    en: 'document left out, fitted on the other genres too, with codebook',
+  },
+
+  'before mending': { zh: '修订前', en: 'before mending' },
+  'after mending': { zh: '修订后', en: 'after mending' },
+  'after mending, again': { zh: '修订后再抽', en: 'after mending, again' },
+  'unseen genre, before mending': { zh: '未读过的一类，修订前', en: 'unseen genre, before mending' },
+  'unseen genre, after mending': { zh: '未读过的一类，修订后', en: 'unseen genre, after mending' },
+  'five regulations, families of the codebook': {
+    zh: '工作规则五件，按人工主题',
+    en: 'five regulations, topics of the codebook',
+  },
+  'civility, four documents, pairs aligned by reading': {
+    zh: '文明行为促进条例四件，由人对应',
+    en: 'civility, four documents, aligned by reading',
+  },
+
+  'regulations.csv': { zh: '文件', en: 'Documents' },
+  'units.csv': { zh: '单元', en: 'Units' },
+  'articles.csv': { zh: '条文', en: 'Articles' },
+  'references.csv': { zh: '引用', en: 'References' },
+  'provisions.csv': { zh: '数字规定', en: 'Provisions with numbers' },
+  'ladders.csv': { zh: '决定权限', en: 'Who decides on how much' },
+  'alignment.csv': { zh: '条文对应', en: 'Counterparts' },
+  'families.csv': { zh: '对照表', en: 'Topics' },
+  'family_members.csv': { zh: '对照表（长表）', en: 'Topics, one member a row' },
+  'differences.csv': { zh: '差异', en: 'Differences' },
+  'problems.csv': { zh: '存疑', en: 'Doubts' },
+  'datapackage.json': {
+    zh: '各表各列的名称、类型与说明（Frictionless Data Package）',
+    en: 'names, types and meanings of all columns (Frictionless Data Package)',
+  },
+  'guijian.xlsx': {
+    zh: '全部数据表与对照表，一个工作簿',
+    en: 'all tables in one workbook, with the comparison in coloured runs',
+  },
+  'guijian.json': { zh: '全部结果，JSON', en: 'everything, as JSON' },
+  'guijian.schema.json': { zh: 'guijian.json 的 JSON Schema', en: 'JSON Schema of guijian.json' },
+  'akn/': { zh: 'Akoma Ntoso（XML）', en: 'Akoma Ntoso (XML)' },
+  'sources/': { zh: '解码后的原文，UTF-8', en: 'decoded source text, UTF-8' },
+}
+
+/** The label of such a name; the name itself where there is none. */
+export function labelOf(name: string): string {
+  const label = labelIn(name, language())
+  return language() === 'en' ? label : shown(label)
+}
+
+/** The same in one of the languages, whichever the reader's. */
+export function labelIn(name: string, chosen: Language): string {
+  const frozen = /^rules frozen at (\w+)$/.exec(name)?.[1]
+  if (frozen) return chosen === 'en' ? `rules frozen at ${frozen}` : `规则定稿于 ${frozen}`
+  return LABELS[name]?.[chosen] ?? name
+}
