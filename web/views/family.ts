@@ -1,4 +1,4 @@
-import '../style/compare.css'
+import '../style/family.css'
 import { groupBy } from '../../src/group.ts'
 import type { Family } from '../../src/types.ts'
 import { isTyping } from '../frame.ts'
