@@ -13,6 +13,7 @@ import {
   type Theme,
   theme,
 } from './parts/settings.ts'
+import { isForPage } from './parts/typing.ts'
 import { VIEWS } from './views/index.ts'
 import type { Page } from './views/view.ts'
 
@@ -244,20 +245,13 @@ function skip(event: Event): void {
 }
 
 function globalKeys(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  if (!isForPage(event)) return
   if (event.key === '?') openKeys()
   if (event.key !== '/') return
   event.preventDefault()
   const field = document.querySelector<HTMLInputElement>('main input[type=search]')
   if (field) field.focus()
   else go(href(['search']))
-}
-
-/** Whether a key belongs to a field the reader is writing in. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null
-  )
 }
 
 function notFound(): Page {

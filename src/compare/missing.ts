@@ -114,7 +114,7 @@ export function unlikeFinding({ a, b }: Comparison, echoes: Echoes): Finding {
     note: `同一事项各有规定，文字大部不同（相同部分至多约${percent(share)}）`,
     gist: {
       zh: `文字大部不同，相同至多约${percent(share)}`,
-      en: `mostly other words, at most some ${percent(share)} shared`,
+      en: `mostly other words, about ${percent(share)} shared at most`,
     },
     direction: null,
   }

@@ -144,12 +144,7 @@ export function differencesTable(differences: Difference[]): Table {
       integer('left_end', '左止', '左文在其源文本中的终点（不含）。', row => row.leftSpan?.end),
       integer('right_start', '右起', '右文在其源文本中的起点（含）。', row => row.rightSpan?.start),
       integer('right_end', '右止', '右文在其源文本中的终点（不含）。', row => row.rightSpan?.end),
-      text(
-        'gist_en',
-        '英文说明',
-        'What the difference comes to, in English; empty where the two texts say it all.',
-        row => row.gist.en || null,
-      ),
+      text('gist_en', '英文说明', '差异归结为何，英文；两段文字已说尽时为空。', row => row.gist.en || null),
     ],
     differences,
   )

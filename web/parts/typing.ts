@@ -16,3 +16,9 @@ export function fieldValue(value: string): string | typeof noChange {
   const field = document.activeElement
   return field instanceof HTMLInputElement && field.type === 'search' ? noChange : value
 }
+
+/** Whether a key is meant for the page: no shortcut of the browser's, and not written into a field. */
+export function isForPage({ ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  const field = 'input, select, textarea, [contenteditable]'
+  return !(ctrlKey || metaKey || altKey || (target instanceof HTMLElement && target.closest(field) !== null))
+}

@@ -5,7 +5,6 @@ import { rangeOf } from '../../src/text/passage.ts'
 import type {
   Article,
   FamilyProvision,
-  Noise,
   Paragraph,
   Passage,
   Problem,
@@ -13,7 +12,6 @@ import type {
   Regulation,
   RegulationSummary,
   Span,
-  Stretch,
 } from '../../src/types.ts'
 import { count, t, topicLabel } from '../i18n/index.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
@@ -32,6 +30,7 @@ import { go, href, type Route, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownHeading, shownLabel, shownLang, shownPassage } from '../parts/script.ts'
 import { language, script } from '../parts/settings.ts'
 import { toggle } from '../parts/toggle.ts'
+import { rawText } from './document-raw.ts'
 import type { Page, View } from './view.ts'
 
 /** 文本: one document in full, with outline, counterparts in the margin, and the place that a link names lit up. */
@@ -98,7 +97,7 @@ function ready(main: HTMLElement, reading: Reading): undefined {
 }
 
 function page(reading: Reading): TemplateResult {
-  const { summary, route } = reading
+  const { summary, text, raw, lit, route } = reading
   const layout = route.query.layout === '1'
   return html`
     <div class="document-page">
@@ -107,10 +106,10 @@ function page(reading: Reading): TemplateResult {
       </nav>
       <article class=${reading.fading?.rangesOf ? 'document fading' : 'document'} lang=${shownLang(summary.script)}>
         <header class="page-head">
-          <h1 tabindex="-1">${script() === 'source' ? reading.text.title : shown(summary.title)}</h1>
+          <h1 tabindex="-1">${script() === 'source' ? text.title : shown(summary.title)}</h1>
           ${facts(reading)} ${controls(reading)}
         </header>
-        ${problemList(reading)} ${layout ? rawText(reading) : bodyText(reading)}
+        ${problemList(reading)} ${layout ? rawText(summary, text, raw, lit) : bodyText(reading)}
         ${downloads(reading)}
       </article>
     </div>
@@ -322,33 +321,6 @@ function provisionMarks(numbers: FamilyProvision[], id: string): Reading['marks'
       ),
       ...(provision.family ? { href: href(['family', provision.family], { base: id }) } : {}),
     }))
-}
-
-// The source as it came -----------------------------------------------------------------------------------------------
-
-/** The decoded file with its line breaks; what is not the regulation's text is set back, with its kind on hover. */
-function rawText(reading: Reading): TemplateResult {
-  const { text, raw, lit } = reading
-  const marks: Mark[] = text.accounting.map(stretch => ({
-    from: stretch.start,
-    to: stretch.end,
-    class: `stretch ${stretch.class}`,
-    ...(stretch.class === 'layout' ? {} : { title: stretchTitle(reading, stretch) }),
-  }))
-  return html`<pre class="raw" lang=${shownLang(text.script)}>${stretches(raw, marks, lit)}</pre>`
-}
-
-function stretches(raw: string, marks: Mark[], lit: Span | null): (TemplateResult | string)[] {
-  return marks.flatMap(mark => {
-    const own = lit ? [mark, { from: lit.start, to: lit.end, class: 'lit' }] : [mark]
-    return marked(raw.slice(mark.from, mark.to), own, mark.from)
-  })
-}
-
-function stretchTitle({ summary }: Reading, stretch: Stretch | (Noise & Stretch)): string {
-  if (stretch.class === 'text') return shown(unitName(summary, stretch.name))
-  const kind = t(`stretch-${stretch.class}`)
-  return stretch.name ? t('stretch-named', { stretch: kind, name: stretch.name }) : kind
 }
 
 // Problems --------------------------------------------------------------------------------------------------------------

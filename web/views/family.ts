@@ -1,7 +1,6 @@
 import '../style/family.css'
 import { groupBy } from '../../src/group.ts'
 import type { Family } from '../../src/types.ts'
-import { isTyping } from '../frame.ts'
 import { percent, t, topicLabel } from '../i18n/index.ts'
 import { type Column, columnsOf, compareColumn, uncompared } from '../parts/columns.ts'
 import { type Site, site } from '../parts/data.ts'
@@ -14,6 +13,7 @@ import { go, href, type Route, refresh, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { toggle } from '../parts/toggle.ts'
 import { chapterTitle, READABLE, rowsAsked, unpackQuery } from '../parts/topics.ts'
+import { isForPage } from '../parts/typing.ts'
 import { NEAR, type Wording, wordingsOf } from '../parts/wordings.ts'
 import { changeBar, changeList, step } from './family-changes.ts'
 import { columnBlock, copyCited, evidenceOf } from './family-columns.ts'
@@ -200,7 +200,7 @@ function ready(main: HTMLElement, sheet: Sheet): () => void {
     for (const mark of main.querySelectorAll('.column .active'))
       mark.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   const keys = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if (!isForPage(event)) return
     if (event.key === 'j' || event.key === 'k') step(sheet, event.key === 'j' ? 1 : -1)
     else if (event.key === 'c') copyCited(activeChange(sheet)?.column ?? baseColumn(sheet))
     else if (event.key === 'Escape' && sheet.route.query.d) go(withQuery({ d: null }), 'replace')

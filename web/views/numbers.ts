@@ -10,7 +10,7 @@ import { attachTips } from '../charts/tips.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { n } from '../i18n/numbers.ts'
 import { provisions, type Site, site } from '../parts/data.ts'
-import { csvText, downloadBar } from '../parts/download.ts'
+import { csvText, type Download, downloadBar } from '../parts/download.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { placeNameOf, placeOf } from '../parts/places.ts'
 import { go, href, withQuery } from '../parts/router.ts'
@@ -149,21 +149,16 @@ function body(rows: Row[], figures: Figure[], choice: Choice, data: Site): Templ
     return html`<div class="figures">${figures.map(figure => figureTemplate(figure, data, choice, paired.has(figure)))}</div>`
   }
   if (choice.show === 'table')
-    return html`${recordTable(rows, data, choice.rows)} ${recordDownloads(rows, data)}`
+    return html`${recordTable(rows, data, choice.rows)} ${downloadBar([recordsFile(rows, data, 'CSV')])}`
   const seen = rows.slice(0, choice.rows)
   const more = moreRows(rows.length, choice.rows)
   const many = isMany(rows[0]!)
   return html`${matrixLegend(rows[0]!)} ${many ? summaryMatrix(seen) : matrix(seen)} ${more} ${matrixDownloads(rows, data)}`
 }
 
-function recordDownloads(rows: Row[], data: Site): TemplateResult {
-  return downloadBar([
-    {
-      label: 'CSV',
-      file: 'guijian-numbers.csv',
-      content: () => csvText(RECORD_COLUMNS, recordsOf(rows, labelIn(data))),
-    },
-  ])
+function recordsFile(rows: Row[], data: Site, label: string): Download {
+  const content = () => csvText(RECORD_COLUMNS, recordsOf(rows, labelIn(data)))
+  return { label, file: 'guijian-numbers.csv', content }
 }
 
 function matrixDownloads(rows: Row[], data: Site): TemplateResult {
@@ -173,11 +168,7 @@ function matrixDownloads(rows: Row[], data: Site): TemplateResult {
   }
   return downloadBar([
     { label: n('matrix-csv'), file: 'guijian-matrix.csv', content },
-    {
-      label: `${n('show-table')} CSV`,
-      file: 'guijian-numbers.csv',
-      content: () => csvText(RECORD_COLUMNS, recordsOf(rows, labelIn(data))),
-    },
+    recordsFile(rows, data, `${n('show-table')} CSV`),
   ])
 }
 

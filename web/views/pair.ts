@@ -2,7 +2,6 @@ import '../style/pair.css'
 import { witnessOf } from '../../src/compare/witness.ts'
 import { groupBy } from '../../src/group.ts'
 import type { Article, Match, Relation } from '../../src/types.ts'
-import { isTyping } from '../frame.ts'
 import { t } from '../i18n/index.ts'
 import { articleLabel, citation } from '../parts/cite.ts'
 import { site } from '../parts/data.ts'
@@ -18,6 +17,7 @@ import { shown, shownHeading, shownLabel, shownLang, shownPassage } from '../par
 import { script } from '../parts/settings.ts'
 import { synopsisOf } from '../parts/synopsis.ts'
 import { toggle } from '../parts/toggle.ts'
+import { isForPage } from '../parts/typing.ts'
 import { articleInSight, connect, lineUp, pointAt, showArticle } from './pair-scroll.ts'
 import {
   addKnownMarks,
@@ -223,7 +223,7 @@ function ready(main: HTMLElement, pair: Pair): () => void {
   const disconnect = host.matches('.pair') ? connect(host, pair) : () => undefined
   const forget = keepPlace(main, host, pair)
   const keys = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if (!isForPage(event)) return
     if (event.key === 'j' || event.key === 'k') step(host, pair, event.key === 'j' ? 1 : -1)
   }
   const paper = main.querySelector<HTMLElement>('.on-paper')
