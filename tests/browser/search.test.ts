@@ -340,6 +340,32 @@ describe('beside the page', () => {
     await page.context().close()
   })
 
+  test('another view that was opened before anything was found is not drawn again when something is', async () => {
+    const { page } = await open(browser, sites[5]!)
+    await page.route('**/regulations/**', async route => {
+      await new Promise(resolve => setTimeout(resolve, 1000))
+      await route.continue()
+    })
+    await visit(page, sites[5]!, '#/numbers')
+    const asked = page.waitForRequest('**/regulations/**')
+    await page.evaluate(() => {
+      location.hash = '#/search?q=会议'
+    })
+    await asked
+    await page.evaluate(() => {
+      location.hash = '#/numbers'
+    })
+    await page.waitForFunction(() => document.querySelector('main')!.dataset.address === '#/numbers')
+    const drawn = page.evaluate(async () => {
+      let times = 0
+      addEventListener('hashchange', () => times++)
+      await new Promise(resolve => setTimeout(resolve, 3000))
+      return times
+    })
+    expect(await drawn).toBe(0)
+    await page.context().close()
+  })
+
   test('two documents are aligned while the page answers', async () => {
     const [a, b] = documentsOf(42).map(({ id }) => id)
     const { page, errors } = await open(browser, sites[42]!)

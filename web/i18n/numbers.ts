@@ -35,7 +35,7 @@ const zh = {
   subjects: '{n} 种写法',
   absent: '未见规定',
   'legend-value': '有数值，点开见原文',
-  'legend-counts': '前三列是文件件数：有数值',
+  'legend-counts': '前三列是文件份数：有数值',
   'legend-unusual': '与多数不同',
   more: '再看 {n} 行（共 {total} 行）',
   'nothing-found': '没有符合条件的数值。',
