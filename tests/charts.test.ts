@@ -459,6 +459,16 @@ describe('the ladder of money', () => {
   })
 })
 
+it('sums are in the reader’s script everywhere, along the axis too', () => {
+  const ladders = placedLadders(numbers.provisions, numbers.regulations).get('元')!
+  const show = (text: string) => text.replaceAll('万', '萬')
+  const words = [...ladderChart(ladders, { ...paper(900), show }).querySelectorAll('text')].map(
+    each => each.textContent!,
+  )
+  expect(words.filter(each => /^\d+萬元$/.test(each)).length).toBeGreaterThan(1)
+  expect(words.filter(each => each.includes('万'))).toEqual([])
+})
+
 describe('a ladder is read without guessing', () => {
   const ladders = placedLadders(numbers.provisions, numbers.regulations).get('元')!
   const svg = ladderChart(ladders, paper(900))

@@ -55,7 +55,8 @@ export function distributionChart(panel: Panel, paper: Paper): SVGSVGElement {
   drawWordHeads(svg, words, paper, top - 6)
   const plotted = numbered.reduce((y, row) => drawBand(svg, row, scale, words, paper, y), top)
   const bottom = drawWordRows(svg, panel, paper, plotted)
-  drawAxis(axis, scale, extents.length > 0 ? ticksOf(scale, panel.unit, paper.language) : [], plotted - top)
+  const ticks = extents.length > 0 ? ticksOf(scale, panel.unit, paper.language) : []
+  drawAxis(axis, scale, ticks, paper, plotted - top)
   return finish(svg, paper.width, bottom + 4)
 }
 

@@ -69,7 +69,8 @@ export function intervalChart(panel: Panel, paper: Paper): SVGSVGElement {
   const sheet = { panel, paper, columns, scale, unusual }
   const plotted = drawRows(svg, panel.rows.filter(hasNumber), sheet, top)
   const bottom = drawWordRows(svg, sheet, plotted)
-  drawAxis(axis, scale, extents.length > 0 ? ticksOf(scale, panel.unit, paper.language) : [], plotted - top)
+  const ticks = extents.length > 0 ? ticksOf(scale, panel.unit, paper.language) : []
+  drawAxis(axis, scale, ticks, paper, plotted - top)
   drawColumnHeads(svg.append('g'), sheet, top - 6)
   return finish(svg, paper.width, bottom + 4)
 }

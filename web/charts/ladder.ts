@@ -42,7 +42,7 @@ export function ladderChart(ladders: PlacedLadder[], paper: Paper): SVGSVGElemen
   const top = drawLegend(svg.append('g'), legendOf(paper), paper) + AXIS
   const axis = svg.append('g').attr('transform', `translate(0,${top})`)
   const bottom = ladders.reduce((y, ladder) => drawLadder(svg, ladder, scale, paper, y), top)
-  drawAxis(axis, scale, ticksOf(scale, unit, paper.language), bottom - top)
+  drawAxis(axis, scale, ticksOf(scale, unit, paper.language), paper, bottom - top)
   return finish(svg, paper.width, bottom + 4)
 }
 

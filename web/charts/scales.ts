@@ -2,7 +2,7 @@ import { extent, range } from 'd3-array'
 import { axisTop } from 'd3-axis'
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale'
 import type { Extent } from './marks.ts'
-import type { Group } from './paper.ts'
+import type { Group, Paper } from './paper.ts'
 import { textWidth } from './text.ts'
 import { type Language, moneyText } from './words.ts'
 
@@ -101,10 +101,10 @@ function tickLabel(value: number, unit: string, language: Language): string {
 }
 
 /** An axis above the plot, with a line down from each tick over `height`. */
-export function drawAxis(parent: Group, scale: Scale, ticks: Tick[], height: number) {
+export function drawAxis(parent: Group, scale: Scale, ticks: Tick[], { show }: Paper, height: number): void {
   const axis = axisTop(scale)
     .tickValues(ticks.map(tick => tick.value))
-    .tickFormat((_, index) => ticks[index]!.label)
+    .tickFormat((_, index) => show(ticks[index]!.label))
     .tickSizeOuter(0)
     .tickSizeInner(-height)
     .tickPadding(6)
