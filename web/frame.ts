@@ -14,11 +14,13 @@ import {
   theme,
 } from './parts/settings.ts'
 import { isForPage } from './parts/typing.ts'
+import { noteVisit, presentEntry, restoreVisit } from './parts/visits.ts'
 import { VIEWS } from './views/index.ts'
 import type { Page } from './views/view.ts'
 
 /** Puts the frame into the page and shows the view that the address asks for, now and at every change. */
 export function start(app: HTMLElement): void {
+  history.scrollRestoration = 'manual'
   addEventListener('hashchange', () => show(app))
   addEventListener('keydown', globalKeys)
   for (const kind of ['click', 'keydown', 'change', 'input'])
@@ -55,16 +57,24 @@ async function show(app: HTMLElement): Promise<void> {
   shownAddress = address
   settle()
   if (shownPath === null) app.replaceChildren()
+  else if (shownEntry !== null && pathOf(route) !== shownPath)
+    noteVisit(shownEntry, app.querySelector<HTMLElement>('main')!)
   undo?.()
   undo = undefined
   applySettings()
   render(frame(route, page.content, data), app)
   document.title = `${page.title} · ${t('brand')}`
   const main = app.querySelector('main')!
-  arrive(main, route)
+  const arrived = arrive(main, route)
   undo = page.ready?.(main) ?? undefined
+  // What the view itself goes to is gone to first: the reader may have gone on from there.
+  if (arrived) restoreVisit(presentEntry(), main)
   // For whoever drives the page from outside: which address it stands for now.
   main.dataset.address = address
+}
+
+function pathOf({ view, path }: Route): string {
+  return [view, ...path].join('/')
 }
 
 let pressed: Element | null = null
@@ -124,14 +134,21 @@ function applySettings(): void {
   else root.dataset.theme = theme()
 }
 
-/** A new page begins at its top, and the keyboard and a screen reader begin there too; a changed filter moves nothing. */
-function arrive(main: HTMLElement, route: Route): void {
-  const path = [route.view, ...route.path].join('/')
-  if (path === shownPath) return
+let shownEntry: number | null = null
+
+/**
+ * A new page begins at its top, and the keyboard and a screen reader begin there too; a changed filter moves nothing. Whether
+ * it is a new page.
+ */
+function arrive(main: HTMLElement, route: Route): boolean {
+  const path = pathOf(route)
+  shownEntry = presentEntry()
+  if (path === shownPath) return false
   const first = shownPath === null
   shownPath = path
   scrollTo(0, 0)
   if (!first) main.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  return true
 }
 
 function frame(route: Route, content: TemplateResult, data: Site | null): TemplateResult {

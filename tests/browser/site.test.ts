@@ -165,6 +165,33 @@ describe('links', () => {
     await page.context().close()
   })
 
+  test('going back finds the page as it was left: the window, the table, the link that was followed', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/numbers?show=chart')
+    const mark = page.locator('svg.chart a[data-address]').nth(6)
+    await mark.scrollIntoViewIfNeeded()
+    const [top, address] = [await page.evaluate(() => scrollY), await mark.getAttribute('href')]
+    await mark.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.document .lit')
+    await page.goBack()
+    await page.waitForSelector('svg.chart')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(address)
+    expect(Math.abs((await page.evaluate(() => scrollY)) - top)).toBeLessThan(5)
+
+    await visit(page, site, '#/compare')
+    const box = page.locator('.table-scroll')
+    await box.evaluate(element => element.scrollTo(0, 4000))
+    const row = page.locator('.aligned tbody th[scope=row] > a').nth(5)
+    const topic = await row.innerText()
+    await row.click()
+    await page.waitForSelector('.columns')
+    await page.goBack()
+    await expect.poll(() => box.evaluate(element => element.scrollTop)).toBe(4000)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(topic)
+    await page.context().close()
+  })
+
   test('a click into a new tab, or to where one is, leaves the page at rest', async () => {
     const { page } = await open(browser, site)
     await visit(page, site, `#/search?q=会议`)

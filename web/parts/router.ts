@@ -51,7 +51,7 @@ export function withQuery(changes: Query): string {
 export function go(address: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'push') location.hash = address
   else {
-    history.replaceState(null, '', address)
+    history.replaceState(history.state, '', address)
     refresh()
   }
 }

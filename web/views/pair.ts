@@ -263,7 +263,7 @@ function keepPlace(main: HTMLElement, host: HTMLElement, pair: Pair): () => void
       const inSight = articleInSight(host, pair)
       if (inSight === null || inSight === place) return
       place = inSight
-      history.replaceState(null, '', withQuery({ at: inSight }))
+      history.replaceState(history.state, '', withQuery({ at: inSight }))
       main.dataset.address = location.hash
     }, PAUSE)
   }
