@@ -127,6 +127,27 @@ describe('a topic', () => {
     await page.context().close()
   })
 
+  test('what the base says and a column does not is shown struck out, where it would stand', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, `#/family/${quantity.family}?base=${base}&show=${base},${other}&cut=1`)
+    await compared(page)
+    const column = page.locator('.column:not(.base) .text')
+    const struck = await column.locator('del').allInnerTexts()
+    const baseText = (await page.locator('.column.base .text').innerText()).replace(/\s/g, '')
+    expect(struck.length).toBeGreaterThan(0)
+    for (const words of struck) expect(baseText).toContain(words.replace(/\s/g, ''))
+    // Without what is struck out the column says what it said before.
+    const kept = await column.evaluate(element => {
+      const copy = element.cloneNode(true) as HTMLElement
+      for (const each of copy.querySelectorAll('del')) each.remove()
+      return copy.textContent!.replace(/\s/g, '')
+    })
+    await page.getByRole('button', { name: '显示略去的字' }).click()
+    await expect.poll(() => column.locator('del').count()).toBe(0)
+    expect((await column.evaluate(element => element.textContent!)).replace(/\s/g, '')).toBe(kept)
+    await page.context().close()
+  })
+
   test('in English it is said in English what a difference comes to', async () => {
     const { page } = await open(browser, site)
     await visit(page, site, `${hash}&lang=en`)

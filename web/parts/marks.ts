@@ -11,20 +11,35 @@ export interface Mark {
   id?: string
 }
 
-/** Text with its marks, as spans and links; always put in as text. */
-export function marked(text: string, marks: Mark[], offset = 0): (TemplateResult | string)[] {
+/** Words that the text does not have, struck out, where they would stand. */
+export interface Omission {
+  at: number
+  words: string
+}
+
+/** Text with its marks, as spans and links, and with what it leaves out; always put in as text. */
+export function marked(
+  text: string,
+  marks: Mark[],
+  offset = 0,
+  omissions: Omission[] = [],
+): (TemplateResult | string)[] {
+  const leftOut = omissions
+    .map(({ at, words }) => ({ at: at - offset, words }))
+    .filter(({ at }) => at >= 0 && at <= text.length)
   const here = marks
     .map(mark => ({ ...mark, from: mark.from - offset, to: mark.to - offset }))
     .filter(mark => mark.to > 0 && mark.from < text.length && mark.to > mark.from)
-  if (here.length === 0) return [text]
-  const cuts = [
-    ...new Set([0, text.length, ...here.flatMap(mark => [clamp(mark.from, text), clamp(mark.to, text)])]),
-  ]
+  if (here.length === 0 && leftOut.length === 0) return [text]
+  const ends = here.flatMap(mark => [clamp(mark.from, text), clamp(mark.to, text)])
+  const cuts = [...new Set([0, text.length, ...ends, ...leftOut.map(({ at }) => at)])]
   cuts.sort((a, b) => a - b)
-  return cuts.slice(1).map((to, index) => {
-    const from = cuts[index]!
+  return cuts.flatMap((from, index) => {
+    const to = cuts[index + 1]
+    const struck = leftOut.filter(({ at }) => at === from).map(({ words }) => html`<del>${words}</del>`)
+    if (to === undefined) return struck
     const over = here.filter(mark => mark.from < to && mark.to > from)
-    return piece(text.slice(from, to), over, from)
+    return [...struck, piece(text.slice(from, to), over, from)]
   })
 }
 

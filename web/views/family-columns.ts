@@ -8,7 +8,7 @@ import { articleLabel, citation, unitName } from '../parts/cite.ts'
 import type { Column } from '../parts/columns.ts'
 import { copyQuoted } from '../parts/copy.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
-import { type Mark, marked } from '../parts/marks.ts'
+import { type Mark, marked, type Omission } from '../parts/marks.ts'
 import { painted } from '../parts/painted.ts'
 import { alignable, alignPair, evidenceLine, knownMatches } from '../parts/pairs.ts'
 import { placeOf } from '../parts/places.ts'
@@ -20,7 +20,7 @@ import { activeChange, baseColumn, NAMED, type Sheet, signature } from './family
 export function columnBlock(sheet: Sheet, column: Column): TemplateResult {
   const { summary, members } = column
   const isBase = summary.id === sheet.base
-  const marks = marksOf(sheet, column)
+  const [marks, omissions] = [marksOf(sheet, column), omissionsOf(sheet, column)]
   return html`<section class=${isBase ? 'column base' : 'column'} aria-labelledby=${`column-${summary.id}`}>
     <header>
       <h2 id=${`column-${summary.id}`}>${placeOf(sheet.data, summary)}</h2>${alsoSaidBy(sheet, column)}
@@ -32,7 +32,7 @@ export function columnBlock(sheet: Sheet, column: Column): TemplateResult {
       members.length === 0
         ? html`<p class="absent">${t('not-regulated')}</p>`
         : html`<div class="body">${sheet.route.query.context === '1' ? neighbour(column, -1) : nothing}
-            <div class="text" lang=${shownLang(summary.script)}>${column.witness.parts.map((part, index) => line(sheet, column, marks, part, index))}</div>
+            <div class="text" lang=${shownLang(summary.script)}>${column.witness.parts.map((part, index) => line(sheet, column, marks, omissions, part, index))}</div>
             ${sheet.route.query.context === '1' ? neighbour(column, 1) : nothing}</div>
             <footer class="small no-print">
               <button type="button" class="quiet" @click=${() => copyCited(column)}>${t('cite')}</button>
@@ -64,12 +64,19 @@ function alsoSaidBy(
   return html`<span class="small also" title=${places.join('、')}>${t(key, { n: others.length, places: named })}</span>`
 }
 
-function line(sheet: Sheet, column: Column, marks: Mark[], part: Part, index: number): TemplateResult {
+function line(
+  sheet: Sheet,
+  column: Column,
+  marks: Mark[],
+  omissions: Omission[],
+  part: Part,
+  index: number,
+): TemplateResult {
   const text = shownPassage(part.passage, column.source)
   const label = column.witness.text.slice(part.label.from, part.label.to)
   const depth = part.address.split('/').length
   return html`<p class=${depth >= 5 ? 'subitem' : depth === 4 ? 'item' : 'paragraph'}>
-    ${unitLabel(sheet, column, index)}${label ? html`<span class="label">${shown(label)}</span>` : nothing}${marked(text, marks, part.at.from)}${omissions(sheet, column, part)}
+    ${unitLabel(sheet, column, index)}${label ? html`<span class="label">${shown(label)}</span>` : nothing}${marked(text, marks, part.at.from, omissions)}
   </p>`
 }
 
@@ -127,14 +134,19 @@ function rangesOf({ witness }: Column, span: Span): Range[] {
   })
 }
 
-/** What the base says and this column leaves out, at the end of the line it is missing from, when asked for. */
-function omissions(sheet: Sheet, column: Column, part: Part): TemplateResult | typeof nothing {
-  if (sheet.route.query.cut !== '1') return nothing
-  const base = baseColumn(sheet)
-  const here = changesOf(column.segments ?? []).filter(
-    ({ b }) => b.from === b.to && b.from >= part.at.from && b.from <= part.at.to,
-  )
-  return html`${here.map(({ a }) => html`<del>${shown(base.witness.text.slice(a.from, a.to))}</del>`)}`
+/** What the base says and this column leaves out or says in other words, where it would stand, when asked for. */
+function omissionsOf(sheet: Sheet, column: Column): Omission[] {
+  if (sheet.route.query.cut !== '1') return []
+  const { text } = baseColumn(sheet).witness
+  return changesOf(column.segments ?? [])
+    .filter(({ a, move }) => a.to > a.from && move === undefined)
+    .map(({ a, b }) => ({ at: inLine(column, b.from), words: shown(text.slice(a.from, a.to).trim()) }))
+}
+
+/** A place between two lines (in a label) as the end of the line before. */
+function inLine({ witness: { parts } }: Column, at: number): number {
+  const line = parts.findLast(part => part.at.from <= at) ?? parts[0]!
+  return Math.max(line.at.from, Math.min(at, line.at.to))
 }
 
 function neighbour(column: Column, step: 1 | -1): TemplateResult | typeof nothing {
