@@ -58,7 +58,7 @@ export const pairCounts = (): Promise<PairCounts | null> =>
   optional(json<PairCounts>('site/pair-counts.json'))
 /** How alike the documents are, what is their own, which kinds of differences a family has; computed by the build. */
 export const overview = (): Promise<Overview> => json('site/overview.json')
-/** What `evaluate` measured; null where it was never run. */
+/** What `evaluate` measured on these very texts; null where it was never run on them. */
 export const quality = (): Promise<Quality | null> => optional(json<Quality | null>('site/quality.json'))
 /** Matches of two documents, `a` before `b` in the manifest; null where the build did not compute this pair. */
 export async function matches(a: string, b: string): Promise<Match[] | null> {
