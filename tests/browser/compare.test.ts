@@ -182,7 +182,7 @@ describe('a topic', () => {
   test('in a narrow window a column is in sight, its tab says which, and tabs lead to the others', async () => {
     const { page } = await open(browser, site, { viewport: { width: 390, height: 844 }, hasTouch: true })
     await visit(page, site, `#/family/${quantity.family}`)
-    const inSight = () => page.locator('.column-tabs [data-in-sight]').innerText()
+    const inSight = () => page.locator('.column-tabs [aria-current=true]').innerText()
     const names = await page.locator('.column-tabs button').allInnerTexts()
     expect(await inSight()).toBe(names[0])
     await page.locator('.column-tabs button').nth(2).click()

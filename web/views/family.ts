@@ -186,7 +186,7 @@ function followColumns(main: HTMLElement): () => void {
   const follow = () => {
     const width = columns.scrollWidth / tabs.length
     const at = Math.min(tabs.length - 1, Math.round(columns.scrollLeft / width))
-    for (const [index, tab] of tabs.entries()) tab.toggleAttribute('data-in-sight', index === at)
+    for (const [index, tab] of tabs.entries()) tab.setAttribute('aria-current', String(index === at))
   }
   follow()
   columns.addEventListener('scroll', follow, { passive: true })
