@@ -47,7 +47,7 @@ async function views(): Promise<Record<string, string>> {
   await visit(page, site, '#/')
   const ids = await page.evaluate(async () => {
     const links = [...document.querySelectorAll('.documents a[href*="#/doc/"]')]
-    return links.map(link => decodeURIComponent(link.getAttribute('href')!.split(/[/?]/)[2]!))
+    return [...new Set(links.map(link => decodeURIComponent(link.getAttribute('href')!.split(/[/?]/)[2]!)))]
   })
   await visit(page, site, '#/compare')
   const families = await page.$$eval('.aligned tbody th a', links =>

@@ -30,7 +30,7 @@ export function summaryMatrix(rows: Row[]): TemplateResult {
     { kind: 'topic', name: n('topic') },
     { kind: 'count-cell', name: n('value') },
     { kind: 'count-cell', name: `○ ${n('unnumbered')}` },
-    { kind: 'count-cell', name: `– ${shown(stateName('absent', rows[0]!, language()))}` },
+    { kind: 'count-cell', name: `– ${n('absent-short')}` },
     ...(['lowest', 'median', 'highest'] as const).map(end => ({ kind: 'end', name: n(end) })),
     { kind: 'spread', name: n('spread') },
   ]
