@@ -155,6 +155,15 @@ describe('rows by subject', () => {
     ])
   })
 
+  it('keeps subjects apart that differ in a number', () => {
+    const found = finesOf(
+      '红线宽度大于五十米的道路绿地率',
+      '红线宽度大于四十米的道路绿地率',
+      '红线宽度大于五十米道路的绿地率',
+    )
+    expect(found.map(each => each.subjects!.length)).toEqual([2, 1])
+  })
+
   it('claims nothing of a document that gives no such number, whatever topic it answers', () => {
     const [found] = finesOf('高空抛物')
     const silent = found!.cells.filter(each => each.marks.length === 0)

@@ -1,4 +1,5 @@
 import { type Quantity, quantitiesOf } from '../provisions/quantity.ts'
+import { UNITS_EN } from '../provisions/unit-words.ts'
 import type { Bilingual, Provision, Range } from '../types.ts'
 import type { ClausePair } from './diff.ts'
 import {
@@ -223,21 +224,8 @@ function deltaOf(low: number, high: number, unit: string): Bilingual {
   const wan = unit === '元' && words.every(size => size % 1e4 === 0)
   return {
     zh: `${more ? '多' : '少'}${words.map(size => (wan ? size / 1e4 : size)).join('～')}${wan ? '万元' : unit}`,
-    en: `${more ? 'more' : 'less'} by ${words.map(size => size.toLocaleString('en-US')).join('–')} ${UNITS[unit] ?? unit}`.trim(),
+    en: `${more ? 'more' : 'less'} by ${words.map(size => size.toLocaleString('en-US')).join('–')} ${UNITS_EN[unit] ?? unit}`.trim(),
   }
-}
-
-const UNITS: Record<string, string> = {
-  '次/年': 'times a year',
-  元: 'yuan',
-  日: 'days',
-  工作日: 'working days',
-  小时: 'hours',
-  分钟: 'minutes',
-  人: 'persons',
-  名: 'persons',
-  字: 'characters',
-  页: 'pages',
 }
 
 function yearlyNote(old: Provision | null, now: Provision | null) {

@@ -1,6 +1,7 @@
 import { groupBy } from '../group.ts'
 import { documentOf } from '../structure/address.ts'
 import type { FamilyProvision } from '../types.ts'
+import { bareSubject, isReference } from './subjects.ts'
 import { likeness } from './wordings.ts'
 
 /** One question on which documents name different numbers. */
@@ -29,17 +30,13 @@ export function strikingFacts(provisions: FamilyProvision[]): Striking[] {
 /** Numbers that can be compared: of one family and measure, in one unit (frequencies a year), on one subject. */
 export function questionsOf(provisions: FamilyProvision[]): FamilyProvision[][] {
   const numbered = provisions.filter(
-    provision =>
-      provision.family !== null && sizeOf(provision) !== null && !REFERENCE.test(provision.subject),
+    provision => provision.family !== null && sizeOf(provision) !== null && !isReference(provision.subject),
   )
   const groups = groupBy(numbered, provision =>
     [provision.family, provision.measure, unitOf(provision)].join('|'),
   )
   return [...groups.values()].flatMap(bySubject)
 }
-
-// 违反本条第一款第一项规定 names no matter: what it is about stands in another place, in each document in another.
-const REFERENCE = /第.{1,4}[条款项]/
 
 // 全体会议 and 市人民政府全体会议 are one subject, 全体会议 and 常务会议 are two; measured on subjects without their government.
 const SAME_SUBJECT = 0.6
@@ -48,15 +45,12 @@ const SAME_SUBJECT = 0.6
 function bySubject(provisions: FamilyProvision[]): FamilyProvision[][] {
   const groups: FamilyProvision[][] = []
   for (const provision of provisions) {
-    const group = groups.find(each => likeness(subjectOf(each[0]!), subjectOf(provision)) >= SAME_SUBJECT)
+    const subject = bareSubject(provision.subject)
+    const group = groups.find(each => likeness(bareSubject(each[0]!.subject), subject) >= SAME_SUBJECT)
     if (group) group.push(provision)
     else groups.push([provision])
   }
   return groups
-}
-
-function subjectOf({ subject }: FamilyProvision): string {
-  return subject.replace(/^[\u4e00-\u9fff]{0,8}?(?:人民)?政府(?=..)/, '')
 }
 
 function factOf(provisions: FamilyProvision[]): Striking[] {

@@ -1,4 +1,5 @@
 import { greatest, rollup, sum } from 'd3-array'
+import { bareSubject, isReference } from '../../src/compare/subjects.ts'
 import { type Mark, scaleUnitOf } from './marks.ts'
 
 /**
@@ -12,9 +13,10 @@ export function kindred(marks: Mark[], across = false): Mark[][] {
   // Only groups that share a pair of characters can be alike: looked up by pair, so that thousands of marks take no time.
   const byPair = new Map<string, Group[]>()
   for (const mark of marks) {
+    const numbers = across ? numbersIn(mark.provision.subject) : ''
     const pairs = [...pairsOf(mark.provision.subject)].map(
       (pair): Pair => ({
-        key: `${scaleUnitOf(mark.provision)} ${pair}`,
+        key: `${scaleUnitOf(mark.provision)} ${numbers} ${pair}`,
         weight: weight(pair),
       }),
     )
@@ -23,6 +25,12 @@ export function kindred(marks: Mark[], across = false): Mark[][] {
     else groups.push(opened(mark, pairs, byPair))
   }
   return groups.map(group => group.marks)
+}
+
+// Roads wider than fifty metres and roads of forty to fifty are two subjects, however alike the words.
+function numbersIn(subject: string): string {
+  const numerals = subject.replaceAll('两', '二').match(/[\d.〇零一二三四五六七八九十百千万亿]+/g)
+  return numerals?.join(' ') ?? ''
 }
 
 /** Neighbouring characters with the unit of their number. */
@@ -91,13 +99,9 @@ function weightOf(pairs: Pair[]): number {
   return sum(pairs, pair => pair.weight)
 }
 
-// 违反本条例第十条第三项规定 names no matter: what it is about stands in another article, in each document in another.
-const REFERENCE = /第.{1,4}[条款项]/
-
 /** Neighbouring characters, without asides and without the government whose meeting or office it is. */
 function pairsOf(subject: string): Set<string> {
-  if (REFERENCE.test(subject)) return new Set()
-  const own = subject.replace(/^[\u4e00-\u9fff]{0,8}?(?:人民)?政府(?=..)/, '')
-  const text = own.replace(/[（(].*?[）)]|[^\p{L}\p{N}]/gu, '')
+  if (isReference(subject)) return new Set()
+  const text = bareSubject(subject).replace(/[（(].*?[）)]|[^\p{L}\p{N}]/gu, '')
   return new Set(Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
 }

@@ -1,3 +1,4 @@
+import { UNITS_EN } from '../../src/provisions/unit-words.ts'
 import type { Comparator, FamilyProvision } from '../../src/types.ts'
 import type { Word } from './marks.ts'
 import type { Row, State } from './rows.ts'
@@ -35,49 +36,6 @@ export const WORD_NAMES: Record<Word, Record<Language, string>> = {
   不定期: { zh: '不定期', en: 'irregularly' },
   随时: { zh: '随时', en: 'any time' },
   其他: { zh: '其他', en: 'in words' },
-}
-
-/** Units whose English name differs; others are shown as they are. */
-const UNITS_EN: Record<string, string> = {
-  '次/年': 'times a year',
-  工作日: 'working days',
-  日: 'days',
-  天: 'days',
-  小时: 'hours',
-  分钟: 'minutes',
-  周: 'weeks',
-  个月: 'months',
-  月: 'months',
-  年: 'years',
-  元: 'yuan',
-  人: 'people',
-  名: 'people',
-  位: 'people',
-  个: 'items',
-  字: 'characters',
-  种: 'kinds',
-  事: 'matters',
-  岁: 'years of age',
-  米: 'm',
-  平方米: 'm²',
-  分贝: 'dB',
-  倍: 'times',
-  周岁: 'years of age',
-  次: 'times',
-  件: 'pieces',
-  项: 'items',
-  份: 'copies',
-  条: 'items',
-  只: 'animals',
-  株: 'trees',
-  棵: 'trees',
-  户: 'households',
-  处: 'places',
-  页: 'pages',
-  公里: 'km',
-  厘米: 'cm',
-  公顷: 'ha',
-  时: "o'clock",
 }
 
 /** What a share is of. */

@@ -1,4 +1,5 @@
 import '../style/overview.css'
+import { bareSubject } from '../../src/compare/subjects.ts'
 import { groupBy } from '../../src/group.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import type { Family, Measure, Overview, RegulationSummary, StrikingNumbers } from '../../src/types.ts'
@@ -84,11 +85,6 @@ function aboutOf(found: StrikingNumbers, family: Family): string {
 /** Whether all say what is measured in the same words; else each number says its own. */
 function isOneSubject({ answers }: StrikingNumbers): boolean {
   return new Set(answers.flat().map(each => bareSubject(each.subject))).size === 1
-}
-
-// 市政府常务会议 and 市人民政府常务会议 are the same words but for the government's name.
-function bareSubject(subject: string): string {
-  return subject.replace(/^[\u4e00-\u9fff]{0,8}?(?:人民)?政府(?=..)/, '')
 }
 
 // Of documents that say the same number in many ways, so many ways are quoted.
