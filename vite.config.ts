@@ -25,5 +25,7 @@ export default defineConfig({
     globalSetup: 'tests/browser/setup.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // How long something may take is no question of the tests: one second, the default, is short on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -108,6 +108,9 @@ export interface Watched {
   foreign: string[]
 }
 
+/** `GUIJIAN_SLOW=6 npm test -- tests/browser` slows every page so many times: what only held by luck shows. */
+const SLOWED = Number(process.env.GUIJIAN_SLOW ?? 1)
+
 export async function open(
   browser: Browser,
   site: StaticSite,
@@ -115,6 +118,10 @@ export async function open(
 ): Promise<Watched> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   const page = await context.newPage()
+  if (SLOWED > 1) {
+    const session = await context.newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
+  }
   const errors: string[] = []
   const foreign: string[] = []
   page.on('pageerror', error => errors.push(String(error)))

@@ -183,8 +183,19 @@ describe('links', () => {
     const box = page.locator('.table-scroll')
     await box.evaluate(element => element.scrollTo(0, 4000))
     await expect.poll(() => box.evaluate(element => element.scrollTop)).toBe(4000)
-    const row = page.locator('.aligned tbody th[scope=row] > a').nth(5)
-    await row.scrollIntoViewIfNeeded()
+    // The rows of before the scroll are still there until the next frame: one is taken that stands in the box.
+    const inSight = () =>
+      box.evaluate(element => {
+        const { top, bottom } = element.getBoundingClientRect()
+        const links = [...element.querySelectorAll('tbody th[scope=row] > a')]
+        const within = links.filter(link => {
+          const place = link.getBoundingClientRect()
+          return place.top > top + 100 && place.bottom < bottom - 100
+        })
+        return within[0]?.getAttribute('href') ?? null
+      })
+    await expect.poll(inSight).not.toBe(null)
+    const row = page.locator(`.aligned tbody th[scope=row] > a[href="${await inSight()}"]`)
     const left = await box.evaluate(element => element.scrollTop)
     await row.click()
     await page.waitForSelector('.columns')
