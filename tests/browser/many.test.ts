@@ -140,3 +140,15 @@ test('42 documents: a topic shows one column for each wording and says who else 
   expect(await page.locator('.also').count()).toBeGreaterThan(0)
   await page.context().close()
 })
+
+test('42 documents: twenty are listed, all of them on paper', async () => {
+  const { page } = await open(browser, sites[42]!)
+  await visit(page, sites[42]!, '#/')
+  const listed = () => page.locator('.documents tbody tr').count()
+  expect(await listed()).toBe(20)
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  expect(await listed()).toBe(42)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  expect(await listed()).toBe(20)
+  await page.context().close()
+})

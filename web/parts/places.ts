@@ -21,7 +21,7 @@ export function sourceOf({ id, file, url, script }: RegulationSummary): Template
   const page = url && /^https?:/.test(url) ? url : null
   return html`<a href=${href(['doc', id], { layout: 1 })}>${file.slice(file.lastIndexOf('/') + 1)}</a>
     ${page ? html`<a href=${page} rel="noopener noreferrer">${t('source-page')}</a>` : nothing}
-    <span class="faint">${t(`written-${script}`)}</span>`
+    <span class="faint unbroken">${t(`written-${script}`)}</span>`
 }
 
 const known = new WeakMap<Site, Set<string>>()

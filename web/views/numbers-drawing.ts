@@ -4,6 +4,7 @@ import { piecesOf } from '../charts/pages.ts'
 import type { Paper } from '../charts/paper.ts'
 import { marksOf } from '../charts/rows.ts'
 import type { Site } from '../parts/data.ts'
+import { onPaper } from '../parts/printing.ts'
 import { currentRoute, spanHref, unitHref } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
@@ -75,12 +76,7 @@ function printing(hosts: Map<HTMLElement, Figure>, site: Site): () => void {
   const end = () => {
     for (const [host, children] of kept) host.replaceChildren(...children)
   }
-  addEventListener('beforeprint', begin)
-  addEventListener('afterprint', end)
-  return () => {
-    removeEventListener('beforeprint', begin)
-    removeEventListener('afterprint', end)
-  }
+  return onPaper(begin, end)
 }
 
 // Drawn in some 40 ms on a slow machine.

@@ -3,16 +3,17 @@ import { bareSubject } from '../../src/compare/subjects.ts'
 import { groupBy } from '../../src/group.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import type { Family, Measure, Overview, RegulationSummary, StrikingNumbers } from '../../src/types.ts'
-import { count, percent, t, topicLabel } from '../i18n/index.ts'
+import { count, t, topicLabel } from '../i18n/index.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { membersOf, overview, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { byChapter, type ChapterGroup, documentCount, documentsOf, stateOf } from '../parts/families.ts'
 import { html, nothing, svg, type TemplateResult } from '../parts/html.ts'
-import { placeOf, sourceOf } from '../parts/places.ts'
-import { go, href, type Route, spanHref, withQuery } from '../parts/router.ts'
+import { placeOf } from '../parts/places.ts'
+import { go, href, spanHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
+import { documentsSection, listAllOnPaper } from './overview-documents.ts'
 import { likenessSection, MANY } from './overview-likeness.ts'
 import type { View } from './view.ts'
 
@@ -30,6 +31,7 @@ export const view: View = async route => {
       ${strikingSection(data, computed)} ${base ? mapSection(data, base) : nothing} ${documentsSection(data, computed, route)}
       ${likenessSection(data, computed)}
     `,
+    ready: main => listAllOnPaper(main, data, computed),
   }
 }
 
@@ -222,64 +224,4 @@ function mapCsv(data: Site, groups: ChapterGroup[]): string {
 
 function round(n: number): number {
   return Math.round(n * 100) / 100
-}
-
-// The documents ---------------------------------------------------------------------------------------------------
-
-function documentsSection(data: Site, computed: Overview, route: Route): TemplateResult {
-  const all = route.query.all === '1' || data.regulations.length <= 20
-  const listed = all ? data.regulations : data.regulations.slice(0, 20)
-  const single = data.families.filter(family => documentCount(family) === 1)
-  const own = groupBy(single, family => documentOf(family.members[0]!.address))
-  return html`<section>
-    <div class="section-head"><h2 id="documents">${t('documents')}</h2></div>
-    <div class="scroll" role="region" tabindex="0" aria-labelledby="documents">
-      <table class="documents">
-        <thead>
-          <tr>
-            ${(['place', 'document-number', 'adopted', 'signed', 'effective', 'replaces'] as const).map(
-              key => html`<th scope="col">${t(key)}</th>`,
-            )}
-            ${(['chapters', 'articles', 'characters', 'own-topics', 'own-text'] as const).map(
-              key => html`<th scope="col" class="number">${t(key)}</th>`,
-            )}
-            <th scope="col">${t('source-file')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${listed.map(each => documentRow(data, computed, each, own.get(each.id)?.length ?? 0))}
-        </tbody>
-      </table>
-    </div>
-    ${all ? nothing : html`<p class="small"><a href=${withQuery({ all: 1 })}>${t('show-all', { n: data.regulations.length })}</a></p>`}
-  </section>`
-}
-
-function documentRow(
-  data: Site,
-  computed: Overview,
-  regulation: RegulationSummary,
-  ownTopics: number,
-): TemplateResult {
-  const { metadata, counts } = regulation
-  const replaces = metadata.replaces
-  return html`<tr>
-    <th scope="row"><a href=${href(['doc', regulation.id])}>${placeOf(data, regulation)}</a>
-      <span class="small faint">${shown(metadata.province ?? '')}</span></th>
-    <td>${plain(metadata.document_number)}</td>
-    <td class="date">${plain(metadata.adopted_on)}</td>
-    <td class="date">${plain(metadata.signed_on)}</td>
-    <td>${plain(metadata.effective)}</td>
-    <td>${plain(replaces ? [replaces.document_number, replaces.issued_on].filter(Boolean).join(' ') || replaces.title : null)}</td>
-    <td class="number">${counts.chapters || '—'}</td>
-    <td class="number">${counts.articles}</td>
-    <td class="number">${count(counts.characters)}</td>
-    <td class="number">${ownTopics}</td>
-    <td class="number">${percent(computed.own[regulation.id] ?? 0)}</td>
-    <td class="small">${sourceOf(regulation)}</td>
-  </tr>`
-}
-
-function plain(value: string | null | undefined): string | TemplateResult {
-  return value ? shown(value) : html`<span class="faint" title=${t('not-stated')}>—</span>`
 }

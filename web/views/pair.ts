@@ -12,6 +12,7 @@ import { marked } from '../parts/marks.ts'
 import { painted } from '../parts/painted.ts'
 import { alignable, alignPair, evidenceLine, knownMatches } from '../parts/pairs.ts'
 import { placeOf } from '../parts/places.ts'
+import { onPaper } from '../parts/printing.ts'
 import { go, href, refresh, unitHref, withQuery } from '../parts/router.ts'
 import { shown, shownHeading, shownLabel, shownLang, shownPassage } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
@@ -227,18 +228,17 @@ function ready(main: HTMLElement, pair: Pair): () => void {
     if (event.key === 'j' || event.key === 'k') step(host, pair, event.key === 'j' ? 1 : -1)
   }
   const paper = main.querySelector<HTMLElement>('.on-paper')
-  const toPaper = () => paper && render(synopsis(pair), paper)
-  const fromPaper = () => paper && render(nothing, paper)
+  const noPaper = onPaper(
+    () => paper && render(synopsis(pair), paper),
+    () => paper && render(nothing, paper),
+  )
   addEventListener('keydown', keys)
-  addEventListener('beforeprint', toPaper)
-  addEventListener('afterprint', fromPaper)
   return () => {
     clearTimeout(later)
     disconnect()
     forget()
+    noPaper()
     removeEventListener('keydown', keys)
-    removeEventListener('beforeprint', toPaper)
-    removeEventListener('afterprint', fromPaper)
   }
 }
 
