@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Converter } from 'opencc-js'
@@ -387,8 +387,12 @@ describe('beside the page', () => {
   test.each([
     ['a browser has none', (page: Page) => page.addInitScript('delete window.Worker')],
     [
-      'its program cannot be loaded',
+      'its first file cannot be loaded',
       (page: Page) => page.context().route('**/worker-*.js', route => route.abort()),
+    ],
+    [
+      'its program cannot be loaded',
+      (page: Page) => page.context().route('**/orders-*.js', route => route.abort()),
     ],
   ])('without a worker, because %s, the page does it itself', async (_, prevent) => {
     const { page } = await open(browser, sites[42]!)
@@ -400,6 +404,17 @@ describe('beside the page', () => {
     await visit(page, sites[42]!, `#/pair/${a}/${b}`)
     await expect.poll(() => page.locator('.why').count(), { timeout: 20_000 }).toBeGreaterThan(20)
     await page.context().close()
+  })
+
+  test('nothing is imported from the first file of the worker, which Safari would then run twice', () => {
+    const files = readdirSync(join(DIST, 'assets')).filter(name => name.endsWith('.js'))
+    const first = files.filter(name => name.startsWith('worker-'))
+    expect(first).toHaveLength(1)
+    const importing = files.filter(name => {
+      const code = readFileSync(join(DIST, 'assets', name), 'utf8')
+      return code.includes(`from"./${first[0]}"`) || code.includes(`import("./${first[0]}")`)
+    })
+    expect(importing).toEqual([])
   })
 
   test('no other address becomes a worker', async () => {

@@ -1,26 +1,11 @@
-import { fetchFrom, LoadError } from './data.ts'
-import { JOBS } from './jobs.ts'
-import type { Answer, Order } from './work.ts'
+import type { Order } from './work.ts'
 
-/** The program of the worker: takes orders of `work.ts`, several at a time. */
-const stops = new Map<number, AbortController>()
+// The worker's first file, of which nothing is imported: Safari would run it a second time for whoever imports from it, with
+// variables of its own. So the program is a file beside it.
+const program = import('./orders.ts')
+// The page hears of it as of a worker that could not be loaded.
+program.catch(error => reportError(error))
 
-addEventListener('message', async ({ data: order }: MessageEvent<Order>) => {
-  if ('stop' in order) return stops.get(order.id)?.abort()
-  const { id, page, job, input } = order
-  const stop = new AbortController()
-  stops.set(id, stop)
-  fetchFrom(page)
-  try {
-    const result = await JOBS[job](input as never, part => answer({ id, part }), stop.signal)
-    answer({ id, result })
-  } catch (error) {
-    answer({ id, failed: String(error), file: error instanceof LoadError ? error.file : null })
-  } finally {
-    stops.delete(id)
-  }
+addEventListener('message', ({ data }: MessageEvent<Order>) => {
+  program.then(({ take }) => take(data))
 })
-
-function answer(said: Answer): void {
-  postMessage(said)
-}
