@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { KINDS } from '../../src/compare/kinds.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import type { Difference, Family, FamilyProvision, Overview } from '../../src/types.ts'
@@ -86,6 +87,21 @@ describe('a topic', () => {
   )!
   const [base, other] = [documentOf(quantity.left), documentOf(quantity.right)]
   const hash = `#/family/${quantity.family}?base=${base}&show=${base},${other}&kind=quantity`
+
+  test('asked for a kind of which there is none, it says so, and the question can be taken back', async () => {
+    const told = differences.filter(
+      each =>
+        each.family === quantity.family && documentOf(each.left) === base && documentOf(each.right) === other,
+    )
+    const none = KINDS.find(kind => !told.some(each => each.kind === kind))!
+    const { page } = await open(browser, site)
+    await visit(page, site, hash.replace('kind=quantity', `kind=${none}`))
+    await compared(page)
+    expect(await page.locator('.changes h3').innerText()).toContain('没有这类差异')
+    await page.locator('.changes .chips button[aria-pressed=true]').click()
+    await expect.poll(() => page.locator('.change-list li').count()).toBe(told.length)
+    await page.context().close()
+  })
 
   test('a difference marks only what differs, as the tables have it', async () => {
     const { page } = await open(browser, site)

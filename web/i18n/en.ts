@@ -127,6 +127,8 @@ export const en: Record<keyof typeof zh, string> = {
   differences: 'Differences from the base ({n})',
   'keys-differences': 'Keys: j and k go through the differences, [ and ] through the topics',
   'same-as-base': 'same as the base',
+  'none-of-kind': 'none of this kind',
+  'none-of-substance': 'small changes of words',
   'family-csv': 'Texts of this topic, CSV',
   'changes-csv': 'Differences, CSV',
   'unknown-family': 'No such topic; topics may be renamed when the corpus changes',

@@ -121,6 +121,8 @@ export const zh = {
   differences: '与基准的差异（{n} 处）',
   'keys-differences': '按 j、k 逐处前后移动，按 [、] 换主题',
   'same-as-base': '与基准相同',
+  'none-of-kind': '没有这类差异',
+  'none-of-substance': '字词略有出入',
   'family-csv': '本题各地原文 CSV',
   'changes-csv': '差异 CSV',
   'unknown-family': '没有这个主题；语料更新后主题可能改名',

@@ -31,9 +31,9 @@ export function changeList(sheet: Sheet): TemplateResult | typeof nothing {
 function kindFilter({ changes, route }: Sheet): TemplateResult {
   const counts = groupBy(changes, change => change.difference.kind)
   return html`<p class="chips no-print" role="group" aria-label=${t('kinds')}>
-    ${KINDS.filter(kind => counts.has(kind)).map(kind => {
+    ${KINDS.filter(kind => counts.has(kind) || kind === route.query.kind).map(kind => {
       const on = route.query.kind === kind
-      return html`<button type="button" aria-pressed=${on} @click=${() => go(withQuery({ kind: on ? null : kind, d: null }), 'replace')}>${t(`kind-${kind}`)} ${counts.get(kind)!.length}</button>`
+      return html`<button type="button" aria-pressed=${on} @click=${() => go(withQuery({ kind: on ? null : kind, d: null }), 'replace')}>${t(`kind-${kind}`)} ${counts.get(kind)?.length ?? 0}</button>`
     })}
   </p>`
 }
@@ -46,7 +46,7 @@ function columnChanges(sheet: Sheet, column: Column): TemplateResult {
   const minor = own.filter(isMinor)
   const active = activeChange(sheet)
   const open = minor.some(change => change === active) || sheet.route.query.kind === 'wording'
-  return html`<h3>${placeOf(sheet.data, column.summary)} <span class="faint small">${own.length === 0 ? t('same-as-base') : own.length}</span></h3>
+  return html`<h3>${placeOf(sheet.data, column.summary)} <span class="faint small">${own.length === 0 ? noneOf(sheet, column) : own.length}</span></h3>
     <ol class="change-list">${major.map(change => changeRow(sheet, change))}</ol>
     ${
       minor.length === 0
@@ -56,6 +56,12 @@ function columnChanges(sheet: Sheet, column: Column): TemplateResult {
             <ol class="change-list">${minor.map(change => changeRow(sheet, change))}</ol>
           </details>`
     }`
+}
+
+/** Why nothing is listed: no difference of the kind asked for, none of substance, or none at all. */
+function noneOf({ route }: Sheet, { segments }: Column): string {
+  if (route.query.kind) return t('none-of-kind')
+  return segments!.some(segment => segment.kind === 'change') ? t('none-of-substance') : t('same-as-base')
 }
 
 function changeRow(sheet: Sheet, change: Change): TemplateResult {
