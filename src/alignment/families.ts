@@ -1,5 +1,5 @@
 import { articleAddressOf } from '../structure/address.ts'
-import type { Family } from '../types.ts'
+import type { Family, Topic } from '../types.ts'
 import type { Row } from './rows.ts'
 import type { Labeller } from './topics.ts'
 
@@ -19,7 +19,8 @@ export function familiesOf(rows: Row[], articles: string[], texts: Texts, label:
   const order = new Map(articles.map((address, at) => [address, at]))
   const place = (address: string) => order.get(articleAddressOf(address))!
   const byPlace = (x: string, y: string) => place(x) - place(y) || (x < y ? -1 : x > y ? 1 : 0)
-  const families = rows.map(row => familyOf(row, byPlace, texts, label))
+  const topics = topicsOf(rows, label)
+  const families = rows.map(row => familyOf(row, topics.get(row)!, byPlace, texts))
   const sorted = families.sort(
     (x, y) =>
       byPlace(x.members[0]!.address, y.members[0]!.address) ||
@@ -29,17 +30,24 @@ export function familiesOf(rows: Row[], articles: string[], texts: Texts, label:
   return distinct(sorted)
 }
 
-function familyOf(
-  row: Row,
-  byPlace: (x: string, y: string) => number,
-  texts: Texts,
-  label: Labeller,
-): Family {
+/** Topics as people named them, and the labeller's for the other rows. */
+function topicsOf(rows: Row[], label: Labeller): Map<Row, Topic> {
+  const [named, others] = [rows.filter(row => row.topic), rows.filter(row => !row.topic)]
+  const labels = label(
+    others.map(row => [...row.core.keys()]),
+    named.map(row => row.topic!.zh),
+  )
+  return new Map([
+    ...named.map(row => [row, row.topic!] as const),
+    ...others.map((row, at) => [row, labels[at]!] as const),
+  ])
+}
+
+function familyOf(row: Row, topic: Topic, byPlace: (x: string, y: string) => number, texts: Texts): Family {
   const basis = new Map([...row.guests, ...row.core])
   const members = [...basis.keys()]
     .filter(address => !basis.has(articleAddressOf(address)) || articleAddressOf(address) === address)
     .sort(byPlace)
-  const topic = row.topic ?? label([...row.core.keys()])
   const wordings = wordingsOf(members, texts)
   return {
     id: topic.id,

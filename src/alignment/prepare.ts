@@ -10,6 +10,8 @@ export interface Piece {
   address: string
   text: string
   words: string[]
+  /** Words of what it names by number. */
+  named: string[]
   /** Terms of the text and of what it names by number. */
   terms: Terms
   grams: Terms
@@ -117,11 +119,13 @@ function piecesOf(paragraph: Paragraph, { place, cut, named }: Reading): Piece[]
     const others = (named.get(address) ?? [])
       .filter(other => text.includes(other.words))
       .map(other => settle(other.text, place))
+    const otherWords = others.flatMap(cut)
     return {
       address,
       text: settled,
       words,
-      terms: sumTerms([words, ...others.map(cut)].map(countTerms)),
+      named: otherWords,
+      terms: sumTerms([words, otherWords].map(countTerms)),
       grams: sumTerms([settled, ...others].map(countGrams)),
     }
   })
