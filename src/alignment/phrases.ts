@@ -38,7 +38,7 @@ export function phraserOf(articles: PreparedArticle[], rarity: Rarity): Phraser 
       const score =
         phrase.score *
         ownness(phrase, elsewhere) *
-        uncommonness(uses.length, articles.length) *
+        uncommonness(elsewhere, articles.length) *
         wholeness(phrase, uses)
       return { ...phrase, score }
     })
@@ -139,9 +139,9 @@ function ownness({ articles }: Phrase, elsewhere: number): number {
   return ((articles + 0.5) / (articles + elsewhere + 0.5)) ** 0.36
 }
 
-/** Less than 1 for what more than a tenth of all articles hold: it is the corpus's matter, not the row's. */
-function uncommonness(holding: number, articles: number): number {
-  return Math.min(1, Math.log10((articles + 1) / (holding + 0.5)))
+/** Less than 1 for what more than a tenth of all articles hold elsewhere: it is the corpus's matter, not the row's. */
+function uncommonness(elsewhere: number, articles: number): number {
+  return Math.min(1, Math.log10((articles + 1) / (elsewhere + 0.5)))
 }
 
 /**
@@ -164,7 +164,7 @@ function wholeness(phrase: Phrase, uses: Use[]): number {
 }
 
 const MODIFIES = /^的\p{L}/u
-const CLOSED = /^(?:$|[^\p{L}]|[的和与及或等应以并可不为])/u
+const CLOSED = /^(?:$|[^\p{L}]|[的和与或并不为]|及(?!时)|等(?!级)|以(?![上下外内])|应当|可以)/u
 
 function isFree(word: string): boolean {
   return !/\p{L}/u.test(word) || PARTICLE.has(word) || JOINT.has(word) || LEADING.has(word)
@@ -296,7 +296,7 @@ const WORD = /^\p{L}+$/u
 const COUNTED = /百分之|元$|^[〇零一二两三四五六七八九十百千万亿]{2,}$|^第[一二三四五六七八九十]/
 const FUNCTION = new Set(
   wordsOf(
-    '应当 必须 可以 不得 不能 需要 以及 或者 按照 根据 依照 依法 其他 进行 各级 相关 予以 下列 上述 以上 以下 对于 关于 通过 并且 同时 及时 认真 主要 重要 重大 由此 这些 一般 原则上 有关 不断 进一步 积极 自觉 切实 充分 广泛 分别 其中 之间 以外 共同 具有 负有 成为 作为 受到 没有 不予 中华人民共和国',
+    '应当 有权 必须 可以 不得 不能 需要 以及 或者 按照 根据 依照 依法 其他 进行 各级 相关 予以 下列 上述 以上 以下 对于 关于 通过 并且 同时 及时 认真 主要 重要 重大 由此 这些 一般 原则上 有关 不断 进一步 积极 自觉 切实 充分 广泛 分别 其中 之间 以外 共同 具有 负有 成为 作为 受到 没有 不予 中华人民共和国',
   ),
 )
 const OPENS_NO_LABEL = new Set([
