@@ -103,7 +103,7 @@ function sum(numbers: number[]): number {
 /** Weight of the words; a plain one adds a quarter of its own. */
 function telling(words: string[], rarity: Rarity): number {
   const weight = sum(words.map(word => (isPlain(word) ? 0.25 : 1) * rarity.word(word)))
-  return (weight / Math.sqrt(words.length)) ** 0.7
+  return (weight / Math.sqrt(words.length)) ** 0.55
 }
 
 interface Use {
@@ -227,9 +227,10 @@ function presenceOf({ words, weight, conduct }: Stretch, at: number, end: number
   const presence = weight * (1 - 0.25 * listed)
   if (!conduct) return presence
   const atEnd = end === words.length
-  if (end - at === 1) return 0.7 * (PLACED.has(words[at - 1]!) && !atEnd ? 0.6 : 1) * presence
-  if (atEnd) return (listed ? 1 : 1.3) * presence
-  return (PLACED.has(words[at - 1]!) ? 0.6 : 1) * presence
+  const placed = PLACED.has(words[at - 1]!)
+  if (end - at === 1) return 0.7 * (placed && !atEnd ? 0.6 : 1) * presence
+  if (atEnd) return (listed ? 1 : 1.3) * (placed ? 0.8 : 1) * presence
+  return (placed ? 0.6 : 1) * presence
 }
 
 /** 投诉、举报 reads as 投诉举报, where it is not part of a longer list. */
@@ -246,7 +247,10 @@ function opens(words: string[], at: number): boolean {
   const [word, before] = [words[at]!, words[at - 1] ?? '，']
   if (DENIAL.has(before)) return false
   if (word.length > 1) return isWhole(word) && !OPENS_NO_LABEL.has(word)
-  return DENIAL.has(word) || (WORD.test(word) && !/\p{L}/u.test(before) && !PARTICLE.has(word))
+  return (
+    DENIAL.has(word) ||
+    (WORD.test(word) && (!/\p{L}/u.test(before) || before === '等' || before === '的') && !PARTICLE.has(word))
+  )
 }
 
 // … and closes one where it closes the clause.
@@ -308,7 +312,7 @@ const OPENS_NO_LABEL = new Set([
 const CLOSES_NO_LABEL = new Set([
   ...FUNCTION,
   ...wordsOf(
-    '加强 提供 负责 作出 做出 造成 发生 做好 提出 纳入 提请 采取 包括 召开 实行 应该 给予 处以 处理 具体 所在 达到 使用 违反 构成 开展 情况 方面 不低 不少 不得少 随意 限期 完成 未能 所必需 处 适宜 具备 致使 单一 遵循 罚款 责令 改正 以上 以下',
+    '加强 提供 负责 作出 做出 造成 发生 做好 提出 纳入 提请 采取 包括 召开 实行 应该 给予 处以 处理 具体 所在 达到 使用 违反 构成 开展 情况 方面 不低 不少 不得少 随意 限期 完成 未能 所必需 处 适宜 具备 致使 相结合 单一 遵循 罚款 责令 改正 以上 以下',
   ),
 ])
 const JOINT = new Set(
@@ -321,7 +325,7 @@ const PARTICLE = new Set(
 )
 const PLAIN = new Set(
   wordsOf(
-    '本市 政府 部门 有关 规定 条例 规则 办法 工作 行为 单位 个人 人员 工作人员 组织 要求 确定 市长 副市长 范围 活动 机关 机构 人民 社会 市委 自治区 国务院 中央 主管部门 行政 负责人 罚款 责令 限期改正 委员会 县级 公民 市政府 事项 问题 内容 措施 条件 方式 标准 作用 责任 制度 管理 建设',
+    '本市 政府 部门 有关 规定 条例 规则 办法 工作 行为 单位 个人 人员 工作人员 组织 要求 确定 市长 副市长 范围 活动 机关 机构 人民 社会 市委 自治区 国务院 中央 主管部门 行政 负责人 罚款 责令 限期改正 委员会 县级 公民 市政府 事项 问题 内容 措施 条件 方式 标准 作用 责任 制度 管理 建设 原则',
   ),
 )
 const LEADING = new Set(
