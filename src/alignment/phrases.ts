@@ -91,7 +91,7 @@ function addRun(found: Map<string, Found>, { words, before, presence }: Run, art
   if (words.some((word, at) => word !== known.words[at]) && words.join(' ') < known.words.join(' '))
     known.words = words
   known.presences.set(document, Math.max(presence, known.presences.get(document) ?? 0))
-  if (!known.articles.has(article) && !isFree(before)) add(known.before, before)
+  if (!known.articles.has(article) && !isFree(before, words[0]!)) add(known.before, before)
   known.articles.add(article)
   found.set(text, known)
 }
@@ -166,8 +166,10 @@ function wholeness(phrase: Phrase, uses: Use[]): number {
 const MODIFIES = /^的\p{L}/u
 const CLOSED = /^(?:$|[^\p{L}]|[的和与或并不为]|及(?!时)|等(?!级)|以(?![上下外内])|应当|可以)/u
 
-function isFree(word: string): boolean {
-  return !/\p{L}/u.test(word) || PARTICLE.has(word) || JOINT.has(word) || LEADING.has(word)
+/** Whether a phrase that begins with `first` can do without the word before. Of two verbs in a row (鼓励 支持) it cannot. */
+function isFree(before: string, first: string): boolean {
+  if (LEADING.has(before)) return !LEADING.has(first)
+  return !/\p{L}/u.test(before) || PARTICLE.has(before) || JOINT.has(before)
 }
 
 function add(counts: Map<string, number>, key: string, weight = 1): void {
@@ -246,6 +248,7 @@ function pairsFrom({ words, weight }: Stretch, at: number): Run[] {
 function opens(words: string[], at: number): boolean {
   const [word, before] = [words[at]!, words[at - 1] ?? '，']
   if (DENIAL.has(before)) return false
+  if (ENDING.has(word) && WORD.test(before) && !JOINT.has(before) && !PARTICLE.has(before)) return false
   if (word.length > 1) return isWhole(word) && !OPENS_NO_LABEL.has(word)
   return (
     DENIAL.has(word) ||
@@ -323,6 +326,8 @@ const DENIAL = new Set(wordsOf('不 未 无 非 不得'))
 const PARTICLE = new Set(
   '的了和与及或等时后前中内外上下为以由在对向被把将从到是有应可并且而其该各本每均所之者处因经据按依若如至起同还也都须能要请使让给则即当又再已',
 )
+// Words that end a phrase with the word before them (促进 工作).
+const ENDING = new Set(wordsOf('工作 行为 活动 建设 制度 部门 机构'))
 const PLAIN = new Set(
   wordsOf(
     '本市 政府 部门 有关 规定 条例 规则 办法 工作 行为 单位 个人 人员 工作人员 组织 要求 确定 市长 副市长 范围 活动 机关 机构 人民 社会 市委 自治区 国务院 中央 主管部门 行政 负责人 罚款 责令 限期改正 委员会 县级 公民 市政府 事项 问题 内容 措施 条件 方式 标准 作用 责任 制度 管理 建设 原则',
