@@ -169,6 +169,7 @@ const CLOSED = /^(?:$|[^\p{L}]|[的和与或并不为]|及(?!时)|等(?!级)|以
 /** Whether a phrase that begins with `first` can do without the word before. Of two verbs in a row (鼓励 支持) it cannot. */
 function isFree(before: string, first: string): boolean {
   if (LEADING.has(before)) return !LEADING.has(first)
+  if (TOWARDS.has(before)) return false
   return !/\p{L}/u.test(before) || PARTICLE.has(before) || JOINT.has(before)
 }
 
@@ -249,7 +250,7 @@ function opens(words: string[], at: number): boolean {
   const [word, before] = [words[at]!, words[at - 1] ?? '，']
   if (DENIAL.has(before)) return false
   if (ENDING.has(word) && WORD.test(before) && !JOINT.has(before) && !PARTICLE.has(before)) return false
-  if (word.length > 1) return isWhole(word) && !OPENS_NO_LABEL.has(word)
+  if (word.length > 1) return isWhole(word) && !OPENS_NO_LABEL.has(word) && !ADVERB.test(word)
   return (
     DENIAL.has(word) ||
     (WORD.test(word) && (!/\p{L}/u.test(before) || before === '等' || before === '的') && !PARTICLE.has(word))
@@ -303,7 +304,7 @@ const WORD = /^\p{L}+$/u
 const COUNTED = /百分之|元$|^[〇零一二两三四五六七八九十百千万亿]{2,}$|^第[一二三四五六七八九十]/
 const FUNCTION = new Set(
   wordsOf(
-    '应当 有权 必须 可以 不得 不能 需要 以及 或者 按照 根据 依照 依法 其他 进行 各级 相关 予以 下列 上述 以上 以下 对于 关于 通过 并且 同时 及时 认真 主要 重要 重大 由此 这些 一般 原则上 有关 不断 进一步 积极 自觉 切实 充分 广泛 分别 其中 之间 以外 共同 具有 负有 成为 作为 受到 没有 不予 中华人民共和国',
+    '应当 有权 必须 可以 不得 不能 需要 以及 或者 按照 根据 依照 依法 其他 进行 各级 相关 予以 下列 上述 以上 以下 对于 关于 通过 并且 同时 及时 认真 主要 重要 重大 由此 这些 一般 原则上 有关 不断 进一步 积极 自觉 切实 充分 着力 大力 全力 努力 广泛 分别 其中 之间 以外 共同 具有 负有 成为 作为 受到 没有 不予 中华人民共和国',
   ),
 )
 const OPENS_NO_LABEL = new Set([
@@ -322,6 +323,10 @@ const JOINT = new Set(
   wordsOf('和 或 与 及 及其 并 就是 由 向 在 对 被 把 将 等 为 是 以 从 到 时 因 经 其 中 内'),
 )
 const PLACED = new Set(wordsOf('在 从 于'))
+// 向市委报告 and 由市长签发 name the one told or the one who acts, 以适当方式 the manner.
+const TOWARDS = new Set(wordsOf('向 由 以'))
+// 认真贯彻, 着力保障: an adverb opens an act.
+const ADVERB = /^(?:认真|着力|切实|积极|主动|充分|及时|大力|全力|坚决|有效|努力)./
 const DENIAL = new Set(wordsOf('不 未 无 非 不得'))
 const PARTICLE = new Set(
   '的了和与及或等时后前中内外上下为以由在对向被把将从到是有应可并且而其该各本每均所之者处因经据按依若如至起同还也都须能要请使让给则即当又再已',
