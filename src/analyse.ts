@@ -1,5 +1,6 @@
 import { type AlignOptions, align } from './alignment/align.ts'
 import { differencesOf } from './compare/differences.ts'
+import { mentionsOf } from './compare/mentions.ts'
 import { withWordings } from './compare/wordings.ts'
 import { provisionsOf } from './provisions/extract.ts'
 import { structureOf } from './structure/structure.ts'
@@ -23,6 +24,7 @@ export function analyse(title: string, sources: Source[], options: AlignOptions)
   const { matches, families: aligned, problems } = align(regulations, options)
   const families = withWordings(aligned, regulations)
   const differences = differencesOf({ regulations, families, provisions }, options.cut)
+  const mentions = mentionsOf(families, regulations)
   const entries = sources.map(({ text: _, problems: __, noise: ___, ...entry }) => entry)
-  return { title, entries, regulations, provisions, matches, families, differences, problems }
+  return { title, entries, regulations, provisions, matches, families, differences, mentions, problems }
 }

@@ -352,6 +352,20 @@ export interface Difference {
   rightSpan: Span | null
 }
 
+/** Where a document that has no member of a family nonetheless speaks of its matter: a pointer for the reader, no counterpart. */
+export interface Mention {
+  family: string
+  /** Paragraph, item or subitem that holds the passage. */
+  address: string
+  /** The passage in the unit's clean text, and in the source. */
+  range: Range
+  span: Span
+  /** Clean words of the passage. */
+  quote: string
+  /** Share of what the passage says that the family's members say too, rare words counting more; 0 to 1. */
+  share: number
+}
+
 /** The codebook: what people decided by reading (forms of gold/codebook.json and gold/alignment.json). */
 export interface Codebook {
   topics: (Topic & { members: Record<string, string[]> })[]
@@ -372,6 +386,7 @@ export interface Analysis {
   matches: Match[]
   families: Family[]
   differences: Difference[]
+  mentions: Mention[]
   /** Doubts about the corpus as a whole (a keeper's decision that no longer fits); those of a text stand in its regulation. */
   problems: (Problem & { regulation: string })[]
 }
@@ -404,7 +419,7 @@ export interface RegulationSummary {
  * `site/index.json`, the first thing the page loads. Beside it stand, loaded when a view needs them:
  * `regulations/<id>.json` (Regulation), `../sources/<id>.txt` (decoded text), `provisions.json` (FamilyProvision[]),
  * `matches/<pair>.json` (Match[]), `overview.json` (Overview), `lexicon.json` (words with counts, for the cutter),
- * `pair-counts.json` (PairCounts, for the comparer), `quality.json` (Quality, null where these texts were never measured).
+ * `pair-counts.json` (PairCounts, for the comparer), `mentions.json` (PackedMentions), `quality.json` (Quality, null where these texts were never measured).
  */
 export interface SiteIndex {
   title: string
@@ -429,6 +444,8 @@ export interface Overview {
   own: Record<string, number>
   /** By family id: the kinds of differences inside it. */
   kinds: Record<string, DifferenceKind[]>
+  /** By id of a family that only one document has: how many others mention its matter; those none mentions are left out. */
+  mentioned: Record<string, number>
 }
 
 /**

@@ -185,6 +185,7 @@ export function smallAnalysis(): { analysis: Analysis; sourceOf: (id: string) =>
         rightSpan: { start: 1, end: 3 },
       },
     ],
+    mentions: [],
     problems: [],
   }
   return { analysis, sourceOf: id => sources.get(id)! }

@@ -84,7 +84,7 @@ interface UnitPairs {
 }
 
 /** The text with names folded and punctuation left out: less than `Texts.said` gives, and cheap enough for all units. */
-function plainly(text: string, names: Names): string {
+export function plainly(text: string, names: Names): string {
   let folded = ''
   let from = 0
   for (const fold of nameFolds(text, names)) {
@@ -153,7 +153,7 @@ function bestUnit(words: Weighed, units: UnitPairs[]): { address: string; share:
   return best
 }
 
-function pairsOf(text: string): Set<string> {
+export function pairsOf(text: string): Set<string> {
   const pairs = new Set<string>()
   for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2))
   return pairs

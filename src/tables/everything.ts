@@ -4,7 +4,7 @@ import { withFamilies } from './membership.ts'
 
 /** All that is known of the corpus as one value, the content of `guijian.json` (schema.ts says its form). */
 export function everythingOf({ title, version, corpus }: PackageAbout, analysis: Analysis): object {
-  const { entries, regulations, provisions, matches, families, differences, problems } = analysis
+  const { entries, regulations, provisions, matches, families, differences, mentions, problems } = analysis
   return {
     title,
     version,
@@ -15,6 +15,7 @@ export function everythingOf({ title, version, corpus }: PackageAbout, analysis:
     matches,
     families,
     differences,
+    mentions,
     problems,
   }
 }

@@ -1,6 +1,6 @@
 import { documentOf } from '../structure/address.ts'
 import { formatNumeral } from '../text/numerals.ts'
-import type { Family, FamilyMember, RegulationSummary, SiteIndex } from '../types.ts'
+import type { Family, FamilyMember, Mention, RegulationSummary, SiteIndex } from '../types.ts'
 
 /**
  * `site/index.json` as it is written: an index of hundreds of documents consists mostly of addresses that follow from
@@ -99,4 +99,41 @@ function unpackMember(unit: string, id: string): FamilyMember {
     basis: model ? 'model' : 'curated',
     wording: unit.slice(colon + 1, model ? -1 : undefined),
   }
+}
+
+/** `site/mentions.json`: by family, a space between, `0:45/3:1203-1240`: number of the document, unit, span. Quotes stand in the texts. */
+export type PackedMentions = Record<string, string>
+
+/** Where a document mentions a family. */
+export type MentionPlace = Pick<Mention, 'address' | 'span'>
+
+export function packMentions(mentions: Mention[], ids: string[]): PackedMentions {
+  const places = new Map(ids.map((id, at) => [id, at]))
+  const packed: PackedMentions = {}
+  for (const { family, address, span } of mentions) {
+    const id = documentOf(address)
+    const mention = `${places.get(id)}:${address.slice(id.length + 1)}:${span.start}-${span.end}`
+    packed[family] = packed[family] === undefined ? mention : `${packed[family]} ${mention}`
+  }
+  return packed
+}
+
+/** By family, by document. */
+export function unpackMentions(
+  packed: PackedMentions,
+  ids: string[],
+): Map<string, Map<string, MentionPlace>> {
+  return new Map(
+    Object.entries(packed).map(([family, mentions]) => [
+      family,
+      new Map(mentions.split(' ').map(mention => unpackMention(mention, ids))),
+    ]),
+  )
+}
+
+function unpackMention(mention: string, ids: string[]): [string, MentionPlace] {
+  const [at, unit, span] = mention.split(':')
+  const [start, end] = span!.split('-').map(Number)
+  const id = ids[Number(at)]!
+  return [id, { address: `${id}/${unit}`, span: { start: start!, end: end! } }]
 }

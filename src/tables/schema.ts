@@ -21,6 +21,7 @@ export function jsonSchema(): object {
       matches: array(object(MATCH)),
       families: array(object(FAMILY)),
       differences: array(object(DIFFERENCE)),
+      mentions: array(object(MENTION)),
       problems: array(object({ ...PROBLEM, regulation: string })),
     }),
   }
@@ -216,4 +217,12 @@ const DIFFERENCE = {
   direction: orNull(oneOf('more', 'less', 'stronger', 'weaker', 'added', 'left-out')),
   leftSpan: orNull(object(SPAN)),
   rightSpan: orNull(object(SPAN)),
+}
+const MENTION = {
+  family: string,
+  address: string,
+  range: object(RANGE),
+  span: object(SPAN),
+  quote: string,
+  share: number,
 }

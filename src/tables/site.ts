@@ -6,9 +6,11 @@ import { fold } from '../text/fold.ts'
 import type {
   Analysis,
   DifferenceKind,
+  Family,
   FamilyProvision,
   ManifestEntry,
   Match,
+  Mention,
   Overview,
   Regulation,
   RegulationSummary,
@@ -17,8 +19,8 @@ import type {
 } from '../types.ts'
 import { countsOf } from './counts.ts'
 import type { PackageAbout } from './datapackage.ts'
-import { withFamilies } from './membership.ts'
-import { packIndex } from './pack.ts'
+import { membersByDocument, withFamilies } from './membership.ts'
+import { packIndex, packMentions } from './pack.ts'
 
 /** A file of the output: its path inside the output folder, and its content; text is written as UTF-8. */
 export interface OutputFile {
@@ -36,11 +38,18 @@ export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[]
     json('site/provisions.json', withFamilies(provisions, families)),
     json('site/overview.json', overviewOf(analysis)),
     json('site/pair-counts.json', pairCountsOf(regulations)),
+    json(
+      'site/mentions.json',
+      packMentions(
+        analysis.mentions,
+        regulations.map(({ id }) => id),
+      ),
+    ),
     ...[...pairs].map(([pair, matches]) => json(`site/matches/${pair}.json`, matches)),
   ]
 }
 
-function overviewOf({ regulations, provisions, families, differences }: Analysis): Overview {
+function overviewOf({ regulations, provisions, families, differences, mentions }: Analysis): Overview {
   const prints = fingerprintsOf(regulations)
   const likeness = likenessOf(prints).map(row => row.map(rounded))
   const shares = Object.entries(ownText(prints).documents)
@@ -52,7 +61,15 @@ function overviewOf({ regulations, provisions, families, differences }: Analysis
     striking: strikingFacts(withFamilies(provisions, families)).slice(0, STRIKING).map(slim),
     own: Object.fromEntries(shares.map(([id, { own, total }]) => [id, rounded(total && own / total)])),
     kinds: Object.fromEntries([...kinds].map(([id, found]) => [id, [...found].sort()])),
+    mentioned: mentionedAlone(families, mentions),
   }
+}
+
+function mentionedAlone(families: Family[], mentions: Mention[]): Overview['mentioned'] {
+  const counts: Overview['mentioned'] = {}
+  const alone = new Set(families.filter(family => membersByDocument(family).size === 1).map(({ id }) => id))
+  for (const { family } of mentions) if (alone.has(family)) counts[family] = (counts[family] ?? 0) + 1
+  return counts
 }
 
 // The first view must stay small however many documents there are.

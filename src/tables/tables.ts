@@ -4,6 +4,7 @@ import { articlesTable, problemsTable, referencesTable, regulationsTable, unitsT
 import { laddersTable } from './ladders.ts'
 import { lookupOf } from './lookup.ts'
 import { withFamilies } from './membership.ts'
+import { mentionsTable } from './mentions.ts'
 import { provisionsTable } from './provisions.ts'
 import type { Table } from './table.ts'
 
@@ -24,5 +25,6 @@ export function tablesOf(analysis: Analysis, sourceOf: (id: string) => string): 
     familyMembersTable(families, regulations, lookup),
     differencesTable(analysis.differences),
     problemsTable(analysis, sourceOf),
+    mentionsTable(analysis, lookup, sourceOf),
   ]
 }

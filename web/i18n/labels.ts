@@ -105,6 +105,7 @@ const LABELS: Record<string, Record<Language, string>> = {
   'family_members.csv': { zh: '对照表（长表）', en: 'Topics, one member a row' },
   'differences.csv': { zh: '差异', en: 'Differences' },
   'problems.csv': { zh: '存疑', en: 'Doubts' },
+  'mentions.csv': { zh: '他处提及', en: 'Mentioned elsewhere' },
   'datapackage.json': {
     zh: '各表各列的名称、类型与说明（Frictionless Data Package）',
     en: 'names, types and meanings of all columns (Frictionless Data Package)',
