@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KINDS } from '../src/compare/kinds.ts'
-import type { FiguresElsewhere, JudgedDifferences, Quality } from '../src/types.ts'
+import type { FiguresElsewhere, JudgedDifferences, JudgedMentions, Quality } from '../src/types.ts'
 import type { CorporaReport } from './score-corpora.ts'
 import { asFound, type Judgement, type Tally } from './score-judged.ts'
 import { type AlignmentReport, type AlignmentRun, round } from './scores.ts'
@@ -14,6 +14,7 @@ export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'do
   const kept = <Shape>(name: string): Shape | null => readKept(join(gold, `${name}.json`))
   const agreement = kept<{ figures: NonNullable<Quality['agreement']> }>('agreement')
   const differences = kept<JudgedRounds>('differences-judged')
+  const mentions = kept<JudgedCells>('mentions-judged')
   const report = readKept<AlignmentReport>('tests/golden/alignment-report.json')
   const corpora = readKept<CorporaReport>('tests/golden/structure-corpora.json')
   return {
@@ -25,6 +26,7 @@ export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'do
       ...(report?.runs.filter(({ surroundings }) => surroundings !== 'alone').map(alignmentFigures) ?? []),
     ],
     ...(differences && { differences: differences.rounds.map(talliedRound) }),
+    ...(mentions && { mentions: mentions.rounds.map(talliedCells) }),
     ...(report && { reliability: report.reliability }),
   }
 }
@@ -102,4 +104,38 @@ export function talliedRound({
     return { kind, right: drawn.filter(each => each.right_told).length, of: drawn.length }
   })
   return { round, corpus, seed, kinds: kinds.filter(({ of }) => of > 0) }
+}
+
+/** Form of tests/gold/mentions-judged.json. */
+export interface JudgedCells {
+  rounds: {
+    round: string
+    corpus: string
+    seed: number
+    cells: number
+    mentioned: number
+    judged: { shown: 'mentioned' | 'absent'; speaks: boolean }[]
+  }[]
+}
+
+/** A round summed up by what was shown. */
+export function talliedCells({
+  round,
+  corpus,
+  cells,
+  mentioned,
+  judged,
+}: JudgedCells['rounds'][number]): JudgedMentions {
+  const [shown, silent] = (['mentioned', 'absent'] as const).map(state => {
+    const drawn = judged.filter(each => each.shown === state)
+    return { speaking: drawn.filter(({ speaks }) => speaks).length, of: drawn.length }
+  })
+  return {
+    corpus,
+    round,
+    cells,
+    mentioned,
+    shown: { right: shown!.speaking, of: shown!.of },
+    silent: silent!,
+  }
 }

@@ -464,6 +464,8 @@ export interface Quality {
   elsewhere?: FiguresElsewhere[]
   /** Typed differences drawn at random and judged by reading, round by round. */
   differences?: JudgedDifferences[]
+  /** Documents without a counterpart, drawn and judged by reading, corpus by corpus. */
+  mentions?: JudgedMentions[]
   /** Of edges said to be so likely, the share that is there. */
   reliability?: { said: number; seen: number; of: number }[]
 }
@@ -491,6 +493,17 @@ export interface JudgedDifferences {
   corpus: string
   seed: number
   kinds: { kind: string; right: number; of: number }[]
+}
+
+export interface JudgedMentions {
+  corpus: string
+  round: string
+  /** Families and documents without a counterpart, and how many of them are shown as mentioned, in the whole corpus. */
+  cells: number
+  mentioned: number
+  /** Of the passages drawn, how many speak of the matter; of the documents shown as silent, how many speak of it all the same. */
+  shown: { right: number; of: number }
+  silent: { speaking: number; of: number }
 }
 
 /** A question on which documents name different numbers, as the site's first view shows it. */

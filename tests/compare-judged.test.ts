@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { type JudgedRounds, talliedRound } from '../scripts/judged.ts'
+import { type JudgedCells, type JudgedRounds, talliedCells, talliedRound } from '../scripts/judged.ts'
+import { speakingShare } from '../src/compare/speaking.ts'
 
 const { rounds }: JudgedRounds = JSON.parse(
   readFileSync(new URL('gold/differences-judged.json', import.meta.url), 'utf8'),
@@ -17,6 +18,22 @@ it('differences judged by reading', async () => {
       '',
     ])
   await expect(lines.join('\n')).toMatchFileSnapshot('golden/compare-judged.txt')
+})
+
+it('documents without a counterpart that are shown as mentioning the matter', async () => {
+  const { rounds }: JudgedCells = JSON.parse(
+    readFileSync(new URL('gold/mentions-judged.json', import.meta.url), 'utf8'),
+  )
+  const lines = rounds
+    .map(talliedCells)
+    .flatMap(round => [
+      `${round.corpus} (${round.round}): ${round.mentioned} of ${round.cells} mentioned`,
+      figure('mentioned, the passage speaks of the matter', round.shown.right, round.shown.of),
+      figure('absent, the document speaks of it all the same', round.silent.speaking, round.silent.of),
+      `before, all shown as absent: share that speaks of it\t${speakingShare(round).toFixed(2)}`,
+      '',
+    ])
+  await expect(lines.join('\n')).toMatchFileSnapshot('golden/mentions-judged.txt')
 })
 
 function figure(name: string, right: number, of: number): string {

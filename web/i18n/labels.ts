@@ -80,6 +80,22 @@ const LABELS: Record<string, Record<Language, string>> = {
     en: 'document left out, fitted on the other genres too, with codebook',
   },
 
+  'five regulations, every cell': { zh: '五件，全部格子', en: 'five regulations, every cell' },
+  'civility, 42 regulations': { zh: '文明行为促进条例 42 件', en: 'civility, 42 regulations' },
+  'greening, 20 regulations': { zh: '绿化条例 20 件', en: 'greening, 20 regulations' },
+  'business environment, 16 regulations': {
+    zh: '优化营商环境条例 16 件',
+    en: 'business environment, 16 regulations',
+  },
+  'read while the measure was made': { zh: '定标准时读过', en: 'read while the measure was made' },
+  'after a first draw of the genre had been read': {
+    zh: '此类先读过一批，另抽',
+    en: 'drawn anew after a first draw of the genre had been read',
+  },
+  'a genre unread when the threshold was chosen': {
+    zh: '定门槛时未读',
+    en: 'a genre unread when the threshold was chosen',
+  },
   'before mending': { zh: '修订前', en: 'before mending' },
   'after mending': { zh: '修订后', en: 'after mending' },
   'after mending, again': { zh: '修订后再抽', en: 'after mending, again' },

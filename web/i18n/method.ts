@@ -9,6 +9,7 @@ const zh = {
   provisions: '数值规定',
   alignment: '条文对应',
   differences: '差异归类',
+  mentions: '他处提及',
   elsewhere: '其他文本',
   'other-figures': '其他分数',
   misses: '已知错漏',
@@ -33,6 +34,12 @@ const zh = {
   'alignment-pairs-note': '色深者高。点开可看两件文件的条文对应。',
   'differences-note':
     '从程序指出的差异中随机抽取，由人阅读判定：两段确实相对，差异确实存在，种类与说明都对，才算对。格中为对的处数与抽取的处数。',
+  'mentions-note':
+    '从未见对应条文的格子（主题×文件）中随机抽取，由人阅读判定。所示的一处确实说到该组多数条文所定之事，才算对；示为未提及的，按关键词查遍全文，看文件是否其实说到。先前一概示为“未见对应条文”。阅读五城与文明行为、绿化两类的部分格子时定了门槛，优化营商环境一类此前未读。',
+  'mentions-shown': '示为提及',
+  'mentions-right': '确实说到',
+  'mentions-silent': '示为未提及，其实说到',
+  'mentions-before': '先前未示而说到',
   'reliability-title': '可信度准不准',
   'reliability-note':
     '程序说“可信度 0.7”的对应，应当有七成为真。每点是十分之一段内的对应，横轴是程序所说，纵轴是其中为真的比例，点在斜线上即为准；点的大小随数目。',
@@ -100,6 +107,7 @@ const en: Record<keyof typeof zh, string> = {
   provisions: 'Provisions with numbers',
   alignment: 'Counterparts',
   differences: 'Kinds of differences',
+  mentions: 'Mentioned elsewhere',
   elsewhere: 'Other texts',
   'other-figures': 'Other figures',
   misses: 'Known misses',
@@ -125,6 +133,12 @@ const en: Record<keyof typeof zh, string> = {
   'alignment-pairs-note': 'The deeper the shade, the higher. Each cell opens the two documents side by side.',
   'differences-note':
     'Differences drawn at random and judged by reading: right where the passages answer each other, the difference is there, and its kind and note are true. Cells give right of drawn.',
+  'mentions-note':
+    'Drawn at random from cells (topic × document) without a counterpart and judged by reading. A passage is right when it speaks of what most units of the topic settle; where none was shown, the document was searched for the key words. Before, all of them were shown as “no counterpart found”. The threshold was chosen while reading cells of the five cities and, in part, of civility and greening; business environment had not been read.',
+  'mentions-shown': 'Shown as mentioned',
+  'mentions-right': 'Passage speaks of it',
+  'mentions-silent': 'Shown as silent, yet speaks',
+  'mentions-before': 'Spoke, before this was shown',
   'reliability-title': 'Are the probabilities to be believed?',
   'reliability-note':
     'Of the counterparts given a probability of 0.7, seven in ten should be real. Each dot is a tenth of the scale: across, what the program said; up, the share that is real. On the diagonal the program is right about itself. Size grows with the number of cases.',
@@ -214,6 +228,10 @@ export const METHOD: Record<Language, [name: string, words: string][]> = {
     ],
     ['主题', '互相对应的条款归成一行，一条讲两件事就出现在两行。'],
     [
+      '他处提及',
+      '文件没有某一主题的对应条文时，在其全文中找出与该主题各条所说最多相同的一处（相邻分句，少见的字对计重，多数文件共有的、主题名称里的更重），说得够多才示出，附位置。这只是查找的线索，不表示两处互相对应。',
+    ],
+    [
       '差异',
       '按词比较，数量、法律名称、机构名称各作一个整体；只差标点、字形、空格的不算差异；各地自己的名称（本市、本省）默认不算差异，可以打开。',
     ],
@@ -240,6 +258,10 @@ export const METHOD: Record<Language, [name: string, words: string][]> = {
       'Articles and paragraphs are compared by words, phrases, position and quantities; a small model says whether two answer the same question, partly or not at all, with a calibrated probability and its evidence. What people decided by reading stands, and is marked.',
     ],
     ['Topics', 'Units that answer each other make a row; an article with two subjects stands in two rows.'],
+    [
+      'Mentioned elsewhere',
+      'Where a document has no counterpart for a topic, the neighbouring clauses of it are looked for that share most with what the topic’s units say (pairs of characters: rare ones count more, so do those that most documents have and those of the topic’s name), and shown with their place where they share enough. A pointer for the reader, no claim that the two answer each other.',
+    ],
     [
       'Differences',
       'Texts are compared word by word, with quantities, law names and bodies as wholes. Differences of punctuation, script and spacing are never shown; names that must differ (the own city, the own province) are folded unless asked for.',

@@ -13,7 +13,7 @@ export interface TopicQuery {
   docs?: string
   q?: string
   chapter?: string
-  /** A document's id or `any`: topics of this one alone. */
+  /** A document's id or `any`: topics of this one alone; `alone`: those that nobody else even mentions. */
   only?: string
   /** Documents that must have the topic, and such as must not. */
   has?: string
@@ -82,11 +82,18 @@ function wantedBy({ computed, query, words, texts }: Asked): (family: Family) =>
   const [has, lacks] = [idsOf(query.has), idsOf(query.lacks)]
   return family => {
     const present = membersByDocument(family)
-    if (query.only && !(present.size === 1 && (query.only === 'any' || present.has(query.only)))) return false
+    if (query.only && !isOnly(family, query.only, computed)) return false
     if (!has.every(id => present.has(id)) || lacks.some(id => present.has(id))) return false
     if (query.kind && !computed.kinds[family.id]?.some(kind => kind === query.kind)) return false
     return words === '' || wordsOf(family, texts).some(text => text.toLowerCase().includes(words))
   }
+}
+
+function isOnly(family: Family, only: string, { mentioned }: Overview): boolean {
+  const present = membersByDocument(family)
+  if (present.size !== 1) return false
+  if (only === 'alone') return !mentioned?.[family.id]
+  return only === 'any' || present.has(only)
 }
 
 /** Its topic, and what the shown documents say on it. */

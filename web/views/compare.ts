@@ -2,15 +2,17 @@ import '../style/compare.css'
 import { KINDS } from '../../src/compare/kinds.ts'
 import type { Family, Overview, Regulation, RegulationSummary } from '../../src/types.ts'
 import { t, topicLabel } from '../i18n/index.ts'
+import { w } from '../i18n/mentions.ts'
 import { unitName } from '../parts/cite.ts'
 import { membersOf, overview, regulations, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
 import { byChapter, documentCount, wordingCount } from '../parts/families.ts'
 import { fileLinks } from '../parts/files.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
+import { type Mentions, mentions, quoteOf } from '../parts/mentions.ts'
 import { pinList } from '../parts/pins.ts'
 import { documentChips, placeOf } from '../parts/places.ts'
-import { go, href, type Route, withQuery } from '../parts/router.ts'
+import { go, href, type Route, spanHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import {
   chapterTitle,
@@ -30,9 +32,10 @@ import type { View } from './view.ts'
 export const view: View = async route => {
   const [data, computed] = await Promise.all([site(), overview()])
   const columns = columnsAsked(route.query, data)
-  const [texts, rows] = await Promise.all([
+  const [texts, rows, mentioned] = await Promise.all([
     regulations(columns.map(each => each.id)),
     rowsAsked(route.query, data),
+    mentions(),
   ])
   const table: Table = {
     data,
@@ -41,6 +44,7 @@ export const view: View = async route => {
     columns,
     texts: new Map(texts.map(text => [text.id, text])),
     rows,
+    mentions: mentioned,
   }
   return { title: t('nav-compare'), content: page(table), ready: main => drawRows(main, table) }
 }
@@ -52,6 +56,7 @@ interface Table {
   columns: RegulationSummary[]
   texts: Map<string, Regulation>
   rows: Row[]
+  mentions: Mentions
 }
 
 function page(table: Table): TemplateResult {
@@ -98,7 +103,7 @@ function filters({ data, route, columns }: Table): TemplateResult {
       ${byChapter(data, base).map(group => option(keyOf(group), shown(chapterTitle(group)), route.query.chapter))}
     </select></label>
     <label>${t('filter-only')}<select @change=${set('only')}>
-      ${option('', t('all'), route.query.only)}${option('any', t('only-any'), route.query.only)}${documents(route.query.only)}
+      ${option('', t('all'), route.query.only)}${option('any', t('only-any'), route.query.only)}${option('alone', w('only-alone'), route.query.only)}${documents(route.query.only)}
     </select></label>
     <label>${t('filter-kind')}<select @change=${set('kind')}>
       ${option('', t('all'), route.query.kind)}
@@ -193,8 +198,7 @@ function topicHref({ route }: Table, family: Family, base?: string): string {
 
 function cell(table: Table, family: Family, column: RegulationSummary): TemplateResult {
   const members = membersOf(family, column.id)
-  if (members.length === 0)
-    return html`<td class="absent"><span aria-hidden="true">—</span><span class="visually-hidden">${t('not-regulated')}</span></td>`
+  if (members.length === 0) return absentCell(table, family, column)
   const only = documentCount(family) === 1
   const names = members.map(member => unitName(column, member.address))
   return html`<td class=${only ? 'only' : ''}>
@@ -205,9 +209,25 @@ function cell(table: Table, family: Family, column: RegulationSummary): Template
   </td>`
 }
 
+/** Without a counterpart; where the document speaks of the matter all the same, with the place. */
+function absentCell({ mentions, texts }: Table, family: Family, column: RegulationSummary): TemplateResult {
+  const none = html`<span aria-hidden="true">—</span><span class="visually-hidden">${t('not-regulated')}</span>`
+  const place = mentions.get(family.id)?.get(column.id)
+  if (!place) return html`<td class="absent">${none}</td>`
+  return html`<td class="absent mentioned">${none}
+    <a class="cell" href=${spanHref(column.id, place.span)}>
+      <span class="unit">${w('mentioned')} ${shown(unitName(column, place.address))}</span>
+      <span class="preview" lang="zh">${w('quoted', { quote: quoteOf(texts.get(column.id)!, place, null) })}</span>
+    </a>
+  </td>`
+}
+
 function downloads(table: Table): TemplateResult {
   const shownTable = () => {
-    const names = table.columns.flatMap(column => [column.id, `${column.id}_text`])
+    const names = [
+      ...table.columns.flatMap(column => [column.id, `${column.id}_text`]),
+      ...table.columns.flatMap(column => [`${column.id}_mentioned`, `${column.id}_mentioned_text`]),
+    ]
     const rows = table.rows
       .flatMap(row => ('family' in row ? [row.family] : []))
       .map(family => [
@@ -221,9 +241,13 @@ function downloads(table: Table): TemplateResult {
             members.map(address => textAt(table.texts.get(column.id)!, address)).join('\n'),
           ]
         }),
+        ...table.columns.flatMap(column => {
+          const place = table.mentions.get(family.id)?.get(column.id)
+          return place ? [place.address, quoteOf(table.texts.get(column.id)!, place, null)] : ['', '']
+        }),
       ])
     return csvText(['family', 'topic_zh', 'topic_en', ...names], rows)
   }
   return html`${downloadBar([{ label: t('shown-csv'), file: 'guijian-comparison.csv', content: shownTable }])}
-    ${fileLinks(['families.csv', 'family_members.csv', 'alignment.csv', 'differences.csv', 'guijian.xlsx'])}`
+    ${fileLinks(['families.csv', 'family_members.csv', 'alignment.csv', 'differences.csv', 'mentions.csv', 'guijian.xlsx'])}`
 }

@@ -14,6 +14,7 @@ import { alignable, alignPair, evidenceLine, knownMatches } from '../parts/pairs
 import { placeOf } from '../parts/places.ts'
 import { refresh, unitHref } from '../parts/router.ts'
 import { shown, shownLang, shownPassage } from '../parts/script.ts'
+import { mentionLine } from './family-absent.ts'
 import { activeChange, baseColumn, NAMED, type Sheet, signature } from './family-sheet.ts'
 
 /** One document's answer, differences from the base marked, with what explains it. */
@@ -30,7 +31,7 @@ export function columnBlock(sheet: Sheet, column: Column): TemplateResult {
     </header>
     ${
       members.length === 0
-        ? html`<p class="absent">${t('not-regulated')}</p>`
+        ? html`<p class="absent">${t('not-regulated')}</p>${mentionLine(sheet.data, sheet.family, summary.id, sheet.absent)}`
         : html`<div class="body">${sheet.route.query.context === '1' ? neighbour(column, -1) : nothing}
             <div class="text" lang=${shownLang(summary.script)}>${column.witness.parts.map((part, index) => line(sheet, column, marks, omissions, part, index))}</div>
             ${sheet.route.query.context === '1' ? neighbour(column, 1) : nothing}</div>

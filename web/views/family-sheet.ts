@@ -6,6 +6,7 @@ import { membersOf, type Site } from '../parts/data.ts'
 import type { Fading } from '../parts/fading.ts'
 import type { Route } from '../parts/router.ts'
 import type { Wording } from '../parts/wordings.ts'
+import type { Absent } from './family-absent.ts'
 
 /** One family as it is looked at: everything that the parts of this page share. */
 export interface Sheet {
@@ -24,6 +25,8 @@ export interface Sheet {
   order: Family[]
   /** What the columns give as numbers. */
   numbers: Row[]
+  /** What the documents without a counterpart say elsewhere. */
+  absent: Absent
 }
 
 // Of places that say the same so many are named, the rest counted.

@@ -7,6 +7,7 @@ import { type Site, site } from '../parts/data.ts'
 import { fadingControls, fadingOf, prepareFading } from '../parts/fading.ts'
 import { byChapter, documentsOf, wordingCount } from '../parts/families.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
+import { mentions } from '../parts/mentions.ts'
 import { pinButton } from '../parts/pins.ts'
 import { documentChips, placeOf } from '../parts/places.ts'
 import { go, href, type Route, refresh, withQuery } from '../parts/router.ts'
@@ -15,6 +16,7 @@ import { toggle } from '../parts/toggle.ts'
 import { chapterTitle, READABLE, rowsAsked, unpackQuery } from '../parts/topics.ts'
 import { isForPage } from '../parts/typing.ts'
 import { NEAR, type Wording, wordingsOf } from '../parts/wordings.ts'
+import { absentFrom, absentSection } from './family-absent.ts'
 import { changeBar, changeList, step } from './family-changes.ts'
 import { columnBlock, copyCited, evidenceOf } from './family-columns.ts'
 import { downloads } from './family-files.ts'
@@ -32,11 +34,12 @@ export const view: View = async route => {
   const wordings = await wordingsOf(data, family, base)
   const ids = chosenDocuments(route, data, family, present, base, wordings)
   const against = { family, base, foldNames: route.query.names !== '1' }
-  const [columns, fading, order, numbers] = await Promise.all([
+  const [columns, fading, order, numbers, absent] = await Promise.all([
     columnsOf(data, ids, against),
     fadingOf(data, route),
     orderOf(route, data, family, base),
     numbersOn(data, family, ids),
+    mentions().then(all => absentFrom(data, family, present, ids, all)),
   ])
   const evidence = await evidenceOf(columns, base)
   const changes = listChanges(columns)
@@ -54,6 +57,7 @@ export const view: View = async route => {
     wordings,
     order,
     numbers,
+    absent,
   }
   return { title: topicLabel(family.topic), content: page(sheet), ready: main => ready(main, sheet) }
 }
@@ -90,7 +94,7 @@ function page(sheet: Sheet): TemplateResult {
     <div class=${`columns${sheet.route.query.context === '1' ? ' context' : ''}${sheet.columns.length <= READABLE ? ' few' : ''}${sheet.fading?.rangesOf ? ' fading' : ''}`} role="group" tabindex="0" aria-label=${topicLabel(family.topic)}>
       ${sheet.columns.map(column => columnBlock(sheet, column))}
     </div>
-    ${changeBar(sheet)} ${changeList(sheet)} ${downloads(sheet)}
+    ${changeBar(sheet)} ${changeList(sheet)} ${absentSection(data, family, sheet.absent)} ${downloads(sheet)}
   `
 }
 

@@ -1,8 +1,15 @@
 import { KINDS } from '../../src/compare/kinds.ts'
+import { speakingShare } from '../../src/compare/speaking.ts'
 import { groupBy } from '../../src/group.ts'
-import type { FiguresElsewhere, JudgedDifferences, Quality, QualityFigure } from '../../src/types.ts'
+import type {
+  FiguresElsewhere,
+  JudgedDifferences,
+  JudgedMentions,
+  Quality,
+  QualityFigure,
+} from '../../src/types.ts'
 import { reliabilityChart } from '../charts/reliability.ts'
-import { t } from '../i18n/index.ts'
+import { percent, t } from '../i18n/index.ts'
 import { labelOf } from '../i18n/labels.ts'
 import { m } from '../i18n/method.ts'
 import type { Site } from '../parts/data.ts'
@@ -23,7 +30,7 @@ import { language } from '../parts/settings.ts'
 
 /** A part of the view: its name in the address, and what it shows. */
 export interface Part {
-  id: 'structure' | 'provisions' | 'alignment' | 'differences' | 'elsewhere' | 'other-figures'
+  id: 'structure' | 'provisions' | 'alignment' | 'differences' | 'mentions' | 'elsewhere' | 'other-figures'
   content: TemplateResult
 }
 
@@ -56,6 +63,7 @@ export function qualityParts(data: Site, quality: Quality | null): Part[] {
       alignmentPart(data, alignment, agreement.get('alignment') ?? [], quality.reliability ?? []),
     ],
     ['differences', differencesPart(quality.differences ?? [])],
+    ['mentions', mentionsPart(quality.mentions ?? [])],
     ['elsewhere', elsewherePart(quality.elsewhere ?? [])],
     ['other-figures', others.length > 0 ? figureTable(others) : null],
   ]
@@ -259,6 +267,31 @@ function differencesPart(rounds: JudgedDifferences[]): TemplateResult | null {
         </tbody>
         <tbody class="total">
           <tr><th scope="row">${m('all-kinds')}</th>${rounds.map(({ kinds }) => cell(totalOf(kinds)))}</tr>
+        </tbody>
+      </table>
+    </div>`
+}
+
+/** For each corpus: of the passages shown how many speak of the matter, and how often silence was wrongly shown, before and now. */
+function mentionsPart(rounds: JudgedMentions[]): TemplateResult | null {
+  if (rounds.length === 0) return null
+  const heads = (['mentions-shown', 'mentions-right', 'mentions-silent', 'mentions-before'] as const).map(
+    name => html`<th scope="col" class="number">${m(name)}</th>`,
+  )
+  return html`<p class="note">${m('mentions-note')}</p>
+    <div class="scroll" role="region" tabindex="0" aria-labelledby="mentions">
+      <table class="plain rounds">
+        <thead><tr><th scope="col">${m('texts')}</th>${heads}</tr></thead>
+        <tbody>
+          ${rounds.map(
+            round => html`<tr>
+              <th scope="row">${labelOf(round.corpus)}<br><span class="faint">${labelOf(round.round)}</span></th>
+              <td class="number">${round.mentioned} / ${round.cells}</td>
+              <td class="number">${round.shown.right} / ${round.shown.of}</td>
+              <td class="number">${round.silent.speaking} / ${round.silent.of}</td>
+              <td class="number">${percent(speakingShare(round))}</td>
+            </tr>`,
+          )}
         </tbody>
       </table>
     </div>`

@@ -5,10 +5,19 @@ import { documentOf } from '../../src/structure/address.ts'
 import type { Family, Measure, Overview, RegulationSummary, StrikingNumbers } from '../../src/types.ts'
 import { count, t, topicLabel } from '../i18n/index.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
+import { w } from '../i18n/mentions.ts'
 import { membersOf, overview, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
-import { byChapter, type ChapterGroup, documentCount, documentsOf, stateOf } from '../parts/families.ts'
+import {
+  byChapter,
+  type ChapterGroup,
+  documentCount,
+  documentsOf,
+  type State,
+  stateOf,
+} from '../parts/families.ts'
 import { html, nothing, svg, type TemplateResult } from '../parts/html.ts'
+import { type Mentions, mentioning, mentions } from '../parts/mentions.ts'
 import { placeOf } from '../parts/places.ts'
 import { go, href, spanHref, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
@@ -20,32 +29,42 @@ import type { View } from './view.ts'
 /** 总览: what is here and what is striking. */
 export const view: View = async route => {
   const [data, computed] = await Promise.all([site(), overview()])
+  const map: MapData = {
+    data,
+    computed,
+    mentions: data.regulations.length <= MENTIONS_SHOWN ? await mentions() : null,
+  }
   const base = data.byId.get(route.query.base ?? '') ?? data.regulations[0]
   return {
     title: t('nav-overview'),
     content: html`
       <div class="page-head">
         <h1 tabindex="-1">${shown(data.title)}</h1>
-        <p class="lead">${lead(data)}</p>
+        <p class="lead">${lead(data, computed)}</p>
       </div>
-      ${strikingSection(data, computed)} ${base ? mapSection(data, base) : nothing} ${documentsSection(data, computed, route)}
+      ${strikingSection(data, computed)} ${base ? mapSection(map, base) : nothing} ${documentsSection(data, computed, route)}
       ${likenessSection(data, computed)}
     `,
     ready: main => listAllOnPaper(main, data, computed),
   }
 }
 
-function lead(data: Site): string {
+// Beyond this many a mark for a mention would be too thin to be seen, and the places too many for a first view.
+const MENTIONS_SHOWN = 60
+
+function lead(data: Site, { mentioned }: Overview): string {
   const everywhere = data.families.filter(family => documentCount(family) === data.regulations.length)
   const single = data.families.filter(family => documentCount(family) === 1)
   const articles = data.regulations.reduce((sum, regulation) => sum + regulation.counts.articles, 0)
-  return t('lead', {
+  const others = Object.keys(mentioned ?? {}).length
+  const values = {
     documents: data.regulations.length,
     articles: count(articles),
     families: data.families.length,
     everywhere: everywhere.length,
     single: single.length,
-  })
+  }
+  return others > 0 ? w('lead', { ...values, mentioned: others }) : t('lead', values)
 }
 
 // What is striking ----------------------------------------------------------------------------------------------
@@ -114,7 +133,15 @@ function quoteOf(data: Site, same: StrikingNumbers['answers'][number], one: bool
 
 // The map: an index of topics, with a mark for each document -----------------------------------------------------
 
-function mapSection(data: Site, base: RegulationSummary): TemplateResult {
+interface MapData {
+  data: Site
+  computed: Overview
+  /** Null where there are too many documents for them to be shown. */
+  mentions: Mentions | null
+}
+
+function mapSection(map: MapData, base: RegulationSummary): TemplateResult {
+  const { data } = map
   const groups = byChapter(data, base)
   const choose = (event: Event) =>
     go(withQuery({ base: (event.target as HTMLSelectElement).value }), 'replace')
@@ -131,22 +158,24 @@ function mapSection(data: Site, base: RegulationSummary): TemplateResult {
         </select>
       </label>
     </div>
-    ${legend()}
-    <div class="family-map">${groups.map(group => mapGroup(data, base, group))}</div>
-    ${downloadBar([{ label: t('map-csv'), file: 'guijian-map.csv', content: () => mapCsv(data, groups) }])}
+    ${legend(map)}
+    <div class="family-map">${groups.map(group => mapGroup(map, base, group))}</div>
+    ${downloadBar([{ label: t('map-csv'), file: 'guijian-map.csv', content: () => mapCsv(map, groups) }])}
   </section>`
 }
 
-function legend(): TemplateResult {
+function legend({ mentions }: MapData): TemplateResult {
   return html`<p class="map-legend small">
     ${(['whole', 'part', 'none', 'only'] as const).map(
       state =>
         html`<span>${svg`<svg width="11" height="11" aria-hidden="true"><rect class=${`cell ${state}`} width="11" height="11"></rect></svg>`} ${t(`state-${state}`)}</span>`,
     )}
+    ${mentions?.size ? html`<span>${svg`<svg width="11" height="11" aria-hidden="true"><rect class="cell none" width="11" height="11"></rect><rect class="cell mentioned" y="8" width="11" height="3"></rect></svg>`} ${w('state-mentioned')}</span>` : nothing}
   </p>`
 }
 
-function mapGroup(data: Site, base: RegulationSummary, group: ChapterGroup): TemplateResult {
+function mapGroup(map: MapData, base: RegulationSummary, group: ChapterGroup): TemplateResult {
+  const { data } = map
   const title = group.chapter
     ? `${group.chapter.label} ${group.chapter.heading}`
     : t(
@@ -161,7 +190,7 @@ function mapGroup(data: Site, base: RegulationSummary, group: ChapterGroup): Tem
       ${data.regulations.length <= MANY ? html`<span class="initials" aria-hidden="true">${initials(data)}</span>` : nothing}
     </div>
     <ul>
-      ${group.families.map(family => mapRow(data, family))}
+      ${group.families.map(family => mapRow(map, family))}
     </ul>
   </div>`
 }
@@ -177,38 +206,61 @@ function initials(data: Site): TemplateResult {
   </svg>`
 }
 
-function mapRow(data: Site, family: Family): TemplateResult {
+function mapRow(map: MapData, family: Family): TemplateResult {
+  const { data } = map
   const present = documentsOf(family, data)
   const only = present.length === 1
   const place = only ? placeOf(data, data.byId.get(present[0]!)!) : ''
   return html`<li class=${only ? 'only' : ''}>
     <a href=${href(['family', family.id])}>
-      <span class="topic">${topicLabel(family.topic)}${only ? html` <em>${t('only-in', { place })}</em>` : nothing}</span>
+      <span class="topic">${topicLabel(family.topic)}${only ? onlyIn(map, family, place) : nothing}</span>
       <span class="visually-hidden">${t('answered-by', { n: present.length, total: data.regulations.length })}</span>
-      ${strip(data, family, only)}
+      ${strip(map, family, only)}
     </a>
   </li>`
 }
 
-function strip(data: Site, family: Family, only: boolean): TemplateResult {
+/** That only one place has a provision; where others speak of it all the same, that they do. */
+function onlyIn({ data, computed, mentions }: MapData, family: Family, place: string): TemplateResult {
+  const n = computed.mentioned?.[family.id] ?? 0
+  if (n === 0) return html` <em>${t('only-in', { place })}</em>`
+  const others = mentions ? mentioning(mentions, family, data) : []
+  const places = others.map(id => placeOf(data, data.byId.get(id)!)).join('、')
+  return html` <em title=${places ? w('only-in-full', { places }) : nothing}>${w('only-in-mentioned', { place, n })}</em>`
+}
+
+/** How a document answers, or that it only mentions the matter. */
+function shownState({ mentions }: MapData, family: Family, id: string): State | 'mentioned' {
+  const state = stateOf(family, id)
+  return state === 'none' && mentions?.get(family.id)?.has(id) ? 'mentioned' : state
+}
+
+function strip(map: MapData, family: Family, only: boolean): TemplateResult {
+  const { data } = map
   const many = data.regulations.length > MANY
   const step = many ? 120 / data.regulations.length : CELL
   const width = many ? 120 : data.regulations.length * CELL
-  const paths = { whole: '', part: '', none: '' }
+  const paths = { whole: '', part: '', none: '', mentioned: '' }
   data.regulations.forEach((regulation, index) => {
-    const state = stateOf(family, regulation.id)
+    const state = shownState(map, family, regulation.id)
     const side = many ? Math.max(step - (step > 3 ? 0.75 : 0), 0.35) : CELL - 2
-    const top = state === 'part' ? 6 : 1
-    paths[state] += `M${round(index * step)} ${top}h${round(side)}V12h-${round(side)}z`
+    const square = (top: number) => `M${round(index * step)} ${top}h${round(side)}V12h-${round(side)}z`
+    if (state === 'mentioned') paths.none += square(1)
+    paths[state] += square(TOP[state])
   })
   return svg`<svg class="strip" width=${width} height="13" aria-hidden="true">
     <path class="cell none" d=${paths.none}></path>
     <path class=${`cell ${only ? 'only' : 'whole'}`} d=${paths.whole}></path>
     <path class=${`cell ${only ? 'only' : 'part'}`} d=${paths.part}></path>
+    <path class="cell mentioned" d=${paths.mentioned}></path>
   </svg>` as TemplateResult
 }
 
-function mapCsv(data: Site, groups: ChapterGroup[]): string {
+// The less a document says, the lower its mark.
+const TOP = { whole: 1, none: 1, part: 6, mentioned: 9 }
+
+function mapCsv(map: MapData, groups: ChapterGroup[]): string {
+  const { data } = map
   const columns = ['chapter', 'family', 'topic_zh', 'topic_en', ...data.regulations.map(each => each.id)]
   const rows = groups.flatMap(group =>
     group.families.map(family => [
@@ -216,7 +268,7 @@ function mapCsv(data: Site, groups: ChapterGroup[]): string {
       family.id,
       family.topic.zh,
       family.topic.en,
-      ...data.regulations.map(each => stateOf(family, each.id)),
+      ...data.regulations.map(each => shownState(map, family, each.id)),
     ]),
   )
   return csvText(columns, rows)
