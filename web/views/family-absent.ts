@@ -55,6 +55,14 @@ export function mentionLine(
     : nothing
 }
 
+/** That no other document has a counterpart, and which of them mention the matter; empty where none or too many to be named do. */
+export function onlyHere(data: Site, family: Family, { mentions }: Absent): string {
+  const ids = mentioning(mentions, family, data)
+  if (ids.length === 0 || ids.length > READABLE) return ''
+  const places = ids.map(id => placeOf(data, data.byId.get(id)!)).join('、')
+  return ` ${w('only-in-full', { places })}`
+}
+
 /** All documents without a counterpart: those that mention the matter with the place, then the others by name. */
 export function absentSection(data: Site, family: Family, absent: Absent): TemplateResult | typeof nothing {
   const places = absent.mentions.get(family.id)
@@ -83,7 +91,6 @@ function mentionLink(
   quote: string | undefined,
 ): TemplateResult {
   const summary = data.byId.get(id)!
-  return html`<a href=${spanHref(id, span)}>${shown(unitName(summary, address))}${
-    quote ? html` <q lang=${shownLang(summary.script)}>${quote}</q>` : nothing
-  }</a>`
+  const words = quote ? html`<q lang=${shownLang(summary.script)}>${quote}</q>` : nothing
+  return html`<a class="mentioned" href=${spanHref(id, span)}><span>${shown(unitName(summary, address))}</span>${words}</a>`
 }

@@ -31,7 +31,7 @@ export function columnBlock(sheet: Sheet, column: Column): TemplateResult {
     </header>
     ${
       members.length === 0
-        ? html`<p class="absent">${t('not-regulated')}</p>${mentionLine(sheet.data, sheet.family, summary.id, sheet.absent)}`
+        ? html`<div class="absent"><p>${t('not-regulated')}</p>${mentionLine(sheet.data, sheet.family, summary.id, sheet.absent)}</div>`
         : html`<div class="body">${sheet.route.query.context === '1' ? neighbour(column, -1) : nothing}
             <div class="text" lang=${shownLang(summary.script)}>${column.witness.parts.map((part, index) => line(sheet, column, marks, omissions, part, index))}</div>
             ${sheet.route.query.context === '1' ? neighbour(column, 1) : nothing}</div>

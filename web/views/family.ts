@@ -16,7 +16,7 @@ import { toggle } from '../parts/toggle.ts'
 import { chapterTitle, READABLE, rowsAsked, unpackQuery } from '../parts/topics.ts'
 import { isForPage } from '../parts/typing.ts'
 import { NEAR, type Wording, wordingsOf } from '../parts/wordings.ts'
-import { absentFrom, absentSection } from './family-absent.ts'
+import { absentFrom, absentSection, onlyHere } from './family-absent.ts'
 import { changeBar, changeList, step } from './family-changes.ts'
 import { columnBlock, copyCited, evidenceOf } from './family-columns.ts'
 import { downloads } from './family-files.ts'
@@ -87,7 +87,7 @@ function page(sheet: Sheet): TemplateResult {
     <div class="page-head family-head">
       <p class="small crumbs no-print"><a href=${href(['compare'], { ...unpackQuery(sheet.route.query.from) })}>${t(sheet.route.query.from ? 'nav-compare-filtered' : 'nav-compare')}</a>${chapterCrumb(sheet)}</p>
       <h1 tabindex="-1">${topicLabel(family.topic)}</h1>
-      <p class="lead">${t('family-lead', { n: present.length, total: data.regulations.length, wordings: wordingCount(family) })}</p>
+      <p class="lead">${t('family-lead', { n: present.length, total: data.regulations.length, wordings: wordingCount(family) })}${present.length === 1 ? onlyHere(data, family, sheet.absent) : nothing}</p>
       ${wordingList(sheet)} ${neighbours(sheet)}
     </div>
     ${controls(sheet)} ${numbersSection(sheet.numbers)} ${legend(sheet)} ${columnTabs(sheet)}

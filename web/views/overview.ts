@@ -165,12 +165,14 @@ function mapSection(map: MapData, base: RegulationSummary): TemplateResult {
 }
 
 function legend({ mentions }: MapData): TemplateResult {
+  const mark = (state: string, top = 0) =>
+    svg`<rect class=${`cell ${state}`} y=${top} width="11" height=${11 - top}></rect>`
+  const entry = (marks: unknown, words: string) =>
+    html`<span>${svg`<svg width="11" height="11" aria-hidden="true">${marks}</svg>`} ${words}</span>`
   return html`<p class="map-legend small">
-    ${(['whole', 'part', 'none', 'only'] as const).map(
-      state =>
-        html`<span>${svg`<svg width="11" height="11" aria-hidden="true"><rect class=${`cell ${state}`} width="11" height="11"></rect></svg>`} ${t(`state-${state}`)}</span>`,
-    )}
-    ${mentions?.size ? html`<span>${svg`<svg width="11" height="11" aria-hidden="true"><rect class="cell none" width="11" height="11"></rect><rect class="cell mentioned" y="8" width="11" height="3"></rect></svg>`} ${w('state-mentioned')}</span>` : nothing}
+    ${entry(mark('whole'), t('state-whole'))} ${entry(mark('part'), t('state-part'))}
+    ${mentions?.size ? entry([mark('none'), mark('mentioned', 8)], w('state-mentioned')) : nothing}
+    ${entry(mark('none'), t('state-none'))} ${entry(mark('only'), t('state-only'))}
   </p>`
 }
 
