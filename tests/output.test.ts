@@ -41,7 +41,7 @@ describe('data package', () => {
   it('names every table of the output', () => {
     const tables = [...files.keys()].filter(path => path.endsWith('.csv'))
     expect(descriptor.resources.map(resource => resource.path)).toEqual(tables)
-    expect(tables.length).toBe(11)
+    expect(tables.length).toBe(12)
   })
 
   it.each(descriptor.resources.map(resource => [resource.path, resource] as const))(
@@ -66,6 +66,10 @@ const FORMS: Record<string, RegExp> = {
 describe('positions', () => {
   it('lead every quote and every unit back to the characters of its source', () => {
     for (const { quote, regulation, start, end } of rowsOf('provisions')) {
+      const stretch = textOf(`sources/${regulation}.txt`).slice(Number(start), Number(end))
+      expect(isWithin(quote!, stretch)).toBe(true)
+    }
+    for (const { quote, regulation, start, end } of rowsOf('mentions')) {
       const stretch = textOf(`sources/${regulation}.txt`).slice(Number(start), Number(end))
       expect(isWithin(quote!, stretch)).toBe(true)
     }

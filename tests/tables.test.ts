@@ -140,6 +140,7 @@ describe('site data', () => {
       'site/provisions.json',
       'site/overview.json',
       'site/pair-counts.json',
+      'site/mentions.json',
       'site/matches/jia~yi-2020.json',
     ])
     expect(JSON.parse(String(files[0]!.content))).toMatchObject({

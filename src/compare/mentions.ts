@@ -16,6 +16,10 @@ import { type Part, witnessOfAll } from './witness.ts'
  * What says most is told as in echo.ts by pairs of neighbouring characters: rare ones count more, and those count more that
  * more of the family's documents have. A family asks an index of clauses by pair: the time grows with the clauses that share
  * something with it, not with families times texts.
+ *
+ * Tried and left out: matches of the alignment as evidence (they tie whole articles: a member that is one paragraph of a long
+ * article drew in all that answers its neighbours), and counting less what the members' documents say elsewhere too (it found
+ * less of what careful reading found, in two genres).
  */
 export function mentionsOf(families: Family[], regulations: Regulation[]): Mention[] {
   const index = indexOf(regulations)

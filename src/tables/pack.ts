@@ -107,7 +107,10 @@ export type PackedMentions = Record<string, string>
 /** Where a document mentions a family. */
 export type MentionPlace = Pick<Mention, 'address' | 'span'>
 
-export function packMentions(mentions: Mention[], ids: string[]): PackedMentions {
+export function packMentions(
+  mentions: (MentionPlace & Pick<Mention, 'family'>)[],
+  ids: string[],
+): PackedMentions {
   const places = new Map(ids.map((id, at) => [id, at]))
   const packed: PackedMentions = {}
   for (const { family, address, span } of mentions) {

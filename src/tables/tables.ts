@@ -24,7 +24,7 @@ export function tablesOf(analysis: Analysis, sourceOf: (id: string) => string): 
     familiesTable(families, regulations, lookup),
     familyMembersTable(families, regulations, lookup),
     differencesTable(analysis.differences),
-    problemsTable(analysis, sourceOf),
     mentionsTable(analysis, lookup, sourceOf),
+    problemsTable(analysis, sourceOf),
   ]
 }

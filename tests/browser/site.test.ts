@@ -334,7 +334,8 @@ describe('downloads', () => {
     await visit(page, site, `#/compare?docs=${ids[1]},${ids[0]}`)
     const csv = (await saved(page, 'CSV')).toString('utf8')
     expect(csv.slice(1, csv.indexOf('\r\n'))).toBe(
-      `family,topic_zh,topic_en,${ids[1]},${ids[1]}_text,${ids[0]},${ids[0]}_text`,
+      `family,topic_zh,topic_en,${ids[1]},${ids[1]}_text,${ids[0]},${ids[0]}_text,` +
+        `${ids[1]}_mentioned,${ids[1]}_mentioned_text,${ids[0]}_mentioned,${ids[0]}_mentioned_text`,
     )
     await page.context().close()
   })

@@ -1,7 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generator } from '../../scripts/chance.ts'
-import { type PackedIndex, packIndex, unpackIndex } from '../../src/tables/pack.ts'
+import {
+  type PackedIndex,
+  type PackedMentions,
+  packIndex,
+  packMentions,
+  unpackIndex,
+  unpackMentions,
+} from '../../src/tables/pack.ts'
 import type { Family, FamilyProvision, Overview, RegulationSummary } from '../../src/types.ts'
 
 /**
@@ -38,6 +45,7 @@ export function writeVariations(from: string, to: string, n: number): void {
     ),
   )
   write('site/overview.json', overviewOf(read<Overview>('site/overview.json'), copies, random))
+  write('site/mentions.json', mentionsOf(read('site/mentions.json'), index.regulations, copies))
   for (const name of ['site/lexicon.json', 'site/pair-counts.json']) write(name, read(name))
   write('site/quality.json', null)
   write('datapackage.json', read('datapackage.json'))
@@ -80,6 +88,18 @@ function membersOf(family: Family, copies: Copy[], random: () => number): Family
         wording: random() < 1 / 5 ? `Z${Math.floor(random() * 30)}` : member.wording,
       }))
   })
+}
+
+/** Each variation mentions what its original mentions. */
+function mentionsOf(packed: PackedMentions, originals: RegulationSummary[], copies: Copy[]): PackedMentions {
+  const ids = (of: { id: string }[]) => of.map(({ id }) => id)
+  const mentions = [...unpackMentions(packed, ids(originals))].flatMap(([family, places]) =>
+    copies.flatMap(({ id, original }) => {
+      const place = places.get(original.id)
+      return place ? [{ ...place, family, address: id + place.address.slice(original.id.length) }] : []
+    }),
+  )
+  return packMentions(mentions, ids(copies))
 }
 
 /** A symmetric matrix, as the build writes it for up to 60 documents. */

@@ -35,11 +35,11 @@ const zh = {
   'differences-note':
     '从程序指出的差异中随机抽取，由人阅读判定：两段确实相对，差异确实存在，种类与说明都对，才算对。格中为对的处数与抽取的处数。',
   'mentions-note':
-    '从未见对应条文的格子（主题×文件）中随机抽取，由人阅读判定。所示的一处确实说到该组多数条文所定之事，才算对；示为未提及的，按关键词查遍全文，看文件是否其实说到。先前一概示为“未见对应条文”。阅读五城与文明行为、绿化两类的部分格子时定了门槛，优化营商环境一类此前未读。',
+    '从未见对应条文的格子（主题×文件）中随机抽取，逐一阅读判定，只读过一遍，没有第二位读者。所示的一处确实说到该组多数条文所定之事，才算对；示为未提及的，按关键词查遍全文，看文件是否其实说到。末列是先前一概示为“未见对应条文”时其实说到的比例，由前两项按全部格子折算。门槛是阅读五城与文明行为、绿化两类的部分格子时定的，优化营商环境一类此前未读。',
   'mentions-shown': '示为提及',
   'mentions-right': '确实说到',
   'mentions-silent': '示为未提及，其实说到',
-  'mentions-before': '先前未示而说到',
+  'mentions-before': '先前示为未见，其实说到',
   'reliability-title': '可信度准不准',
   'reliability-note':
     '程序说“可信度 0.7”的对应，应当有七成为真。每点是十分之一段内的对应，横轴是程序所说，纵轴是其中为真的比例，点在斜线上即为准；点的大小随数目。',
@@ -134,7 +134,7 @@ const en: Record<keyof typeof zh, string> = {
   'differences-note':
     'Differences drawn at random and judged by reading: right where the passages answer each other, the difference is there, and its kind and note are true. Cells give right of drawn.',
   'mentions-note':
-    'Drawn at random from cells (topic × document) without a counterpart and judged by reading. A passage is right when it speaks of what most units of the topic settle; where none was shown, the document was searched for the key words. Before, all of them were shown as “no counterpart found”. The threshold was chosen while reading cells of the five cities and, in part, of civility and greening; business environment had not been read.',
+    'Drawn at random from cells (topic × document) without a counterpart and judged by reading, once, with no second reader. A passage is right when it speaks of what most units of the topic settle; where none was shown, the document was searched for the key words. The last column is the share that spoke of the matter when all were shown as “no counterpart found”, reckoned from the two draws over all cells. The threshold was chosen while reading cells of the five cities and, in part, of civility and greening; business environment had not been read.',
   'mentions-shown': 'Shown as mentioned',
   'mentions-right': 'Passage speaks of it',
   'mentions-silent': 'Shown as silent, yet speaks',

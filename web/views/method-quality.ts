@@ -280,7 +280,7 @@ function mentionsPart(rounds: JudgedMentions[]): TemplateResult | null {
   )
   return html`<p class="note">${m('mentions-note')}</p>
     <div class="scroll" role="region" tabindex="0" aria-labelledby="mentions">
-      <table class="plain rounds">
+      <table class="plain cells">
         <thead><tr><th scope="col">${m('texts')}</th>${heads}</tr></thead>
         <tbody>
           ${rounds.map(
