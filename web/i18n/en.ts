@@ -32,6 +32,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   lead: '{documents} documents with {articles} articles on {families} topics: {everywhere} topics are regulated in all of them, {single} are found in one alone.',
   striking: 'Where the numbers differ',
+  'lead-one': '{documents} document with {articles} articles on {families} topics.',
   'striking-note':
     'Same subject and measure, one number in each document, so that they compare; largest difference first',
   'all-numbers': 'All numeric provisions',
@@ -134,6 +135,7 @@ export const en: Record<keyof typeof zh, string> = {
   'unknown-family': 'No such topic; topics may be renamed when the corpus changes',
 
   'pair-title': '{a} beside {b}',
+  'pair-needs-two': 'It takes two documents to read side by side; there is only one',
   swap: 'Swap sides',
   'mark-differences': 'Mark differences',
   'pair-rows': 'Article by article',

@@ -29,6 +29,7 @@ export const zh = {
 
   lead: '{documents} 件文件，{articles} 条，归入 {families} 个主题：{everywhere} 个主题各件都有规定，{single} 个只在一件中找到。',
   striking: '数字不同之处',
+  'lead-one': '{documents} 件文件，{articles} 条，归入 {families} 个主题。',
   'striking-note': '同一对象、同一计量、各件只有一个数字，可以直接比较；相差大的在前',
   'all-numbers': '全部数值规定',
   'and-others': '等 {n} 地',
@@ -128,6 +129,7 @@ export const zh = {
   'unknown-family': '没有这个主题；语料更新后主题可能改名',
 
   'pair-title': '{a}与{b}并读',
+  'pair-needs-two': '并读要有两件文件，这里只有一件',
   swap: '左右对调',
   'mark-differences': '标出差异',
   'pair-rows': '逐条对齐',

@@ -22,6 +22,11 @@ export function documentCount(family: Family): number {
   return membersByDocument(family).size
 }
 
+/** Whether one document alone answers a family: it says something where there are others. */
+export function isOnlyInOne(family: Family, { regulations }: Pick<Site, 'regulations'>): boolean {
+  return regulations.length > 1 && documentCount(family) === 1
+}
+
 /** In how many wordings they do. */
 export function wordingCount(family: Family): number {
   return new Set(family.members.map(member => member.wording)).size

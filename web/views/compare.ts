@@ -6,7 +6,7 @@ import { w } from '../i18n/mentions.ts'
 import { unitName } from '../parts/cite.ts'
 import { membersOf, overview, regulations, type Site, site } from '../parts/data.ts'
 import { csvText, downloadBar } from '../parts/download.ts'
-import { byChapter, documentCount, wordingCount } from '../parts/families.ts'
+import { byChapter, documentCount, isOnlyInOne, wordingCount } from '../parts/families.ts'
 import { fileLinks } from '../parts/files.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mentions, mentions, quoteOf } from '../parts/mentions.ts'
@@ -199,7 +199,7 @@ function topicHref({ route }: Table, family: Family, base?: string): string {
 function cell(table: Table, family: Family, column: RegulationSummary): TemplateResult {
   const members = membersOf(family, column.id)
   if (members.length === 0) return absentCell(table, family, column)
-  const only = documentCount(family) === 1
+  const only = isOnlyInOne(family, table.data)
   const names = members.map(member => unitName(column, member.address))
   return html`<td class=${only ? 'only' : ''}>
     <a class="cell" href=${topicHref(table, family, column.id)}>

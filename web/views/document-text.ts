@@ -13,7 +13,7 @@ import { t, topicLabel } from '../i18n/index.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { citation, unitName } from '../parts/cite.ts'
 import { copyQuoted } from '../parts/copy.ts'
-import { documentCount } from '../parts/families.ts'
+import { documentCount, isOnlyInOne } from '../parts/families.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mark, marked } from '../parts/marks.ts'
 import { href, unitHref } from '../parts/router.ts'
@@ -69,8 +69,9 @@ function articleBlock(reading: Reading, article: Article): TemplateResult {
 function marginNote({ data, summary }: Reading, article: Article, familyId: string): TemplateResult {
   const family = data.familyById.get(familyId)!
   const others = documentCount(family) - 1
+  const note = others > 0 ? t('also-in', { n: others }) : isOnlyInOne(family, data) ? t('only-here') : ''
   return html`<a href=${href(['family', family.id], { base: summary.id })} title=${t('counterparts-of', { unit: shown(article.label) })}
-    >${topicLabel(family.topic)}&ensp;<span class="faint">${others === 0 ? t('only-here') : t('also-in', { n: others })}</span></a
+    >${topicLabel(family.topic)}&ensp;<span class="faint">${note}</span></a
   >`
 }
 

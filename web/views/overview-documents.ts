@@ -3,7 +3,7 @@ import { documentOf } from '../../src/structure/address.ts'
 import type { Overview, RegulationSummary } from '../../src/types.ts'
 import { count, percent, t } from '../i18n/index.ts'
 import type { Site } from '../parts/data.ts'
-import { documentCount } from '../parts/families.ts'
+import { isOnlyInOne } from '../parts/families.ts'
 import { html, nothing, render, type TemplateResult } from '../parts/html.ts'
 import { placeOf, sourceOf } from '../parts/places.ts'
 import { onPaper } from '../parts/printing.ts'
@@ -42,7 +42,7 @@ const LISTED = 20
 
 /** Rows of the table of documents, from one place in the corpus to another. */
 function documentRows(data: Site, computed: Overview): (from: number, to?: number) => TemplateResult[] {
-  const single = data.families.filter(family => documentCount(family) === 1)
+  const single = data.families.filter(family => isOnlyInOne(family, data))
   const own = groupBy(single, family => documentOf(family.members[0]!.address))
   return (from, to) =>
     data.regulations

@@ -31,11 +31,12 @@ import {
   sideOf,
   uncompared,
 } from './pair-sides.ts'
-import type { View } from './view.ts'
+import type { Page, View } from './view.ts'
 
 /** Any two documents in full, side by side, with ribbons between what answers each other. */
 export const view: View = async route => {
   const data = await site()
+  if (data.regulations.length < 2) return nothingToPair()
   const [left, right] = pairAsked(data, route)
   const sides = await Promise.all([sideOf(left), sideOf(right)])
   const known = await knownMatches(left.id, right.id)
@@ -46,6 +47,13 @@ export const view: View = async route => {
     title: `${placeOf(data, left)} – ${placeOf(data, right)}`,
     content: page(pair),
     ready: main => ready(main, pair),
+  }
+}
+
+function nothingToPair(): Page {
+  return {
+    title: t('nav-compare'),
+    content: html`<div class="calm-error"><h1 tabindex="-1">${t('pair-needs-two')}</h1></div>`,
   }
 }
 
