@@ -88,6 +88,7 @@ export interface JudgedRounds {
     round: string
     corpus: string
     seed: number
+    judge: JudgedDifferences['judge']
     judged: { kind: string; right_told: boolean }[]
   }[]
 }
@@ -97,13 +98,14 @@ export function talliedRound({
   round,
   corpus,
   seed,
+  judge,
   judged,
 }: JudgedRounds['rounds'][number]): JudgedDifferences {
   const kinds = KINDS.map(kind => {
     const drawn = judged.filter(each => each.kind === kind)
     return { kind, right: drawn.filter(each => each.right_told).length, of: drawn.length }
   })
-  return { round, corpus, seed, kinds: kinds.filter(({ of }) => of > 0) }
+  return { round, corpus, seed, judge, kinds: kinds.filter(({ of }) => of > 0) }
 }
 
 /** Form of tests/gold/mentions-judged.json. */

@@ -492,6 +492,8 @@ export interface JudgedDifferences {
   round: string
   corpus: string
   seed: number
+  /** Whoever wrote the rules, or a reader who did not know which rules had told what. */
+  judge: 'writer' | 'blind'
   kinds: { kind: string; right: number; of: number }[]
 }
 

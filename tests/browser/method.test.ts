@@ -85,9 +85,14 @@ describe('quality', () => {
     const { page } = await open(browser, site)
     await visit(page, site, '#/method')
     const rounds = quality.differences!
-    expect(await page.locator('.rounds thead th').count()).toBe(rounds.length + 1)
-    const right = rounds[1]!.kinds.reduce((sum, kind) => sum + kind.right, 0)
-    expect(await page.locator('.rounds .total').innerText()).toContain(`${right} / `)
+    const listed = await page.locator('.rounds tbody tr').allInnerTexts()
+    expect(listed).toHaveLength(rounds.length)
+    for (const [at, { judge, kinds }] of rounds.entries()) {
+      const total = ['right', 'of'] as const
+      const [right, of] = total.map(which => kinds.reduce((sum, kind) => sum + kind[which], 0))
+      expect(listed[at]).toContain(`${right} / ${of}`)
+      expect(listed[at]!.includes('不知来历')).toBe(judge === 'blind')
+    }
     const dots = quality.reliability!.filter(({ of }) => of > 0)
     expect(await page.locator('.reliability .part').count()).toBe(dots.length)
     const rows = await page.locator('.elsewhere tbody tr').allInnerTexts()

@@ -33,7 +33,7 @@ const zh = {
   'alignment-pairs': '每两件文件的 F1',
   'alignment-pairs-note': '色深者高。点开可看两件文件的条文对应。',
   'differences-note':
-    '从程序指出的差异中随机抽取，由人阅读判定：两段确实相对，差异确实存在，种类与说明都对，才算对。格中为对的处数与抽取的处数。',
+    '从程序指出的差异中随机抽取，由人阅读判定：两段确实相对，差异确实存在，种类与说明都对，才算对。格中为对的处数与抽取的处数。不知来历的读者分不出新旧规则所指，判得也严：前后几批不宜直接相比。',
   'mentions-note':
     '从未见对应条文的格子（主题×文件）中随机抽取，逐一阅读判定，只读过一遍，没有第二位读者。所示的一处确实说到该组多数条文所定之事，才算对；示为未提及的，按关键词查遍全文，看文件是否其实说到。末列是先前一概示为“未见对应条文”时其实说到的比例，由前两项按全部格子折算。门槛是阅读五城与文明行为、绿化两类的部分格子时定的，优化营商环境一类此前未读。',
   'mentions-shown': '示为提及',
@@ -62,8 +62,10 @@ const zh = {
   precision: '精确率',
   recall: '召回率',
   f1: 'F1',
-  kind: '种类',
   'all-kinds': '合计',
+  round: '批次',
+  'judge-writer': '写规则的人判定',
+  'judge-blind': '不知来历的读者判定',
   texts: '文本',
   figure: '指标',
   value: '值',
@@ -132,7 +134,7 @@ const en: Record<keyof typeof zh, string> = {
   'alignment-pairs': 'F1 of each two documents',
   'alignment-pairs-note': 'The deeper the shade, the higher. Each cell opens the two documents side by side.',
   'differences-note':
-    'Differences drawn at random and judged by reading: right where the passages answer each other, the difference is there, and its kind and note are true. Cells give right of drawn.',
+    'Differences drawn at random and judged by reading: right where the passages answer each other, the difference is there, and its kind and note are true. Cells give right of drawn. Readers who could not tell old rules from new judged more strictly: their rounds are not to be compared with the others.',
   'mentions-note':
     'Drawn at random from cells (topic × document) without a counterpart and judged by reading, once, with no second reader. A passage is right when it speaks of what most units of the topic settle; where none was shown, the document was searched for the key words. The last column is the share that spoke of the matter when all were shown as “no counterpart found”, reckoned from the two draws over all cells. The threshold was chosen while reading cells of the five cities and, in part, of civility and greening; business environment had not been read.',
   'mentions-shown': 'Shown as mentioned',
@@ -162,8 +164,10 @@ const en: Record<keyof typeof zh, string> = {
   precision: 'Precision',
   recall: 'Recall',
   f1: 'F1',
-  kind: 'Kind',
   'all-kinds': 'All',
+  round: 'Round',
+  'judge-writer': 'judged by whoever wrote the rules',
+  'judge-blind': 'judged by a reader who did not know the rules',
   texts: 'Texts',
   figure: 'Figure',
   value: 'Value',

@@ -250,23 +250,19 @@ function differencesPart(rounds: JudgedDifferences[]): TemplateResult | null {
       <table class="plain rounds">
         <thead>
           <tr>
-            <th scope="col">${m('kind')}</th>
-            ${rounds.map(
-              ({ round, corpus }) =>
-                html`<th scope="col" class="number">${labelOf(round)}<br><span class="faint">${labelOf(corpus)}</span></th>`,
-            )}
+            <th scope="col">${m('round')}</th>
+            ${kinds.map(kind => html`<th scope="col" class="number">${kindName(kind)}</th>`)}
+            <th scope="col" class="number">${m('all-kinds')}</th>
           </tr>
         </thead>
         <tbody>
-          ${kinds.map(
-            kind => html`<tr>
-              <th scope="row">${kindName(kind)}</th>
-              ${rounds.map(round => cell(round.kinds.find(drawn => drawn.kind === kind)))}
+          ${rounds.map(
+            ({ round, corpus, judge, kinds: drawn }) => html`<tr>
+              <th scope="row">${labelOf(round)}<br><span class="faint">${labelOf(corpus)} · ${m(`judge-${judge}`)}</span></th>
+              ${kinds.map(kind => cell(drawn.find(each => each.kind === kind)))}
+              ${cell(totalOf(drawn))}
             </tr>`,
           )}
-        </tbody>
-        <tbody class="total">
-          <tr><th scope="row">${m('all-kinds')}</th>${rounds.map(({ kinds }) => cell(totalOf(kinds)))}</tr>
         </tbody>
       </table>
     </div>`
