@@ -86,6 +86,17 @@ function slotsOf(side: Side, range: Range): Slot[] {
   return slots.sort((x, y) => x.from - y.from)
 }
 
+// To ask is not to report, and to report not to file.
+const TELLING = /请假|请示|报告|汇报|通报|备案|报备/g
+
+/** The acts that words name, whoever does them. */
+export function actsIn(text: string): string[] {
+  const acts = ORDER.filter(act => new RegExp(ACTS[act].verbs).test(text))
+  const told = (text.match(TELLING) ?? []).map(verb => SAME_TELLING[verb] ?? verb)
+  return [...acts, ...told]
+}
+const SAME_TELLING: Record<string, string> = { 汇报: '报告', 报备: '备案' }
+
 function actOf(verb: string): Act {
   return ORDER.find(act => new RegExp(`^(?:${ACTS[act].verbs})$`).test(verb))!
 }
@@ -160,7 +171,9 @@ function couplesOf(comparison: Comparison, pair: ClausePair) {
   for (const old of [...restA]) {
     const now = restB.find(
       slot =>
-        isLike(slot.act, old.act) && (changedA(old) || changedB(slot)) && onOneMeeting(comparison, old, slot),
+        (pair.reworded ? slot.act === old.act : isLike(slot.act, old.act)) &&
+        (changedA(old) || changedB(slot)) &&
+        onOneMeeting(comparison, old, slot),
     )
     if (!now) continue
     couples.push([old, now])

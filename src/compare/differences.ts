@@ -17,6 +17,7 @@ import {
 import { missingFindings, unlikeFinding } from './missing.ts'
 import { modalityFindings } from './modals.ts'
 import { quantityFindings } from './quantities.ts'
+import { withReworded } from './reworded.ts'
 import { substanceFindings } from './substance.ts'
 import { type Texts, textsOf } from './texts.ts'
 import { joined, partsAt, type Witness } from './witness.ts'
@@ -122,8 +123,9 @@ function inOrder(a: string, b: string, order: string[]): [string, string] {
 
 /** All findings of two texts, in the order of the left text. */
 function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
-  const pairs = pairsOfSides(comparison.a.read, comparison.b.read)
-  const answered = pairs.filter(isAnswered)
+  const inOrder = pairsOfSides(comparison.a.read, comparison.b.read)
+  const isUnlike = !inOrder.some(isAnswered)
+  const pairs = isUnlike ? inOrder : withReworded(comparison, inOrder, echoes)
   const sentences = sentenceLikenessOf(comparison, pairs)
   const typed = [
     ...quantityFindings(comparison, pairs, sentences),
@@ -132,10 +134,12 @@ function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
   ]
   const findings = [
     ...typed,
-    ...substanceFindings(comparison, answered, typed),
-    ...(answered.length > 0
-      ? missingFindings(comparison, pairs, typed, echoes)
-      : [unlikeFinding(comparison, echoes)]),
+    ...(isUnlike
+      ? [unlikeFinding(comparison, echoes)]
+      : [
+          ...substanceFindings(comparison, pairs.filter(isAnswered), typed, sentences),
+          ...missingFindings(comparison, pairs, typed, echoes),
+        ]),
   ]
   return findings.sort((x, y) => x.a.from - y.a.from || x.b.from - y.b.from)
 }

@@ -1,16 +1,17 @@
 import type { Range } from '../types.ts'
 import type { ClausePair } from './diff.ts'
 import type { Echoes } from './echo.ts'
+import { type Comparison, type Finding, isEmpty, NO_GIST, type Side, sliceOf } from './finding.ts'
 import {
-  type Comparison,
-  type Finding,
-  isAnswered,
-  isEmpty,
-  NO_GIST,
-  type Side,
-  sentenceAround,
-  sliceOf,
-} from './finding.ts'
+  covers,
+  isCatchAll,
+  measureOthers,
+  numbersAt,
+  type Run,
+  runsOf,
+  saidBy,
+  settles,
+} from './reworded.ts'
 import { scopeFinding } from './substance.ts'
 import { partsAt, type Witness } from './witness.ts'
 
@@ -39,32 +40,6 @@ export function missingFindings(
   return findings
 }
 
-/** Neighbouring clauses of one sentence that only one text has; `whole` when they are all of it. */
-interface Run {
-  a: Range
-  b: Range
-  whole: boolean
-}
-
-function runsOf(comparison: Comparison, pairs: ClausePair[], which: 'a' | 'b'): Run[] {
-  const { text } = comparison[which].witness
-  const runs: Run[] = []
-  const ordered = pairs.filter(pair => !isEmpty(pair[which])).sort((x, y) => x[which].from - y[which].from)
-  for (const pair of ordered) {
-    if (isAnswered(pair)) continue
-    const sentence = sentenceAround(text, pair[which])
-    const last = runs.at(-1)
-    if (last && last[which].to === pair[which].from && last[which].from >= sentence.from)
-      last[which].to = pair[which].to
-    else runs.push({ a: { ...pair.a }, b: { ...pair.b }, whole: false })
-  }
-  return runs.map(run => ({ ...run, whole: covers(run[which], sentenceAround(text, run[which])) }))
-}
-
-function covers(outer: Range, inner: Range): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to
-}
-
 /** A clause that only one text has; nothing where another finding tells of it or it adds nothing of substance. */
 function clauseFinding(
   comparison: Comparison,
@@ -75,19 +50,14 @@ function clauseFinding(
   const [which, side, other] = isEmpty(run.b)
     ? (['a', comparison.a, comparison.b] as const)
     : (['b', comparison.b, comparison.a] as const)
-  const said = echoes.said(sliceOf(side, run[which]), side.document)
-  if (
-    LEAD_IN.test(sliceOf(side, run[which])) ||
-    said.length < SHORTEST ||
-    echoes.share(said, other.said) >= SAID
-  )
-    return null
+  const said = saidBy(side, run[which], echoes)
+  if (!settles(side, run[which], said) || echoes.share(said, other.said) >= SAID) return null
   if (
     said.length <= TOLD &&
     explained.some(finding => covers(finding[which], trimmedRange(side, run[which])))
   )
     return null
-  return scopeFinding(comparison, run)
+  return inPart(comparison, run, said, echoes) ?? scopeFinding(comparison, run)
 }
 
 // A clause of which the other text has nearly all has only been put in other places.
@@ -135,49 +105,65 @@ function unitAt(witness: Witness, at: number): string | undefined {
   return partsAt(witness, { from: at, to: at + 1 })[0]?.address
 }
 
-// From this share on a sentence is said again in other words; below, what the other text has of it are common phrases.
-const REWRITTEN = 0.3
-const ELSEWHERE = 0.55
-// 主要任务是 settles nothing; 其他重大事项 answers any other catch-all.
-const SHORTEST = 7
-// 应当遵守下列规定：says nothing without its items.
-const LEAD_IN = /(?:下列|以下|如下|主要任务)[^，。；]{0,24}：\s*$/
-const CATCH_ALL = /其他[^，。；]{0,16}(?:事项|问题|工作|情形|行为)/
-
 /** Missing, unless the other text says it in other words or the other document says it in another place. */
-function missingFinding({ a, b }: Comparison, { a: inA, b: inB }: Run, echoes: Echoes): Finding | null {
-  const run = { a: inA, b: inB }
-  const leftOut = isEmpty(run.b)
-  const [side, other] = leftOut ? [a, b] : [b, a]
-  const said = echoes.said(sliceOf(side, leftOut ? run.a : run.b), side.document)
-  if (
-    LEAD_IN.test(sliceOf(side, leftOut ? inA : inB)) ||
-    said.length < SHORTEST ||
-    (CATCH_ALL.test(said) && CATCH_ALL.test(other.said))
-  )
-    return null
-  const here = echoes.share(said, other.said)
-  const direction = leftOut ? 'left-out' : 'added'
-  if (here >= REWRITTEN)
-    return {
-      kind: 'scope',
-      ...run,
-      note: `${leftOut ? '右' : '左'}件对应条文以其他文字规定了一部分`,
-      gist: { zh: '另一方以其他文字规定了一部分', en: 'the other says part of it in other words' },
-      direction,
-    }
+function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Finding | null {
+  const { a, b } = run
+  const leftOut = isEmpty(b)
+  const [side, other, range] = leftOut ? [comparison.a, comparison.b, a] : [comparison.b, comparison.a, b]
+  const said = saidBy(side, range, echoes)
+  if (!settles(side, range, said) || (isCatchAll(said) && isCatchAll(other.said))) return null
+  const told = inPart(comparison, run, said, echoes)
+  if (told) return told
   const best = echoes.best(said, other.document)
-  if (best && best.share >= ELSEWHERE)
+  if (best && best.share >= ELSEWHERE[said.length > SHORT ? 'long' : 'short'])
     return {
       kind: 'wording',
-      ...run,
+      a,
+      b,
       note: `${leftOut ? '右' : '左'}件规定在${best.address}`,
       gist: NO_GIST,
       elsewhere: best.address,
       direction: null,
     }
   const note = `${leftOut ? '右' : '左'}件对应条文中无此规定`
-  return { kind: 'missing', ...run, note, gist: NO_GIST, direction }
+  return { kind: 'missing', a, b, note, gist: NO_GIST, direction: leftOut ? 'left-out' : 'added' }
+}
+
+// From this share on the other document says it in another article.
+const ELSEWHERE = { long: 0.55, short: 0.75 }
+// From this share on a text says part of it in other words; below, what it has of it are common phrases. Of a few words a
+// sentence must have more to be about the same matter.
+const REWRITTEN = { long: 0.3, short: 0.5 }
+const SHORT = 16
+
+/** A stretch of which the other text says part in sentences that answer others, with the sentence that says the most. */
+function inPart(comparison: Comparison, { a, b, whole }: Run, said: string, echoes: Echoes): Finding | null {
+  const leftOut = isEmpty(b)
+  const [side, other, own] = leftOut ? [comparison.a, comparison.b, a] : [comparison.b, comparison.a, b]
+  const all = { from: 0, to: other.witness.text.length }
+  if (measureOthers(numbersAt(side, own), numbersAt(other, all))) return null
+  const least = whole && said.length > SHORT ? REWRITTEN.long : REWRITTEN.short
+  const sentence = sentencesOf(other)
+    .map(range => ({ range, share: echoes.share(said, saidBy(other, range, echoes)) }))
+    .filter(({ share }) => share >= least)
+    .sort((x, y) => y.share - x.share)[0]?.range
+  if (!sentence && (!whole || echoes.share(said, other.said) < REWRITTEN.long)) return null
+  return {
+    kind: 'scope',
+    a: leftOut ? a : (sentence ?? a),
+    b: leftOut ? (sentence ?? b) : b,
+    core: { a: [], b: [] },
+    note: `${leftOut ? '右' : '左'}件对应条文以其他文字规定了一部分`,
+    gist: { zh: '另一方以其他文字规定了一部分', en: 'the other says part of it in other words' },
+    direction: leftOut ? 'left-out' : 'added',
+  }
+}
+
+function sentencesOf({ witness: { text } }: Side): Range[] {
+  return [...text.matchAll(/[^。；！？\n]+[。；！？\n]?/gu)].map(match => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }))
 }
 
 function percent(share: number): string {

@@ -83,7 +83,7 @@ function couplesOf(comparison: Comparison, pair: ClausePair) {
   const restA = withoutShared(inA, inB).filter(number => hunks.some(hunk => overlap(hunk.a, number)))
   const restB = withoutShared(inB, inA).filter(number => hunks.some(hunk => overlap(hunk.b, number)))
   // Of two clauses that share little, numbers of one kind may count different things.
-  const isClose = pair.likeness >= SAME_SENTENCE
+  const isClose = pair.likeness >= SAME_SENTENCE && !pair.reworded
   const couples: [Numbered, Numbered][] = []
   for (const old of [...restA]) {
     const now = restB.find(number => measuresTheSame(old, number) && (isClose || sameSubject(old, number)))
@@ -177,12 +177,16 @@ function oneSided(
 }
 
 function answers(provision: Provision, other: Provision): boolean {
-  return provision.value === other.value || likeness(provision.subject, other.subject) >= SAME_SUBJECT
+  return provision.value === other.value || isSameSubject(provision, other)
 }
 
 function sameSubject(a: Numbered, b: Numbered): boolean {
   if (!a.provision || !b.provision || a.provision.measure !== b.provision.measure) return false
-  return likeness(a.provision.subject, b.provision.subject) >= SAME_SUBJECT
+  return isSameSubject(a.provision, b.provision)
+}
+
+export function isSameSubject(a: Provision, b: Provision): boolean {
+  return likeness(a.subject, b.subject) >= SAME_SUBJECT
 }
 const SAME_SENTENCE = 0.4
 // 全体会议 and 市政府全体会议 are one subject, 全体会议 and 常务会议 are two.

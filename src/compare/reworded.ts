@@ -1,0 +1,204 @@
+import type { Provision, Range } from '../types.ts'
+import { actsIn } from './actors.ts'
+import { byPlace, type ClausePair, pairOf } from './diff.ts'
+import type { Echoes } from './echo.ts'
+import {
+  type Comparison,
+  isAnswered,
+  isEmpty,
+  overlap,
+  type Side,
+  sentenceAround,
+  sentenceLikenessOf,
+  sliceOf,
+} from './finding.ts'
+import { isSameSubject } from './quantities.ts'
+import { likeness } from './wordings.ts'
+
+/** Neighbouring clauses of one sentence that only one text has; `whole` when they are all of it. */
+export interface Run {
+  a: Range
+  b: Range
+  whole: boolean
+}
+
+/** What of one text nothing answers, in its order. */
+export function runsOf(comparison: Comparison, pairs: ClausePair[], which: 'a' | 'b'): Run[] {
+  const { text } = comparison[which].witness
+  const runs: Run[] = []
+  const ordered = pairs.filter(pair => !isEmpty(pair[which])).sort((x, y) => x[which].from - y[which].from)
+  for (const pair of ordered) {
+    if (isAnswered(pair)) continue
+    const sentence = sentenceAround(text, pair[which])
+    const last = runs.at(-1)
+    if (last && last[which].to === pair[which].from && last[which].from >= sentence.from)
+      last[which].to = pair[which].to
+    else runs.push({ a: { ...pair.a }, b: { ...pair.b }, whole: false })
+  }
+  return runs.map(run => ({ ...run, whole: covers(run[which], sentenceAround(text, run[which])) }))
+}
+
+export function covers(outer: Range, inner: Range): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to
+}
+
+/**
+ * The pairs, with what nothing answers paired once more across the whole of both texts by what it says: a duty that stands
+ * elsewhere in other words is one difference, not one left out and one added.
+ */
+export function withReworded(comparison: Comparison, inOrder: ClausePair[], echoes: Echoes): ClausePair[] {
+  const pairs = withoutChance(comparison, inOrder, echoes)
+  const [inA, inB] = [saidIn(comparison, pairs, 'a', echoes), saidIn(comparison, pairs, 'b', echoes)]
+  const couples = couplesOf(inA, inB, tiesBetween(comparison, pairs, inA, inB), echoes)
+  const isTaken = (pair: ClausePair) =>
+    couples.some(({ a, b }) => (isEmpty(pair.b) ? covers(a.range, pair.a) : covers(b.range, pair.b)))
+  const rest = pairs.filter(pair => isAnswered(pair) || !isTaken(pair))
+  return [...rest, ...couples.map(couple => pairAgain(comparison, couple))].sort(byPlace)
+}
+
+// Two clauses that share less, in sentences that share less, answer each other by their place alone.
+const CHANCE = { clause: 0.55, sentence: 0.5, said: 0.25 }
+
+/** The pairs with those taken apart that only a common phrase and their place have brought together. */
+function withoutChance(comparison: Comparison, pairs: ClausePair[], echoes: Echoes): ClausePair[] {
+  const sentences = sentenceLikenessOf(comparison, pairs)
+  const isChance = (pair: ClausePair) =>
+    isAnswered(pair) &&
+    pair.likeness < CHANCE.clause &&
+    sentences(pair) < CHANCE.sentence &&
+    shareOf(saidBy(comparison.a, pair.a, echoes), saidBy(comparison.b, pair.b, echoes), echoes) < CHANCE.said
+  return pairs.flatMap(pair => (isChance(pair) ? apart(pair) : [pair]))
+}
+
+function apart({ a, b }: ClausePair): ClausePair[] {
+  const [noA, noB] = [
+    { from: a.to, to: a.to },
+    { from: b.from, to: b.from },
+  ]
+  return [
+    { a, b: noB, likeness: 0, segments: [{ kind: 'change', a, b: noB }] },
+    { a: noA, b, likeness: 0, segments: [{ kind: 'change', a: noA, b }] },
+  ]
+}
+
+/** A stretch, what it says, and the numbers in it. */
+interface Said {
+  range: Range
+  whole: boolean
+  said: string
+  numbers: Provision[]
+}
+
+function saidIn(comparison: Comparison, pairs: ClausePair[], which: 'a' | 'b', echoes: Echoes): Said[] {
+  const side = comparison[which]
+  return runsOf(comparison, pairs, which)
+    .map(({ [which]: range, whole }) => ({
+      range,
+      whole,
+      said: saidBy(side, range, echoes),
+      numbers: numbersAt(side, range),
+    }))
+    .filter(({ range, said }) => settles(side, range, said))
+}
+
+/** What a stretch says, without the labels of items. */
+export function saidBy({ witness, document }: Side, { from, to }: Range, echoes: Echoes): string {
+  const words = witness.parts.map(({ at }) =>
+    witness.text.slice(Math.max(from, at.from), Math.max(0, Math.min(to, at.to))),
+  )
+  return echoes.said(words.join(''), document)
+}
+
+/** Whether a stretch says something by itself: 主要任务是 does not, 应当遵守下列规定： not without its items. */
+export function settles(side: Side, range: Range, said: string): boolean {
+  return said.length >= SHORTEST && !LEAD_IN.test(sliceOf(side, range))
+}
+const SHORTEST = 7
+const LEAD_IN = /(?:下列|以下|如下|主要任务)[^，。；]{0,24}：\s*$/
+
+/** 其他重大事项 answers any other catch-all and nothing else. */
+export function isCatchAll(said: string): boolean {
+  return /其他[^，。；]{0,16}(?:事项|问题|工作|情形|行为)/.test(said)
+}
+
+interface Couple {
+  a: Said
+  b: Said
+  /** Share of what the two say that both say. */
+  share: number
+}
+
+// From here on two stretches settle the same matter in other words; below, what they share are common phrases. A clause
+// by itself does not say who and when: it must share more, unless its sentence answers the sentence of the other. What
+// alone remains of two such sentences says the same matter in whatever words, and so does a duty of the same body.
+const SAME_MATTER = { clause: 0.35, sentence: 0.25, duty: 0.15, rest: 0.12 }
+type Ties = keyof typeof SAME_MATTER
+
+/** The most alike first, each stretch in one couple at most. */
+function couplesOf(inA: Said[], inB: Said[], tiesOf: (a: Said, b: Said) => Ties, echoes: Echoes): Couple[] {
+  const likely = inA
+    .flatMap(a => inB.map(b => ({ a, b, share: sharedBy(a, b, echoes) })))
+    .filter(({ a, b, share }) => share >= SAME_MATTER.rest && share >= SAME_MATTER[tiesOf(a, b)])
+    .sort((x, y) => y.share - x.share || x.a.range.from + x.b.range.from - y.a.range.from - y.b.range.from)
+  const couples: Couple[] = []
+  for (const couple of likely)
+    if (!couples.some(({ a, b }) => a === couple.a || b === couple.b)) couples.push(couple)
+  return couples
+}
+
+/** What besides their words ties two stretches. */
+function tiesBetween(comparison: Comparison, pairs: ClausePair[], inA: Said[], inB: Said[]) {
+  const sentenceOf = (which: 'a' | 'b', range: Range) => sentenceAround(comparison[which].witness.text, range)
+  const isAlone = (all: Said[], sentence: Range) =>
+    all.filter(({ range }) => covers(sentence, range)).length === 1
+  return (a: Said, b: Said): Ties => {
+    if (a.whole && b.whole) return haveOneDuty(a, b) ? 'duty' : 'sentence'
+    const [outerA, outerB] = [sentenceOf('a', a.range), sentenceOf('b', b.range)]
+    const between = pairs.filter(pair => isAnswered(pair) && covers(outerA, pair.a) && covers(outerB, pair.b))
+    if (between.length === 0) return 'clause'
+    const isRest = isAlone(inA, outerA) && isAlone(inB, outerB)
+    return isRest && between.some(({ likeness }) => likeness >= SAME_WORDS) ? 'rest' : 'sentence'
+  }
+}
+
+/** Whether two sentences begin with the same body and name an act in common: 各部门主要负责人……报告. */
+function haveOneDuty({ said: a }: Said, { said: b }: Said): boolean {
+  const acts = actsIn(b)
+  return likeness(bodyOf(a), bodyOf(b)) >= SAME_BODY && actsIn(a).some(act => acts.includes(act))
+}
+const SAME_BODY = 0.6
+
+/** The words a sentence begins with, without the government they belong to. */
+function bodyOf(said: string): string {
+  return said.replace(/^(?:本级)?人民政府/, '').slice(0, 8)
+}
+
+function sharedBy(a: Said, b: Said, echoes: Echoes): number {
+  return isCatchAll(a.said) !== isCatchAll(b.said) || measureOthers(a.numbers, b.numbers)
+    ? 0
+    : shareOf(a.said, b.said, echoes)
+}
+
+export function numbersAt({ provisions }: Side, range: Range): Provision[] {
+  return provisions.filter(placed => overlap(placed, range)).map(({ provision }) => provision)
+}
+
+/** 居住区绿地率不低于百分之三十 and 广场绿地率不低于百分之四十 share all but what they are about. */
+export function measureOthers(a: Provision[], b: Provision[]): boolean {
+  const both = a.flatMap(x => b.filter(y => y.measure === x.measure).map(y => [x, y] as const))
+  return both.length > 0 && !both.some(([x, y]) => isSameSubject(x, y))
+}
+
+function shareOf(a: string, b: string, echoes: Echoes): number {
+  return (echoes.share(a, b) + echoes.share(b, a)) / 2
+}
+
+// From here on the words that changed can be told; below, the sentence as a whole says it otherwise.
+const SAME_WORDS = 0.5
+
+function pairAgain({ a, b }: Comparison, { a: inA, b: inB, share }: Couple): ClausePair {
+  const pair = { a: inA.range, b: inB.range, likeness: share }
+  return share >= SAME_WORDS
+    ? { ...pairOf(a.read, b.read, pair.a, pair.b), likeness: share }
+    : { ...pair, segments: [{ kind: 'change', a: pair.a, b: pair.b }], reworded: true }
+}
