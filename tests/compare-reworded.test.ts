@@ -58,7 +58,7 @@ it('items in another order answer each other, what nothing answers is missing, a
   const b = ['常务会议的主要任务是：', '听取重要工作汇报。', '讨论需提请市委审议、审定的重要事项；']
   expect(told(a, b)).toEqual([
     `scope ${a[1]} → ${b[2]} ${OTHERWISE}`,
-    `missing ${a[3]} → – 右件对应条文中无此规定`,
+    `missing ${a[3]} → – 右件对应条文中未见此句`,
   ])
 })
 
@@ -80,7 +80,7 @@ it('a number of another matter does not make two duties one', () => {
   const a = ['会议由市长主持。', '园林景观路绿地率不低于百分之四十。']
   const b = ['广场用地的绿地率不低于百分之三十五。', '会议由市长主持。']
   expect(told(a, b)).toEqual([
-    `missing – → ${b[0]} 左件对应条文中无此规定`,
-    `missing ${a[1]} → – 右件对应条文中无此规定`,
+    `missing – → ${b[0]} 左件对应条文中未见此句`,
+    `missing ${a[1]} → – 右件对应条文中未见此句`,
   ])
 })

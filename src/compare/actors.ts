@@ -13,9 +13,11 @@ import {
 } from './finding.ts'
 import { nameFolds } from './names.ts'
 
-/** Who does what in a sentence: 由[市长]主持, 报[常务会议]审定, 向[市长]请假. The range is the actor's. */
+/** Who does what in a sentence, or is told: 由[市长]主持, 报[常务会议]审定, 向[市长]请假. The range is the name's. */
 interface Slot extends Range {
   act: Act
+  /** Whether it is the one who is told, not the one who acts: 向市委报告. */
+  isTold: boolean
   /** The verb as written. */
   verb: string
   /** The actor with names folded and forms of address left out: equal for the same person or body. */
@@ -41,7 +43,7 @@ const ACTS: Record<Act, { zh: string; en: string; verbs: string }> = {
   tell: {
     zh: '报告告知',
     en: 'who is informed',
-    verbs: '请示报告|报告|汇报|通报(?!批评)|请假|备案|请示|反馈|报备',
+    verbs: '请示报告|报告|汇报|通报(?!批评|表扬|表彰)|请假|备案|请示|反馈|报备',
   },
   charge: {
     zh: '负责办理',
@@ -80,7 +82,9 @@ function slotsOf(side: Side, range: Range): Slot[] {
       const from = range.from + match.index + match[0].length
       const place = { from, to: from + match[1]!.length }
       const actor = actorOf(side, place)
-      return actor ? [{ ...place, act: actOf(match[2]!), verb: match[2]!, actor }] : []
+      const act = actOf(match[2]!)
+      const isTold = act === 'tell' && !/^[由经]$/.test(match[0])
+      return actor ? [{ ...place, act, isTold, verb: match[2]!, actor }] : []
     }),
   )
   return slots.sort((x, y) => x.from - y.from)
@@ -115,6 +119,8 @@ function actorOf(side: Side, range: Range): string {
   return key
     .replace(/负责同志|负责人/g, '负责人')
     .replace(/主要领导/g, '主要负责人')
+    .replace(/(?:分管|归口|主管|联系)(?=副秘书长)/g, '')
+    .replace(/(?:〔本级〕人民政府)?(?:分管|主管)(?:领导(?:同志)?|副[市县区州]长)/g, '副市长')
     .replace(/同志|个人|同级|本级|、|和|或者|或|及|与|有关|相关|的|〔本级〕人民政府|〔本地〕/g, '')
     .replace(/政府(?=办公|领导|分管|秘书|督查|其他)/g, '')
 }
@@ -130,22 +136,23 @@ export function actorFindings(
   const alone: { a: Place[]; b: Place[] } = { a: [], b: [] }
   for (const pair of pairs) {
     const { couples, restA, restB } = couplesOf(comparison, pair)
-    findings.push(...couples.map(([old, now]) => changed(comparison, old, now)))
+    if (pair.reworded || sentences(pair) >= ALIKE)
+      findings.push(...couples.map(([old, now]) => changed(comparison, old, now)))
     alone.a.push(...restA.map(slot => ({ slot, pair })))
     alone.b.push(...restB.map(slot => ({ slot, pair })))
   }
   const chairs = chairCouples(alone)
   const others = chairs.filter(([old, now]) => old.slot.actor !== now.slot.actor)
   findings.push(...others.map(([old, now]) => changed(comparison, old.slot, now.slot)))
-  const lonely = (places: Place[], others: Slot[]) =>
+  const lonely = (places: Place[], which: 'a' | 'b', others: Slot[]) =>
     places.filter(
-      place => !chairs.flat().includes(place) && isWorthTelling(comparison, place, others, sentences),
+      place => !chairs.flat().includes(place) && isWorthTelling(comparison, place, which, others, sentences),
     )
   findings.push(
-    ...lonely(alone.a, everywhere.b).map(({ slot, pair }) => oneSided(comparison, slot, pair, 'a')),
+    ...lonely(alone.a, 'a', everywhere.b).map(({ slot, pair }) => oneSided(comparison, slot, pair, 'a')),
   )
   findings.push(
-    ...lonely(alone.b, everywhere.a).map(({ slot, pair }) => oneSided(comparison, slot, pair, 'b')),
+    ...lonely(alone.b, 'b', everywhere.a).map(({ slot, pair }) => oneSided(comparison, slot, pair, 'b')),
   )
   return findings
 }
@@ -172,6 +179,7 @@ function couplesOf(comparison: Comparison, pair: ClausePair) {
     const now = restB.find(
       slot =>
         (pair.reworded ? slot.act === old.act : isLike(slot.act, old.act)) &&
+        slot.isTold === old.isTold &&
         (changedA(old) || changedB(slot)) &&
         onOneMeeting(comparison, old, slot),
     )
@@ -205,9 +213,10 @@ const MEETING = /全体会|常务会|党组会|办公会|专题会|联席会|协
 
 /** Slots of which the other text has no equal one. */
 function withoutShared(slots: Slot[], others: Slot[]): Slot[] {
-  const waiting = others.map(other => `${other.act} ${other.actor}`)
+  const keyOf = ({ act, isTold, actor }: Slot) => `${act} ${isTold} ${actor}`
+  const waiting = others.map(keyOf)
   return slots.filter(slot => {
-    const at = waiting.indexOf(`${slot.act} ${slot.actor}`)
+    const at = waiting.indexOf(keyOf(slot))
     if (at >= 0) waiting.splice(at, 1)
     return at < 0
   })
@@ -219,26 +228,47 @@ function chairCouples(alone: { a: Place[]; b: Place[] }): [Place, Place][] {
   return inA!.length === 1 && inB!.length === 1 ? [[inA![0]!, inB![0]!]] : []
 }
 
+// In sentences that share less two actors act in two matters.
+const ALIKE = 0.25
+
 // Of two sentences that share little, each names its own acts; that is no difference in who acts.
 const SAME_SENTENCE = 0.5
 
 function isWorthTelling(
   { a, b }: Comparison,
   { slot, pair }: Place,
+  which: 'a' | 'b',
   others: Slot[],
   sentences: SentenceLikeness,
 ): boolean {
   if (slot.act === 'entrust' || sentences(pair) < SAME_SENTENCE) return false
   // The act may be there without a name our frames can read: 报经批准, 按照分工召开.
-  const verbs = new RegExp(ACTS[slot.act].verbs)
-  const said = [a, b].map((side, index) =>
-    sliceOf(side, sentenceAround(side.witness.text, index === 0 ? pair.a : pair.b)),
-  )
-  if (said.every(text => verbs.test(text))) return false
+  const { text } = (which === 'a' ? b : a).witness
+  if (SAME_ACT.some(verbs => verbs.test(slot.verb) && verbs.test(text))) return false
   return !others.some(
     other => other.act === slot.act && (other.actor === slot.actor || /chair|sign/.test(slot.act)),
   )
 }
+
+// Words for one act. To ask is not to report, and to report not to file.
+const SAME_ACT = [
+  /召集|主持|召开|组织召开|代行/,
+  /签/,
+  /审批|批准|审定|核批|核准|同意|批示|审示/,
+  /决定|确定|审议/,
+  /审核|审查|把关|初审|会签/,
+  /研究/,
+  /报告|汇报|通报/,
+  /请示/,
+  /请假/,
+  /备案|报备/,
+  /反馈/,
+  /负责|牵头|承办/,
+  /处理|办理|处分|处罚/,
+  /统一安排/,
+  /汇总/,
+  /解释/,
+]
 
 function changed({ a, b }: Comparison, old: Slot, now: Slot): Finding {
   return {
@@ -256,13 +286,20 @@ function oneSided(comparison: Comparison, slot: Slot, pair: ClausePair, which: '
   const side = comparison[which]
   const clause = clauseAround(side.witness.text, slot)
   const words = `“${sliceOf(side, slot)}”${slot.verb}`
+  const how = slot.isTold ? '须向' : '由'
   return {
     kind: 'actor',
     a: which === 'a' ? clause : { from: pair.a.to, to: pair.a.to },
     b: which === 'b' ? clause : { from: pair.b.to, to: pair.b.to },
     core: which === 'a' ? { a: [slot], b: [] } : { a: [], b: [slot] },
-    note: which === 'a' ? `左由${words}，右无此环节` : `右由${words}，左无此环节`,
-    gist: { zh: `${ACTS[slot.act].zh}，仅一方有`, en: `${ACTS[slot.act].en}: one side only` },
+    note: which === 'a' ? `左${how}${words}，右无此环节` : `右${how}${words}，左无此环节`,
+    gist: slot.isTold
+      ? { zh: '须向谁报告，仅一方有', en: 'who has to be told: one side only' }
+      : { zh: `${ACTS[slot.act].zh}，仅一方有`, en: `${byWhom(slot.act)}: one side only` },
     direction: which === 'a' ? 'left-out' : 'added',
   }
+}
+
+function byWhom(act: Act): string {
+  return act === 'tell' ? 'who reports' : ACTS[act].en
 }

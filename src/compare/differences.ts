@@ -121,6 +121,9 @@ function inOrder(a: string, b: string, order: string[]): [string, string] {
   return order.indexOf(a) <= order.indexOf(b) ? [a, b] : [b, a]
 }
 
+// In sentences that share less a word that binds more or less binds to another thing.
+const SAME_SENTENCE = 0.25
+
 /** All findings of two texts, in the order of the left text. */
 function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
   const inOrder = pairsOfSides(comparison.a.read, comparison.b.read)
@@ -130,14 +133,17 @@ function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
   const typed = [
     ...quantityFindings(comparison, pairs, sentences),
     ...actorFindings(comparison, pairs, sentences),
-    ...modalityFindings(comparison, pairs),
+    ...modalityFindings(
+      comparison,
+      pairs.filter(pair => sentences(pair) >= SAME_SENTENCE),
+    ),
   ]
   const findings = [
     ...typed,
     ...(isUnlike
       ? [unlikeFinding(comparison, echoes)]
       : [
-          ...substanceFindings(comparison, pairs.filter(isAnswered), typed, sentences),
+          ...substanceFindings(comparison, pairs, typed),
           ...missingFindings(comparison, pairs, typed, echoes),
         ]),
   ]

@@ -90,13 +90,21 @@ export function isAnswered(pair: ClausePair): boolean {
   return !isEmpty(pair.a) && !isEmpty(pair.b)
 }
 
-/** How much of the sentences a pair of clauses stands in is answered: their clauses' likeness by length; 0 to 1. */
+/**
+ * How much of the sentences a pair of clauses stands in is answered: their clauses' likeness by length, of the sentence of
+ * which more is answered or of the other; 0 to 1.
+ */
 export type SentenceLikeness = (pair: ClausePair) => number
 
-export function sentenceLikenessOf({ a, b }: Comparison, pairs: ClausePair[]): SentenceLikeness {
+export function sentenceLikenessOf(
+  { a, b }: Comparison,
+  pairs: ClausePair[],
+  which: 'more' | 'less' = 'more',
+): SentenceLikeness {
   const inA = sums(a, pairs, pair => pair.a)
   const inB = sums(b, pairs, pair => pair.b)
-  return pair => Math.max(inA(pair), inB(pair))
+  const choose = which === 'more' ? Math.max : Math.min
+  return pair => choose(inA(pair), inB(pair))
 }
 
 function sums(side: Side, pairs: ClausePair[], rangeOf: (pair: ClausePair) => Range): SentenceLikeness {

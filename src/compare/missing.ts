@@ -2,8 +2,10 @@ import type { Range } from '../types.ts'
 import type { ClausePair } from './diff.ts'
 import type { Echoes } from './echo.ts'
 import { type Comparison, type Finding, isEmpty, NO_GIST, type Side, sliceOf } from './finding.ts'
+import { haveOtherHeads } from './heads.ts'
 import {
   covers,
+  haveOneDuty,
   isCatchAll,
   measureOthers,
   numbersAt,
@@ -125,8 +127,9 @@ function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Findi
       elsewhere: best.address,
       direction: null,
     }
-  const note = `${leftOut ? '右' : '左'}件对应条文中无此规定`
-  return { kind: 'missing', a, b, note, gist: NO_GIST, direction: leftOut ? 'left-out' : 'added' }
+  const note = `${leftOut ? '右' : '左'}件对应条文中未见此句`
+  const gist = { zh: '另一方对应条文中未见此句', en: 'no such sentence in the other text' }
+  return { kind: 'missing', a, b, note, gist, direction: leftOut ? 'left-out' : 'added' }
 }
 
 // From this share on the other document says it in another article.
@@ -135,6 +138,8 @@ const ELSEWHERE = { long: 0.55, short: 0.75 }
 // sentence must have more to be about the same matter.
 const REWRITTEN = { long: 0.3, short: 0.5 }
 const SHORT = 16
+// The same body with the same act, in whatever words.
+const DUTY = 0.2
 
 /** A stretch of which the other text says part in sentences that answer others, with the sentence that says the most. */
 function inPart(comparison: Comparison, { a, b, whole }: Run, said: string, echoes: Echoes): Finding | null {
@@ -145,7 +150,11 @@ function inPart(comparison: Comparison, { a, b, whole }: Run, said: string, echo
   const least = whole && said.length > SHORT ? REWRITTEN.long : REWRITTEN.short
   const sentence = sentencesOf(other)
     .map(range => ({ range, share: echoes.share(said, saidBy(other, range, echoes)) }))
-    .filter(({ share }) => share >= least)
+    .filter(
+      ({ range, share }) =>
+        (share >= least || (whole && share >= DUTY && haveOneDuty(said, saidBy(other, range, echoes)))) &&
+        !haveOtherHeads(comparison, leftOut ? a : range, leftOut ? range : b),
+    )
     .sort((x, y) => y.share - x.share)[0]?.range
   if (!sentence && (!whole || echoes.share(said, other.said) < REWRITTEN.long)) return null
   return {

@@ -1,3 +1,4 @@
+import { quantitiesOf } from '../provisions/quantity.ts'
 import type { Range } from '../types.ts'
 import type { ClausePair, Segment } from './diff.ts'
 import {
@@ -105,18 +106,27 @@ function pairFindings(
 
 function changeOf({ a, b }: Comparison, hunk: Segment, old: Modal[], now: Modal[]): Finding[] {
   const step = strength(now) - strength(old)
-  if (step === 0) return []
+  const clauses = [clauseAround(a.witness.text, hunk.a), clauseAround(b.witness.text, hunk.b)] as const
+  if (step === 0 || measureOther(sliceOf(a, clauses[0]), sliceOf(b, clauses[1]))) return []
   return [
     {
       kind: 'modality',
-      a: clauseAround(a.witness.text, hunk.a),
-      b: clauseAround(b.witness.text, hunk.b),
+      a: clauses[0],
+      b: clauses[1],
       core: coreOf([hunk]),
       note: `${wordsOf(old)}→${wordsOf(now)}：${step > 0 ? '加强' : '减弱'}`,
       gist: step > 0 ? { zh: '加强', en: 'stronger' } : { zh: '减弱', en: 'weaker' },
       direction: step > 0 ? 'stronger' : 'weaker',
     },
   ]
+}
+
+/** A fine of so many times the gain and one of so many yuan are two demands. */
+function measureOther(before: string, after: string): boolean {
+  const [old, now] = [before, after].map(text =>
+    quantitiesOf(text).map(({ unit }) => (/[日天周月年时]/.test(unit ?? '') ? 'time' : unit)),
+  )
+  return old!.length > 0 && now!.length > 0 && !old!.some(unit => now!.includes(unit))
 }
 
 function inItem({ witness }: Side, range: Range): boolean {

@@ -7,53 +7,74 @@ import { isGovernmentItself, occasionsIn, tells } from './tells.ts'
 import { contentOf } from './tokens.ts'
 import { likeness } from './wordings.ts'
 
-/** Manner, degree, particles, order, and other words of nearly the same signs; a member of a list is never only wording. */
-export function isOnlyWording(
+/**
+ * What a change comes to. `wording`: manner, degree, particles, or other words of nearly the same signs. `moved`: it only stands
+ * elsewhere in the other clause. `unclear`: words so few that they say the same or another thing. Else `substance`.
+ */
+export type Verdict = 'wording' | 'moved' | 'unclear' | 'substance'
+
+export function verdictOf(
   comparison: Comparison,
   pair: ClausePair,
   hunk: Segment,
   hunks: Segment[],
-): boolean {
+): Verdict {
   const { a, b } = comparison
-  if (isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)) return false
+  if (isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)) return 'substance'
   const [said, says] = [bare(wordsAt(a, hunk.a)), bare(wordsAt(b, hunk.b))]
-  if (said === says) return true
+  if (said === says) return 'wording'
   return said === '' || says === ''
-    ? addsNothing(comparison, hunk, hunks)
-    : saysTheSame(comparison, pair, hunk)
+    ? additionVerdict(comparison, hunk, hunks)
+    : replacementVerdict(comparison, pair, hunk)
 }
 
-/** The words of a change without the government whose meeting or office is named: 常务会议 is 市政府常务会议. */
+/**
+ * The words of a change without the government whose meeting or office is named, 常务会议 for 市政府常务会议, and with one word
+ * for the deputy in charge.
+ */
 function wordsAt({ witness: { text } }: Side, range: Range): string {
   const words = text.slice(range.from, range.to)
-  const isOwner = /^(?:全体会|常务会|专题会|党组|办公)/.test(text.slice(range.to))
-  return isOwner ? words.replace(/(?<=^|[^\u4e00-\u9fff]|[或和及])[市县区州盟旗]?(?:人民)?政府$/, '') : words
+  const after = text.slice(range.to)
+  if (/(?:分管|归口|主管)$/.test(words) && /^(?:副|领导)/.test(after)) return words.slice(0, -2)
+  const before = text.slice(Math.max(0, range.from - 2), range.from)
+  if (/^(?:副[市县区州]长|领导(?:同志)?)$/.test(words) && /分管|主管/.test(before)) return ''
+  const isOwner = /^(?:全体会|常务会|专题会|党组|办公|副?秘书长|领导|分管|督查)/.test(after)
+  return isOwner
+    ? words.replace(/(?<=^|[^\u4e00-\u9fff]|[或者和及由报经向])[市县区州盟旗]?(?:人民)?政府$/, '')
+    : words
 }
 
 /** A one-sided change of few words that say nothing of substance, or that stand elsewhere in the other clause. */
-function addsNothing({ a, b }: Comparison, hunk: Segment, hunks: Segment[]): boolean {
+function additionVerdict({ a, b }: Comparison, hunk: Segment, hunks: Segment[]): Verdict {
   const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
   const words = bare(before) + bare(after)
   const elsewhere = hunks.map(other => bare(bare(before) === '' ? sliceOf(a, other.a) : sliceOf(b, other.b)))
-  if (elsewhere.some(other => contains(other, words))) return true
-  return words.length <= 2 && !isListed(before + after) && !tells(before + after)
+  if (elsewhere.some(other => contains(other, words))) return 'moved'
+  if (words.length > 2 || isListed(before + after) || tells(before + after)) return 'substance'
+  return words.length === 1 ? 'wording' : 'unclear'
 }
 
-/** Replaced words that say the same: short, or made of the same signs, in clauses that otherwise answer each other. */
-function saysTheSame({ a, b }: Comparison, pair: ClausePair, hunk: Segment): boolean {
+/** Replaced words that say the same: made of the same signs, in clauses that otherwise answer each other. */
+function replacementVerdict({ a, b }: Comparison, pair: ClausePair, hunk: Segment): Verdict {
   const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
   const [said, says] = [bare(before), bare(after)]
-  if (membersOf(before) !== membersOf(after) || differs(actsIn, before, after)) return false
-  if (differs(occasionsIn, before, after)) return false
+  if (membersOf(before) !== membersOf(after) || differs(actsIn, before, after)) return 'substance'
+  if (differs(occasionsIn, before, after)) return 'substance'
+  if (occasionsIn(before).length > 0 && occasionsIn(after).length > 0) return 'wording'
   const shared = overlapOf(said, says)
   const longest = Math.max(said.length, says.length)
-  if (pair.likeness < SAME_CLAUSE && shared < 0.5) return false
-  if (isMember(a, hunk.a) || isMember(b, hunk.b)) return shared >= 0.5
-  if (longest > 6 && likeness(said, says) < UNLIKE) return false
-  if (tells(withoutGovernment(before)) !== tells(withoutGovernment(after))) return false
-  if (tells(before) || tells(after)) return shared >= 0.8 && longest <= 8
-  return longest <= (shared >= 0.5 ? 12 : 6)
+  if (pair.likeness < SAME_CLAUSE && shared < 0.5) return 'substance'
+  if ([before, after].some(isListed) && shared < 0.5) return 'substance'
+  if (isMember(a, hunk.a) || isMember(b, hunk.b)) return shared >= 0.5 ? 'wording' : 'substance'
+  if (longest > 6 && likeness(said, says) < UNLIKE) return 'substance'
+  if (RANK.test(before) !== RANK.test(after)) return 'substance'
+  if (tells(withoutGovernment(before)) !== tells(withoutGovernment(after))) return 'substance'
+  if (tells(before) || tells(after)) return shared >= 0.8 && longest <= 8 ? 'wording' : 'substance'
+  if (shared >= 0.5) return longest <= 12 ? 'wording' : 'substance'
+  return longest <= 6 ? 'unclear' : 'substance'
 }
+const RANK = /副|常务|主要|其他/
+
 // Stretches that share less have nothing to do with each other.
 export const UNLIKE = 0.25
 // Clauses that share less do not say the same in other words.
@@ -98,14 +119,21 @@ function isMember(side: Side, range: Range): boolean {
 
 // Words that add no matter: manner and degree.
 const MANNER =
-  /认真|切实|进一步|积极|主动|严格|充分|及时|自觉|全面|坚决|深入|继续|加快|努力|不断|大力|着力|扎实|持续|纵深|有效|有力|依法|统一|共同|相应|各项|有关|相关|具体|按(?:有关)?(?:规定|程序)|本着|根据|按照|以及|或者|[的和与及或等并且其各该要应也均都就则以在对于为由向将把被了]/g
+  /认真|切实|进一步|积极|主动|严格|充分|及时|自觉|全面|坚决|深入|继续|加快|努力|不断|大力|着力|扎实|持续|纵深|有效|有力|依法|统一|共同|相应|各项|有关|相关|具体|(?:按照|依照|根据|按)(?:有关|相关)?(?:规定|程序)(?!的)|本着|根据|按照|以及|或者|(?<![重主必需])要|[的和与及或等并且其各该应也均都就则以在对于为由向将把被了]/g
+
+// The number of an item.
+export const LABEL = /^\s*（[一二三四五六七八九十百\d]+）/
 
 /** What words say, without what adds no matter. */
 export function bare(text: string): string {
-  return contentOf(withoutModals(text))
+  return contentOf(withoutModals(text.replace(LABEL, '')))
+    .replace(/人民政府/g, '政府')
+    .replace(/人民代表大会/g, '人大')
+    .replace(/常务委员会/g, '常委会')
     .replace(/负责同志|负责人/g, '负责')
     .replace(/下列人员/g, '')
     .replace(/领导同志/g, '领导')
+    .replace(/同志/g, '')
     .replace(MANNER, '')
 }
 

@@ -1,5 +1,6 @@
 import type { Provision, Range } from '../types.ts'
 import { actsIn } from './actors.ts'
+import { withoutChance, withoutLone } from './answering.ts'
 import { byPlace, type ClausePair, pairOf } from './diff.ts'
 import type { Echoes } from './echo.ts'
 import {
@@ -9,9 +10,9 @@ import {
   overlap,
   type Side,
   sentenceAround,
-  sentenceLikenessOf,
   sliceOf,
 } from './finding.ts'
+import { haveOtherHeads } from './heads.ts'
 import { isSameSubject } from './quantities.ts'
 import { likeness } from './wordings.ts'
 
@@ -47,38 +48,15 @@ export function covers(outer: Range, inner: Range): boolean {
  * elsewhere in other words is one difference, not one left out and one added.
  */
 export function withReworded(comparison: Comparison, inOrder: ClausePair[], echoes: Echoes): ClausePair[] {
-  const pairs = withoutChance(comparison, inOrder, echoes)
+  const pairs = withoutChance(comparison, withoutLone(comparison, inOrder), echoes)
   const [inA, inB] = [saidIn(comparison, pairs, 'a', echoes), saidIn(comparison, pairs, 'b', echoes)]
-  const couples = couplesOf(inA, inB, tiesBetween(comparison, pairs, inA, inB), echoes)
+  const couples = couplesOf(inA, inB, tiesBetween(comparison, pairs, inA, inB), echoes).filter(
+    ({ a, b }) => !haveOtherHeads(comparison, a.range, b.range),
+  )
   const isTaken = (pair: ClausePair) =>
     couples.some(({ a, b }) => (isEmpty(pair.b) ? covers(a.range, pair.a) : covers(b.range, pair.b)))
   const rest = pairs.filter(pair => isAnswered(pair) || !isTaken(pair))
   return [...rest, ...couples.map(couple => pairAgain(comparison, couple))].sort(byPlace)
-}
-
-// Two clauses that share less, in sentences that share less, answer each other by their place alone.
-const CHANCE = { clause: 0.55, sentence: 0.5, said: 0.25 }
-
-/** The pairs with those taken apart that only a common phrase and their place have brought together. */
-function withoutChance(comparison: Comparison, pairs: ClausePair[], echoes: Echoes): ClausePair[] {
-  const sentences = sentenceLikenessOf(comparison, pairs)
-  const isChance = (pair: ClausePair) =>
-    isAnswered(pair) &&
-    pair.likeness < CHANCE.clause &&
-    sentences(pair) < CHANCE.sentence &&
-    shareOf(saidBy(comparison.a, pair.a, echoes), saidBy(comparison.b, pair.b, echoes), echoes) < CHANCE.said
-  return pairs.flatMap(pair => (isChance(pair) ? apart(pair) : [pair]))
-}
-
-function apart({ a, b }: ClausePair): ClausePair[] {
-  const [noA, noB] = [
-    { from: a.to, to: a.to },
-    { from: b.from, to: b.from },
-  ]
-  return [
-    { a, b: noB, likeness: 0, segments: [{ kind: 'change', a, b: noB }] },
-    { a: noA, b, likeness: 0, segments: [{ kind: 'change', a: noA, b }] },
-  ]
 }
 
 /** A stretch, what it says, and the numbers in it. */
@@ -152,7 +130,7 @@ function tiesBetween(comparison: Comparison, pairs: ClausePair[], inA: Said[], i
   const isAlone = (all: Said[], sentence: Range) =>
     all.filter(({ range }) => covers(sentence, range)).length === 1
   return (a: Said, b: Said): Ties => {
-    if (a.whole && b.whole) return haveOneDuty(a, b) ? 'duty' : 'sentence'
+    if (a.whole && b.whole) return haveOneDuty(a.said, b.said) ? 'duty' : 'sentence'
     const [outerA, outerB] = [sentenceOf('a', a.range), sentenceOf('b', b.range)]
     const between = pairs.filter(pair => isAnswered(pair) && covers(outerA, pair.a) && covers(outerB, pair.b))
     if (between.length === 0) return 'clause'
@@ -162,7 +140,7 @@ function tiesBetween(comparison: Comparison, pairs: ClausePair[], inA: Said[], i
 }
 
 /** Whether two sentences begin with the same body and name an act in common: 各部门主要负责人……报告. */
-function haveOneDuty({ said: a }: Said, { said: b }: Said): boolean {
+export function haveOneDuty(a: string, b: string): boolean {
   const acts = actsIn(b)
   return likeness(bodyOf(a), bodyOf(b)) >= SAME_BODY && actsIn(a).some(act => acts.includes(act))
 }
@@ -189,7 +167,7 @@ export function measureOthers(a: Provision[], b: Provision[]): boolean {
   return both.length > 0 && !both.some(([x, y]) => isSameSubject(x, y))
 }
 
-function shareOf(a: string, b: string, echoes: Echoes): number {
+export function shareOf(a: string, b: string, echoes: Echoes): number {
   return (echoes.share(a, b) + echoes.share(b, a)) / 2
 }
 

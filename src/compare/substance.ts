@@ -1,4 +1,5 @@
 import type { Range } from '../types.ts'
+import { actsIn } from './actors.ts'
 import type { ClausePair, Segment } from './diff.ts'
 import {
   type Comparison,
@@ -6,52 +7,76 @@ import {
   coreOf,
   type Finding,
   hunksOf,
+  isAnswered,
   isEmpty,
-  NO_GIST,
   overlap,
-  type SentenceLikeness,
   type Side,
-  sentenceAround,
+  sentenceLikenessOf,
   sliceOf,
 } from './finding.ts'
-import { bare, isOnlyWording, UNLIKE } from './only-wording.ts'
-import { isGovernmentItself, MATTERS, matterOf } from './tells.ts'
+import { headsAnswer } from './heads.ts'
+import { isClause, type Lacking, lackingIn, trimmed } from './members.ts'
+import { bare, LABEL, UNLIKE, verdictOf } from './only-wording.ts'
+import { inPhrases } from './phrases.ts'
+import { isGovernmentItself, MATTERS, matterOf, occasionsIn, tells } from './tells.ts'
 import { contentOf } from './tokens.ts'
+import { type Place, wordingFindings } from './wording.ts'
 import { likeness } from './wordings.ts'
 
 /**
  * What remains of the changes when numbers, actors and modal words are explained: more or fewer bodies, matters and
- * conditions (`scope`), or only other words (`wording`, one finding for all such changes of a sentence).
+ * conditions (`scope`), or only other words (`wording`), of clauses of which nothing else is told.
  */
 export function substanceFindings(
   comparison: Comparison,
   pairs: ClausePair[],
   explained: Finding[],
-  sentences: SentenceLikeness,
 ): Finding[] {
   const scope: Finding[] = []
-  const wording = new Map<number, Place[]>()
-  for (const pair of pairs) {
+  const worded: Place[] = []
+  const answered = pairs.filter(isAnswered)
+  const answers = headsAnswer(comparison, pairs, sentenceLikenessOf(comparison, pairs, 'less'))
+  for (const pair of answered) {
     if (pair.reworded) {
-      scope.push(rewordedFinding(pair))
+      if (isLongEnough(comparison, pair)) scope.push(rewordedFinding(pair))
       continue
     }
-    const hunks = hunksOf(pair)
-    for (const hunk of hunks) {
-      if (explained.some(finding => covers(comparison, finding, hunk)) || isInLeadIns(comparison, hunk))
-        continue
-      if (isOnlyWording(comparison, pair, hunk, hunks)) {
-        if (sentences(pair) < SAME_SENTENCE) continue
-        const sentence = sentenceAround(comparison.a.witness.text, pair.a).from
-        wording.set(sentence, [...(wording.get(sentence) ?? []), { pair, hunk }])
-      } else scope.push(...partsOf(comparison, hunk).map(part => scopeFinding(comparison, part)))
-    }
+    const read = readOf(comparison, pair, explained)
+    scope.push(...read.scope)
+    if (read.words.length > 0 && read.isOnlyWords && pair.likeness >= SAME_CLAUSE && answers(pair))
+      worded.push({ pair, hunks: read.words })
   }
-  return [...scope, ...[...wording.values()].map(hunks => wordingFinding(comparison, hunks))]
+  return [...scope, ...wordingFindings(comparison, pairs, worded, [...explained, ...scope])]
+}
+// Of clauses that share less other words are not the only difference.
+const SAME_CLAUSE = 0.5
+
+/** What is to be told of the changes of a pair; `isOnlyWords` where nothing of them is of another sort or unclear. */
+interface Read {
+  scope: Finding[]
+  words: Segment[]
+  isOnlyWords: boolean
 }
 
-// Other words are told of sentences that answer each other; where a clause alone does, they say nothing.
-const SAME_SENTENCE = 0.35
+function readOf(comparison: Comparison, pair: ClausePair, explained: Finding[]): Read {
+  const hunks = hunksOf(pair)
+  const read: Read = { scope: [], words: [], isOnlyWords: true }
+  const substance: Segment[] = []
+  for (const hunk of hunks) {
+    if (isInLeadIns(comparison, hunk)) continue
+    const verdict = explained.some(finding => covers(comparison, finding, hunk))
+      ? 'unclear'
+      : verdictOf(comparison, pair, hunk, hunks)
+    if (verdict === 'wording') read.words.push(hunk)
+    else if (verdict !== 'moved') read.isOnlyWords = false
+    if (verdict === 'substance') substance.push(hunk)
+  }
+  const told = inPhrases(comparison, substance)
+    .flatMap(hunk => partsOf(comparison, hunk))
+    .flatMap(part => scopeFinding(comparison, part) ?? [])
+  read.scope = onePerClause(comparison, told, explained)
+  return read
+}
 
 /** A duty that both texts know, in sentences of which hardly a clause answers a clause. */
 function rewordedFinding({ a, b }: ClausePair): Finding {
@@ -64,6 +89,13 @@ function rewordedFinding({ a, b }: ClausePair): Finding {
     gist: { zh: '同一事项以不同文字规定', en: 'the same matter in other words, not all the same' },
     direction: null,
   }
+}
+
+// Two stretches this short say the same matter in other words, and nothing that can be told.
+const SHORT = 14
+
+function isLongEnough({ a, b }: Comparison, pair: ClausePair): boolean {
+  return Math.max(contentOf(sliceOf(a, pair.a)).length, contentOf(sliceOf(b, pair.b)).length) > SHORT
 }
 
 // A typed finding accounts for a change in its clause unless the change says much more than the number, actor or modal.
@@ -98,25 +130,30 @@ function partsOf({ a, b }: Comparison, hunk: Segment): Pick<Segment, 'a' | 'b'>[
   ]
 }
 
-/** A change of scope in the clauses it stands in; with one side empty, something left out or added. */
-export function scopeFinding({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>): Finding {
-  const [before, after] = [trimmed(sliceOf(a, hunk.a)), trimmed(sliceOf(b, hunk.b))]
+/** A change of scope in the clauses it stands in, told with what one side names and the other has not; null where that is nothing. */
+export function scopeFinding(comparison: Comparison, hunk: Pick<Segment, 'a' | 'b'>): Finding | null {
+  const { a, b } = comparison
   const itself = isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)
   const place = { a: contextOf(a, hunk.a), b: contextOf(b, hunk.b), core: coreOf([hunk]) }
-  if (itself) return governmentItself(place, before === '')
-  const matter = matterOf(before + after)
-  if (before === '')
+  if (itself) return governmentItself(place, sliceOf(a, hunk.a) === '')
+  const lacking = lackingIn(comparison, hunk)
+  if (lacking.before === null && lacking.after === null) return null
+  if (isFragment(comparison, hunk, lacking)) return clausesFinding(comparison, place)
+  const { before, after } = lacking
+  if (before !== null && after !== null && isUnclear(before, after)) return null
+  const matter = matterOf((before ?? '') + (after ?? ''))
+  if (before === null)
     return {
       kind: 'scope',
-      ...place,
+      ...withoutCounterpart(comparison, hunk, place, 'b'),
       note: `右增${matter}：${after}`,
       gist: { zh: `增加${matter}`, en: `${MATTERS[matter]} added` },
       direction: 'added',
     }
-  if (after === '')
+  if (after === null)
     return {
       kind: 'scope',
-      ...place,
+      ...withoutCounterpart(comparison, hunk, place, 'a'),
       note: `右缺${matter}：${before}`,
       gist: { zh: `略去${matter}`, en: `${MATTERS[matter]} left out` },
       direction: 'left-out',
@@ -130,6 +167,108 @@ export function scopeFinding({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'
   }
 }
 
+/** Whole clauses that one text has more stand beside other clauses of the other, which do not answer them. */
+function withoutCounterpart<T extends Pick<Finding, 'a' | 'b'>>(
+  comparison: Comparison,
+  hunk: Pick<Segment, 'a' | 'b'>,
+  place: T,
+  which: 'a' | 'b',
+): T {
+  const other = which === 'a' ? 'b' : 'a'
+  if (!isEmpty(hunk[other]) || !isClause(comparison[which].witness.text, hunk[which])) return place
+  return { ...place, [other]: hunk[other] }
+}
+
+/** Two clauses whose difference cannot be told by its words alone. */
+function clausesFinding({ a, b }: Comparison, place: Pick<Finding, 'a' | 'b' | 'core'>): Finding | null {
+  const [before, after] = [sliceOf(a, place.a), sliceOf(b, place.b)].map(text =>
+    trimmed(text.replace(LABEL, '')),
+  )
+  return {
+    kind: 'scope',
+    ...place,
+    note: `${CLAUSES}“${before}”→“${after}”`,
+    gist: { zh: '内容不尽相同', en: 'not all the same' },
+    direction: null,
+  }
+}
+
+/** Two short words without a sign in common that name nobody, no act and no occasion: they may well say the same. */
+function isUnclear(before: string, after: string): boolean {
+  const isPlain = (text: string) =>
+    ANY_BODY.test(text) ||
+    (bare(text).length <= 4 && !tells(text) && actsIn(text).length === 0 && occasionsIn(text).length === 0)
+  return isPlain(before) && isPlain(after)
+}
+
+const ANY_BODY = /^(?:有关|相关|执法|行政|主管|工作)*(?:部门|机关|单位|机构)$/
+
+/** A part of a phrase that says nothing by itself: the clauses have to be told. */
+function isFragment(
+  comparison: Comparison,
+  hunk: Pick<Segment, 'a' | 'b'>,
+  { before, after }: Lacking,
+): boolean {
+  const { a, b } = comparison
+  const contexts = [sliceOf(a, contextOf(a, hunk.a)), sliceOf(b, contextOf(b, hunk.b))]
+  // Without a clause on each side, or with more than one, there are no two clauses to tell.
+  if (contexts.some(text => text === '' || /[。；\n]./.test(text))) return false
+  const said = (before ?? '') + (after ?? '')
+  if ([before, after].some(text => text !== null && isUnbalanced(text))) return true
+  if (before !== null && after !== null)
+    return (
+      (Math.max(before.length, after.length) > LONG && likeness(bare(before), bare(after)) < UNLIKE) ||
+      ([before, after].some(namesBody) &&
+        !(isPhrase(a.witness.text, hunk.a) && isPhrase(b.witness.text, hunk.b)))
+    )
+  if (matterOf(said) !== '内容') return false
+  const [side, range] = before === null ? [b, hunk.b] : [a, hunk.a]
+  return !isPhrase(side.witness.text, range)
+}
+
+function namesBody(text: string): boolean {
+  return matterOf(text) === '机构人员'
+}
+
+function isUnbalanced(text: string): boolean {
+  return (
+    text.split('（').length !== text.split('）').length || text.split('《').length !== text.split('》').length
+  )
+}
+
+/** Whether a stretch begins and ends where a member of a list, an attribute or a clause does. */
+function isPhrase(text: string, { from, to }: Range): boolean {
+  const outer = [text.slice(0, from), text.slice(to)] as const
+  const inner = text.slice(from, to)
+  if (/^[、和及或]|[、和及或]$/.test(inner)) return true
+  return (
+    (/(?:^|[，。；：、\n（“”》）和及或与的以])$/.test(outer[0]) || /^[，。；：、和及或与]/.test(inner)) &&
+    (/^(?:$|[，。；：、\n（）”“《和及或与的等])/.test(outer[1]) || /[，。；：、的等和及或与]$/.test(inner))
+  )
+}
+
+/** Where the clauses themselves have to be told, they are told once, and not beside a number or an actor that is told of them. */
+function onePerClause({ a, b }: Comparison, findings: Finding[], explained: Finding[]): Finding[] {
+  const isClauses = ({ note }: Finding) => note.startsWith(CLAUSES)
+  const clauses = findings.filter(isClauses)
+  const isOver = (x: Finding, y: Finding) => overlap(x.a, y.a) && overlap(x.b, y.b)
+  const told: Finding[] = []
+  for (const finding of findings) {
+    const same = told.find(each => isClauses(each) && isOver(each, finding))
+    if (same)
+      same.core = { a: [...same.core!.a, ...finding.core!.a], b: [...same.core!.b, ...finding.core!.b] }
+    else if (!isClauses(finding) && clauses.some(each => isOver(each, finding))) continue
+    else if (isClauses(finding) && explained.some(each => isOver(each, finding))) continue
+    else if (isClauses(finding) && likeness(bare(sliceOf(a, finding.a)), bare(sliceOf(b, finding.b))) >= NEAR)
+      continue
+    else told.push(finding)
+  }
+  return told
+}
+const CLAUSES = '内容不尽相同：'
+// Clauses that share more and differ in parts of phrases say the same in other words.
+const NEAR = 0.85
+
 function governmentItself(place: Pick<Finding, 'a' | 'b' | 'core'>, added: boolean): Finding {
   const note = added ? '右增机构人员：政府本身（政府及各部门）' : '右缺机构人员：政府本身（仅各部门）'
   const gist = added
@@ -141,34 +280,4 @@ function governmentItself(place: Pick<Finding, 'a' | 'b' | 'core'>, added: boole
 /** The clause a change stands in. */
 function contextOf(side: Side, range: Range): Range {
   return clauseAround(side.witness.text, range)
-}
-
-function trimmed(text: string): string {
-  return text.replace(/^[，、；。：”）\s]+|[，、；。：“（\s]+$/g, '')
-}
-
-function wordingFinding({ a, b }: Comparison, places: Place[]): Finding {
-  const words = places.map(({ hunk }) => {
-    const [before, after] = [trimmed(sliceOf(a, hunk.a)), trimmed(sliceOf(b, hunk.b))]
-    return before === '' ? `＋“${after}”` : after === '' ? `－“${before}”` : `“${before}”→“${after}”`
-  })
-  const place = {
-    a: sentenceAround(a.witness.text, hull(places.map(({ pair }) => pair.a))),
-    b: sentenceAround(b.witness.text, hull(places.map(({ pair }) => pair.b))),
-  }
-  const core = coreOf(places.map(({ hunk }) => hunk))
-  return { kind: 'wording', ...place, core, note: words.join('；'), gist: NO_GIST, direction: null }
-}
-
-/** A change and the clauses it stands in. */
-interface Place {
-  pair: ClausePair
-  hunk: Segment
-}
-
-function hull(ranges: Range[]): Range {
-  return {
-    from: Math.min(...ranges.map(range => range.from)),
-    to: Math.max(...ranges.map(range => range.to)),
-  }
 }

@@ -1,0 +1,96 @@
+import type { Range } from '../types.ts'
+import type { ClausePair, Segment } from './diff.ts'
+import type { Echoes } from './echo.ts'
+import { type Comparison, isAnswered, isEmpty, type Side, sentenceLikenessOf, sliceOf } from './finding.ts'
+import { haveOtherHeads } from './heads.ts'
+import { bare, UNLIKE } from './only-wording.ts'
+import { saidBy, shareOf } from './reworded.ts'
+import { contentOf } from './tokens.ts'
+import { likeness } from './wordings.ts'
+
+// Two clauses that share less, in sentences that share less, answer each other by their place alone.
+const CHANCE = { clause: 0.55, sentence: 0.5, said: 0.25 }
+
+/** The pairs with those taken apart that only a common phrase and their place have brought together. */
+export function withoutChance(comparison: Comparison, pairs: ClausePair[], echoes: Echoes): ClausePair[] {
+  const sentences = sentenceLikenessOf(comparison, pairs)
+  const isChance = (pair: ClausePair) =>
+    isAnswered(pair) &&
+    (haveOtherHeads(comparison, pair.a, pair.b) ||
+      (pair.likeness < CHANCE.clause &&
+        sentences(pair) < CHANCE.sentence &&
+        shareOf(saidBy(comparison.a, pair.a, echoes), saidBy(comparison.b, pair.b, echoes), echoes) <
+          CHANCE.said))
+  return pairs.flatMap(pair => (isChance(pair) ? apart(pair) : [pair]))
+}
+
+function apart({ a, b }: ClausePair): ClausePair[] {
+  const [noA, noB] = [
+    { from: a.to, to: a.to },
+    { from: b.from, to: b.from },
+  ]
+  return [
+    { a, b: noB, likeness: 0, segments: [{ kind: 'change', a, b: noB }] },
+    { a: noA, b, likeness: 0, segments: [{ kind: 'change', a: noA, b }] },
+  ]
+}
+
+/** The pairs with whole clauses set free that were only taken along: nothing in the other clauses answers them. */
+export function withoutLone(comparison: Comparison, pairs: ClausePair[]): ClausePair[] {
+  return pairs.flatMap(pair =>
+    isAnswered(pair) ? split(pair, segment => isLone(comparison, pair, segment)) : [pair],
+  )
+}
+
+function isLone({ a, b }: Comparison, pair: ClausePair, segment: Segment): boolean {
+  if (segment.kind !== 'change') return false
+  const [before, after] = [sliceOf(a, segment.a), sliceOf(b, segment.b)]
+  const isLong = (text: string) => contentOf(text).length >= LONG
+  if (isEmpty(segment.b)) return isLong(before) && isWhole(a, pair.a, segment.a)
+  if (isEmpty(segment.a)) return isLong(after) && isWhole(b, pair.b, segment.b)
+  return (
+    isLong(before) &&
+    isLong(after) &&
+    likeness(bare(before), bare(after)) < UNLIKE &&
+    isWhole(a, pair.a, segment.a) &&
+    isWhole(b, pair.b, segment.b)
+  )
+}
+// What is shorter says too little to stand by itself.
+const LONG = 7
+
+/** Whether a stretch begins where a clause begins and ends where one ends. */
+function isWhole({ witness: { text } }: Side, all: Range, { from, to }: Range): boolean {
+  const isBorder = (at: number) => at === all.from || at === all.to || PAUSE.test(text[at - 1] ?? '')
+  return isBorder(from) && (isBorder(to) || PAUSE.test(text[to] ?? ''))
+}
+const PAUSE = /[，。；：！？\n]/
+
+/** A pair without some of its segments, which become pairs of their own, answered by nothing. */
+function split(pair: ClausePair, isOut: (segment: Segment) => boolean): ClausePair[] {
+  if (!pair.segments.some(isOut)) return [pair]
+  const pieces: ClausePair[] = []
+  let kept: Segment[] = []
+  const keep = () => {
+    if (kept.length > 0) pieces.push({ ...pair, ...hullOf(kept), segments: kept })
+    kept = []
+  }
+  for (const segment of pair.segments) {
+    if (!isOut(segment)) kept.push(segment)
+    else {
+      keep()
+      pieces.push(
+        ...apart({ ...pair, a: segment.a, b: segment.b }).filter(
+          each => !isEmpty(each.a) || !isEmpty(each.b),
+        ),
+      )
+    }
+  }
+  keep()
+  return pieces
+}
+
+function hullOf(segments: Segment[]): { a: Range; b: Range } {
+  const [first, last] = [segments[0]!, segments.at(-1)!]
+  return { a: { from: first.a.from, to: last.a.to }, b: { from: first.b.from, to: last.b.to } }
+}

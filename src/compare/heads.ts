@@ -1,0 +1,98 @@
+import type { Range } from '../types.ts'
+import type { ClausePair } from './diff.ts'
+import {
+  type Comparison,
+  hunksOf,
+  isAnswered,
+  type SentenceLikeness,
+  type Side,
+  sentenceAround,
+  sliceOf,
+} from './finding.ts'
+import { nameFolds } from './names.ts'
+import { tells } from './tells.ts'
+
+/** What a sentence is about from its beginning on: in whose name it is issued, whose meeting, which meeting, which way a document goes. */
+const HEADS = [
+  /以([^，。；：以]{2,24}?)(?:的)?名义/g,
+  /(?<=^|[，：])([^，。；：、的]{2,14}?)(?:主持|召集)?召开的/g,
+  /(?<=^)(?:(?!报|提请|须|应|经|由)[^，。；：]){0,8}?((?:[^，。；：的报请须应经由]{0,8}?(?:全体会|常务会|党组会|办公会|专题会)议?[、和及与或]?)+)/g,
+  /((?:上行文|平行文|下行文)(?:[、和及](?:上行文|平行文|下行文))*)/g,
+]
+
+/**
+ * Whether two stretches stand under heads that exclude each other: documents in the office's name and in the government's, a
+ * meeting of the mayor and one of the secretary-general. What follows then answers nothing, however alike it is.
+ */
+export function haveOtherHeads({ a, b }: Comparison, inA: Range, inB: Range): boolean {
+  return HEADS.some(head => {
+    const [old, now] = [headOf(a, inA, head), headOf(b, inB, head)]
+    return old.length > 0 && now.length > 0 && !old.some(each => now.includes(each))
+  })
+}
+
+/** The last head of a sort that is named in the sentence up to the end of the stretch; its parts by a semicolon hand it on. */
+function headOf(side: Side, range: Range, head: RegExp): string[] {
+  const { text } = side.witness
+  const from = Math.max(...['。', '！', '？', '\n'].map(stop => text.lastIndexOf(stop, range.from - 1))) + 1
+  const parts = text
+    .slice(from, range.to)
+    .replace(/[。！？\n]+$/, '')
+    .split('；')
+  for (const part of parts.reverse()) {
+    const named = [...part.matchAll(head)].map(match => match[1]!)
+    if (named.length > 0) return named.flatMap(words => partiesOf(side, words))
+  }
+  return []
+}
+
+function partiesOf(side: Side, words: string): string[] {
+  return words
+    .split(/以及|或者|[、和及与或]/)
+    .map(party => folded(side, party).replace(/^(?:凡|不|需|由|〔本级〕人民政府)(?=.{2})|[议]$|同志/g, ''))
+    .filter(party => party !== '')
+}
+
+function folded(side: Side, text: string): string {
+  let key = text
+  for (const { from, to, key: name } of nameFolds(text, side.names).reverse())
+    key = key.slice(0, from) + name + key.slice(to)
+  return key
+}
+
+/**
+ * Whether the sentences a pair of clauses stands in begin with clauses that answer each other and name the same: what
+ * another official has to do, or in another case, is another duty in whatever words.
+ */
+export function headsAnswer(
+  comparison: Comparison,
+  pairs: ClausePair[],
+  sentences: SentenceLikeness,
+): (pair: ClausePair) => boolean {
+  const { a, b } = comparison
+  const namesOther = (pair: ClausePair) =>
+    hunksOf(pair).some(hunk => tells(sliceOf(a, hunk.a)) || tells(sliceOf(b, hunk.b)))
+  const headOfPair = (pair: ClausePair) => {
+    const [atA, atB] = [
+      sentenceAround(a.witness.text, pair.a).from,
+      sentenceAround(b.witness.text, pair.b).from,
+    ]
+    return pairs.find(
+      each =>
+        isAnswered(each) && each.a.from <= atA && atA < each.a.to && each.b.from <= atB && atB < each.b.to,
+    )
+  }
+  return pair => {
+    const head = headOfPair(pair)
+    return (
+      head !== undefined &&
+      head.likeness >= SAME_HEAD &&
+      sentences(pair) >= SAME_SENTENCE &&
+      (head === pair || !namesOther(head))
+    )
+  }
+}
+// Two beginnings that share less begin two sentences.
+const SAME_HEAD = 0.5
+// Of either sentence this much must be answered.
+const SAME_SENTENCE = 0.4

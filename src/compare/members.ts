@@ -1,0 +1,77 @@
+import type { Range } from '../types.ts'
+import type { Segment } from './diff.ts'
+import { type Comparison, type Side, sentenceAround, sliceOf } from './finding.ts'
+import { bare } from './only-wording.ts'
+
+/** What each side of a change names that the other has not; null where that side lacks nothing of the other. */
+export interface Lacking {
+  before: string | null
+  after: string | null
+}
+
+/**
+ * Takes a change that lists things apart: what the other sentence names in another place, or under a general name
+ * (法规 for 地方性法规), is not lacking there. A change that is no list is lacking as a whole.
+ */
+export function lackingIn({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>): Lacking {
+  return { before: lacking(a, hunk.a, b, hunk.b), after: lacking(b, hunk.b, a, hunk.a) }
+}
+
+function lacking(side: Side, range: Range, other: Side, place: Range): string | null {
+  const words = trimmed(sliceOf(side, range))
+    .replace(/^(?:以及|[和及或])(?=.)/, '')
+    .replace(/(?:以及|[、和及或]|(?<!参)与)(?:有关|相关|各|其他)?$/, '')
+    .replace(/(?<=^[^，的]{2,6})的$/, '')
+  if (bare(words) === '') return null
+  const members = membersOf(words)
+  if (isClause(side.witness.text, range) || !isList(words, members))
+    return isSaid(words, other, place) ? null : words
+  const rest = members.filter(member => !isSaid(member, other, place))
+  if (rest.length === members.length) return words
+  return rest.length === 0 ? null : rest.join('、')
+}
+
+/** Whether a stretch is whole clauses. */
+export function isClause(text: string, { from, to }: Range): boolean {
+  return PAUSE.test(text[from - 1] ?? '\n') && (PAUSE.test(text[to - 1]!) || PAUSE.test(text[to] ?? '\n'))
+}
+const PAUSE = /[，。；：\n]/
+
+/** A list names short things one after the other; a clause among them would lose its subject. */
+function isList(words: string, members: string[]): boolean {
+  return !/[，。；：]/.test(words) && members.every(member => member.length <= 10 && !/[的时]$/.test(member))
+}
+
+function membersOf(words: string): string[] {
+  return words
+    .split(AND)
+    .map(trimmed)
+    .filter(member => bare(member) !== '')
+}
+
+// Not 和谐, 及时.
+const AND = /以及|或者|、|(?<!共)和(?![谐平])|及(?!时)|或/
+
+/** Whether the other text names a member in the sentence that answers, or a long one anywhere. */
+function isSaid(member: string, other: Side, place: Range): boolean {
+  const { text } = other.witness
+  const sentence = sliceOf(other, sentenceAround(text, place))
+  const name = bare(member)
+  if (name.length >= 2 && bare(sentence).includes(name)) return true
+  if (name.length >= DISTINCTIVE && bare(text).includes(name)) return true
+  return membersIn(sentence).some(each => each.length >= 2 && each !== name && name.endsWith(each))
+}
+// A name this long says by itself what it means.
+const DISTINCTIVE = 5
+
+/** The members of a sentence's lists that stand by themselves between two marks: 法规 in 法律、法规、规章. */
+function membersIn(sentence: string): string[] {
+  return [...sentence.matchAll(/(?<=[、和及])([^、，。；：和及或的]{2,6})(?=[、和及或的，。；]|规定)/g)].map(
+    match => bare(match[1]!),
+  )
+}
+
+/** Words without the marks and conjunctions at their ends. */
+export function trimmed(text: string): string {
+  return text.replace(/^[，、；。：”）\s]+|[，、；。：“（\s]+$/g, '')
+}
