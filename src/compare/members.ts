@@ -19,8 +19,8 @@ export function lackingIn({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>):
 
 function lacking(side: Side, range: Range, other: Side, place: Range): string | null {
   const words = trimmed(sliceOf(side, range))
-    .replace(/^(?:以及|[和及或])(?=.)/, '')
-    .replace(/(?:以及|[、和及或]|(?<!参)与)(?:有关|相关|各|其他)?$/, '')
+    .replace(/^(?:以及|或者|[和及或])(?=.)/, '')
+    .replace(/(?:以及|或者|[、和及或]|(?<!参)与)(?:有关|相关|各|其他)?$/, '')
     .replace(/(?<=^[^，的]{2,6})的$/, '')
   if (bare(words) === '') return null
   const members = membersOf(words)

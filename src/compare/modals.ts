@@ -64,6 +64,12 @@ export function withoutModals(text: string): string {
   return MODALS.reduce((rest, rule) => rest.replace(rule.pattern, ''), text)
 }
 
+/** Whether two stretches bind alike, as far as their modal words say. */
+export function bindAlike(before: string, after: string): boolean {
+  // 不以…名义 forbids as 不得以…名义 does.
+  return /^不/.test(before) || /^不/.test(after) || strength(modalsOf(before)) === strength(modalsOf(after))
+}
+
 // A change of more than this beside the modal word says something else, not the same more strictly.
 const SAME_PREDICATE = 1
 

@@ -38,6 +38,8 @@ function wordsAt({ witness: { text } }: Side, range: Range): string {
   if (/(?:分管|归口|主管)$/.test(words) && /^(?:副|领导)/.test(after)) return words.slice(0, -2)
   const before = text.slice(Math.max(0, range.from - 2), range.from)
   if (/^(?:副[市县区州]长|领导(?:同志)?)$/.test(words) && /分管|主管/.test(before)) return ''
+  if (/^市、?县(?:（[市区、]+）)?(?:、区)?$/.test(words) && /^(?:人民政府|[^，。、]{2,10}部门)/.test(after))
+    return ''
   const isOwner = /^(?:全体会|常务会|专题会|党组|办公|副?秘书长|领导|分管|督查)/.test(after)
   return isOwner
     ? words.replace(/(?<=^|[^\u4e00-\u9fff]|[或者和及由报经向])[市县区州盟旗]?(?:人民)?政府$/, '')
@@ -70,9 +72,20 @@ function replacementVerdict({ a, b }: Comparison, pair: ClausePair, hunk: Segmen
   if (RANK.test(before) !== RANK.test(after)) return 'substance'
   if (tells(withoutGovernment(before)) !== tells(withoutGovernment(after))) return 'substance'
   if (tells(before) || tells(after)) return shared >= 0.8 && longest <= 8 ? 'wording' : 'substance'
+  if (haveOtherKernels(said, says)) return 'unclear'
   if (shared >= 0.5) return longest <= 12 ? 'wording' : 'substance'
   return longest <= 6 ? 'unclear' : 'substance'
 }
+/** 城市绿地 and 公园绿地: beside what both have, two words without a sign in common. */
+function haveOtherKernels(said: string, says: string): boolean {
+  let [from, till] = [0, 0]
+  const shortest = Math.min(said.length, says.length)
+  while (from < shortest && said[from] === says[from]) from++
+  while (till < shortest - from && said.at(-1 - till) === says.at(-1 - till)) till++
+  const [old, now] = [said, says].map(text => text.slice(from, text.length - till))
+  return old!.length >= 2 && now!.length >= 2 && overlapOf(old!, now!) === 0
+}
+
 const RANK = /副|常务|主要|其他/
 
 // Stretches that share less have nothing to do with each other.
@@ -132,6 +145,7 @@ export function bare(text: string): string {
     .replace(/常务委员会/g, '常委会')
     .replace(/负责同志|负责人/g, '负责')
     .replace(/下列人员/g, '')
+    .replace(/第[一二三四五六七八九十百零\d]+[条款项]/g, '')
     .replace(/领导同志/g, '领导')
     .replace(/同志/g, '')
     .replace(MANNER, '')

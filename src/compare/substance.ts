@@ -11,11 +11,13 @@ import {
   isEmpty,
   overlap,
   type Side,
+  sentenceAround,
   sentenceLikenessOf,
   sliceOf,
 } from './finding.ts'
 import { headsAnswer } from './heads.ts'
 import { isClause, type Lacking, lackingIn, trimmed } from './members.ts'
+import { bindAlike } from './modals.ts'
 import { bare, LABEL, UNLIKE, verdictOf } from './only-wording.ts'
 import { inPhrases } from './phrases.ts'
 import { isGovernmentItself, MATTERS, matterOf, occasionsIn, tells } from './tells.ts'
@@ -71,6 +73,12 @@ function readOf(comparison: Comparison, pair: ClausePair, explained: Finding[]):
     else if (verdict !== 'moved') read.isOnlyWords = false
     if (verdict === 'substance') substance.push(hunk)
   }
+  const changed = (which: 'a' | 'b') => hunks.map(hunk => sliceOf(comparison[which], hunk[which])).join('')
+  const sentence = (which: 'a' | 'b') =>
+    sliceOf(comparison[which], sentenceAround(comparison[which].witness.text, pair[which]))
+  // A word that binds may stand in another clause of the sentence.
+  if (!bindAlike(changed('a'), changed('b')) && !bindAlike(sentence('a'), sentence('b')))
+    read.isOnlyWords = false
   const told = inPhrases(comparison, substance)
     .flatMap(hunk => partsOf(comparison, hunk))
     .flatMap(part => scopeFinding(comparison, part) ?? [])
@@ -111,7 +119,8 @@ function covers({ a, b }: Comparison, finding: Finding, hunk: Segment): boolean 
 function isInLeadIns({ a, b }: Comparison, hunk: Segment): boolean {
   const isLeadIn = (side: Side, range: Range) =>
     /(?:任务|职责)(?:是|为|有|包括|如下)?$/.test(sliceOf(side, clauseAround(side.witness.text, range)))
-  return isLeadIn(a, hunk.a) && isLeadIn(b, hunk.b)
+  const words = bare(sliceOf(a, hunk.a)) + bare(sliceOf(b, hunk.b))
+  return (isLeadIn(a, hunk.a) && isLeadIn(b, hunk.b)) || /^有?(?:下列|以下)[^，]{0,6}(?:之一)?$/.test(words)
 }
 
 // Of two stretches this long that are so unlike one is left out, the other added.
@@ -214,7 +223,7 @@ function isFragment(
   // Without a clause on each side, or with more than one, there are no two clauses to tell.
   if (contexts.some(text => text === '' || /[。；\n]./.test(text))) return false
   const said = (before ?? '') + (after ?? '')
-  if ([before, after].some(text => text !== null && isUnbalanced(text))) return true
+  if ([before, after].some(text => text !== null && (isUnbalanced(text) || text.length === 1))) return true
   if (before !== null && after !== null)
     return (
       (Math.max(before.length, after.length) > LONG && likeness(bare(before), bare(after)) < UNLIKE) ||
@@ -223,7 +232,7 @@ function isFragment(
     )
   if (matterOf(said) !== '内容') return false
   const [side, range] = before === null ? [b, hunk.b] : [a, hunk.a]
-  return !isPhrase(side.witness.text, range)
+  return !isClause(side.witness.text, range) && !isPhrase(side.witness.text, range)
 }
 
 function namesBody(text: string): boolean {
@@ -252,6 +261,10 @@ function onePerClause({ a, b }: Comparison, findings: Finding[], explained: Find
   const isClauses = ({ note }: Finding) => note.startsWith(CLAUSES)
   const clauses = findings.filter(isClauses)
   const isOver = (x: Finding, y: Finding) => overlap(x.a, y.a) && overlap(x.b, y.b)
+  const areComparable = (finding: Finding) => {
+    const shared = likeness(bare(sliceOf(a, finding.a)), bare(sliceOf(b, finding.b)))
+    return FAR <= shared && shared < NEAR
+  }
   const told: Finding[] = []
   for (const finding of findings) {
     const same = told.find(each => isClauses(each) && isOver(each, finding))
@@ -259,14 +272,14 @@ function onePerClause({ a, b }: Comparison, findings: Finding[], explained: Find
       same.core = { a: [...same.core!.a, ...finding.core!.a], b: [...same.core!.b, ...finding.core!.b] }
     else if (!isClauses(finding) && clauses.some(each => isOver(each, finding))) continue
     else if (isClauses(finding) && explained.some(each => isOver(each, finding))) continue
-    else if (isClauses(finding) && likeness(bare(sliceOf(a, finding.a)), bare(sliceOf(b, finding.b))) >= NEAR)
-      continue
+    else if (isClauses(finding) && !areComparable(finding)) continue
     else told.push(finding)
   }
   return told
 }
 const CLAUSES = '内容不尽相同：'
-// Clauses that share more and differ in parts of phrases say the same in other words.
+// Clauses that share less do not answer each other; clauses that share more and differ in parts of phrases say the same in other words.
+const FAR = 0.35
 const NEAR = 0.85
 
 function governmentItself(place: Pick<Finding, 'a' | 'b' | 'core'>, added: boolean): Finding {
@@ -279,5 +292,16 @@ function governmentItself(place: Pick<Finding, 'a' | 'b' | 'core'>, added: boole
 
 /** The clause a change stands in. */
 function contextOf(side: Side, range: Range): Range {
-  return clauseAround(side.witness.text, range)
+  return clauseAround(side.witness.text, withoutMarks(side, range))
+}
+
+/** A change without the marks at its ends and the number of the item after it. */
+function withoutMarks(side: Side, range: Range): Range {
+  const words = sliceOf(side, range)
+  const end = words.replace(
+    /[，、；。：\s]*(?:\n\s*（[一二三四五六七八九十\d]+）)?[，、；。：\s]*$/,
+    '',
+  ).length
+  const start = words.length - words.replace(/^[，、；。：\s]+/, '').length
+  return start < end ? { from: range.from + start, to: range.from + end } : range
 }

@@ -41,6 +41,7 @@ export const MATTERS = {
 /** What a stretch of words adds or leaves out. */
 export function matterOf(text: string): Matter {
   if (LAW.test(text) && contentOf(text.replace(LAW, '')).length <= 8) return '依据'
+  if (/^由?[^，。；的]{2,16}(?:部门|机关|机构|单位)$/.test(text)) return '机构人员'
   const named = (text.match(BODY) ?? []).join('').length
   if (named * 5 >= contentOf(text).length * 4) return '机构人员'
   if (/.{4}(?:的|时|期间|除外)[，）]?$/.test(text)) return '条件'
