@@ -1,7 +1,7 @@
 import type { Range } from '../types.ts'
 import type { Segment } from './diff.ts'
 import { type Comparison, type Side, sentenceAround, sliceOf } from './finding.ts'
-import { bare } from './only-wording.ts'
+import { bare, LABEL } from './only-wording.ts'
 
 /** What each side of a change names that the other has not; null where that side lacks nothing of the other. */
 export interface Lacking {
@@ -18,7 +18,7 @@ export function lackingIn({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>):
 }
 
 function lacking(side: Side, range: Range, other: Side, place: Range): string | null {
-  const words = trimmed(sliceOf(side, range))
+  const words = trimmed(sliceOf(side, range).replace(LABEL, ''))
     .replace(/^(?:以及|或者|[和及或])(?=.)/, '')
     .replace(/(?:以及|或者|[、和及或]|(?<!参)与)(?:有关|相关|各|其他)?$/, '')
     .replace(/(?<=^[^，的]{2,6})的$/, '')

@@ -14,7 +14,7 @@ import {
   saidBy,
   settles,
 } from './reworded.ts'
-import { scopeFinding } from './substance.ts'
+import { scopeFinding } from './scope.ts'
 import { partsAt, type Witness } from './witness.ts'
 
 /**
@@ -35,8 +35,8 @@ export function missingFindings(
     if (!next) continue
     const last = findings.at(-1)
     if (last && adjoins(comparison, last, next)) {
-      last.a = { from: last.a.from, to: next.a.to }
-      last.b = { from: last.b.from, to: next.b.to }
+      const which = isEmpty(next.a) ? 'b' : 'a'
+      last[which] = { from: last[which].from, to: next[which].to }
     } else findings.push(next)
   }
   return findings

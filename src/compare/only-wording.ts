@@ -1,8 +1,8 @@
 import type { Range } from '../types.ts'
-import { actsIn } from './actors.ts'
 import type { ClausePair, Segment } from './diff.ts'
 import { type Comparison, type Side, sliceOf } from './finding.ts'
 import { withoutModals } from './modals.ts'
+import { actsIn } from './slots.ts'
 import { isGovernmentItself, occasionsIn, tells } from './tells.ts'
 import { contentOf } from './tokens.ts'
 import { likeness } from './wordings.ts'
@@ -22,10 +22,16 @@ export function verdictOf(
   const { a, b } = comparison
   if (isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)) return 'substance'
   const [said, says] = [bare(wordsAt(a, hunk.a)), bare(wordsAt(b, hunk.b))]
-  if (said === says) return 'wording'
+  if (said === says) return refersAlike(a, b, hunk) ? 'wording' : 'unclear'
   return said === '' || says === ''
     ? additionVerdict(comparison, hunk, hunks)
     : replacementVerdict(comparison, pair, hunk)
+}
+
+/** Articles are numbered otherwise in every document, but one article more is one case more. */
+function refersAlike(a: Side, b: Side, hunk: Segment): boolean {
+  const [old, now] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)].map(text => text.match(REFERENCE)?.length ?? 0)
+  return old === now
 }
 
 /**
@@ -134,6 +140,8 @@ function isMember(side: Side, range: Range): boolean {
 const MANNER =
   /认真|切实|进一步|积极|主动|严格|充分|及时|自觉|全面|坚决|深入|继续|加快|努力|不断|大力|着力|扎实|持续|纵深|有效|有力|依法|统一|共同|相应|各项|有关|相关|具体|(?:按照|依照|根据|按)(?:有关|相关)?(?:规定|程序)(?!的)|本着|根据|按照|以及|或者|(?<![重主必需])要|[的和与及或等并且其各该应也均都就则以在对于为由向将把被了]/g
 
+const REFERENCE = /第[一二三四五六七八九十百零\d]+[条款项]/g
+
 // The number of an item.
 export const LABEL = /^\s*（[一二三四五六七八九十百\d]+）/
 
@@ -145,7 +153,7 @@ export function bare(text: string): string {
     .replace(/常务委员会/g, '常委会')
     .replace(/负责同志|负责人/g, '负责')
     .replace(/下列人员/g, '')
-    .replace(/第[一二三四五六七八九十百零\d]+[条款项]/g, '')
+    .replace(REFERENCE, '')
     .replace(/领导同志/g, '领导')
     .replace(/同志/g, '')
     .replace(MANNER, '')

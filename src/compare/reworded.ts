@@ -1,5 +1,4 @@
 import type { Provision, Range } from '../types.ts'
-import { actsIn } from './actors.ts'
 import { withoutChance, withoutLone } from './answering.ts'
 import { byPlace, type ClausePair, pairOf } from './diff.ts'
 import type { Echoes } from './echo.ts'
@@ -14,6 +13,7 @@ import {
 } from './finding.ts'
 import { haveOtherHeads } from './heads.ts'
 import { isSameSubject } from './quantities.ts'
+import { actsIn } from './slots.ts'
 import { likeness } from './wordings.ts'
 
 /** Neighbouring clauses of one sentence that only one text has; `whole` when they are all of it. */

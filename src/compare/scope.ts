@@ -1,0 +1,187 @@
+import type { Range } from '../types.ts'
+import type { Segment } from './diff.ts'
+import {
+  type Comparison,
+  clauseAround,
+  coreOf,
+  type Finding,
+  isEmpty,
+  overlap,
+  type Side,
+  sliceOf,
+} from './finding.ts'
+import { isClause, type Lacking, lackingIn, trimmed } from './members.ts'
+import { bare, LABEL, UNLIKE } from './only-wording.ts'
+import { actsIn } from './slots.ts'
+import { isGovernmentItself, MATTERS, matterOf, occasionsIn, tells } from './tells.ts'
+import { likeness } from './wordings.ts'
+
+// A stretch this long that is so unlike the other is no other word for it.
+const LONG = 8
+
+/** A change of scope in the clauses it stands in, told with what one side names and the other has not; null where that is nothing. */
+export function scopeFinding(comparison: Comparison, hunk: Pick<Segment, 'a' | 'b'>): Finding | null {
+  const { a, b } = comparison
+  const itself = isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)
+  const place = { a: contextOf(a, hunk.a), b: contextOf(b, hunk.b), core: coreOf([hunk]) }
+  if (itself) return governmentItself(place, sliceOf(a, hunk.a) === '')
+  const lacking = lackingIn(comparison, hunk)
+  if (lacking.before === null && lacking.after === null) return null
+  if (isFragment(comparison, hunk, lacking)) return clausesFinding(comparison, place)
+  const { before, after } = lacking
+  if (before !== null && after !== null && isUnclear(before, after)) return null
+  const matter = matterOf((before ?? '') + (after ?? ''))
+  if (before === null)
+    return {
+      kind: 'scope',
+      ...withoutCounterpart(comparison, hunk, place, 'b'),
+      note: `右增${matter}：${after}`,
+      gist: { zh: `增加${matter}`, en: `${MATTERS[matter]} added` },
+      direction: 'added',
+    }
+  if (after === null)
+    return {
+      kind: 'scope',
+      ...withoutCounterpart(comparison, hunk, place, 'a'),
+      note: `右缺${matter}：${before}`,
+      gist: { zh: `略去${matter}`, en: `${MATTERS[matter]} left out` },
+      direction: 'left-out',
+    }
+  return {
+    kind: 'scope',
+    ...place,
+    note: `${matter}：“${before}”→“${after}”`,
+    gist: { zh: `${matter}不同`, en: `other ${MATTERS[matter]}` },
+    direction: null,
+  }
+}
+
+/** Whole clauses that one text has more stand beside other clauses of the other, which do not answer them. */
+function withoutCounterpart<T extends Pick<Finding, 'a' | 'b'>>(
+  comparison: Comparison,
+  hunk: Pick<Segment, 'a' | 'b'>,
+  place: T,
+  which: 'a' | 'b',
+): T {
+  const other = which === 'a' ? 'b' : 'a'
+  if (!isEmpty(hunk[other]) || !isClause(comparison[which].witness.text, hunk[which])) return place
+  return { ...place, [other]: hunk[other] }
+}
+
+/** Two clauses whose difference cannot be told by its words alone. */
+function clausesFinding({ a, b }: Comparison, place: Pick<Finding, 'a' | 'b' | 'core'>): Finding | null {
+  const [before, after] = [sliceOf(a, place.a), sliceOf(b, place.b)].map(text =>
+    trimmed(text.replace(LABEL, '')),
+  )
+  return {
+    kind: 'scope',
+    ...place,
+    note: `${CLAUSES}“${before}”→“${after}”`,
+    gist: { zh: '内容不尽相同', en: 'not all the same' },
+    direction: null,
+  }
+}
+
+/** Two short words without a sign in common that name nobody, no act and no occasion: they may well say the same. */
+function isUnclear(before: string, after: string): boolean {
+  const isPlain = (text: string) =>
+    ANY_BODY.test(text) ||
+    (bare(text).length <= 4 && !tells(text) && actsIn(text).length === 0 && occasionsIn(text).length === 0)
+  return isPlain(before) && isPlain(after)
+}
+
+const ANY_BODY = /^(?:有关|相关|执法|行政|主管|工作)*(?:部门|机关|单位|机构)$/
+
+/** A part of a phrase that says nothing by itself: the clauses have to be told. */
+function isFragment(
+  comparison: Comparison,
+  hunk: Pick<Segment, 'a' | 'b'>,
+  { before, after }: Lacking,
+): boolean {
+  const { a, b } = comparison
+  const contexts = [sliceOf(a, contextOf(a, hunk.a)), sliceOf(b, contextOf(b, hunk.b))]
+  // Without a clause on each side, or with more than one, there are no two clauses to tell.
+  if (contexts.some(text => text === '' || /[。；\n]./.test(text))) return false
+  const said = (before ?? '') + (after ?? '')
+  if ([before, after].some(text => text !== null && (isUnbalanced(text) || text.length === 1))) return true
+  if (before !== null && after !== null)
+    return (
+      (Math.max(before.length, after.length) > LONG && likeness(bare(before), bare(after)) < UNLIKE) ||
+      ([before, after].some(namesBody) &&
+        !(isPhrase(a.witness.text, hunk.a) && isPhrase(b.witness.text, hunk.b)))
+    )
+  if (matterOf(said) !== '内容') return false
+  const [side, range] = before === null ? [b, hunk.b] : [a, hunk.a]
+  return !isClause(side.witness.text, range) && !isPhrase(side.witness.text, range)
+}
+
+function namesBody(text: string): boolean {
+  return matterOf(text) === '机构人员'
+}
+
+function isUnbalanced(text: string): boolean {
+  return (
+    text.split('（').length !== text.split('）').length || text.split('《').length !== text.split('》').length
+  )
+}
+
+/** Whether a stretch begins and ends where a member of a list, an attribute or a clause does. */
+function isPhrase(text: string, { from, to }: Range): boolean {
+  const outer = [text.slice(0, from), text.slice(to)] as const
+  const inner = text.slice(from, to)
+  if (/^[、和及或]|[、和及或]$/.test(inner)) return true
+  return (
+    (/(?:^|[，。；：、\n（“”》）和及或与的以])$/.test(outer[0]) || /^[，。；：、和及或与]/.test(inner)) &&
+    (/^(?:$|[，。；：、\n（）”“《和及或与的等])/.test(outer[1]) || /[，。；：、的等和及或与]$/.test(inner))
+  )
+}
+
+/** Where the clauses themselves have to be told, they are told once, and not beside a number or an actor that is told of them. */
+export function onePerClause({ a, b }: Comparison, findings: Finding[], explained: Finding[]): Finding[] {
+  const isClauses = ({ note }: Finding) => note.startsWith(CLAUSES)
+  const isOver = (x: Finding, y: Finding) => overlap(x.a, y.a) && overlap(x.b, y.b)
+  const areComparable = (finding: Finding) => {
+    const shared = likeness(bare(sliceOf(a, finding.a)), bare(sliceOf(b, finding.b)))
+    return FAR <= shared && shared < NEAR
+  }
+  const clauses = findings.filter(
+    finding => isClauses(finding) && areComparable(finding) && !explained.some(each => isOver(each, finding)),
+  )
+  const told: Finding[] = []
+  for (const finding of findings) {
+    const same = told.find(each => isClauses(each) && isOver(each, finding))
+    if (same)
+      same.core = { a: [...same.core!.a, ...finding.core!.a], b: [...same.core!.b, ...finding.core!.b] }
+    else if (isClauses(finding) ? clauses.includes(finding) : !clauses.some(each => isOver(each, finding)))
+      told.push(finding)
+  }
+  return told
+}
+const CLAUSES = '内容不尽相同：'
+// Clauses that share less do not answer each other; clauses that share more and differ in parts of phrases say the same in other words.
+const FAR = 0.35
+const NEAR = 0.85
+
+function governmentItself(place: Pick<Finding, 'a' | 'b' | 'core'>, added: boolean): Finding {
+  const note = added ? '右增机构人员：政府本身（政府及各部门）' : '右缺机构人员：政府本身（仅各部门）'
+  const gist = added
+    ? { zh: '增加政府本身', en: 'the government itself added' }
+    : { zh: '略去政府本身', en: 'the government itself left out' }
+  return { kind: 'scope', ...place, note, gist, direction: added ? 'added' : 'left-out' }
+}
+
+/** The clause a change stands in. */
+function contextOf(side: Side, range: Range): Range {
+  return clauseAround(side.witness.text, withoutMarks(side, range))
+}
+
+/** A change without the marks at its ends and the number of the item after it. */
+function withoutMarks(side: Side, range: Range): Range {
+  const words = sliceOf(side, range)
+  const end = words.replace(
+    /[，、；。：\s]*(?:\n\s*（[一二三四五六七八九十\d]+）)?[，、；。：\s]*$/,
+    '',
+  ).length
+  const start = words.length - words.replace(/^[，、；。：\s]+/, '').length
+  return start < end ? { from: range.from + start, to: range.from + end } : range
+}
