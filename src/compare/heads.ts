@@ -12,11 +12,12 @@ import {
 import { nameFolds } from './names.ts'
 import { tells } from './tells.ts'
 
-/** What a sentence is about from its beginning on: in whose name it is issued, whose meeting, which meeting, which way a document goes. */
+/** What a sentence is about: in whose name it is issued, whose meeting, which meeting, which way a document goes, what is defined. */
 const HEADS = [
   /以([^，。；：以]{2,24}?)(?:的)?名义/g,
   /(?<=^|[，：])([^，。；：、的]{2,14}?)(?:主持|召集)?召开的/g,
   /(?<=^)(?:(?!报|提请|须|应|经|由)[^，。；：]){0,8}?((?:[^，。；：的报请须应经由]{0,8}?(?:全体会|常务会|党组会|办公会|专题会)议?[、和及与或]?)+)/g,
+  /所称的?([^，。；：]{2,14})/g,
   /((?:上行文|平行文|下行文)(?:[、和及](?:上行文|平行文|下行文))*)/g,
 ]
 

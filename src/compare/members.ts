@@ -22,13 +22,23 @@ function lacking(side: Side, range: Range, other: Side, place: Range): string | 
     .replace(/^(?:以及|或者|[和及或])(?=.)/, '')
     .replace(/(?:以及|或者|[、和及或]|(?<!参)与)(?:有关|相关|各|其他)?$/, '')
     .replace(/(?<=^[^，的]{2,6})的$/, '')
+    .replace(/(?<=[门员位府人])(?:应当|必须|[要应须])$/, '')
   if (bare(words) === '') return null
   const members = membersOf(words)
+  if (membersOf(whole(side, range)).every(member => isSaid(member, other, place))) return null
   if (isClause(side.witness.text, range) || !isList(words, members))
     return isSaid(words, other, place) ? null : words
   const rest = members.filter(member => !isSaid(member, other, place))
   if (rest.length === members.length) return words
   return rest.length === 0 ? null : rest.join('、')
+}
+
+/** A stretch with the rest of the members of a list that it begins and ends in: [地方性法规和政府]规章. */
+function whole({ witness: { text } }: Side, { from, to }: Range): string {
+  const before = /[^，。；：、\n的和及或（）]{0,6}$/.exec(text.slice(0, from))![0]
+  const after = /^[^，。；：、\n的和及或（）]{0,6}/.exec(text.slice(to))![0]
+  const isOpen = (sign: string | undefined) => sign !== undefined && !/[，。；：、\n和及或]/.test(sign)
+  return (isOpen(text[from]) ? before : '') + text.slice(from, to) + (isOpen(text[to - 1]) ? after : '')
 }
 
 /** Whether a stretch is whole clauses. */

@@ -145,18 +145,19 @@ const DUTY = 0.2
 function inPart(comparison: Comparison, { a, b, whole }: Run, said: string, echoes: Echoes): Finding | null {
   const leftOut = isEmpty(b)
   const [side, other, own] = leftOut ? [comparison.a, comparison.b, a] : [comparison.b, comparison.a, b]
-  const all = { from: 0, to: other.witness.text.length }
-  if (measureOthers(numbersAt(side, own), numbersAt(other, all))) return null
+  const everything = { from: 0, to: other.witness.text.length }
+  if (measureOthers(numbersAt(side, own), numbersAt(other, everything))) return null
   const least = whole && said.length > SHORT ? REWRITTEN.long : REWRITTEN.short
-  const sentence = sentencesOf(other)
-    .map(range => ({ range, share: echoes.share(said, saidBy(other, range, echoes)) }))
-    .filter(
-      ({ range, share }) =>
-        (share >= least || (whole && share >= DUTY && haveOneDuty(said, saidBy(other, range, echoes)))) &&
-        !haveOtherHeads(comparison, leftOut ? a : range, leftOut ? range : b),
-    )
+  const open = sentencesOf(other).filter(
+    range => !haveOtherHeads(comparison, leftOut ? a : range, leftOut ? range : b),
+  )
+  const sentence = open
+    .map(range => ({ range, text: saidBy(other, range, echoes) }))
+    .map(({ range, text }) => ({ range, text, share: echoes.share(said, text) }))
+    .filter(({ text, share }) => share >= least || (whole && share >= DUTY && haveOneDuty(said, text)))
     .sort((x, y) => y.share - x.share)[0]?.range
-  if (!sentence && (!whole || echoes.share(said, other.said) < REWRITTEN.long)) return null
+  const all = open.map(range => saidBy(other, range, echoes)).join('')
+  if (!sentence && (!whole || echoes.share(said, all) < REWRITTEN.long)) return null
   return {
     kind: 'scope',
     a: leftOut ? a : (sentence ?? a),

@@ -39,7 +39,7 @@ function refersAlike(a: Side, b: Side, hunk: Segment): boolean {
  * for the deputy in charge.
  */
 function wordsAt({ witness: { text } }: Side, range: Range): string {
-  const words = text.slice(range.from, range.to)
+  const words = text.slice(range.from, range.to).replace(DEPUTY, '分管领导')
   const after = text.slice(range.to)
   if (/(?:分管|归口|主管)$/.test(words) && /^(?:副|领导)/.test(after)) return words.slice(0, -2)
   const before = text.slice(Math.max(0, range.from - 2), range.from)
@@ -51,6 +51,8 @@ function wordsAt({ witness: { text } }: Side, range: Range): string {
     ? words.replace(/(?<=^|[^\u4e00-\u9fff]|[或者和及由报经向])[市县区州盟旗]?(?:人民)?政府$/, '')
     : words
 }
+
+const DEPUTY = /(?:分管|主管)(?:副[市县区州]长|领导(?:同志)?)/g
 
 /** A one-sided change of few words that say nothing of substance, or that stand elsewhere in the other clause. */
 function additionVerdict({ a, b }: Comparison, hunk: Segment, hunks: Segment[]): Verdict {

@@ -104,19 +104,29 @@ function isFragment(
   if (contexts.some(text => text === '' || /[。；\n]./.test(text))) return false
   const said = (before ?? '') + (after ?? '')
   if ([before, after].some(text => text !== null && (isUnbalanced(text) || text.length === 1))) return true
-  if (before !== null && after !== null)
-    return (
-      (Math.max(before.length, after.length) > LONG && likeness(bare(before), bare(after)) < UNLIKE) ||
-      ([before, after].some(namesBody) &&
-        !(isPhrase(a.witness.text, hunk.a) && isPhrase(b.witness.text, hunk.b)))
-    )
+  if (before !== null && after !== null) return !areNamed(before, after) && !arePhrases(comparison, hunk)
+  if (said.includes('（') && !arePhrases(comparison, hunk)) return true
   if (matterOf(said) !== '内容') return false
   const [side, range] = before === null ? [b, hunk.b] : [a, hunk.a]
   return !isClause(side.witness.text, range) && !isPhrase(side.witness.text, range)
 }
 
-function namesBody(text: string): boolean {
-  return matterOf(text) === '机构人员'
+/** Two acts, or two occasions, say by themselves what differs. */
+function areNamed(before: string, after: string): boolean {
+  const isNamed = (text: string) =>
+    text.length <= 8 && (actsIn(text).length > 0 || occasionsIn(text).length > 0)
+  return isNamed(before) && isNamed(after)
+}
+
+/** Whether both sides are phrases, alike enough to be one in the place of the other. */
+function arePhrases({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>): boolean {
+  const [said, says] = [bare(sliceOf(a, hunk.a)), bare(sliceOf(b, hunk.b))]
+  const isFar = Math.max(said.length, says.length) > LONG && likeness(said, says) < UNLIKE
+  return (
+    isPhrase(a.witness.text, hunk.a) &&
+    isPhrase(b.witness.text, hunk.b) &&
+    (!isFar || said === '' || says === '')
+  )
 }
 
 function isUnbalanced(text: string): boolean {
@@ -141,8 +151,9 @@ export function onePerClause({ a, b }: Comparison, findings: Finding[], explaine
   const isClauses = ({ note }: Finding) => note.startsWith(CLAUSES)
   const isOver = (x: Finding, y: Finding) => overlap(x.a, y.a) && overlap(x.b, y.b)
   const areComparable = (finding: Finding) => {
-    const shared = likeness(bare(sliceOf(a, finding.a)), bare(sliceOf(b, finding.b)))
-    return FAR <= shared && shared < NEAR
+    const [said, says] = [bare(sliceOf(a, finding.a)), bare(sliceOf(b, finding.b))]
+    const shared = likeness(said, says)
+    return FAR <= shared && shared < NEAR && signsShared(said, says) < SAME_SIGNS
   }
   const clauses = findings.filter(
     finding => isClauses(finding) && areComparable(finding) && !explained.some(each => isOver(each, finding)),
@@ -161,6 +172,22 @@ const CLAUSES = '内容不尽相同：'
 // Clauses that share less do not answer each other; clauses that share more and differ in parts of phrases say the same in other words.
 const FAR = 0.35
 const NEAR = 0.85
+// Clauses of the same signs have them in another order.
+const SAME_SIGNS = 0.92
+
+/** Dice coefficient of the signs of two texts, the government's own name left out. */
+function signsShared(a: string, b: string): number {
+  const [old, now] = [a, b].map(text => [...text.replace(/[市县区]?政府/g, '')])
+  const waiting = [...now!]
+  let shared = 0
+  for (const sign of old!) {
+    const at = waiting.indexOf(sign)
+    if (at < 0) continue
+    waiting.splice(at, 1)
+    shared++
+  }
+  return (2 * shared) / Math.max(1, old!.length + now!.length)
+}
 
 function governmentItself(place: Pick<Finding, 'a' | 'b' | 'core'>, added: boolean): Finding {
   const note = added ? '右增机构人员：政府本身（政府及各部门）' : '右缺机构人员：政府本身（仅各部门）'

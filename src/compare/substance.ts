@@ -118,6 +118,9 @@ function isInLeadIns({ a, b }: Comparison, hunk: Segment): boolean {
   const isLeadIn = (side: Side, range: Range) =>
     /(?:任务|职责)(?:是|为|有|包括|如下)?$/.test(sliceOf(side, clauseAround(side.witness.text, range)))
   const words = bare(sliceOf(a, hunk.a)) + bare(sliceOf(b, hunk.b))
+  const isList = (side: Side, range: Range) =>
+    /^有(?:下列|以下)[^，]{0,6}之一的?[，：]?$/.test(sliceOf(side, clauseAround(side.witness.text, range)))
+  if (isList(a, hunk.a) && isList(b, hunk.b)) return true
   return (isLeadIn(a, hunk.a) && isLeadIn(b, hunk.b)) || /^有?(?:下列|以下)[^，]{0,6}(?:之一)?$/.test(words)
 }
 
