@@ -68,6 +68,9 @@ function isSaid(member: string, other: Side, place: Range): boolean {
   const sentence = sliceOf(other, sentenceAround(text, place))
   const name = bare(member)
   if (name.length >= 2 && bare(sentence).includes(name)) return true
+  // 市政府常务会议 is the 常务会议 of a list that names the government once.
+  const own = name.replace(/^[市县区州盟旗]?政府/, '')
+  if (own.length >= 4 && bare(sentence).includes(own)) return true
   if (name.length >= DISTINCTIVE && bare(text).includes(name)) return true
   return membersIn(sentence).some(each => each.length >= 2 && each !== name && name.endsWith(each))
 }

@@ -114,6 +114,13 @@ function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Findi
   const [side, other, range] = leftOut ? [comparison.a, comparison.b, a] : [comparison.b, comparison.a, b]
   const said = saidBy(side, range, echoes)
   if (!settles(side, range, said) || (isCatchAll(said) && isCatchAll(other.said))) return null
+  const isWhollySaid = sentencesOf(other).some(
+    each =>
+      echoes.share(said, saidBy(other, each, echoes)) >= WHOLLY &&
+      !measureOthers(numbersAt(side, range), numbersAt(other, each)) &&
+      !haveOtherHeads(comparison, leftOut ? range : each, leftOut ? each : range),
+  )
+  if (isWhollySaid) return null
   const told = inPart(comparison, run, said, echoes)
   if (told) return told
   const best = echoes.best(said, other.document)
@@ -132,6 +139,8 @@ function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Findi
   return { kind: 'missing', a, b, note, gist, direction: leftOut ? 'left-out' : 'added' }
 }
 
+// From this share on another sentence of the same text says all of it.
+const WHOLLY = 0.85
 // From this share on the other document says it in another article.
 const ELSEWHERE = { long: 0.55, short: 0.75 }
 // From this share on a text says part of it in other words; below, what it has of it are common phrases. Of a few words a

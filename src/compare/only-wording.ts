@@ -81,7 +81,8 @@ function replacementVerdict({ a, b }: Comparison, pair: ClausePair, hunk: Segmen
   if (tells(withoutGovernment(before)) !== tells(withoutGovernment(after))) return 'substance'
   if (tells(before) || tells(after)) return shared >= 0.8 && longest <= 8 ? 'wording' : 'substance'
   if (haveOtherKernels(said, says)) return 'unclear'
-  if (shared >= 0.5) return longest <= 12 ? 'wording' : 'substance'
+  if (shared >= (longest <= 6 ? 0.5 : 0.8)) return longest <= 12 ? 'wording' : 'substance'
+  if (shared >= 0.5) return 'unclear'
   return longest <= 6 ? 'unclear' : 'substance'
 }
 /** 城市绿地 and 公园绿地: beside what both have, two words without a sign in common. */

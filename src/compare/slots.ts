@@ -99,7 +99,8 @@ const ACTOR =
   /[长任记局委厅办会府门院关位员人]$|领导|负责|同志|办公室|秘书|单位|部门|机构|机关|中心|组织|^其$|^本级/
 
 // Of the city and its counties: each at its own level, as 同级 says.
-const ALL_LEVELS = /^市(?:、|和|及)?(?:〔县级〕|县|区|、)+(?:级)?(?=人民政府|[^，]*部门)/
+const ALL_LEVELS =
+  /^(?:县级以上(?:地方)?)?(?:市(?:、|和|及)?(?:〔县级〕|县|区|、)+(?:级)?)?(?=人民政府|[^，]*部门)/
 
 /** The actor as a key, or '' where the words name no person or body. */
 function actorOf(side: Side, range: Range): string {
@@ -110,6 +111,7 @@ function actorOf(side: Side, range: Range): string {
     key = key.slice(0, from) + name + key.slice(to)
   return key
     .replace(ALL_LEVELS, '')
+    .replace(/(?:本|该|所在)(?=单位)/g, '')
     .replace(/（[^（）]{1,6}）/g, '')
     .replace(/负责同志|负责人/g, '负责人')
     .replace(/主要领导/g, '主要负责人')
