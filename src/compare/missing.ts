@@ -135,7 +135,7 @@ function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Findi
       direction: null,
     }
   const note = `${leftOut ? '右' : '左'}件对应条文中未见此句`
-  const gist = { zh: '另一方对应条文中未见此句', en: 'no such sentence in the other text' }
+  const gist = { zh: '另一方未见此句', en: 'no such sentence in the other text' }
   return { kind: 'missing', a, b, note, gist, direction: leftOut ? 'left-out' : 'added' }
 }
 

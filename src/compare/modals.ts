@@ -106,8 +106,24 @@ function pairFindings(
     if (inItem(a, pair.a) && (old.length === 0 || now.length === 0)) return []
     // Where a word is added, the other sentence may say as much in another place.
     if ((old.length === 0 && restA.length > 0) || (now.length === 0 && restB.length > 0)) return []
+    if (isGoverned(a, hunk.a, old, now) || isGoverned(b, hunk.b, now, old)) return []
     return changeOf(comparison, hunk, old, now)
   })
+}
+
+/**
+ * Whether a clause without a word that obliges or permits of its own is none that binds by itself: 应当宣传 stands under
+ * another word, as does 应当宣传和倡导; 使用有病虫害的苗木的，处… tells what is done, not what one may do.
+ */
+function isGoverned(side: Side, hunk: Range, own: Modal[], others: Modal[]): boolean {
+  if (own.length > 0 || others.every(modal => modal.rule.hedge)) return false
+  const { text } = side.witness
+  const clause = clauseAround(text, hunk)
+  const governing = { from: sentenceAround(text, hunk).from, to: clause.to }
+  return (
+    text.slice(clause.from, clause.to).endsWith('的') ||
+    modalsOf(sliceOf(side, governing)).some(modal => !modal.rule.hedge)
+  )
 }
 
 function changeOf({ a, b }: Comparison, hunk: Segment, old: Modal[], now: Modal[]): Finding[] {

@@ -101,6 +101,10 @@ const LABELS: Record<string, Record<Language, string>> = {
   'after mending, again': { zh: '修订后再抽', en: 'after mending, again' },
   'unseen genre, before mending': { zh: '未读过的一类，修订前', en: 'unseen genre, before mending' },
   'unseen genre, after mending': { zh: '未读过的一类，修订后', en: 'unseen genre, after mending' },
+  'blind, rules as they were': { zh: '先前的规则', en: 'rules as they were' },
+  'blind, first mending': { zh: '第一次修订', en: 'first mending' },
+  'blind again, rules as they were': { zh: '再抽，先前的规则', en: 'drawn again, rules as they were' },
+  'blind again, second mending': { zh: '再抽，第二次修订', en: 'drawn again, second mending' },
   'five regulations, families of the codebook': {
     zh: '工作规则五件，按人工主题',
     en: 'five regulations, topics of the codebook',
