@@ -13,7 +13,7 @@ import {
 import { isClause, type Lacking, lackingIn, trimmed } from './members.ts'
 import { bare, LABEL, UNLIKE } from './only-wording.ts'
 import { actsIn } from './slots.ts'
-import { isGovernmentItself, MATTERS, matterOf, occasionsIn, tells } from './tells.ts'
+import { isGovernmentItself, MATTERS, type Matter, matterOf, occasionsIn, tells } from './tells.ts'
 import { likeness } from './wordings.ts'
 
 // A stretch this long that is so unlike the other is no other word for it.
@@ -31,22 +31,7 @@ export function scopeFinding(comparison: Comparison, hunk: Pick<Segment, 'a' | '
   const { before, after } = lacking
   if (before !== null && after !== null && isUnclear(before, after)) return null
   const matter = matterOf((before ?? '') + (after ?? ''))
-  if (before === null)
-    return {
-      kind: 'scope',
-      ...withoutCounterpart(comparison, hunk, place, 'b'),
-      note: `右增${matter}：${after}`,
-      gist: { zh: `增加${matter}`, en: `${MATTERS[matter]} added` },
-      direction: 'added',
-    }
-  if (after === null)
-    return {
-      kind: 'scope',
-      ...withoutCounterpart(comparison, hunk, place, 'a'),
-      note: `右缺${matter}：${before}`,
-      gist: { zh: `略去${matter}`, en: `${MATTERS[matter]} left out` },
-      direction: 'left-out',
-    }
+  if (before === null || after === null) return oneSided(comparison, hunk, place, { before, after }, matter)
   return {
     kind: 'scope',
     ...place,
@@ -56,16 +41,40 @@ export function scopeFinding(comparison: Comparison, hunk: Pick<Segment, 'a' | '
   }
 }
 
-/** Whole clauses that one text has more stand beside other clauses of the other, which do not answer them. */
-function withoutCounterpart<T extends Pick<Finding, 'a' | 'b'>>(
+/**
+ * What one text names more. A whole clause stands beside other clauses of the other text, which do not answer it: that no
+ * clause like it was found is all that is known of the other text.
+ */
+function oneSided(
   comparison: Comparison,
   hunk: Pick<Segment, 'a' | 'b'>,
-  place: T,
-  which: 'a' | 'b',
-): T {
-  const other = which === 'a' ? 'b' : 'a'
-  if (!isEmpty(hunk[other]) || !isClause(comparison[which].witness.text, hunk[which])) return place
-  return { ...place, [other]: hunk[other] }
+  place: Pick<Finding, 'a' | 'b' | 'core'>,
+  { before, after }: Lacking,
+  matter: Matter,
+): Finding {
+  const [which, other] = before === null ? (['b', 'a'] as const) : (['a', 'b'] as const)
+  const added = before === null
+  const direction = added ? 'added' : 'left-out'
+  const isAlone = isEmpty(hunk[other]) && isClause(comparison[which].witness.text, hunk[which])
+  if (isAlone && (matter === '内容' || matter === '机构人员'))
+    return {
+      kind: 'scope',
+      ...place,
+      [other]: hunk[other],
+      note: `${added ? '左' : '右'}件对应条文中未见此语：${after ?? before}`,
+      gist: { zh: '另一方未见此语', en: 'no such clause in the other text' },
+      direction,
+    }
+  return {
+    kind: 'scope',
+    ...place,
+    ...(isAlone && { [other]: hunk[other] }),
+    note: `${added ? '右增' : '右缺'}${matter}：${after ?? before}`,
+    gist: added
+      ? { zh: `增加${matter}`, en: `${MATTERS[matter]} added` }
+      : { zh: `略去${matter}`, en: `${MATTERS[matter]} left out` },
+    direction,
+  }
 }
 
 /** Two clauses whose difference cannot be told by its words alone. */
