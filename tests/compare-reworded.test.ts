@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { comparerOf } from '../src/compare/differences.ts'
+import { occasionsIn } from '../src/compare/tells.ts'
 import { provisionsOf } from '../src/provisions/extract.ts'
 import type { Family } from '../src/types.ts'
 import { cut } from './compare-cases.ts'
@@ -83,4 +84,10 @@ it('a number of another matter does not make two duties one', () => {
     `missing – → ${b[0]} 左件对应条文中未见此句`,
     `missing ${a[1]} → – 右件对应条文中未见此句`,
   ])
+})
+
+it('to leave the city is an occasion, to keep apart or away is none', () => {
+  for (const away of ['市长离卫期间', '副市长离甲，', '外出']) expect(occasionsIn(away)).toEqual(['away'])
+  for (const other of ['隔离现场', '保持距离', '组织人员撤离，', '离任审计', '离开现场', '脱离实际'])
+    expect(occasionsIn(other)).toEqual([])
 })

@@ -1,7 +1,15 @@
 import type { Range } from '../types.ts'
 import type { ClausePair, Segment } from './diff.ts'
 import type { Echoes } from './echo.ts'
-import { type Comparison, isAnswered, isEmpty, type Side, sentenceLikenessOf, sliceOf } from './finding.ts'
+import {
+  type Comparison,
+  isAnswered,
+  isEmpty,
+  PAUSE,
+  type Side,
+  sentenceLikenessOf,
+  sliceOf,
+} from './finding.ts'
 import { haveOtherHeads } from './heads.ts'
 import { bare, UNLIKE } from './only-wording.ts'
 import { saidBy, shareOf } from './reworded.ts'
@@ -64,7 +72,6 @@ function isWhole({ witness: { text } }: Side, all: Range, { from, to }: Range): 
   const isBorder = (at: number) => at === all.from || at === all.to || PAUSE.test(text[at - 1] ?? '')
   return isBorder(from) && (isBorder(to) || PAUSE.test(text[to] ?? ''))
 }
-const PAUSE = /[，。；：！？\n]/
 
 /** A pair without some of its segments, which become pairs of their own, answered by nothing. */
 function split(pair: ClausePair, isOut: (segment: Segment) => boolean): ClausePair[] {

@@ -34,6 +34,8 @@ export interface Finding extends Pick<Difference, 'kind' | 'note' | 'gist' | 'di
   /** What of the two ranges differs; without it all of them. */
   core?: Core
   elsewhere?: string
+  /** Whether it shows two whole clauses, because the words that changed say nothing by themselves. */
+  asClauses?: boolean
 }
 
 export interface Core {
@@ -62,6 +64,11 @@ export function overlap(x: Range, y: Range): boolean {
   return x.from < y.to && y.from < x.to
 }
 
+/** Whether a range lies in another. */
+export function isWithin(inner: Range, outer: Range): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to
+}
+
 export function isEmpty(range: Range): boolean {
   return range.from === range.to
 }
@@ -73,7 +80,8 @@ export function clauseAround(text: string, range: Range): Range {
   while (to < text.length && !PAUSE.test(text[to]!)) to++
   return from < range.from || to > range.to ? { from, to } : range
 }
-const PAUSE = /[，。；：！？\n]/
+/** Marks that end a clause. */
+export const PAUSE = /[，。；：！？\n]/
 
 /** The range widened to the sentence it stands in: up to the next full stop, semicolon, question or exclamation mark or line end. */
 export function sentenceAround(text: string, range: Range): Range {

@@ -9,7 +9,7 @@ import {
   sentenceAround,
   sliceOf,
 } from './finding.ts'
-import { nameFolds } from './names.ts'
+import { foldedNames } from './names.ts'
 import { tells } from './tells.ts'
 
 /** What a sentence is about: in whose name it is issued, whose meeting, which meeting, which way a document goes, what is defined. */
@@ -50,15 +50,10 @@ function headOf(side: Side, range: Range, head: RegExp): string[] {
 function partiesOf(side: Side, words: string): string[] {
   return words
     .split(/以及|或者|[、和及与或]/)
-    .map(party => folded(side, party).replace(/^(?:凡|不|需|由|〔本级〕人民政府)(?=.{2})|[议]$|同志/g, ''))
+    .map(party =>
+      foldedNames(party, side.names).replace(/^(?:凡|不|需|由|〔本级〕人民政府)(?=.{2})|[议]$|同志/g, ''),
+    )
     .filter(party => party !== '')
-}
-
-function folded(side: Side, text: string): string {
-  let key = text
-  for (const { from, to, key: name } of nameFolds(text, side.names).reverse())
-    key = key.slice(0, from) + name + key.slice(to)
-  return key
 }
 
 /**

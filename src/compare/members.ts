@@ -1,6 +1,6 @@
 import type { Range } from '../types.ts'
 import type { Segment } from './diff.ts'
-import { type Comparison, type Side, sentenceAround, sliceOf } from './finding.ts'
+import { type Comparison, PAUSE, type Side, sentenceAround, sliceOf } from './finding.ts'
 import { bare, LABEL } from './only-wording.ts'
 
 /** What each side of a change names that the other has not; null where that side lacks nothing of the other. */
@@ -45,7 +45,6 @@ function whole({ witness: { text } }: Side, { from, to }: Range): string {
 export function isClause(text: string, { from, to }: Range): boolean {
   return PAUSE.test(text[from - 1] ?? '\n') && (PAUSE.test(text[to - 1]!) || PAUSE.test(text[to] ?? '\n'))
 }
-const PAUSE = /[，。；：\n]/
 
 /** A list names short things one after the other; a clause among them would lose its subject. */
 function isList(words: string, members: string[]): boolean {

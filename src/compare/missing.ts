@@ -1,10 +1,9 @@
 import type { Range } from '../types.ts'
 import type { ClausePair } from './diff.ts'
 import type { Echoes } from './echo.ts'
-import { type Comparison, type Finding, isEmpty, NO_GIST, type Side, sliceOf } from './finding.ts'
+import { type Comparison, type Finding, isEmpty, isWithin, NO_GIST, type Side, sliceOf } from './finding.ts'
 import { haveOtherHeads } from './heads.ts'
 import {
-  covers,
   haveOneDuty,
   isCatchAll,
   measureOthers,
@@ -53,13 +52,21 @@ function clauseFinding(
     ? (['a', comparison.a, comparison.b] as const)
     : (['b', comparison.b, comparison.a] as const)
   const said = saidBy(side, run[which], echoes)
-  if (!settles(side, run[which], said) || echoes.share(said, other.said) >= SAID) return null
+  if (!settles(side, run[which], said)) return null
+  const hasOwnLaw = namesOtherLaw(side, run[which], other)
+  if (!hasOwnLaw && echoes.share(said, other.said) >= SAID) return null
   if (
     said.length <= TOLD &&
-    explained.some(finding => covers(finding[which], trimmedRange(side, run[which])))
+    explained.some(finding => isWithin(trimmedRange(side, run[which]), finding[which]))
   )
     return null
-  return inPart(comparison, run, said, echoes) ?? scopeFinding(comparison, run)
+  return (hasOwnLaw ? null : inPart(comparison, run, said, echoes)) ?? scopeFinding(comparison, run)
+}
+
+/** Whether a stretch names a law that the other text does not name, however like another its title is. */
+function namesOtherLaw(side: Side, range: Range, other: Side): boolean {
+  const laws = sliceOf(side, range).match(/《[^》]+》/g) ?? []
+  return laws.some(law => !other.witness.text.includes(law))
 }
 
 // A clause of which the other text has nearly all has only been put in other places.
@@ -113,7 +120,11 @@ function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Findi
   const leftOut = isEmpty(b)
   const [side, other, range] = leftOut ? [comparison.a, comparison.b, a] : [comparison.b, comparison.a, b]
   const said = saidBy(side, range, echoes)
-  if (!settles(side, range, said) || (isCatchAll(said) && isCatchAll(other.said))) return null
+  if (
+    !settles(side, range, said) ||
+    (isCatchAll(said) && sentencesOf(other).some(each => isCatchAll(saidBy(other, each, echoes))))
+  )
+    return null
   const isWhollySaid = sentencesOf(other).some(
     each =>
       echoes.share(said, saidBy(other, each, echoes)) >= WHOLLY &&

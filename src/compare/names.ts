@@ -58,6 +58,14 @@ export function nameFolds(text: string, names: Names): NameFold[] {
   }))
 }
 
+/** A clean text with the names in it folded. */
+export function foldedNames(text: string, names: Names): string {
+  let key = text
+  for (const { from, to, key: name } of nameFolds(text, names).reverse())
+    key = key.slice(0, from) + name + key.slice(to)
+  return key
+}
+
 // The names of peoples stand between a place's own name and 自治区, 自治州, 自治县: 宁夏回族自治区, 恩施土家族苗族自治州.
 const ETHNIC =
   /(?:(?:回|壮|藏|苗|彝|侗|瑶|白|傣|黎|畲|水|羌|土|怒|京|蒙古|维吾尔|哈萨克|朝鲜|布依|土家|哈尼|傈僳|佤|高山|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|鄂温克|德昂|保安|裕固|独龙|鄂伦春|满)族|维吾尔|哈萨克|柯尔克孜|各族)+$/

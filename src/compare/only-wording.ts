@@ -99,8 +99,8 @@ const RANK = /副|常务|主要|其他/
 
 // Stretches that share less have nothing to do with each other.
 export const UNLIKE = 0.25
-// Clauses that share less do not say the same in other words.
-const SAME_CLAUSE = 0.5
+// Of clauses that share less other words are not the only difference.
+export const SAME_CLAUSE = 0.5
 
 // What stands in another place of the same sentence has only changed places.
 const CONTAINED = 0.7
@@ -164,13 +164,15 @@ export function bare(text: string): string {
 
 /** Share of the shorter text's characters that the other has too. */
 function overlapOf(a: string, b: string): number {
+  return signsShared(a, b) / Math.min(a.length, b.length)
+}
+
+/** How many of their characters two texts have in common, each counted as often as both have it. */
+export function signsShared(a: string, b: string): number {
   const waiting = [...b]
-  let shared = 0
-  for (const c of a) {
-    const at = waiting.indexOf(c)
-    if (at < 0) continue
-    waiting.splice(at, 1)
-    shared++
-  }
-  return shared / Math.min(a.length, b.length)
+  return [...a].filter(sign => {
+    const at = waiting.indexOf(sign)
+    if (at >= 0) waiting.splice(at, 1)
+    return at >= 0
+  }).length
 }

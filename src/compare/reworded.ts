@@ -6,6 +6,7 @@ import {
   type Comparison,
   isAnswered,
   isEmpty,
+  isWithin,
   overlap,
   type Side,
   sentenceAround,
@@ -36,11 +37,7 @@ export function runsOf(comparison: Comparison, pairs: ClausePair[], which: 'a' |
       last[which].to = pair[which].to
     else runs.push({ a: { ...pair.a }, b: { ...pair.b }, whole: false })
   }
-  return runs.map(run => ({ ...run, whole: covers(run[which], sentenceAround(text, run[which])) }))
-}
-
-export function covers(outer: Range, inner: Range): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to
+  return runs.map(run => ({ ...run, whole: isWithin(sentenceAround(text, run[which]), run[which]) }))
 }
 
 /**
@@ -54,7 +51,7 @@ export function withReworded(comparison: Comparison, inOrder: ClausePair[], echo
     ({ a, b }) => !haveOtherHeads(comparison, a.range, b.range),
   )
   const isTaken = (pair: ClausePair) =>
-    couples.some(({ a, b }) => (isEmpty(pair.b) ? covers(a.range, pair.a) : covers(b.range, pair.b)))
+    couples.some(({ a, b }) => (isEmpty(pair.b) ? isWithin(pair.a, a.range) : isWithin(pair.b, b.range)))
   const rest = pairs.filter(pair => isAnswered(pair) || !isTaken(pair))
   return [...rest, ...couples.map(couple => pairAgain(comparison, couple))].sort(byPlace)
 }
@@ -94,9 +91,11 @@ export function settles(side: Side, range: Range, said: string): boolean {
 const SHORTEST = 7
 const LEAD_IN = /(?:下列|以下|如下|主要任务)[^，。；]{0,24}：\s*$/
 
-/** 其他重大事项 answers any other catch-all and nothing else. */
+const CATCH_ALL = '其他.{0,24}?(?:事项|问题|工作|情形|行为)'
+
+/** Whether a stretch is a catch-all: 其他重大事项 answers any other and nothing else. 涉及其他副市长分管的工作，要… is none. */
 export function isCatchAll(said: string): boolean {
-  return /其他[^，。；]{0,16}(?:事项|问题|工作|情形|行为)/.test(said)
+  return new RegExp(`^.{0,12}${CATCH_ALL}$`).test(said)
 }
 
 interface Couple {
@@ -128,11 +127,13 @@ function couplesOf(inA: Said[], inB: Said[], tiesOf: (a: Said, b: Said) => Ties,
 function tiesBetween(comparison: Comparison, pairs: ClausePair[], inA: Said[], inB: Said[]) {
   const sentenceOf = (which: 'a' | 'b', range: Range) => sentenceAround(comparison[which].witness.text, range)
   const isAlone = (all: Said[], sentence: Range) =>
-    all.filter(({ range }) => covers(sentence, range)).length === 1
+    all.filter(({ range }) => isWithin(range, sentence)).length === 1
   return (a: Said, b: Said): Ties => {
     if (a.whole && b.whole) return haveOneDuty(a.said, b.said) ? 'duty' : 'sentence'
     const [outerA, outerB] = [sentenceOf('a', a.range), sentenceOf('b', b.range)]
-    const between = pairs.filter(pair => isAnswered(pair) && covers(outerA, pair.a) && covers(outerB, pair.b))
+    const between = pairs.filter(
+      pair => isAnswered(pair) && isWithin(pair.a, outerA) && isWithin(pair.b, outerB),
+    )
     if (between.length === 0) return 'clause'
     const isRest = isAlone(inA, outerA) && isAlone(inB, outerB)
     return isRest && between.some(({ likeness }) => likeness >= SAME_WORDS) ? 'rest' : 'sentence'

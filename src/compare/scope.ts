@@ -2,6 +2,7 @@ import type { Range } from '../types.ts'
 import type { Segment } from './diff.ts'
 import {
   type Comparison,
+  type Core,
   clauseAround,
   coreOf,
   type Finding,
@@ -11,7 +12,7 @@ import {
   sliceOf,
 } from './finding.ts'
 import { isClause, type Lacking, lackingIn, trimmed } from './members.ts'
-import { bare, LABEL, UNLIKE } from './only-wording.ts'
+import { bare, LABEL, signsShared, UNLIKE } from './only-wording.ts'
 import { actsIn } from './slots.ts'
 import { isGovernmentItself, MATTERS, type Matter, matterOf, occasionsIn, tells } from './tells.ts'
 import { likeness } from './wordings.ts'
@@ -57,14 +58,7 @@ function oneSided(
   const direction = added ? 'added' : 'left-out'
   const isAlone = isEmpty(hunk[other]) && isClause(comparison[which].witness.text, hunk[which])
   if (isAlone && (matter === '内容' || matter === '机构人员'))
-    return {
-      kind: 'scope',
-      ...place,
-      [other]: hunk[other],
-      note: `${added ? '左' : '右'}件对应条文中未见此语：${after ?? before}`,
-      gist: { zh: '另一方未见此语', en: 'no such clause in the other text' },
-      direction,
-    }
+    return { ...unfound(comparison, { ...place, [other]: hunk[other] }), core: place.core! }
   return {
     kind: 'scope',
     ...place,
@@ -77,15 +71,30 @@ function oneSided(
   }
 }
 
+/** A clause that stands alone: the other range is empty. */
+function unfound({ a, b }: Comparison, place: { a: Range; b: Range }): Finding {
+  const added = isEmpty(place.a)
+  const words = trimmed((added ? sliceOf(b, place.b) : sliceOf(a, place.a)).replace(LABEL, ''))
+  return {
+    kind: 'scope',
+    a: place.a,
+    b: place.b,
+    note: `${added ? '左' : '右'}件对应条文中未见此语：${words}`,
+    gist: { zh: '另一方未见此语', en: 'no such clause in the other text' },
+    direction: added ? 'added' : 'left-out',
+  }
+}
+
 /** Two clauses whose difference cannot be told by its words alone. */
-function clausesFinding({ a, b }: Comparison, place: Pick<Finding, 'a' | 'b' | 'core'>): Finding | null {
+function clausesFinding({ a, b }: Comparison, place: Pick<Finding, 'a' | 'b' | 'core'>): Finding {
   const [before, after] = [sliceOf(a, place.a), sliceOf(b, place.b)].map(text =>
     trimmed(text.replace(LABEL, '')),
   )
   return {
     kind: 'scope',
     ...place,
-    note: `${CLAUSES}“${before}”→“${after}”`,
+    asClauses: true,
+    note: `内容不尽相同：“${before}”→“${after}”`,
     gist: { zh: '内容不尽相同', en: 'not all the same' },
     direction: null,
   }
@@ -155,29 +164,48 @@ function isPhrase(text: string, { from, to }: Range): boolean {
   )
 }
 
-/** Where the clauses themselves have to be told, they are told once, and not beside a number or an actor that is told of them. */
-export function onePerClause({ a, b }: Comparison, findings: Finding[], explained: Finding[]): Finding[] {
-  const isClauses = ({ note }: Finding) => note.startsWith(CLAUSES)
+/**
+ * Where the clauses themselves have to be told, they are told once, and not beside a number or an actor that is told of them
+ * or where they say the same in other words; clauses that share too little to be compared each as one that the other text lacks.
+ */
+export function onePerClause(comparison: Comparison, findings: Finding[], explained: Finding[]): Finding[] {
   const isOver = (x: Finding, y: Finding) => overlap(x.a, y.a) && overlap(x.b, y.b)
-  const areComparable = (finding: Finding) => {
-    const [said, says] = [bare(sliceOf(a, finding.a)), bare(sliceOf(b, finding.b))]
-    const shared = likeness(said, says)
-    return FAR <= shared && shared < NEAR && signsShared(said, says) < SAME_SIGNS
+  const clauses: Finding[] = []
+  for (const finding of findings.filter(
+    each => each.asClauses && !explained.some(other => isOver(other, each)),
+  )) {
+    const at = clauses.findIndex(each => isOver(each, finding))
+    if (at < 0) clauses.push(finding)
+    else clauses[at] = { ...clauses[at]!, core: bothCores(clauses[at]!, finding) }
   }
-  const clauses = findings.filter(
-    finding => isClauses(finding) && areComparable(finding) && !explained.some(each => isOver(each, finding)),
-  )
-  const told: Finding[] = []
-  for (const finding of findings) {
-    const same = told.find(each => isClauses(each) && isOver(each, finding))
-    if (same)
-      same.core = { a: [...same.core!.a, ...finding.core!.a], b: [...same.core!.b, ...finding.core!.b] }
-    else if (isClauses(finding) ? clauses.includes(finding) : !clauses.some(each => isOver(each, finding)))
-      told.push(finding)
-  }
-  return told
+  const alike = (finding: Finding) => likenessOf(comparison, finding)
+  const told = clauses.filter(finding => alike(finding) !== 'same')
+  return [
+    ...findings.filter(each => !each.asClauses && !told.some(other => isOver(other, each))),
+    ...told.flatMap(finding => (alike(finding) === 'far' ? apart(comparison, finding) : [finding])),
+  ]
 }
-const CLAUSES = '内容不尽相同：'
+
+function bothCores(x: Finding, y: Finding): Core {
+  return { a: [...x.core!.a, ...y.core!.a], b: [...x.core!.b, ...y.core!.b] }
+}
+
+/** Whether two clauses say the same, may be compared, or share too little for that. */
+function likenessOf({ a, b }: Comparison, finding: Finding): 'same' | 'near' | 'far' {
+  const [said, says] = [bare(sliceOf(a, finding.a)), bare(sliceOf(b, finding.b))]
+  const shared = likeness(said, says)
+  if (shared < FAR) return 'far'
+  return shared < NEAR && signsInCommon(said, says) < SAME_SIGNS ? 'near' : 'same'
+}
+
+function apart(comparison: Comparison, { a, b }: Finding): Finding[] {
+  const alone = [
+    { a, b: { from: b.from, to: b.from } },
+    { a: { from: a.to, to: a.to }, b },
+  ]
+  return alone.map(({ a, b }) => unfound(comparison, { a, b }))
+}
+
 // Clauses that share less do not answer each other; clauses that share more and differ in parts of phrases say the same in other words.
 const FAR = 0.35
 const NEAR = 0.85
@@ -185,17 +213,9 @@ const NEAR = 0.85
 const SAME_SIGNS = 0.92
 
 /** Dice coefficient of the signs of two texts, the government's own name left out. */
-function signsShared(a: string, b: string): number {
-  const [old, now] = [a, b].map(text => [...text.replace(/[市县区]?政府/g, '')])
-  const waiting = [...now!]
-  let shared = 0
-  for (const sign of old!) {
-    const at = waiting.indexOf(sign)
-    if (at < 0) continue
-    waiting.splice(at, 1)
-    shared++
-  }
-  return (2 * shared) / Math.max(1, old!.length + now!.length)
+function signsInCommon(a: string, b: string): number {
+  const [old, now] = [a, b].map(text => text.replace(/[市县区]?政府/g, ''))
+  return (2 * signsShared(old!, now!)) / Math.max(1, old!.length + now!.length)
 }
 
 function governmentItself(place: Pick<Finding, 'a' | 'b' | 'core'>, added: boolean): Finding {

@@ -1,6 +1,6 @@
 import type { Range } from '../types.ts'
 import { type Side, sliceOf } from './finding.ts'
-import { nameFolds } from './names.ts'
+import { foldedNames } from './names.ts'
 
 /** Who does what in a sentence, or is told: 由[市长]主持, 报[常务会议]审定, 向[市长]请假. The range is the name's. */
 export interface Slot extends Range {
@@ -79,16 +79,17 @@ export function slotsOf(side: Side, range: Range): Slot[] {
   return slots.sort((x, y) => x.from - y.from)
 }
 
-// To ask is not to report, and to report not to file.
-const TELLING = /请假|请示|报告|汇报|通报|备案|报备/g
-
-/** The acts that words name, whoever does them. */
+/** The acts that words name, whoever does them: of chairing, signing … their sort, of telling which of them. */
 export function actsIn(text: string): string[] {
-  const acts = ORDER.filter(act => new RegExp(ACTS[act].verbs).test(text))
-  const told = (text.match(TELLING) ?? []).map(verb => SAME_TELLING[verb] ?? verb)
+  const acts = ORDER.filter(act => VERBS_OF[act].test(text))
+  const told = (text.match(TELLING) ?? []).map(verb => String(SAME_ACT.findIndex(same => same.test(verb))))
   return [...acts, ...told]
 }
-const SAME_TELLING: Record<string, string> = { 汇报: '报告', 报备: '备案' }
+const TELLING = /请假|请示|报告|汇报|通报|备案|报备/g
+const VERBS_OF = Object.fromEntries(ORDER.map(act => [act, new RegExp(ACTS[act].verbs)])) as Record<
+  Act,
+  RegExp
+>
 
 function actOf(verb: string): Act {
   return ORDER.find(act => new RegExp(`^(?:${ACTS[act].verbs})$`).test(verb))!
@@ -106,10 +107,7 @@ const ALL_LEVELS =
 function actorOf(side: Side, range: Range): string {
   const text = sliceOf(side, range)
   if (!ACTOR.test(text)) return ''
-  let key = text
-  for (const { from, to, key: name } of nameFolds(text, side.names).reverse())
-    key = key.slice(0, from) + name + key.slice(to)
-  return key
+  return foldedNames(text, side.names)
     .replace(ALL_LEVELS, '')
     .replace(/(?:本|该|所在)(?=单位)/g, '')
     .replace(/（[^（）]{1,6}）/g, '')

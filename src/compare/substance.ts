@@ -15,7 +15,7 @@ import {
 } from './finding.ts'
 import { headsAnswer } from './heads.ts'
 import { bindAlike } from './modals.ts'
-import { bare, UNLIKE, verdictOf } from './only-wording.ts'
+import { bare, SAME_CLAUSE, UNLIKE, verdictOf } from './only-wording.ts'
 import { inPhrases } from './phrases.ts'
 import { onePerClause, scopeFinding } from './scope.ts'
 import { matterOf } from './tells.ts'
@@ -48,8 +48,6 @@ export function substanceFindings(
   }
   return [...scope, ...wordingFindings(comparison, pairs, worded, [...explained, ...scope])]
 }
-// Of clauses that share less other words are not the only difference.
-const SAME_CLAUSE = 0.5
 
 /** What is to be told of the changes of a pair; `isOnlyWords` where nothing of them is of another sort or unclear. */
 interface Read {
@@ -64,7 +62,7 @@ function readOf(comparison: Comparison, pair: ClausePair, explained: Finding[]):
   const substance: Segment[] = []
   for (const hunk of hunks) {
     if (isInLeadIns(comparison, hunk)) continue
-    const verdict = explained.some(finding => covers(comparison, finding, hunk))
+    const verdict = explained.some(finding => accountsFor(comparison, finding, hunk))
       ? 'unclear'
       : verdictOf(comparison, pair, hunk, hunks)
     if (verdict === 'wording') read.words.push(hunk)
@@ -107,7 +105,7 @@ function isLongEnough({ a, b }: Comparison, pair: ClausePair): boolean {
 // A typed finding accounts for a change in its clause unless the change says much more than the number, actor or modal.
 const BESIDE = 20
 
-function covers({ a, b }: Comparison, finding: Finding, hunk: Segment): boolean {
+function accountsFor({ a, b }: Comparison, finding: Finding, hunk: Segment): boolean {
   const inside =
     (isEmpty(hunk.a) || overlap(finding.a, hunk.a)) && (isEmpty(hunk.b) || overlap(finding.b, hunk.b))
   return inside && [sliceOf(a, hunk.a), sliceOf(b, hunk.b)].every(text => contentOf(text).length <= BESIDE)

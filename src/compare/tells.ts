@@ -50,7 +50,11 @@ export function matterOf(text: string): Matter {
 }
 
 // To be out of the city, on business and on leave are three occasions: 离卫, 出差, 休假.
-const OCCASIONS = { away: /(?<![脱分远背偏])离(?![休婚职])|外出/, business: /出差|出访/, leave: /休假/ }
+const OCCASIONS = {
+  away: /(?<![脱分远背偏隔距撤])离(?![休婚职任开地境岗])[\u4e00-\u9fff](?=期间|外出|[前后、，。；或和及]|$)|外出/,
+  business: /出差|出访/,
+  leave: /休假/,
+}
 
 export function occasionsIn(text: string): string[] {
   return Object.entries(OCCASIONS).flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []))

@@ -5,6 +5,7 @@ import {
   coreOf,
   type Finding,
   isEmpty,
+  isWithin,
   NO_GIST,
   overlap,
   sentenceAround,
@@ -44,7 +45,7 @@ export function wordingFindings(
     const isWhole =
       isFree(whole.a, whole.b) &&
       inside.every(pair => isSame(pair) || free.some(each => each.pair === pair)) &&
-      inside.every(pair => within(pair.a, whole.a) && within(pair.b, whole.b))
+      inside.every(pair => isWithin(pair.a, whole.a) && isWithin(pair.b, whole.b))
     const together = isWhole ? free.filter(({ pair }) => inside.includes(pair)) : [place]
     for (const each of together) done.add(each)
     findings.push(
@@ -60,10 +61,6 @@ export function wordingFindings(
 
 function touches(x: Range, y: Range): boolean {
   return !isEmpty(x) && overlap(x, y)
-}
-
-function within(inner: Range, outer: Range): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to
 }
 
 function isSame({ segments }: ClausePair): boolean {
