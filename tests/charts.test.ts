@@ -261,7 +261,7 @@ describe('the chart of frequencies', () => {
   it('names the places that give no number, those that regulate the matter as links', () => {
     const plenary = svg.querySelector('[data-row="plenary-meeting:meeting-frequency"]')!
     const silent = [...plenary.querySelectorAll('.silent')].map(each => each.textContent)
-    expect(silent).toEqual(['有规定，无数值:', '朔州市'])
+    expect(silent).toEqual(['有条文，无此类数值:', '朔州市'])
     expect(plenary.querySelector('.linked')!.parentElement!.getAttribute('href')).toMatch(
       /^#\/doc\/shuozhou\//,
     )
@@ -706,7 +706,7 @@ describe('tables given away', () => {
       '一般 1 次/半年',
       '一般 1 次/半年',
       '一般 2 次/年',
-      '有规定，无数值',
+      '有条文，无此类数值',
       '一般 1 次/年',
     ])
   })

@@ -67,6 +67,8 @@ async function show(app: HTMLElement): Promise<void> {
   const main = app.querySelector('main')!
   const arrived = arrive(main, route)
   undo = page.ready?.(main) ?? undefined
+  if (toSearch) focusSearch()
+  toSearch = false
   // What the view itself goes to is gone to first: the reader may have gone on from there.
   if (arrived) restoreVisit(presentEntry(), main)
   // For whoever drives the page from outside: which address it stands for now.
@@ -266,9 +268,18 @@ function globalKeys(event: KeyboardEvent): void {
   if (event.key === '?') openKeys()
   if (event.key !== '/') return
   event.preventDefault()
+  if (focusSearch()) return
+  toSearch = true
+  go(href(['search']))
+}
+
+// Whether the search was asked for by its key: what is typed next belongs into its field.
+let toSearch = false
+
+function focusSearch(): boolean {
   const field = document.querySelector<HTMLInputElement>('main input[type=search]')
-  if (field) field.focus()
-  else go(href(['search']))
+  field?.focus()
+  return field !== null
 }
 
 function notFound(): Page {

@@ -90,7 +90,7 @@ export function unlikeFinding({ a, b }: Comparison, echoes: Echoes): Finding {
     a: { from: 0, to: a.witness.text.length },
     b: { from: 0, to: b.witness.text.length },
     core: { a: [], b: [] },
-    note: `同一事项各有规定，文字大部不同（相同部分至多约${percent(share)}）`,
+    note: `文字大部不同（相同部分至多约${percent(share)}），宜通读两处`,
     gist: {
       zh: `文字大部不同，相同至多约${percent(share)}`,
       en: `mostly other words, about ${percent(share)} shared at most`,

@@ -104,7 +104,7 @@ test('the summary says in its head and beside it what it counts', async () => {
   const { page } = await open(browser, site)
   await visit(page, site, '#/numbers')
   expect(await page.locator('.matrix-legend').innerText()).toMatch(
-    /份数.*有数值[\s\S]*○ ?有规定，无数值[\s\S]*– ?此说法下未见数值/,
+    /份数.*有数值[\s\S]*○ ?有条文，无此类数值[\s\S]*– ?此说法下未见数值/,
   )
   const heads = await page.locator('.matrix-head th').allInnerTexts()
   expect(heads.slice(1, 4)).toEqual(['有数值', '○ 无数值', '– 未见'])

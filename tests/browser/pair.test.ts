@@ -194,3 +194,11 @@ test('scrolling tells nothing to the address of another view that is on its way'
   expect(new URL(page.url()).hash).toBe(document)
   await page.context().close()
 })
+
+test('a document that is not there is named, with those that are', async () => {
+  const { page } = await open(browser, site)
+  await visit(page, site, '#/pair/zhongwei/nowhere')
+  expect(await page.locator('h1').innerText()).toContain('nowhere')
+  expect(await page.locator('main a[href^="#/doc/"]').count()).toBe(5)
+  await page.context().close()
+})

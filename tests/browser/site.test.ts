@@ -301,7 +301,11 @@ describe('keyboard', () => {
     await page.keyboard.press(']')
     await expect.poll(() => page.locator('main h1').innerText()).not.toBe(before)
     await page.keyboard.press('/')
-    await page.waitForFunction(() => location.hash.startsWith('#/search'))
+    // What is typed next belongs to the search.
+    const isInField = () =>
+      page.evaluate(() => document.activeElement?.matches('main input[type=search]') === true)
+    await expect.poll(isInField).toBe(true)
+    expect(page.url()).toContain('#/search')
     await page.context().close()
   })
 })

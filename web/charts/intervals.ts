@@ -220,7 +220,7 @@ function drawSilent(group: Group, row: Row, paper: Paper, y: number): number {
   return words.length > 0 ? line + 6 : y
 }
 
-/** `有规定，无数值:` and the places of which it is true, those with an address as links. */
+/** `有条文，无此类数值:` and the places of which it is true, those with an address as links. */
 function silentWords(row: Row, state: State, paper: Paper) {
   const silent = row.cells.filter(cell => cell.state === state && cell.marks.length === 0)
   if (silent.length === 0) return []

@@ -27,7 +27,7 @@ export function drawRowHead(group: Group, row: Row, paper: Paper, y: number): nu
   return y + HEAD
 }
 
-/** `有数值 30 · 有规定，无数值 5 · 未见规定 7`: how many documents say what; short on a narrow page. */
+/** `有数值 30 · 有条文，无此类数值 5 · 未见规定 7`: how many documents say what; short on a narrow page. */
 export function statesText(row: Row, { language, width }: Paper): string {
   const counts = rollup(
     row.cells,

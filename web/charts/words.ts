@@ -9,7 +9,7 @@ export type Language = 'zh' | 'en'
 
 const STATE_NAMES: Record<State, Record<Language, string>> = {
   value: { zh: '有数值', en: 'a number' },
-  unnumbered: { zh: '有规定，无数值', en: 'regulated, no number' },
+  unnumbered: { zh: '有条文，无此类数值', en: 'a text on it, no such number' },
   absent: { zh: '未见规定', en: 'none found' },
 }
 

@@ -127,6 +127,8 @@ export const en: Record<keyof typeof zh, string> = {
   'runner-up': 'Runner-up: {a} – {b} ({p})',
   differences: 'Differences from the base ({n})',
   'keys-differences': 'Keys: j and k go through the differences, [ and ] through the topics',
+  'no-such-words': '(no counterpart found)',
+  says: ': ',
   'same-as-base': 'same as the base',
   'none-of-kind': 'none of this kind',
   'none-of-substance': 'small changes of words',

@@ -104,6 +104,7 @@ const LABELS: Record<string, Record<Language, string>> = {
   'blind, rules as they were': { zh: '先前的规则', en: 'rules as they were' },
   'blind, first mending': { zh: '第一次修订', en: 'first mending' },
   'blind again, rules as they were': { zh: '再抽，先前的规则', en: 'drawn again, rules as they were' },
+  'blind, third draw': { zh: '三抽，现在的规则', en: 'drawn a third time, rules as they are' },
   'blind again, second mending': { zh: '再抽，第二次修订', en: 'drawn again, second mending' },
   'five regulations, families of the codebook': {
     zh: '工作规则五件，按人工主题',

@@ -121,6 +121,8 @@ export const zh = {
   'runner-up': '次选：{a} – {b}（{p}）',
   differences: '与基准的差异（{n} 处）',
   'keys-differences': '按 j、k 逐处前后移动，按 [、] 换主题',
+  'no-such-words': '（未见对应文句）',
+  says: '：',
   'same-as-base': '与基准相同',
   'none-of-kind': '没有这类差异',
   'none-of-substance': '字词略有出入',

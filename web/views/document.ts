@@ -2,13 +2,12 @@ import '../style/document.css'
 import { witnessOf } from '../../src/compare/witness.ts'
 import type { Passage, Range, Regulation } from '../../src/types.ts'
 import { count, t } from '../i18n/index.ts'
-import { provisions, regulation, type Site, site, source } from '../parts/data.ts'
+import { provisions, regulation, site, source } from '../parts/data.ts'
 import { downloadBar } from '../parts/download.ts'
 import { type Fading, fadingControls, fadingOf, prepareFading } from '../parts/fading.ts'
 import { fileLinks } from '../parts/files.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
-import { placeOf, sourceOf } from '../parts/places.ts'
-import { href } from '../parts/router.ts'
+import { sourceOf } from '../parts/places.ts'
 import { shown, shownLang } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
 import { toggle } from '../parts/toggle.ts'
@@ -18,7 +17,8 @@ import { problemList } from './document-problems.ts'
 import { rawText } from './document-raw.ts'
 import type { Reading } from './document-reading.ts'
 import { bodyText, provisionMarks, referenceMarks } from './document-text.ts'
-import type { Page, View } from './view.ts'
+import { unknownDocument } from './unknown.ts'
+import type { View } from './view.ts'
 
 /** 文本: one document in full, with outline, counterparts in the margin, and the place that a link names lit up. */
 export const view: View = async route => {
@@ -133,16 +133,4 @@ function downloads({ summary }: Reading): TemplateResult {
     },
   ])}
   ${fileLinks(tables)}`
-}
-
-function unknownDocument(data: Site, id: string): Page {
-  return {
-    title: t('not-found'),
-    content: html`<div class="calm-error">
-      <h1 tabindex="-1">${t('unknown-document', { id })}</h1>
-      <ul>
-        ${data.regulations.slice(0, 20).map(each => html`<li><a href=${href(['doc', each.id])}>${placeOf(data, each)}</a></li>`)}
-      </ul>
-    </div>`,
-  }
 }

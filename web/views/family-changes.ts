@@ -3,7 +3,7 @@ import { groupBy } from '../../src/group.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import type { Difference } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
-import { unitName } from '../parts/cite.ts'
+import { citation, unitName } from '../parts/cite.ts'
 import { type Column, uncompared } from '../parts/columns.ts'
 import { copyText } from '../parts/copy.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
@@ -12,7 +12,6 @@ import { redline } from '../parts/redline.ts'
 import { currentRoute, go, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
 import { language } from '../parts/settings.ts'
-import { copyCited } from './family-columns.ts'
 import { activeChange, type Change, type Sheet, wantedChanges } from './family-sheet.ts'
 
 /** The differences as a list, substance first. */
@@ -100,10 +99,23 @@ export function changeBar(sheet: Sheet): TemplateResult | typeof nothing {
     <span class="faint small">${at}/${list.length}</span>
     <button type="button" @click=${() => step(sheet, 1)} aria-label=${t('next-difference')}>›</button>
     <p><b>${placeOf(sheet.data, active.column.summary)}</b> ${changeWords(sheet, active)}</p>
-    <button type="button" class="quiet" @click=${() => copyCited(active.column)}>${t('cite')}</button>
+    <button type="button" class="quiet" @click=${() => copyDifference(sheet, active)}>${t('cite')}</button>
     <button type="button" class="quiet" @click=${() => copyText(location.href)}>${t('copy-link')}</button>
     <a class="quiet" href=${withQuery({ d: null })} aria-label=${t('close')}>×</a>
   </aside>`
+}
+
+/** Puts both sides of a difference on the clipboard, each with its source; a side without a counterpart says so. */
+export function copyDifference({ data }: Sheet, { difference }: Change): Promise<void> {
+  const { left, right, leftText, rightText, kind, gist } = difference
+  const side = (address: string, text: string) => {
+    const summary = data.byId.get(documentOf(address))!
+    const said = text === '' ? t('no-such-words') : `“${shown(text)}”`
+    return `${placeOf(data, summary)}${t('says')}${said}——${shown(citation(summary, address))}`
+  }
+  const note = language() === 'en' ? gist.en : shown(gist.zh)
+  const head = `${t(`kind-${kind}`)}${note && t('says') + note}`
+  return copyText([head, side(left, leftText), side(right, rightText)].join('\n'))
 }
 
 /** Goes to the next difference or the one before. The address is asked, not the sheet: two quick strokes count as two. */

@@ -17,7 +17,7 @@ import { chapterTitle, READABLE, rowsAsked, unpackQuery } from '../parts/topics.
 import { isForPage } from '../parts/typing.ts'
 import { NEAR, type Wording, wordingsOf } from '../parts/wordings.ts'
 import { absentFrom, absentSection, onlyHere } from './family-absent.ts'
-import { changeBar, changeList, step } from './family-changes.ts'
+import { changeBar, changeList, copyDifference, step } from './family-changes.ts'
 import { columnBlock, copyCited, evidenceOf } from './family-columns.ts'
 import { downloads } from './family-files.ts'
 import { numbersOn, numbersSection } from './family-numbers.ts'
@@ -199,6 +199,13 @@ function followColumns(main: HTMLElement): () => void {
 
 // Keys: j and k go through the differences, [ and ] through the topics, c copies, Escape lets go -----------------------------------------------------
 
+/** The chosen difference, or the base's text where none is chosen. */
+function copyChosen(sheet: Sheet): void {
+  const change = activeChange(sheet)
+  if (change) copyDifference(sheet, change)
+  else copyCited(baseColumn(sheet))
+}
+
 function ready(main: HTMLElement, sheet: Sheet): () => void {
   if (sheet.route.query.d)
     for (const mark of main.querySelectorAll('.column .active'))
@@ -206,7 +213,7 @@ function ready(main: HTMLElement, sheet: Sheet): () => void {
   const keys = (event: KeyboardEvent) => {
     if (!isForPage(event)) return
     if (event.key === 'j' || event.key === 'k') step(sheet, event.key === 'j' ? 1 : -1)
-    else if (event.key === 'c') copyCited(activeChange(sheet)?.column ?? baseColumn(sheet))
+    else if (event.key === 'c') copyChosen(sheet)
     else if (event.key === 'Escape' && sheet.route.query.d) go(withQuery({ d: null }), 'replace')
     else if (event.key === '[' || event.key === ']')
       main.querySelector<HTMLAnchorElement>(`[data-key=${event.key === '[' ? 'previous' : 'next'}]`)?.click()

@@ -36,7 +36,7 @@ export function mapSection(map: MapData, base: RegulationSummary): TemplateResul
     <div class="section-head">
       <h2 id="map">${t('map')}</h2>
       <p>${t('map-note')}</p>
-      <label class="small">${t('map-base')}
+      <label class="small no-print">${t('map-base')}
         <select @change=${choose}>
           ${data.regulations.map(
             each =>

@@ -74,7 +74,7 @@ function strikingSection(data: Site, computed: Overview): TemplateResult | typeo
     <dl class="striking">
       ${found.map(each => strikingRow(data, each))}
     </dl>
-    <p class="small"><a href=${href(['numbers'])}>${t('all-numbers')}</a></p>
+    <p class="small no-print"><a href=${href(['numbers'])}>${t('all-numbers')}</a></p>
   </section>`
 }
 

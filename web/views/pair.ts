@@ -31,12 +31,15 @@ import {
   sideOf,
   uncompared,
 } from './pair-sides.ts'
+import { unknownDocument } from './unknown.ts'
 import type { Page, View } from './view.ts'
 
 /** Any two documents in full, side by side, with ribbons between what answers each other. */
 export const view: View = async route => {
   const data = await site()
   if (data.regulations.length < 2) return nothingToPair()
+  const unknown = route.path.find(id => !data.byId.has(id))
+  if (unknown !== undefined) return unknownDocument(data, unknown)
   const [left, right] = pairAsked(data, route)
   const sides = await Promise.all([sideOf(left), sideOf(right)])
   const known = await knownMatches(left.id, right.id)
