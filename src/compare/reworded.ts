@@ -116,11 +116,21 @@ function couplesOf(inA: Said[], inB: Said[], tiesOf: (a: Said, b: Said) => Ties,
   const likely = inA
     .flatMap(a => inB.map(b => ({ a, b, share: sharedBy(a, b, echoes) })))
     .filter(({ a, b, share }) => share >= SAME_MATTER.rest && share >= SAME_MATTER[tiesOf(a, b)])
-    .sort((x, y) => y.share - x.share || x.a.range.from + x.b.range.from - y.a.range.from - y.b.range.from)
+    .sort(
+      (x, y) =>
+        y.share - x.share ||
+        x.a.range.from + x.b.range.from - y.a.range.from - y.b.range.from ||
+        (wordsOf(x) < wordsOf(y) ? -1 : 1),
+    )
   const couples: Couple[] = []
   for (const couple of likely)
     if (!couples.some(({ a, b }) => a === couple.a || b === couple.b)) couples.push(couple)
   return couples
+}
+
+/** The same from either side, so that a difference and its mirror image are told alike. */
+function wordsOf({ a, b }: Couple): string {
+  return [a.said, b.said].sort().join('\n')
 }
 
 /** What besides their words ties two stretches. */
