@@ -6,7 +6,7 @@ import { regulations, type Site, source } from '../parts/data.ts'
 import { html, nothing, type TemplateResult } from '../parts/html.ts'
 import { type Mentions, mentioning, quoteOf } from '../parts/mentions.ts'
 import { placeOf } from '../parts/places.ts'
-import { spanHref } from '../parts/router.ts'
+import { href, spanHref } from '../parts/router.ts'
 import { shown, shownLang } from '../parts/script.ts'
 import { script } from '../parts/settings.ts'
 import { READABLE } from '../parts/topics.ts'
@@ -72,7 +72,7 @@ export function absentSection(data: Site, family: Family, absent: Absent): Templ
   const [quoted, more] = [mentioned.slice(0, READABLE), mentioned.slice(READABLE)]
   const silent = absent.ids.filter(id => !places?.has(id))
   return html`<section class="absent-documents" aria-labelledby="absent">
-    <div class="section-head"><h2 id="absent">${w('absent-title', { n: absent.ids.length })}</h2><p>${w('absent-note')}</p></div>
+    <div class="section-head"><h2 id="absent">${w('absent-title', { n: absent.ids.length })}</h2><p>${w('absent-note')} <a href=${href(['method', 'mentions'])}>${w('absent-method')}</a></p></div>
     <dl>
       ${quoted.map(
         id => html`<div><dt>${nameOf(id)}<span class="small faint">${w('mentioned')}</span></dt>
