@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { csvParse } from 'd3-dsv'
+import { csvParse, type DSVRowArray } from 'd3-dsv'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unpackIndex, unpackMentions } from '../../src/tables/pack.ts'
@@ -16,17 +16,20 @@ const folder = mkdtempSync(join(tmpdir(), 'guijian-mentions-'))
 let browser: Browser
 let five: StaticSite
 let many: StaticSite
+let more: StaticSite
 
 beforeAll(async () => {
   browser = await launch()
-  writeVariations(join(DIST, 'data'), folder, 42)
+  for (const n of [42, 61]) writeVariations(join(DIST, 'data'), join(folder, String(n)), n)
   five = await serve(DIST)
-  many = await serve(DIST, folder)
+  many = await serve(DIST, join(folder, '42'))
+  // Of more than sixty documents the map shows no mentions.
+  more = await serve(DIST, join(folder, '61'))
 })
 
 afterAll(async () => {
   await browser?.close()
-  for (const site of [five, many]) await site?.close()
+  for (const site of [five, many, more]) await site?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -47,6 +50,15 @@ async function opened(site: StaticSite, hash: string): Promise<Page> {
   const { page } = await open(browser, site)
   await visit(page, site, hash)
   return page
+}
+
+/** What a view's first download saves, as rows. */
+async function saved(page: Page): Promise<DSVRowArray<string>> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('.downloads button').first().click(),
+  ])
+  return csvParse(readFileSync((await download.path())!, 'utf8').replace(/^\ufeff/, ''))
 }
 
 test('the table has a row for each mention that the page loads', () => {
@@ -79,6 +91,15 @@ describe('a topic', () => {
     const lit = page.locator('.lit')
     await lit.first().waitFor()
     expect((await lit.allTextContents()).join('')).toBe(row.clean_quote)
+    await page.context().close()
+  })
+
+  test('says that silence may be wrong, and leads to how often it is', async () => {
+    const page = await opened(five, `#/family/${single}`)
+    const note = page.locator('.absent-documents .section-head p')
+    expect(await note.textContent()).toContain('未见提及不等于没有')
+    await note.locator('a').click()
+    await page.locator('h3#mentions').waitFor()
     await page.context().close()
   })
 
@@ -119,22 +140,30 @@ describe('the table', () => {
     await page.context().close()
   })
 
-  test('saves the mentions of its columns after the others', async () => {
-    const page = await opened(five, `#/compare?only=any&docs=${holder},${mentioning}`)
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.locator('.downloads button, .downloads a').first().click(),
-    ])
-    const saved = csvParse(readFileSync((await download.path())!, 'utf8').replace(/^\ufeff/, ''))
-    expect(saved.columns.slice(-2)).toEqual([`${mentioning}_mentioned`, `${mentioning}_mentioned_text`])
-    const line = saved.find(each => each.family === single)!
-    expect(line[`${mentioning}_mentioned`]).toBe(place.address)
-    expect(line[`${mentioning}_mentioned_text`]).toBe(row.clean_quote)
-    await page.context().close()
-  })
+  test.each(['simplified', 'traditional'])(
+    'saves the mentions of its columns after the others, clean, read in %s',
+    async script => {
+      const page = await opened(five, `#/compare?only=any&docs=${holder},${mentioning}&script=${script}`)
+      const rows = await saved(page)
+      expect(rows.columns.slice(-2)).toEqual([`${mentioning}_mentioned`, `${mentioning}_mentioned_text`])
+      const line = rows.find(each => each.family === single)!
+      expect(line[`${mentioning}_mentioned`]).toBe(place.address)
+      expect(line[`${mentioning}_mentioned_text`]).toBe(row.clean_quote)
+      await page.context().close()
+    },
+  )
 })
 
 describe('the overview', () => {
+  test('of more documents than it shows mentions of saves them all the same', async () => {
+    const page = await opened(more, '#/')
+    expect(await page.locator('.map-legend').textContent()).not.toContain('他处提及')
+    const line = (await saved(page)).find(each => each.family === single)!
+    expect(line[mentioning]).toBe('mentioned')
+    expect(line[holder]).not.toBe('mentioned')
+    await page.context().close()
+  })
+
   test('has a mark of its own for it, and does not call a topic found in one place what others mention', async () => {
     const page = await opened(five, '#/')
     expect(await page.locator('.map-legend').textContent()).toContain('他处提及')

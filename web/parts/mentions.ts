@@ -1,7 +1,7 @@
 import { witnessOf } from '../../src/compare/witness.ts'
 import { type MentionPlace, type PackedMentions, unpackMentions } from '../../src/tables/pack.ts'
 import { rangeOf } from '../../src/text/passage.ts'
-import type { Family, Regulation } from '../../src/types.ts'
+import type { Family, Passage, Regulation } from '../../src/types.ts'
 import { json, optional, type Site, site } from './data.ts'
 import { shownPassage } from './script.ts'
 
@@ -34,9 +34,18 @@ export function mentioning(all: Mentions, family: Family, { regulations }: Site)
 }
 
 /** The words of a mention in the reader's script; in the document's own one where its source is given. */
-export function quoteOf(text: Regulation, { address, span }: MentionPlace, source: string | null): string {
+export function quoteOf(text: Regulation, place: MentionPlace, source: string | null): string {
+  return wordsOf(text, place, passage => shownPassage(passage, source))
+}
+
+/** The words of a mention as they are in all tables: clean, whatever the reader's script. */
+export function cleanQuoteOf(text: Regulation, place: MentionPlace): string {
+  return wordsOf(text, place, passage => passage.text)
+}
+
+function wordsOf(text: Regulation, { address, span }: MentionPlace, read: (of: Passage) => string): string {
   const passage = witnessOf(text, address).parts.find(part => part.address === address)?.passage
   if (!passage) return ''
   const { from, to } = rangeOf(passage, span)
-  return shownPassage(passage, source).slice(from, to)
+  return read(passage).slice(from, to)
 }

@@ -9,7 +9,7 @@ import { csvText, downloadBar } from '../parts/download.ts'
 import { byChapter, documentCount, isOnlyInOne, wordingCount } from '../parts/families.ts'
 import { fileLinks } from '../parts/files.ts'
 import { css, html, nothing, type TemplateResult } from '../parts/html.ts'
-import { type Mentions, mentions, quoteOf } from '../parts/mentions.ts'
+import { cleanQuoteOf, type Mentions, mentions, quoteOf } from '../parts/mentions.ts'
 import { pinList } from '../parts/pins.ts'
 import { documentChips, placeOf } from '../parts/places.ts'
 import { go, href, type Route, spanHref, withQuery } from '../parts/router.ts'
@@ -243,7 +243,7 @@ function downloads(table: Table): TemplateResult {
         }),
         ...table.columns.flatMap(column => {
           const place = table.mentions.get(family.id)?.get(column.id)
-          return place ? [place.address, quoteOf(table.texts.get(column.id)!, place, null)] : ['', '']
+          return place ? [place.address, cleanQuoteOf(table.texts.get(column.id)!, place)] : ['', '']
         }),
       ])
     return csvText(['family', 'topic_zh', 'topic_en', ...names], rows)

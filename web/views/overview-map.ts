@@ -12,7 +12,7 @@ import {
   stateOf,
 } from '../parts/families.ts'
 import { html, nothing, svg, type TemplateResult } from '../parts/html.ts'
-import { type Mentions, mentioning } from '../parts/mentions.ts'
+import { type Mentions, mentioning, mentions } from '../parts/mentions.ts'
 import { placeOf } from '../parts/places.ts'
 import { go, href, withQuery } from '../parts/router.ts'
 import { shown } from '../parts/script.ts'
@@ -119,7 +119,7 @@ function onlyIn({ data, computed, mentions }: MapData, family: Family, place: st
 }
 
 /** How a document answers, or that it only mentions the matter. */
-function shownState({ mentions }: MapData, family: Family, id: string): State | 'mentioned' {
+function shownState(mentions: Mentions | null, family: Family, id: string): State | 'mentioned' {
   const state = stateOf(family, id)
   return state === 'none' && mentions?.get(family.id)?.has(id) ? 'mentioned' : state
 }
@@ -131,7 +131,7 @@ function strip(map: MapData, family: Family, only: boolean): TemplateResult {
   const width = many ? 120 : data.regulations.length * CELL
   const paths = { whole: '', part: '', none: '', mentioned: '' }
   data.regulations.forEach((regulation, index) => {
-    const state = shownState(map, family, regulation.id)
+    const state = shownState(map.mentions, family, regulation.id)
     const side = many ? Math.max(step - (step > 3 ? 0.75 : 0), 0.35) : CELL - 2
     const square = (top: number) => `M${round(index * step)} ${top}h${round(side)}V12h-${round(side)}z`
     if (state === 'mentioned') paths.none += square(1)
@@ -148,8 +148,9 @@ function strip(map: MapData, family: Family, only: boolean): TemplateResult {
 // The less a document says, the lower its mark.
 const TOP = { whole: 1, none: 1, part: 6, mentioned: 9 }
 
-function mapCsv(map: MapData, groups: ChapterGroup[]): string {
-  const { data } = map
+/** Also of more documents than mentions are shown of. */
+async function mapCsv({ data }: MapData, groups: ChapterGroup[]): Promise<string> {
+  const found = await mentions()
   const columns = ['chapter', 'family', 'topic_zh', 'topic_en', ...data.regulations.map(each => each.id)]
   const rows = groups.flatMap(group =>
     group.families.map(family => [
@@ -157,7 +158,7 @@ function mapCsv(map: MapData, groups: ChapterGroup[]): string {
       family.id,
       family.topic.zh,
       family.topic.en,
-      ...data.regulations.map(each => shownState(map, family, each.id)),
+      ...data.regulations.map(each => shownState(found, family, each.id)),
     ]),
   )
   return csvText(columns, rows)
