@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cut } from '../scripts/cut.ts'
 import { prepare } from '../src/alignment/prepare.ts'
+import { stretchesOf } from '../src/alignment/stretches.ts'
 import { labellerOf } from '../src/alignment/topics.ts'
 import { rarityOf } from '../src/alignment/weigh.ts'
 import { regulationOf } from './alignment-seeds.ts'
@@ -148,6 +149,19 @@ describe('names of rows without a codebook', () => {
       expect(backwards.names.reverse()).toEqual(labelled(documents, rows).names)
     })
   })
+})
+
+// As in laws-text.test.ts: by the square of the length the first of these took 47 s at half of it.
+describe('an article in stretches', () => {
+  it.each(['的，', '市民的，由', '下列', '不予罚款的，', '罚款的，处'])(
+    'of %j four hundred thousand characters long loses no word',
+    piece => {
+      const text = piece.repeat(400_000 / piece.length)
+      const article = prepare(regulationOf('d1', [text]), text => text.match(/.{1,2}/gu) ?? []).articles[0]!
+      const stretches = stretchesOf(article)
+      expect(stretches.flatMap(({ words }) => words).join('')).toBe(article.pieces[0]!.text)
+    },
+  )
 })
 
 /** The name of the row that the first articles of several documents make. */

@@ -1,6 +1,6 @@
 import { documentOf } from '../structure/address.ts'
 import type { PreparedArticle } from './prepare.ts'
-import { type Stretch, stretchesOf } from './stretches.ts'
+import { stretchesOf, type TellingStretch } from './stretches.ts'
 import type { Rarity } from './weigh.ts'
 
 /** A run of words that a row could be called by. */
@@ -204,13 +204,13 @@ interface Run {
 }
 
 /** Runs of one to five words inside a clause that could be a label, and pairs. */
-function runsOf(stretch: Stretch): Run[] {
+function runsOf(stretch: TellingStretch): Run[] {
   return [...stretch.words.keys()]
     .filter(at => opens(stretch.words, at))
     .flatMap(at => [...runsFrom(stretch, at), ...pairsFrom(stretch, at)])
 }
 
-function runsFrom(stretch: Stretch, at: number): Run[] {
+function runsFrom(stretch: TellingStretch, at: number): Run[] {
   const { words } = stretch
   const runs: Run[] = []
   for (let end = at + 1; end <= Math.min(at + 5, words.length); end++) {
@@ -225,7 +225,7 @@ function runsFrom(stretch: Stretch, at: number): Run[] {
 }
 
 /** An item of a list tells less than the sentence; of a conduct the end tells what is done, its place does not. */
-function presenceOf({ words, weight, conduct }: Stretch, at: number, end: number): number {
+function presenceOf({ words, weight, conduct }: TellingStretch, at: number, end: number): number {
   const listed = Number(words[at - 1] === '、') + Number(words[end] === '、')
   const presence = weight * (1 - 0.25 * listed)
   if (!conduct) return presence
@@ -237,7 +237,7 @@ function presenceOf({ words, weight, conduct }: Stretch, at: number, end: number
 }
 
 /** 投诉、举报 reads as 投诉举报, where it is not part of a longer list. */
-function pairsFrom({ words, weight }: Stretch, at: number): Run[] {
+function pairsFrom({ words, weight }: TellingStretch, at: number): Run[] {
   const [first, comma, second, after] = words.slice(at, at + 4)
   if (comma !== '、' || after === '、' || words[at - 1] === '、') return []
   const pair = [first!, second ?? '']
