@@ -151,13 +151,18 @@ function saidIn(clause: string, names: Names): string[] {
   return FORMULA.test(clause) ? [] : [...pairsOf(plainly(clause, names))]
 }
 
+// A sign may warn, and what was taken may be kept somewhere: only being warned or taken from is a penalty.
 const FORMULA =
-  /(?:下列|以下|如下)[^，。；]{0,24}：\s*$|^违反本|(?:下列|以下)[^，。；]{0,12}之一|下列规定[^，。；]{0,6}处罚|^逾期|^情节|^拒不|^构成犯罪|^造成损失|责令|罚款|警告|没收|刑事责任/
+  /(?:下列|以下|如下)[^，。；]{0,24}：\s*$|^违反本|(?:下列|以下)[^，。；]{0,12}之一|下列规定[^，。；]{0,6}处罚|^逾期|^情节|^拒不|^构成犯罪|^造成损失|责令|罚款|(?:给予|予以|处以?)(?:口头)?警告|警告后|(?<!不得|被)没收(?!的)|刑事责任/
 
 /** Why a document was made and from when it holds is said of all it is about, and settles none of it. */
 function isPreamble(sentence: string): boolean {
-  return /制定本(?:规则|条例|办法|规定|细则|规程)|自.{0,30}起(?:施行|实施|执行|生效)/u.test(sentence)
+  return PREAMBLE.test(sentence)
 }
+
+// What is decided may take effect from a day too: only of the document itself is it a preamble.
+const PREAMBLE =
+  /制定本(?:规则|条例|办法|规定|细则|规程)|(?:^|，)本(?:规则|条例|办法|规定|细则|规程)(?:[^，]*，)?自.{0,30}起(?:施行|实施|执行|生效)/u
 
 // One family ----------------------------------------------------------------------------------------------------------
 
