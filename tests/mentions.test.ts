@@ -49,6 +49,16 @@ const ding = regulation('ding', ...REST)
 const documents = [jia, yi, bing, ding].map(each => each.regulation)
 const dogs = family('dogs', '养犬', 'jia/1', 'yi/1')
 
+const ALL_OF_DOGS = '饲养犬只办理登记并注射狂犬疫苗且携带犬只出户由成年人牵领束犬链'
+
+/** Where a document that begins with the article mentions dogs, and in which words. */
+function foundIn(article: string): [address: string, quote: string][] {
+  const wu = regulation('wu', article, ...REST)
+  return mentionsOf([dogs], [...documents, wu.regulation])
+    .filter(({ address }) => address.startsWith('wu/'))
+    .map(({ address, quote }) => [address, quote])
+}
+
 describe('a mention', () => {
   it('is the clause that says most of the matter, with its unit; a document that says nothing of it has none', () => {
     expect(mentionsOf([dogs], documents)).toMatchObject([
@@ -70,17 +80,58 @@ describe('a mention', () => {
     expect(mentionsOf([everywhere], documents)).toEqual([])
   })
 
-  it('is no preamble, no formula of fines, no opening of a list', () => {
-    const formulas = regulation(
-      'wu',
-      '为了加强养犬登记管理，规范携带犬只出户，制定本条例。',
-      '饲养犬只应当遵守下列规定：',
-      '违反本条例规定携带犬只出户的，由公安机关责令束犬链，处二百元罚款。',
-      ...REST,
-    )
-    expect(mentionsOf([dogs], [...documents, formulas.regulation]).map(each => each.address)).toEqual([
-      'bing/1/1/2',
-    ])
+  // Each says enough of dogs to be a mention, were it not for what it is said for.
+  it.each([
+    ['a preamble', `为了使${ALL_OF_DOGS}，制定本条例。`, '使'],
+    ['a day of commencement', `本条例规定${ALL_OF_DOGS}，自公布之日起施行。`, '规定'],
+    ['a fine', `未按规定${ALL_OF_DOGS}的由公安机关处二百元罚款。`, '未按规定'],
+    ['a warning', `未按规定${ALL_OF_DOGS}的由公安机关给予警告。`, '未按规定'],
+    ['a dog taken away', `未按规定${ALL_OF_DOGS}的由公安机关没收犬只。`, '未按规定'],
+    [
+      'the opening of a list',
+      `${ALL_OF_DOGS}应当遵守下列规定：\n（一）爱护公共设施；\n（二）不随地吐痰。`,
+      '',
+    ],
+  ])('is not %s', (_, sentence, before) => {
+    expect(foundIn(sentence)).toEqual([])
+    expect(foundIn(`${before}${ALL_OF_DOGS}。`)).toEqual([['wu/1/1', `${before}${ALL_OF_DOGS}`]])
+  })
+
+  it.each([
+    ['a sign that warns', `${ALL_OF_DOGS}并设置警告标志`],
+    ['what must not be taken away', `${ALL_OF_DOGS}的不得没收犬只`],
+    ['a decision that takes effect', `${ALL_OF_DOGS}的决定自送达之日起生效`],
+  ])('may speak of %s', (_, words) => {
+    expect(foundIn(`${words}。`)).toEqual([['wu/1/1', words]])
+  })
+
+  it('is an item too short to be one by itself, where what opens the list speaks of the matter', () => {
+    const item = '由成年人带领'
+    const list = (lead: string) => `${lead}，应当遵守下列规定：\n（一）爱护公共设施；\n（二）${item}。`
+    expect(foundIn(list('饲养犬只的'))).toEqual([['wu/1/1/2', expect.stringContaining(item)]])
+    expect(foundIn(list('进入公园、广场的'))).toEqual([])
+  })
+
+  it('is no longer than can be read at a glance, however much a sentence says of the matter', () => {
+    const duties = [
+      '养护单位应当每日清扫河道水面',
+      '及时打捞漂浮的水草与枯枝',
+      '巡查护栏和警戒浮标是否完好',
+      '登记沿岸排污口的位置及流量',
+      '汛前疏浚淤积的泥沙',
+      '汛期值守闸门与泵站',
+      '枯水季节补充生态用水',
+      '劝离在堤坝上烧烤露营的游人',
+      '修剪遮挡航标灯的树冠',
+      '每季度检测一次溶解氧和透明度',
+      '将结果张贴于码头公告栏',
+    ].join('，')
+    const rivers = family('rivers', '河道养护', 'd1/1', 'd2/1')
+    const texts = ['d1', 'd2', 'd3'].map(id => regulation(id, `${duties}。`, ...REST).regulation)
+    const [{ quote } = { quote: '' }] = mentionsOf([rivers], texts)
+    expect(duties.length).toBeGreaterThan(120)
+    expect(quote.length).toBeGreaterThan(100)
+    expect(quote.length).toBeLessThanOrEqual(120)
   })
 
   it('is the same whatever the order of documents and members', () => {
