@@ -444,8 +444,11 @@ export interface Overview {
   own: Record<string, number>
   /** By family id: the kinds of differences inside it. */
   kinds: Record<string, DifferenceKind[]>
-  /** By id of a family that only one document has: how many others mention its matter; those none mentions are left out. */
-  mentioned: Record<string, number>
+  /**
+   * By id of a family that only one document has: how many others mention its matter; those none mentions are left out.
+   * Not there in data written before mentions were looked for.
+   */
+  mentioned?: Record<string, number>
 }
 
 /**

@@ -107,6 +107,7 @@ export type PackedMentions = Record<string, string>
 /** Where a document mentions a family. */
 export type MentionPlace = Pick<Mention, 'address' | 'span'>
 
+/** Mentions as short strings, documents by their place in `ids`; `unpackMentions` gives addresses and spans back. */
 export function packMentions(
   mentions: (MentionPlace & Pick<Mention, 'family'>)[],
   ids: string[],

@@ -65,8 +65,8 @@ function overviewOf({ regulations, provisions, families, differences, mentions }
   }
 }
 
-function mentionedAlone(families: Family[], mentions: Mention[]): Overview['mentioned'] {
-  const counts: Overview['mentioned'] = {}
+function mentionedAlone(families: Family[], mentions: Mention[]): Record<string, number> {
+  const counts: Record<string, number> = {}
   const alone = new Set(families.filter(family => membersByDocument(family).size === 1).map(({ id }) => id))
   for (const { family } of mentions) if (alone.has(family)) counts[family] = (counts[family] ?? 0) + 1
   return counts

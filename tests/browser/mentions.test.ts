@@ -38,7 +38,7 @@ const index = unpackIndex(read('site/index.json'))
 const ids = index.regulations.map(({ id }) => id)
 const mentions = unpackMentions(read('site/mentions.json'), ids)
 const table = csvParse(readFileSync(join(DIST, 'data/mentions.csv'), 'utf8').replace(/^\ufeff/, ''))
-const { mentioned } = read('site/overview.json') as Overview
+const { mentioned } = read('site/overview.json') as Required<Overview>
 
 /** A topic that only one document has and another mentions. */
 const single = Object.keys(mentioned)[0]!
