@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KINDS } from '../src/compare/kinds.ts'
-import type { FiguresElsewhere, JudgedDifferences, JudgedMentions, Quality } from '../src/types.ts'
+import { groupBy } from '../src/group.ts'
+import type {
+  FiguresElsewhere,
+  JudgedDifferences,
+  JudgedMentions,
+  JudgedNames,
+  NameVerdicts,
+  Quality,
+} from '../src/types.ts'
 import type { CorporaReport } from './score-corpora.ts'
 import { asFound, type Judgement, type Tally } from './score-judged.ts'
 import { type AlignmentReport, type AlignmentRun, round } from './scores.ts'
@@ -15,6 +23,7 @@ export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'do
   const agreement = kept<{ figures: NonNullable<Quality['agreement']> }>('agreement')
   const differences = kept<JudgedRounds>('differences-judged')
   const mentions = kept<JudgedCells>('mentions-judged')
+  const names = kept<JudgedNameList>('names-judged')
   const report = readKept<AlignmentReport>('tests/golden/alignment-report.json')
   const corpora = readKept<CorporaReport>('tests/golden/structure-corpora.json')
   return {
@@ -27,6 +36,7 @@ export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'do
     ],
     ...(differences && { differences: differences.rounds.map(talliedRound) }),
     ...(mentions && { mentions: mentions.rounds.map(talliedCells) }),
+    ...(names && { names: talliedNames(names) }),
     ...(report && { reliability: report.reliability }),
   }
 }
@@ -140,4 +150,36 @@ export function talliedCells({
     shown: { right: shown!.speaking, of: shown!.of },
     silent: silent!,
   }
+}
+
+/** Form of tests/gold/names-judged.json. */
+export interface JudgedNameList {
+  judged: {
+    corpus: string
+    old: string
+    old_is: keyof NameVerdicts
+    new: string
+    new_is: keyof NameVerdicts
+    /** Not there where the name stayed as it was. */
+    better?: 'old' | 'new' | 'same'
+  }[]
+}
+
+/** The names summed up by draw, in the order they were kept in. */
+export function talliedNames({ judged }: JudgedNameList): JudgedNames[] {
+  return [...groupBy(judged, ({ corpus }) => corpus)].map(([corpus, names]) => {
+    const preferred = (which: 'old' | 'new' | 'same') => names.filter(({ better }) => better === which).length
+    return {
+      corpus,
+      of: names.length,
+      before: verdictsOf(names.map(({ old_is }) => old_is)),
+      now: verdictsOf(names.map(({ new_is }) => new_is)),
+      better: { now: preferred('new'), before: preferred('old'), same: preferred('same') },
+    }
+  })
+}
+
+function verdictsOf(verdicts: (keyof NameVerdicts)[]): NameVerdicts {
+  const count = (verdict: keyof NameVerdicts) => verdicts.filter(each => each === verdict).length
+  return { good: count('good'), fair: count('fair'), bad: count('bad') }
 }

@@ -469,6 +469,8 @@ export interface Quality {
   differences?: JudgedDifferences[]
   /** Documents without a counterpart, drawn and judged by reading, corpus by corpus. */
   mentions?: JudgedMentions[]
+  /** Names of families without a codebook, drawn and judged by reading, draw by draw. */
+  names?: JudgedNames[]
   /** Of edges said to be so likely, the share that is there. */
   reliability?: { said: number; seen: number; of: number }[]
 }
@@ -500,6 +502,7 @@ export interface JudgedDifferences {
   kinds: { kind: string; right: number; of: number }[]
 }
 
+/** One draw of documents without a counterpart from a corpus: how often what was shown of them held. */
 export interface JudgedMentions {
   corpus: string
   round: string
@@ -510,6 +513,20 @@ export interface JudgedMentions {
   shown: { right: number; of: number }
   silent: { speaking: number; of: number }
 }
+
+/** Names of one draw, before the rules of names were changed and now, judged by a reader who did not know which was which. */
+export interface JudgedNames {
+  corpus: string
+  /** How many were drawn. */
+  of: number
+  before: NameVerdicts
+  now: NameVerdicts
+  /** Of the names that the change made others, how many were better before or now, and how many neither. */
+  better: { now: number; before: number; same: number }
+}
+
+/** How many read as a heading of what the articles are about, point to it badly, or mislead. */
+export type NameVerdicts = Record<'good' | 'fair' | 'bad', number>
 
 /** A question on which documents name different numbers, as the site's first view shows it. */
 export interface StrikingNumbers {

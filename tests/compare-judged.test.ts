@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { type JudgedCells, type JudgedRounds, talliedCells, talliedRound } from '../scripts/judged.ts'
-import { speakingShare } from '../src/compare/speaking.ts'
+import { speakingShare } from '../web/parts/quality.ts'
 
 const { rounds }: JudgedRounds = JSON.parse(
   readFileSync(new URL('gold/differences-judged.json', import.meta.url), 'utf8'),
@@ -30,7 +30,7 @@ it('documents without a counterpart that are shown as mentioning the matter', as
       `${round.corpus} (${round.round}): ${round.mentioned} of ${round.cells} mentioned`,
       figure('mentioned, the passage speaks of the matter', round.shown.right, round.shown.of),
       figure('absent, the document speaks of it all the same', round.silent.speaking, round.silent.of),
-      `before, all shown as absent: share that speaks of it\t${speakingShare(round).toFixed(2)}`,
+      `before, all shown as absent: share that speaks of it\t${speakingShare(round)!.toFixed(2)}`,
       '',
     ])
   await expect(lines.join('\n')).toMatchFileSnapshot('golden/mentions-judged.txt')

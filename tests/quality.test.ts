@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Quality } from '../src/types.ts'
 import { citationsOf } from '../web/parts/citation.ts'
-import { alignmentFigures, documentsOfPair, missGroups, pairKeyOf } from '../web/parts/quality.ts'
+import {
+  alignmentFigures,
+  documentsOfPair,
+  missGroups,
+  pairKeyOf,
+  speakingShare,
+} from '../web/parts/quality.ts'
 
 const committed: Quality = JSON.parse(readFileSync('tests/golden/evaluation.json', 'utf8'))
 const ids = Object.keys(committed.documents!)
@@ -61,6 +67,29 @@ describe('known misses', () => {
   ])('%s', (line, stage, kind, units) => {
     const [group] = missGroups({ misses: [line] }, id => ['a', 'b'].includes(id))
     expect(group).toMatchObject({ stage, misses: [{ kind, units }] })
+  })
+})
+
+describe('the share of documents without a counterpart that speak of the matter', () => {
+  const drawn = { corpus: '', round: '', cells: 100, mentioned: 20 }
+  const [shown, silent] = [
+    { right: 3, of: 4 },
+    { speaking: 1, of: 8 },
+  ]
+
+  it('weighs both draws by how many cells they stand for', () => {
+    expect(speakingShare({ ...drawn, shown, silent })).toBeCloseTo(0.2 * 0.75 + 0.8 * 0.125)
+  })
+
+  it('is told by one draw where the other stands for no cell', () => {
+    const nothing = { right: 0, of: 0 }
+    expect(speakingShare({ ...drawn, mentioned: 0, shown: nothing, silent })).toBeCloseTo(0.125)
+  })
+
+  it('is not told where nothing was drawn', () => {
+    expect(speakingShare({ ...drawn, shown: { right: 0, of: 0 }, silent })).toBe(null)
+    expect(speakingShare({ ...drawn, shown, silent: { speaking: 0, of: 0 } })).toBe(null)
+    expect(speakingShare({ ...drawn, cells: 0, mentioned: 0, shown, silent })).toBe(null)
   })
 })
 

@@ -100,6 +100,24 @@ describe('quality', () => {
     await page.context().close()
   })
 
+  test('counts the names of topics judged by reading, before and now', async () => {
+    const { page } = await open(browser, site)
+    await visit(page, site, '#/method/names')
+    const draws = quality.names!
+    expect(draws.length).toBeGreaterThan(0)
+    const rows = await page.locator('.names tbody tr').all()
+    expect(rows).toHaveLength(draws.length)
+    for (const [at, { of, before, now, better }] of draws.entries())
+      expect(await rows[at]!.locator('td').allInnerTexts()).toEqual([
+        `${of}`,
+        `${before.good} → ${now.good}`,
+        `${before.fair} → ${now.fair}`,
+        `${before.bad} → ${now.bad}`,
+        `${better.now} : ${better.before}`,
+      ])
+    await page.context().close()
+  })
+
   test.each(['zh', 'en'])('leaves no key of a measurement without words, %s', async lang => {
     const { page } = await open(browser, site)
     await visit(page, site, `#/method?lang=${lang}`)

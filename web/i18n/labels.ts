@@ -87,6 +87,14 @@ const LABELS: Record<string, Record<Language, string>> = {
     zh: '优化营商环境条例 16 件',
     en: 'business environment, 16 regulations',
   },
+  'five regulations, no codebook': {
+    zh: '工作规则五件，不用人工主题',
+    en: 'five regulations, codebook left out',
+  },
+  'five regulations, no codebook, second draw': {
+    zh: '工作规则五件，不用人工主题，另一读者再抽',
+    en: 'five regulations, codebook left out, second draw by another reader',
+  },
   'read while the measure was made': { zh: '定标准时读过', en: 'read while the measure was made' },
   'after a first draw of the genre had been read': {
     zh: '此类先读过一批，另抽',

@@ -10,6 +10,7 @@ const zh = {
   alignment: '条文对应',
   differences: '差异归类',
   mentions: '他处提及',
+  names: '主题名称',
   elsewhere: '其他文本',
   'other-figures': '其他分数',
   misses: '已知错漏',
@@ -40,6 +41,13 @@ const zh = {
   'mentions-right': '确实说到',
   'mentions-silent': '示为未提及，其实说到',
   'mentions-before': '先前示为未见，其实说到',
+  'names-note':
+    '不参考人工主题时程序所取的名称。规则定稿后随机抽取；读者对照条文，看新旧两名，不知哪个是新的。读来像标题、说出条文所定之事，为好；指到此事而不顺、残缺、过宽或过窄，为尚可；引人误会，或取了枝节、残片，为不好。格中为先前与现在的个数；末列是两名不同时读者选新名与选旧名的次数，相当的不计。这些规则是读文明行为一类写成的。',
+  'names-drawn': '抽取',
+  'names-good': '好',
+  'names-fair': '尚可',
+  'names-bad': '不好',
+  'names-better': '选新 : 选旧',
   'reliability-title': '可信度准不准',
   'reliability-note':
     '程序说“可信度 0.7”的对应，应当有七成为真。每点是十分之一段内的对应，横轴是程序所说，纵轴是其中为真的比例，点在斜线上即为准；点的大小随数目。',
@@ -110,6 +118,7 @@ const en: Record<keyof typeof zh, string> = {
   alignment: 'Counterparts',
   differences: 'Kinds of differences',
   mentions: 'Mentioned elsewhere',
+  names: 'Names of topics',
   elsewhere: 'Other texts',
   'other-figures': 'Other figures',
   misses: 'Known misses',
@@ -141,6 +150,13 @@ const en: Record<keyof typeof zh, string> = {
   'mentions-right': 'Passage speaks of it',
   'mentions-silent': 'Shown as silent, yet speaks',
   'mentions-before': 'Spoke, before this was shown',
+  'names-note':
+    'Names that the program finds without a codebook, drawn at random after the rules were frozen. The reader saw the old and the new name beside the articles and did not know which was which. Good reads as a heading and says what the articles settle; fair points to it, but is clumsy, cut, too narrow or too wide; bad misleads, or names a detail or a fragment. Cells give how many, before and now; the last column, where the names differ, how often the new and how often the old was preferred, ties left out. The rules were shaped on civility.',
+  'names-drawn': 'Drawn',
+  'names-good': 'Good',
+  'names-fair': 'Fair',
+  'names-bad': 'Bad',
+  'names-better': 'New : old preferred',
   'reliability-title': 'Are the probabilities to be believed?',
   'reliability-note':
     'Of the counterparts given a probability of 0.7, seven in ten should be real. Each dot is a tenth of the scale: across, what the program said; up, the share that is real. On the diagonal the program is right about itself. Size grows with the number of cases.',

@@ -1,5 +1,5 @@
 import { groupBy } from '../../src/group.ts'
-import type { Quality, QualityFigure } from '../../src/types.ts'
+import type { JudgedMentions, Quality, QualityFigure } from '../../src/types.ts'
 
 /** Reads what `evaluate` wrote: names of figures and lines of misses are keys with parts; what has another form is kept as it is. */
 
@@ -168,4 +168,17 @@ function factMiss(line: string) {
 
 function unreadMiss(line: string) {
   return { stage: 'other', kind: 'other', units: [], words: line, setting: null, pair: null }
+}
+
+/**
+ * Of all documents without a counterpart, the share that speaks of the matter: what was wrongly shown before any was shown
+ * as mentioned. Null where nothing was drawn to tell it by.
+ */
+export function speakingShare({ cells, mentioned, shown, silent }: JudgedMentions): number | null {
+  const groups = [
+    { size: mentioned, speaking: shown.right, of: shown.of },
+    { size: cells - mentioned, speaking: silent.speaking, of: silent.of },
+  ].filter(({ size }) => size > 0)
+  if (groups.length === 0 || groups.some(({ of }) => of === 0)) return null
+  return groups.reduce((sum, { size, speaking, of }) => sum + (size / cells) * (speaking / of), 0)
 }

@@ -1,10 +1,10 @@
 import { KINDS } from '../../src/compare/kinds.ts'
-import { speakingShare } from '../../src/compare/speaking.ts'
 import { groupBy } from '../../src/group.ts'
 import type {
   FiguresElsewhere,
   JudgedDifferences,
   JudgedMentions,
+  JudgedNames,
   Quality,
   QualityFigure,
 } from '../../src/types.ts'
@@ -24,13 +24,22 @@ import {
   type Measure,
   type PairTable,
   pairKeyOf,
+  speakingShare,
 } from '../parts/quality.ts'
 import { href } from '../parts/router.ts'
 import { language } from '../parts/settings.ts'
 
 /** A part of the view: its name in the address, and what it shows. */
 export interface Part {
-  id: 'structure' | 'provisions' | 'alignment' | 'differences' | 'mentions' | 'elsewhere' | 'other-figures'
+  id:
+    | 'structure'
+    | 'provisions'
+    | 'alignment'
+    | 'differences'
+    | 'mentions'
+    | 'names'
+    | 'elsewhere'
+    | 'other-figures'
   content: TemplateResult
 }
 
@@ -64,6 +73,7 @@ export function qualityParts(data: Site, quality: Quality | null): Part[] {
     ],
     ['differences', differencesPart(quality.differences ?? [])],
     ['mentions', mentionsPart(quality.mentions ?? [])],
+    ['names', namesPart(quality.names ?? [])],
     ['elsewhere', elsewherePart(quality.elsewhere ?? [])],
     ['other-figures', others.length > 0 ? figureTable(others) : null],
   ]
@@ -285,13 +295,47 @@ function mentionsPart(rounds: JudgedMentions[]): TemplateResult | null {
               <td class="number">${round.mentioned} / ${round.cells}</td>
               <td class="number">${round.shown.right} / ${round.shown.of}</td>
               <td class="number">${round.silent.speaking} / ${round.silent.of}</td>
-              <td class="number">${percent(speakingShare(round))}</td>
+              <td class="number">${speaking(round)}</td>
             </tr>`,
           )}
         </tbody>
       </table>
     </div>`
 }
+
+function speaking(round: JudgedMentions): string {
+  const share = speakingShare(round)
+  return share === null ? '—' : percent(share)
+}
+
+/** For each draw: how many names were good, fair and bad, before and now, and which of the two was preferred. */
+function namesPart(draws: JudgedNames[]): TemplateResult | null {
+  if (draws.length === 0) return null
+  const head = (words: string) => html`<th scope="col" class="number">${words}</th>`
+  return html`<p class="note">${m('names-note')}</p>
+    <div class="scroll" role="region" tabindex="0" aria-labelledby="names">
+      <table class="plain names">
+        <thead>
+          <tr>
+            <th scope="col">${m('texts')}</th>${head(m('names-drawn'))}
+            ${VERDICTS.map(verdict => head(m(`names-${verdict}`)))}${head(m('names-better'))}
+          </tr>
+        </thead>
+        <tbody>
+          ${draws.map(
+            ({ corpus, of, before, now, better }) => html`<tr>
+              <th scope="row">${labelOf(corpus)}</th>
+              <td class="number">${of}</td>
+              ${VERDICTS.map(verdict => html`<td class="number">${before[verdict]} → ${now[verdict]}</td>`)}
+              <td class="number">${better.now} : ${better.before}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
+}
+
+const VERDICTS = ['good', 'fair', 'bad'] as const
 
 function kindName(kind: string): string {
   const known = KINDS.find(name => name === kind)
