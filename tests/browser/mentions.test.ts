@@ -71,6 +71,19 @@ test('the table has a row for each mention that the page loads', () => {
 })
 
 describe('a topic', () => {
+  test('of which the others say nothing names them too, and that silence proves nothing', async () => {
+    const silent = index.families.find(({ id, members }) => {
+      const present = new Set(members.map(({ address }) => address.split('/')[0]))
+      return present.size < ids.length && !mentions.has(id)
+    })!
+    const page = await opened(five, `#/family/${silent.id}`)
+    const words = await page.locator('.absent-documents').innerText()
+    expect(words).toContain('未见提及不等于没有')
+    for (const { id, place } of index.regulations)
+      expect(words.includes(place)).toBe(!silent.members.some(({ address }) => address.startsWith(`${id}/`)))
+    await page.context().close()
+  })
+
   test('names at its end who has no counterpart, and quotes where they speak of it', async () => {
     const page = await opened(five, `#/family/${single}`)
     const section = page.locator('.absent-documents')

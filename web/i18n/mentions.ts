@@ -12,7 +12,8 @@ const zh = {
   'absent-title': '未见对应条文的 {n} 件',
   'absent-note':
     '下列各处是文件中说到此事最多的一处，供查找原文；不表示与上列条文互相对应。未见提及不等于没有。',
-  'absent-method': '漏掉多少',
+  'absent-none': '未见提及不等于没有。',
+  'absent-method': '方法与误差',
   'absent-more': '他处提及的还有：',
   'absent-silent': '未见提及：',
 }
@@ -29,7 +30,8 @@ const en: Record<keyof typeof zh, string> = {
   'absent-title': '{n} without a counterpart',
   'absent-note':
     'Each place is where the document says most of the matter: a pointer into its text, no claim that it answers the units above. That no mention was found does not mean there is none.',
-  'absent-method': 'How many are missed',
+  'absent-none': 'That no mention was found does not mean there is none.',
+  'absent-method': 'method and errors',
   'absent-more': 'Also mentioned by: ',
   'absent-silent': 'No mention found: ',
 }

@@ -67,18 +67,22 @@ export function onlyHere(data: Site, family: Family, { mentions }: Absent): stri
 export function absentSection(data: Site, family: Family, absent: Absent): TemplateResult | typeof nothing {
   const places = absent.mentions.get(family.id)
   const mentioned = absent.ids.filter(id => places?.has(id))
-  if (mentioned.length === 0) return nothing
+  if (absent.ids.length === 0) return nothing
   const nameOf = (id: string) => placeOf(data, data.byId.get(id)!)
   const [quoted, more] = [mentioned.slice(0, READABLE), mentioned.slice(READABLE)]
   const silent = absent.ids.filter(id => !places?.has(id))
   return html`<section class="absent-documents" aria-labelledby="absent">
-    <div class="section-head"><h2 id="absent">${w('absent-title', { n: absent.ids.length })}</h2><p>${w('absent-note')} <a href=${href(['method', 'mentions'])}>${w('absent-method')}</a></p></div>
-    <dl>
-      ${quoted.map(
-        id => html`<div><dt>${nameOf(id)}<span class="small faint">${w('mentioned')}</span></dt>
-          <dd>${mentionLink(data, id, places!.get(id)!, absent.quotes.get(id))}</dd></div>`,
-      )}
-    </dl>
+    <div class="section-head"><h2 id="absent">${w('absent-title', { n: absent.ids.length })}</h2><p>${w(quoted.length > 0 ? 'absent-note' : 'absent-none')} <a href=${href(['method', 'mentions'])}>${w('absent-method')}</a></p></div>
+    ${
+      quoted.length === 0
+        ? nothing
+        : html`<dl>
+            ${quoted.map(
+              id => html`<div><dt>${nameOf(id)}<span class="small faint">${w('mentioned')}</span></dt>
+                <dd>${mentionLink(data, id, places!.get(id)!, absent.quotes.get(id))}</dd></div>`,
+            )}
+          </dl>`
+    }
     ${more.length > 0 ? html`<p class="small">${w('absent-more')}${more.map((id, at) => html`${at > 0 ? '、' : ''}${nameOf(id)} ${mentionLink(data, id, places!.get(id)!, undefined)}`)}</p>` : nothing}
     ${silent.length > 0 ? html`<p class="small faint">${w('absent-silent')}${silent.map(nameOf).join('、')}</p>` : nothing}
   </section>`
