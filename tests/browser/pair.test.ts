@@ -202,3 +202,29 @@ test('a document that is not there is named, with those that are', async () => {
   expect(await page.locator('main a[href^="#/doc/"]').count()).toBe(5)
   await page.context().close()
 })
+
+test('as a table, a chapter that was gone to begins below the heads, and no dash stands beside what is answered', async () => {
+  const { page } = await open(browser, site)
+  const last = index.regulations.at(-1)!
+  await visit(page, site, `#/pair/${first.id}/${last.id}?rows=1`)
+  const chapter = first.divisions.filter(each => each.kind === 'chapter')[4]!
+  const opening = first.articles.find(each => each.division === chapter.address)!
+  await page.getByRole('combobox', { name: '章' }).selectOption(chapter.address)
+  await expect.poll(() => page.url()).toContain(`at=${encodeURIComponent(opening.address)}`)
+  const below = () =>
+    page.evaluate(address => {
+      const article = document.querySelector(`.synopsis [data-address="${address}"]`)!
+      const heading = article.closest('tr')!.previousElementSibling!
+      const heads = document.querySelector('.synopsis thead th')!
+      return heading.getBoundingClientRect().top - heads.getBoundingClientRect().bottom
+    }, opening.address)
+  await expect.poll(below).toBeLessThan(30)
+  expect(await below()).toBeGreaterThanOrEqual(-1)
+  // Where the window then stands is told to the address: not the article before.
+  await page.waitForTimeout(500)
+  expect(page.url()).toContain(`at=${encodeURIComponent(opening.address)}`)
+  const rows = page.locator('.synopsis tbody tr:has(.answers button)')
+  for (const words of await rows.allInnerTexts()) expect(words).not.toMatch(/(?:^|\t)—\s*$/)
+  await expect(page.getByText('对应条文在别行').count()).resolves.toBeGreaterThan(0)
+  await page.context().close()
+})

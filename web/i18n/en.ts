@@ -144,6 +144,7 @@ export const en: Record<keyof typeof zh, string> = {
   'pair-note': '{equivalent} pairs on the same subject, {partial} partial',
   'left-document': 'Document on the left',
   'right-document': 'Document on the right',
+  'counterpart-elsewhere': 'its counterpart stands in another row',
   'no-counterpart': 'no counterpart on the other side',
   'pair-csv': 'Counterparts, CSV',
 

@@ -138,6 +138,7 @@ export const zh = {
   'pair-note': '{equivalent} 对同一事项，{partial} 对部分对应',
   'left-document': '左边的文件',
   'right-document': '右边的文件',
+  'counterpart-elsewhere': '对应条文在别行',
   'no-counterpart': '对方没有对应条文',
   'pair-csv': '两件对应表 CSV',
 

@@ -39,15 +39,14 @@ const MARGIN = 12
 /** The article of the left document that stands at the top. */
 export function articleInSight(host: HTMLElement, { sides: [left] }: Pair): string | null {
   const side = host.querySelector('.pair-side')
-  const top = (side?.getBoundingClientRect().top ?? HEAD) + MARGIN + 1
+  const covered =
+    side?.getBoundingClientRect().top ?? host.querySelector('thead th')!.getBoundingClientRect().bottom
+  const top = covered + MARGIN + 1
   const found = left.text.articles.find(
     ({ address }) => block(host, address).getBoundingClientRect().bottom > top,
   )
   return found?.address ?? null
 }
-
-// The head of the site covers this much of the window.
-const HEAD = 64
 
 // True while one side is moved by the program, so that it does not move the other in turn.
 let following = false

@@ -153,7 +153,7 @@ function synopsis(pair: Pair): TemplateResult {
   const byAddress = new Map(pair.sides.flatMap(side => side.text.articles).map(each => [each.address, each]))
   const cell = (which: 0 | 1, addresses: string[], beside: string[]) =>
     html`<td lang=${shownLang(pair.sides[which].summary.script)}>
-      ${addresses.length === 0 ? html`<span class="faint" aria-hidden="true">—</span><span class="visually-hidden">${t('no-counterpart')}</span>` : addresses.map(address => articleBlock(pair, which, byAddress.get(address)!, beside))}
+      ${addresses.length === 0 ? emptyCell(pair, which, beside) : addresses.map(address => articleBlock(pair, which, byAddress.get(address)!, beside))}
     </td>`
   let open: string | null = null
   const rows = synopsisOf(
@@ -176,6 +176,14 @@ function synopsis(pair: Pair): TemplateResult {
       })}
     </tbody>
   </table>`
+}
+
+/** Beside an article that nothing answers, or whose counterpart stands in another row. */
+function emptyCell(pair: Pair, which: 0 | 1, beside: string[]): TemplateResult {
+  const isAnswered = beside.some(address => counterparts(pair, which === 0 ? 1 : 0, address).length > 0)
+  return isAnswered
+    ? html`<span class="small faint">${t('counterpart-elsewhere')}</span>`
+    : html`<span class="faint" aria-hidden="true">—</span><span class="visually-hidden">${t('no-counterpart')}</span>`
 }
 
 /** An article with what answers it; counterparts that stand beside it need no link. */
