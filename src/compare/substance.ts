@@ -16,10 +16,10 @@ import {
 import { headsAnswer } from './heads.ts'
 import { bindAlike } from './modals.ts'
 import { bare, SAME_CLAUSE, UNLIKE, verdictOf } from './only-wording.ts'
-import { inPhrases } from './whole-phrases.ts'
 import { onePerClause, scopeFinding } from './scope.ts'
 import { matterOf } from './tells.ts'
 import { contentOf } from './tokens.ts'
+import { inPhrases } from './whole-phrases.ts'
 import { type Place, wordingFindings } from './wording.ts'
 import { likeness } from './wordings.ts'
 
