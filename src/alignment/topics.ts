@@ -1,4 +1,5 @@
 import { articleAddressOf, documentOf } from '../structure/address.ts'
+import { IN_FORCE_FROM, THIS_DOCUMENT } from '../text/formulas.ts'
 import { hashOf } from '../text/hash.ts'
 import type { Topic } from '../types.ts'
 import { isTelling, type Phrase, type Phraser, phraserOf } from './phrases.ts'
@@ -96,10 +97,10 @@ function addressesOf({ members }: NamedRow): string[] {
 
 // Articles that every regulation has, by the words the drafting rules prescribe for them (立法技术规范).
 const CUSTOMARY: [RegExp, string][] = [
-  [/制定本(?:规则|条例|办法|规定|细则|规程)/, '制定目的和依据'],
-  [/^本(?:规则|条例|办法|规定|细则|规程)所称/, '用语含义'],
-  [/自.{0,30}起(?:施行|实施|执行|生效)/, '施行与废止'],
-  [/适用本(?:规则|条例|办法|规定|细则|规程)|本(?:规则|条例|办法|规定|细则|规程)适用/, '适用范围'],
+  [new RegExp(`制定${THIS_DOCUMENT}`), '制定目的和依据'],
+  [new RegExp(`^${THIS_DOCUMENT}所称`), '用语含义'],
+  [new RegExp(IN_FORCE_FROM), '施行与废止'],
+  [new RegExp(`适用${THIS_DOCUMENT}|${THIS_DOCUMENT}适用`), '适用范围'],
   [
     /法律、?(?:行政)?法规.{0,12}(?:已有|已经|已|另)有?.{0,6}规定.{0,12}(?:从其|依照其|适用其)/,
     '与法律法规的衔接',

@@ -1,4 +1,5 @@
 import { documentOf, holds } from '../structure/address.ts'
+import { IN_FORCE_FROM, THIS_DOCUMENT } from '../text/formulas.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Family, Mention, Passage, Range, Regulation } from '../types.ts'
 import { pairsOf, plainly } from './echo.ts'
@@ -161,8 +162,7 @@ function isPreamble(sentence: string): boolean {
 }
 
 // What is decided may take effect from a day too: only of the document itself is it a preamble.
-const PREAMBLE =
-  /制定本(?:规则|条例|办法|规定|细则|规程)|(?:^|，)本(?:规则|条例|办法|规定|细则|规程)(?:[^，]*，)?自.{0,30}起(?:施行|实施|执行|生效)/u
+const PREAMBLE = new RegExp(`制定${THIS_DOCUMENT}|(?:^|，)${THIS_DOCUMENT}(?:[^，]*，)?${IN_FORCE_FROM}`, 'u')
 
 // One family ----------------------------------------------------------------------------------------------------------
 

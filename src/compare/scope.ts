@@ -178,11 +178,12 @@ export function onePerClause(comparison: Comparison, findings: Finding[], explai
     if (at < 0) clauses.push(finding)
     else clauses[at] = { ...clauses[at]!, core: bothCores(clauses[at]!, finding) }
   }
-  const alike = (finding: Finding) => likenessOf(comparison, finding)
-  const told = clauses.filter(finding => alike(finding) !== 'same')
+  const told = clauses
+    .map(finding => ({ finding, alike: likenessOf(comparison, finding) }))
+    .filter(({ alike }) => alike !== 'same')
   return [
-    ...findings.filter(each => !each.asClauses && !told.some(other => isOver(other, each))),
-    ...told.flatMap(finding => (alike(finding) === 'far' ? apart(comparison, finding) : [finding])),
+    ...findings.filter(each => !each.asClauses && !told.some(({ finding }) => isOver(finding, each))),
+    ...told.flatMap(({ finding, alike }) => (alike === 'far' ? apart(comparison, finding) : [finding])),
   ]
 }
 

@@ -65,9 +65,9 @@ export function onlyHere(data: Site, family: Family, { mentions }: Absent): stri
 
 /** All documents without a counterpart: those that mention the matter with the place, then the others by name. */
 export function absentSection(data: Site, family: Family, absent: Absent): TemplateResult | typeof nothing {
+  if (absent.ids.length === 0) return nothing
   const places = absent.mentions.get(family.id)
   const mentioned = absent.ids.filter(id => places?.has(id))
-  if (absent.ids.length === 0) return nothing
   const nameOf = (id: string) => placeOf(data, data.byId.get(id)!)
   const [quoted, more] = [mentioned.slice(0, READABLE), mentioned.slice(READABLE)]
   const silent = absent.ids.filter(id => !places?.has(id))

@@ -1,0 +1,7 @@
+// Formulas that the drafting rules (立法技术规范) prescribe, as parts of patterns over folded text.
+
+/** How a document names itself. */
+export const THIS_DOCUMENT = '本(?:规则|条例|办法|规定|细则|规程)'
+
+/** From when it is in force: 自2021年1月1日起施行. */
+export const IN_FORCE_FROM = '自.{0,30}起(?:施行|实施|执行|生效)'
