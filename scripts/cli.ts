@@ -205,7 +205,7 @@ command(
   'measure every stage against the gold and compare with the committed figures',
   'evaluate',
   'evaluate --no-codebook',
-  'evaluate --write',
+  'evaluate --write --corpora ../corpora',
   'evaluate --corpus my-corpus --alignment my-pairs.json',
 )
   .addOption(noCodebook())
@@ -213,6 +213,10 @@ command(
   .option(
     '--alignment <file>',
     'score only the shipped model, without codebook, on pairs that people aligned',
+  )
+  .option(
+    '--corpora <folder>',
+    'replay what was judged of differences in other genres too, subfolders of this one',
   )
   .option('--write', 'keep the figures in tests/golden/evaluation.json')
   .option('--json', 'as JSON')

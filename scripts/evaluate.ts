@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readRegulation } from '../src/analyse.ts'
+import { analyse, readRegulation } from '../src/analyse.ts'
 import { provisionsOf } from '../src/provisions/extract.ts'
 import { lookupOf } from '../src/tables/lookup.ts'
 import { quoteOf } from '../src/tables/provisions.ts'
@@ -14,6 +14,7 @@ import { Failure, reasonOf } from './failure.ts'
 import { leaveOneOut } from './fit.ts'
 import { judgedOf } from './judged.ts'
 import { progress } from './progress.ts'
+import { FIVE, judgedRows, type ReplayedElsewhere, replay, replayElsewhere, replayScores } from './replay.ts'
 import { type AlignmentGold, scoreAlignment } from './score-alignment.ts'
 import { type GoldProvision, scoreProvisions } from './score-provisions.ts'
 import { scoreStructure } from './score-structure.ts'
@@ -26,9 +27,12 @@ export interface EvaluateOptions extends CorpusOptions {
   /** Keep the figures: the next run is compared with them, and the page shows them. */
   write?: boolean
   json?: boolean
+  /** A folder with corpora of other genres, to replay there what was judged of differences. */
+  corpora?: string
 }
 
 const COMMITTED = 'tests/golden/evaluation.json'
+const REPLAYED = 'tests/golden/replay-elsewhere.json'
 
 /** Scores the shipped model, without codebook, on any corpus that people aligned; lists every miss. */
 export async function evaluateAlignment(file: string, options: CorpusOptions): Promise<void> {
@@ -51,12 +55,25 @@ export async function evaluateAlignment(file: string, options: CorpusOptions): P
 export async function evaluate(options: EvaluateOptions): Promise<void> {
   const corpus = await loadCorpus(options.corpus, { codebook: true })
   const scores = scoresOf(corpus, options)
+  const replays = options.corpora ? await replayElsewhere(options.gold, options.corpora) : []
+  const before = { main: keptIn(COMMITTED), replays: keptIn(REPLAYED).replays ?? [] }
+  if (options.write && replays.length > 0) writeFileSync(REPLAYED, printEvaluation({ replays }))
   const measured = { documents: documentsOf(corpus), ...scores, ...judgedOf(options.gold) }
-  const before = existsSync(COMMITTED)
-    ? JSON.parse(readFileSync(COMMITTED, 'utf8'))
-    : { figures: [], misses: [] }
-  console.log(options.json ? printEvaluation(measured) : tell(scores, before))
   if (options.write) writeFileSync(COMMITTED, printEvaluation(measured))
+  if (options.json) console.log(printEvaluation(measured))
+  else {
+    console.log(tell(scores, before.main))
+    for (const { texts, ...replayed } of replays) {
+      const known = before.replays.find((each: ReplayedElsewhere) => each.texts === texts) ?? NOTHING
+      console.log(`\n${styled('bold', texts)}\n${tell(replayed, known)}`)
+    }
+  }
+}
+
+const NOTHING: Scores = { figures: [], misses: [] }
+
+function keptIn(file: string) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : NOTHING
 }
 
 function scoresOf(corpus: Corpus, { gold, codebook }: EvaluateOptions): Scores {
@@ -65,6 +82,7 @@ function scoresOf(corpus: Corpus, { gold, codebook }: EvaluateOptions): Scores {
   const stages = [
     scoreStructure(regulations, id => textOf(corpus, id), goldOf(gold, 'structure')),
     provisionScores(corpus, regulations, goldOf(gold, 'provisions').records),
+    differenceScores(corpus, gold),
     alignmentScores(regulations, gold),
     ...(codebook ? [alignmentScores(regulations, gold, corpus.codebook)] : []),
   ]
@@ -114,6 +132,13 @@ function provisionScores(corpus: Corpus, regulations: Regulation[], records: Gol
     ],
     misses: score.misses.map(miss => `provisions: ${miss}`),
   }
+}
+
+/** What was judged of typed differences, replayed; as judged, with the codebook. */
+function differenceScores({ title, sources, codebook }: Corpus, gold: string): Scores {
+  progress('replay of judged differences')
+  const { differences } = analyse(title, sources, { cut, overrides: [], ...(codebook && { codebook }) })
+  return replayScores(replay(judgedRows(gold, FIVE), differences))
 }
 
 /** What the model can do for a document it was not fitted on, the codebook's exemplars of that document left out. */

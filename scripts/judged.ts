@@ -10,6 +10,7 @@ import type {
   NameVerdicts,
   Quality,
 } from '../src/types.ts'
+import type { ReplayedElsewhere } from './replay.ts'
 import type { CorporaReport } from './score-corpora.ts'
 import { asFound, type Judgement, type Tally } from './score-judged.ts'
 import { type AlignmentReport, type AlignmentRun, round } from './scores.ts'
@@ -25,6 +26,7 @@ export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'do
   const mentions = kept<JudgedCells>('mentions-judged')
   const names = kept<JudgedNameList>('names-judged')
   const report = readKept<AlignmentReport>('tests/golden/alignment-report.json')
+  const replayed = readKept<{ replays: ReplayedElsewhere[] }>('tests/golden/replay-elsewhere.json')
   const corpora = readKept<CorporaReport>('tests/golden/structure-corpora.json')
   return {
     ...(agreement && { agreement: agreement.figures }),
@@ -32,6 +34,7 @@ export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'do
       ...(corpora?.corpora.map(structureFigures) ?? []),
       ...JUDGED.flatMap(texts => provisionFigures(texts, kept<Judgement>(`${texts}-provisions`))),
       ...(kept<UnreadSentences>('unread-sentences')?.groups.map(unreadFigures) ?? []),
+      ...(replayed?.replays.map(replayFigures) ?? []),
       ...(report?.runs.filter(({ surroundings }) => surroundings !== 'alone').map(alignmentFigures) ?? []),
     ],
     ...(differences && { differences: differences.rounds.map(talliedRound) }),
@@ -90,6 +93,11 @@ function alignmentFigures({ corpus, left, surroundings, hard }: AlignmentRun): F
       { name: 'all edges f1', value: round(hard.edges) },
     ],
   }
+}
+
+function replayFigures({ texts, figures }: ReplayedElsewhere): FiguresElsewhere {
+  const shown = figures.map(({ stage: _, ...figure }) => figure)
+  return { stage: 'differences', texts, setting: 'judged rows replayed', figures: shown }
 }
 
 /** Form of tests/gold/differences-judged.json. */

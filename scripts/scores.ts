@@ -1,7 +1,7 @@
 import type { Quality, QualityFigure } from '../src/types.ts'
 
 export interface Figure extends QualityFigure {
-  stage: 'structure' | 'provisions' | 'alignment' | 'families'
+  stage: 'structure' | 'provisions' | 'alignment' | 'families' | 'differences'
 }
 
 /** What a stage reached: its figures, and one line for every single miss. */

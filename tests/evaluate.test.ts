@@ -107,7 +107,7 @@ describe('the committed figures', () => {
   it('have the form that the page reads', () => {
     const { figures, misses } = committed
     expect(new Set(figures.map(({ stage }) => stage))).toEqual(
-      new Set(['structure', 'provisions', 'alignment']),
+      new Set(['structure', 'provisions', 'differences', 'alignment']),
     )
     expect(new Set(figures.map(({ stage, name }) => `${stage} ${name}`)).size).toBe(figures.length)
     expect(new Set(misses).size).toBe(misses.length)

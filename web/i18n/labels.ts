@@ -42,6 +42,7 @@ const LABELS: Record<string, Record<Language, string>> = {
   provisions: { zh: '数值规定', en: 'Provisions with numbers' },
   alignment: { zh: '条文对应', en: 'Counterparts' },
   families: { zh: '主题', en: 'Topics' },
+  differences: { zh: '差异归类', en: 'Kinds of differences' },
   other: { zh: '其他', en: 'Other' },
 
   equivalent: { zh: '同一事项', en: 'same subject' },
@@ -52,6 +53,12 @@ const LABELS: Record<string, Record<Language, string>> = {
   extra: { zh: '多', en: 'not there' },
   wrong: { zh: '错', en: 'wrong' },
   subject: { zh: '对象不对', en: 'subject wrong' },
+  lost: { zh: '曾判为对，今不再报', en: 'judged right, reported no longer' },
+  owed: { zh: '曾判为错，今仍报', en: 'judged wrong, reported still' },
+
+  'judged right and reported still': { zh: '曾判为对，今仍报', en: 'judged right and reported still' },
+  'judged wrong and reported still': { zh: '曾判为错，今仍报', en: 'judged wrong and reported still' },
+  'judged rows replayed': { zh: '重放已判各条', en: 'judged rows replayed' },
 
   gold: { zh: '本语料各件', en: 'documents of this corpus' },
   civility: { zh: '文明行为促进条例', en: 'civility 文明行为促进条例' },

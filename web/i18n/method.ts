@@ -33,6 +33,8 @@ const zh = {
     '同一事项：两条回答同一个问题。连同部分对应：只讲到对方一部分的也算在内。孪生对同出一源，几乎逐字相同，用什么方法都容易，所以与难对分列。',
   'alignment-pairs': '每两件文件的 F1',
   'alignment-pairs-note': '色深者高。点开可看两件文件的条文对应。',
+  'differences-replayed':
+    '以上各轮逐条重放（同一条多次判过的只计一次）：现行规则是否仍报同一差异。对者应仍报，错者应不再报。',
   'differences-note':
     '从程序指出的差异中随机抽取，由人阅读判定：两段确实相对，差异确实存在，种类与说明都对，才算对。格中为对的处数与抽取的处数。不知来历的读者分不出新旧规则所指，判得也严：前后几批不宜直接相比。',
   'mentions-note':
@@ -142,6 +144,8 @@ const en: Record<keyof typeof zh, string> = {
     'Same subject: the two articles answer the same question. Partial too: also where one covers only part of the other. Twin pairs share an ancestor almost word for word and flatter every method, so they are reported apart from the hard pairs.',
   'alignment-pairs': 'F1 of each two documents',
   'alignment-pairs-note': 'The deeper the shade, the higher. Each cell opens the two documents side by side.',
+  'differences-replayed':
+    'The rows of all rounds replayed, each once: whether the rules of today still report the same difference. What was right should be, what was wrong should not.',
   'differences-note':
     'Differences drawn at random and judged by reading: right where the passages answer each other, the difference is there, and its kind and note are true. Cells give right of drawn. Readers who could not tell old rules from new judged more strictly: their rounds are not to be compared with the others.',
   'mentions-note':

@@ -116,7 +116,7 @@ export interface MissGroup {
 }
 
 const EDGE = /^(.+?): (\S+) (\S+)–(\S+) (\S+), found (\S+)$/
-const PROVISION = /^provisions: (missed|wrong|extra|subject) (\S+) (.*)$/
+const JUDGED = /^(provisions|differences): (missed|wrong|extra|subject|lost|owed) (\S+)(?: ~ (\S+))? (.*)$/
 const FACT = /^([a-z][a-z ]*): (\S+)\s?(.*)$/
 
 /** All misses in groups, in the order in which they are listed. */
@@ -139,7 +139,7 @@ function readMiss(
   line: string,
   isDocument: (id: string) => boolean,
 ): Miss & Pick<MissGroup, 'setting' | 'pair'> {
-  return edgeMiss(line, isDocument) ?? provisionMiss(line) ?? factMiss(line) ?? unreadMiss(line)
+  return edgeMiss(line, isDocument) ?? judgedMiss(line) ?? factMiss(line) ?? unreadMiss(line)
 }
 
 function edgeMiss(line: string, isDocument: (id: string) => boolean) {
@@ -151,13 +151,13 @@ function edgeMiss(line: string, isDocument: (id: string) => boolean) {
   return { stage: 'alignment', kind, units, relations: { wanted, found }, words: '', setting, pair }
 }
 
-const PROVISION_KINDS: Record<string, string> = { missed: 'missing' }
+const KINDS: Record<string, string> = { missed: 'missing' }
 
-function provisionMiss(line: string) {
-  const [, kind = '', unit = '', words = ''] = PROVISION.exec(line) ?? []
-  if (!kind) return null
-  const units = [unit]
-  return { stage: 'provisions', kind: PROVISION_KINDS[kind] ?? kind, units, words, setting: null, pair: null }
+function judgedMiss(line: string) {
+  const [, stage = '', kind = '', unit = '', other, words = ''] = JUDGED.exec(line) ?? []
+  if (!stage) return null
+  const units = other === undefined ? [unit] : [unit, other]
+  return { stage, kind: KINDS[kind] ?? kind, units, words, setting: null, pair: null }
 }
 
 function factMiss(line: string) {

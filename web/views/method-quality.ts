@@ -71,7 +71,7 @@ export function qualityParts(data: Site, quality: Quality | null): Part[] {
       'alignment',
       alignmentPart(data, alignment, agreement.get('alignment') ?? [], quality.reliability ?? []),
     ],
-    ['differences', differencesPart(quality.differences ?? [])],
+    ['differences', differencesPart(quality.differences ?? [], byStage.get('differences') ?? [])],
     ['mentions', mentionsPart(quality.mentions ?? [])],
     ['names', namesPart(quality.names ?? [])],
     ['elsewhere', elsewherePart(quality.elsewhere ?? [])],
@@ -80,7 +80,7 @@ export function qualityParts(data: Site, quality: Quality | null): Part[] {
   return parts.flatMap(([id, content]) => (content ? [{ id, content }] : []))
 }
 
-const OWN_PART = new Set(['structure', 'provisions', 'alignment'])
+const OWN_PART = new Set(['structure', 'provisions', 'alignment', 'differences'])
 
 /** A document's place, in the reader's script; its id where this corpus does not have it. */
 export function nameIn(data: Site, id: string): string {
@@ -250,7 +250,7 @@ function reliabilityFigure(parts: NonNullable<Quality['reliability']>): Template
     </div>`
 }
 
-function differencesPart(rounds: JudgedDifferences[]): TemplateResult | null {
+function differencesPart(rounds: JudgedDifferences[], replayed: QualityFigure[]): TemplateResult | null {
   if (rounds.length === 0) return null
   const kinds = [...new Set(rounds.flatMap(({ kinds }) => kinds.map(({ kind }) => kind)))]
   const cell = (drawn: { right: number; of: number } | undefined) =>
@@ -275,7 +275,16 @@ function differencesPart(rounds: JudgedDifferences[]): TemplateResult | null {
           )}
         </tbody>
       </table>
-    </div>`
+    </div>
+    ${replayed.length > 0 ? replayTable(replayed) : nothing}`
+}
+
+function replayTable(replayed: QualityFigure[]): TemplateResult {
+  return html`<p class="note">${m('differences-replayed')}</p>
+    <table class="plain figures">
+      <thead><tr><th scope="col">${m('figure')}</th><th scope="col" class="number">${m('count')}</th></tr></thead>
+      <tbody>${replayed.map(figureRow)}</tbody>
+    </table>`
 }
 
 /** For each corpus: of the passages shown how many speak of the matter, and how often silence was wrongly shown, before and now. */
