@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { EXIT, run } from './failure.ts'
-import { beQuiet } from './progress.ts'
+import { EXIT, run } from './io/failure.ts'
+import { beQuiet } from './io/progress.ts'
 
 /**
  * The command line: `npx guijian COMMAND` and `npm run COMMAND -- …` are the same. What a command does stands in the
@@ -45,8 +45,8 @@ command('data', 'read the corpus and write all tables', 'data', 'data --corpus m
   .option('-o, --out <folder>', 'output folder', 'build/data')
   .option('--pairs <a:b,…>', 'align only these pairs of documents')
   .action(async options => {
-    const { parsePairs } = await import('./analyse-corpus.ts')
-    const { writeData } = await import('./data.ts')
+    const { parsePairs } = await import('./io/analyse-corpus.ts')
+    const { writeData } = await import('./commands/data.ts')
     const { pairs, ...rest } = options
     await writeData({ ...rest, ...(pairs && { pairs: parsePairs(pairs) }) })
   })
@@ -61,7 +61,7 @@ command(
   .addOption(noCodebook())
   .option('--single', 'also write the site as one html file that works offline, dist/guijian.html')
   .action(async options => {
-    const { buildSite } = await import('./build.ts')
+    const { buildSite } = await import('./commands/build.ts')
     await buildSite(options)
   })
 
@@ -69,8 +69,8 @@ command('start', 'build the site and serve it on this machine', 'start', 'start 
   .addOption(noCodebook())
   .option('-p, --port <number>', 'port; the usual one, or any free one, when left out', wholeNumber)
   .action(async ({ port, ...options }) => {
-    const { buildSite } = await import('./build.ts')
-    const { addressOf, serve } = await import('./serve.ts')
+    const { buildSite } = await import('./commands/build.ts')
+    const { addressOf, serve } = await import('./io/serve.ts')
     await buildSite(options)
     console.log(`规鉴 is at ${addressOf(await serve('dist', port))} (Ctrl-C ends it)`)
   })
@@ -94,7 +94,7 @@ command(
   .option('--dry-run', 'only report')
   .option('--json', 'report as JSON')
   .action(async (file, options) => {
-    const { add } = await import('./add.ts')
+    const { add } = await import('./commands/add.ts')
     await add(file, options)
   })
 
@@ -110,7 +110,7 @@ command(
   .option('--share <part>', 'a subject is missing when this share of the others have it, 0 to 1', share, 0.5)
   .option('--json', 'as JSON')
   .action(async (file, options) => {
-    const { draft } = await import('./draft.ts')
+    const { draft } = await import('./commands/draft.ts')
     await draft(file, options)
   })
 
@@ -125,7 +125,7 @@ command(
   .argument('<right>', 'id of another')
   .option('--json', 'as JSON')
   .action(async (left, right, options) => {
-    const { align } = await import('./align.ts')
+    const { align } = await import('./commands/align.ts')
     await align(left, right, options)
   })
 
@@ -138,7 +138,7 @@ command(
   .option('--top <number>', 'how many', wholeNumber, 20)
   .option('--json', 'as JSON')
   .action(async options => {
-    const { review } = await import('./review.ts')
+    const { review } = await import('./commands/review.ts')
     await review(options)
   })
 
@@ -153,7 +153,7 @@ command(
   .option('--accounting', 'take a document instead and show where each of its characters went')
   .option('--json', 'as JSON')
   .action(async (address, { accounting, ...options }) => {
-    const { trace, traceAccounting } = await import('./trace.ts')
+    const { trace, traceAccounting } = await import('./commands/trace.ts')
     await (accounting ? traceAccounting : trace)(address, options)
   })
 
@@ -174,7 +174,7 @@ command(
   .option('-o, --out <file>', 'file to write, instead of stdout')
   .option('--json', 'as JSON')
   .action(async (base, other, options) => {
-    const { compare } = await import('./compare.ts')
+    const { compare } = await import('./commands/compare.ts')
     await compare(base, other, options)
   })
 
@@ -196,7 +196,7 @@ command(
   .option('--base <id>', 'the document that the others are compared with')
   .option('-o, --out <file>', 'file to write, instead of stdout')
   .action(async options => {
-    const { exportChosen } = await import('./export.ts')
+    const { exportChosen } = await import('./commands/export.ts')
     await exportChosen(options)
   })
 
@@ -209,7 +209,7 @@ command(
   'evaluate --corpus my-corpus --alignment my-pairs.json',
 )
   .addOption(noCodebook())
-  .option('--gold <folder>', 'structure.json, provisions.json and alignment.json', 'tests/gold')
+  .option('--gold <folder>', 'structure.json, provisions.json and alignment.json', 'quality/gold')
   .option(
     '--alignment <file>',
     'score only the shipped model, without codebook, on pairs that people aligned',
@@ -218,10 +218,10 @@ command(
     '--corpora <folder>',
     'replay what was judged of differences in other genres too, subfolders of this one',
   )
-  .option('--write', 'keep the figures in tests/golden/evaluation.json')
+  .option('--write', 'keep the figures in quality/reports/evaluation.json')
   .option('--json', 'as JSON')
   .action(async ({ alignment, ...options }) => {
-    const { evaluate, evaluateAlignment } = await import('./evaluate.ts')
+    const { evaluate, evaluateAlignment } = await import('./commands/evaluate.ts')
     await (alignment ? evaluateAlignment(alignment, options) : evaluate(options))
   })
 

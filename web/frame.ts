@@ -3,7 +3,9 @@ import { LoadError, type Site, site } from './parts/data.ts'
 import { html, nothing, render, type TemplateResult } from './parts/html.ts'
 import { painted } from './parts/painted.ts'
 import { addressParameters, currentRoute, go, href, type Route, withQuery } from './parts/router.ts'
-import { prepareScript, shown } from './parts/script.ts'
+import { isForPage } from './parts/typing.ts'
+import { noteVisit, presentEntry, restoreVisit } from './parts/visits.ts'
+import { prepareScript, shown } from './reader/script.ts'
 import {
   choose,
   type DisplayScript,
@@ -12,9 +14,7 @@ import {
   script,
   type Theme,
   theme,
-} from './parts/settings.ts'
-import { isForPage } from './parts/typing.ts'
-import { noteVisit, presentEntry, restoreVisit } from './parts/visits.ts'
+} from './reader/settings.ts'
 import { VIEWS } from './views/index.ts'
 import type { Page } from './views/view.ts'
 

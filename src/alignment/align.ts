@@ -1,12 +1,20 @@
 import { articleText, documentOf, paragraphText } from '../structure/address.ts'
 import type { Codebook, Cut, Family, Match, Regulation } from '../types.ts'
 import { type Decisions, decisionsOf, isCurated, pairKey, relationBetween } from './codebook.ts'
-import type { FirstPass, Settled } from './context.ts'
-import { type Decided, decide, type Judged } from './decide.ts'
-import { evidenceOf, rounded } from './evidence.ts'
-import { familiesOf, type Texts } from './families.ts'
-import { gather } from './gather.ts'
-import { firstPassOf, type Surroundings, secondPass, type Weights } from './judge.ts'
+import { evidenceOf, rounded } from './measure/evidence.ts'
+import { prepare } from './measure/prepare.ts'
+import { measure } from './measure/score.ts'
+import {
+  type Rarity,
+  rarityOf,
+  type WeighedArticle,
+  type WeighedRegulation,
+  weighRegulation,
+} from './measure/weigh.ts'
+import type { FirstPass, Settled } from './model/context.ts'
+import { type Decided, decide, type Judged } from './model/decide.ts'
+import { firstPassOf, type Surroundings, secondPass, type Weights } from './model/judge.ts'
+import weights from './model/weights.json' with { type: 'json' }
 import {
   type OverrideProblem,
   overrideLabels,
@@ -14,18 +22,10 @@ import {
   overrideRows,
   readOverrides,
 } from './overrides.ts'
-import { prepare } from './prepare.ts'
-import { type RowEdge, rowsOf, withCopies } from './rows.ts'
-import { measure } from './score.ts'
-import { labellerOf } from './topics.ts'
-import {
-  type Rarity,
-  rarityOf,
-  type WeighedArticle,
-  type WeighedRegulation,
-  weighRegulation,
-} from './weigh.ts'
-import weights from './weights.json' with { type: 'json' }
+import { familiesOf, type Texts } from './rows/families.ts'
+import { gather } from './rows/gather.ts'
+import { type RowEdge, rowsOf, withCopies } from './rows/rows.ts'
+import { labellerOf } from './topics/topics.ts'
 
 const WEIGHTS: Weights = weights
 

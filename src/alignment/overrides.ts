@@ -2,8 +2,8 @@ import { articleAddressOf, documentOf, holds } from '../structure/address.ts'
 import { hashOf } from '../text/hash.ts'
 import type { Family, Match, Problem, Relation } from '../types.ts'
 import { pairKey } from './codebook.ts'
-import type { Texts } from './families.ts'
-import type { Row } from './rows.ts'
+import type { Texts } from './rows/families.ts'
+import type { Row } from './rows/rows.ts'
 
 /**
  * One decision of the corpus's keeper. `units` are addresses of articles or paragraphs, `hashes` stand for the texts

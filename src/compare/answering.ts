@@ -1,5 +1,7 @@
+import type { ClausePair, Segment } from '../diff/diff.ts'
+import { contentOf } from '../diff/tokens.ts'
+import { likeness } from '../insights/wordings.ts'
 import type { Range } from '../types.ts'
-import type { ClausePair, Segment } from './diff.ts'
 import type { Echoes } from './echo.ts'
 import {
   type Comparison,
@@ -13,8 +15,6 @@ import {
 import { haveOtherHeads } from './heads.ts'
 import { bare, UNLIKE } from './only-wording.ts'
 import { saidBy, shareOf } from './reworded.ts'
-import { contentOf } from './tokens.ts'
-import { likeness } from './wordings.ts'
 
 // Two clauses that share less, in sentences that share less, answer each other by their place alone.
 const CHANCE = { clause: 0.55, sentence: 0.5, said: 0.25 }

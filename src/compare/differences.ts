@@ -1,9 +1,11 @@
+import { pairsOfSides, sideOf } from '../diff/diff.ts'
+import { type Texts, textsOf } from '../diff/texts.ts'
+import { joined, partsAt, type Witness } from '../diff/unit-text.ts'
 import { groupBy } from '../group.ts'
 import { documentOf, holds } from '../structure/address.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Cut, Difference, Family, Provision, Range, Regulation } from '../types.ts'
 import { actorFindings } from './actors.ts'
-import { pairsOfSides, sideOf } from './diff.ts'
 import { type Echoes, echoesOf, type PairCounts } from './echo.ts'
 import {
   type Comparison,
@@ -19,8 +21,6 @@ import { modalityFindings } from './modals.ts'
 import { quantityFindings } from './quantities.ts'
 import { withReworded } from './reworded.ts'
 import { substanceFindings } from './substance.ts'
-import { type Texts, textsOf } from './texts.ts'
-import { joined, partsAt, type Witness } from './witness.ts'
 
 export interface Corpus {
   regulations: Regulation[]

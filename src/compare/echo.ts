@@ -1,9 +1,9 @@
+import { type Names, nameFolds } from '../diff/names.ts'
+import { kept, type Texts, textsOf } from '../diff/texts.ts'
+import { contentOf } from '../diff/tokens.ts'
+import { witnessOfAll } from '../diff/unit-text.ts'
 import { groupBy } from '../group.ts'
 import type { Regulation } from '../types.ts'
-import { type Names, nameFolds } from './names.ts'
-import { kept, type Texts, textsOf } from './texts.ts'
-import { contentOf } from './tokens.ts'
-import { witnessOfAll } from './witness.ts'
 
 /**
  * Whether what one text says is said elsewhere in other words: the share of a sentence's pairs of neighbouring characters,

@@ -1,8 +1,8 @@
+import type { ClausePair, Segment } from '../diff/diff.ts'
+import type { Names } from '../diff/names.ts'
+import type { Side as Read } from '../diff/tokens.ts'
+import type { Witness } from '../diff/unit-text.ts'
 import type { Difference, Provision, Range } from '../types.ts'
-import type { ClausePair, Segment } from './diff.ts'
-import type { Names } from './names.ts'
-import type { Side as Read } from './tokens.ts'
-import type { Witness } from './witness.ts'
 
 /** Two documents' texts on one question, with what their numbers mean. */
 export interface Comparison {

@@ -1,5 +1,6 @@
+import type { ClausePair } from '../diff/diff.ts'
+import { foldedNames } from '../diff/names.ts'
 import type { Range } from '../types.ts'
-import type { ClausePair } from './diff.ts'
 import {
   type Comparison,
   hunksOf,
@@ -9,7 +10,6 @@ import {
   sentenceAround,
   sliceOf,
 } from './finding.ts'
-import { foldedNames } from './names.ts'
 import { tells } from './tells.ts'
 
 /** What a sentence is about: in whose name it is issued, whose meeting, which meeting, which way a document goes, what is defined. */

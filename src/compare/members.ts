@@ -1,5 +1,5 @@
+import type { Segment } from '../diff/diff.ts'
 import type { Range } from '../types.ts'
-import type { Segment } from './diff.ts'
 import { type Comparison, PAUSE, type Side, sentenceAround, sliceOf } from './finding.ts'
 import { bare, LABEL } from './only-wording.ts'
 

@@ -1,5 +1,6 @@
+import type { ClausePair } from '../diff/diff.ts'
+import { partsAt, type Witness } from '../diff/unit-text.ts'
 import type { Range } from '../types.ts'
-import type { ClausePair } from './diff.ts'
 import type { Echoes } from './echo.ts'
 import { type Comparison, type Finding, isEmpty, isWithin, NO_GIST, type Side, sliceOf } from './finding.ts'
 import { haveOtherHeads } from './heads.ts'
@@ -14,7 +15,6 @@ import {
   settles,
 } from './reworded.ts'
 import { scopeFinding } from './scope.ts'
-import { partsAt, type Witness } from './witness.ts'
 
 /**
  * What has no counterpart: whole sentences (`missing`, neighbours in the same unit of which the same is to say, together)

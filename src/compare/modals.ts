@@ -1,6 +1,8 @@
+import type { ClausePair, Segment } from '../diff/diff.ts'
+import { contentOf } from '../diff/tokens.ts'
+import { partsAt } from '../diff/unit-text.ts'
 import { quantitiesOf } from '../provisions/quantity.ts'
 import type { Range } from '../types.ts'
-import type { ClausePair, Segment } from './diff.ts'
 import {
   type Comparison,
   clauseAround,
@@ -13,8 +15,6 @@ import {
   sentenceAround,
   sliceOf,
 } from './finding.ts'
-import { contentOf } from './tokens.ts'
-import { partsAt } from './witness.ts'
 
 interface ModalRule {
   name: string

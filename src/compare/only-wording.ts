@@ -1,11 +1,11 @@
+import type { ClausePair, Segment } from '../diff/diff.ts'
+import { contentOf } from '../diff/tokens.ts'
+import { likeness } from '../insights/wordings.ts'
 import type { Range } from '../types.ts'
-import type { ClausePair, Segment } from './diff.ts'
 import { type Comparison, type Side, sliceOf } from './finding.ts'
 import { withoutModals } from './modals.ts'
 import { actsIn } from './slots.ts'
 import { isGovernmentItself, occasionsIn, tells } from './tells.ts'
-import { contentOf } from './tokens.ts'
-import { likeness } from './wordings.ts'
 
 /**
  * What a change comes to. `wording`: manner, degree, particles, or other words of nearly the same signs. `moved`: it only stands

@@ -1,7 +1,8 @@
+import type { ClausePair } from '../diff/diff.ts'
+import { likeness } from '../insights/wordings.ts'
 import { type Quantity, quantitiesOf } from '../provisions/quantity.ts'
 import { UNITS_EN } from '../provisions/unit-words.ts'
 import type { Bilingual, Provision, Range } from '../types.ts'
-import type { ClausePair } from './diff.ts'
 import {
   type Comparison,
   type Core,
@@ -14,7 +15,6 @@ import {
   type Side,
   sliceOf,
 } from './finding.ts'
-import { likeness } from './wordings.ts'
 
 /** A number of a sentence, with what it means where a rule has read it. */
 interface Numbered extends Range {

@@ -1,6 +1,7 @@
+import { byPlace, type ClausePair, pairOf } from '../diff/diff.ts'
+import { likeness } from '../insights/wordings.ts'
 import type { Provision, Range } from '../types.ts'
 import { withoutChance, withoutLone } from './answering.ts'
-import { byPlace, type ClausePair, pairOf } from './diff.ts'
 import type { Echoes } from './echo.ts'
 import {
   type Comparison,
@@ -15,7 +16,6 @@ import {
 import { haveOtherHeads } from './heads.ts'
 import { isSameSubject } from './quantities.ts'
 import { actsIn } from './slots.ts'
-import { likeness } from './wordings.ts'
 
 /** Neighbouring clauses of one sentence that only one text has; `whole` when they are all of it. */
 export interface Run {

@@ -1,5 +1,6 @@
+import type { Segment } from '../diff/diff.ts'
+import { likeness } from '../insights/wordings.ts'
 import type { Range } from '../types.ts'
-import type { Segment } from './diff.ts'
 import {
   type Comparison,
   type Core,
@@ -15,7 +16,6 @@ import { isClause, type Lacking, lackingIn, trimmed } from './members.ts'
 import { bare, LABEL, signsShared, UNLIKE } from './only-wording.ts'
 import { actsIn } from './slots.ts'
 import { isGovernmentItself, MATTERS, type Matter, matterOf, occasionsIn, tells } from './tells.ts'
-import { likeness } from './wordings.ts'
 
 // A stretch this long that is so unlike the other is no other word for it.
 const LONG = 8

@@ -1,6 +1,6 @@
+import { foldedNames } from '../diff/names.ts'
 import type { Range } from '../types.ts'
 import { type Side, sliceOf } from './finding.ts'
-import { foldedNames } from './names.ts'
 
 /** Who does what in a sentence, or is told: 由[市长]主持, 报[常务会议]审定, 向[市长]请假. The range is the name's. */
 export interface Slot extends Range {

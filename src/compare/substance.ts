@@ -1,5 +1,7 @@
+import type { ClausePair, Segment } from '../diff/diff.ts'
+import { contentOf } from '../diff/tokens.ts'
+import { likeness } from '../insights/wordings.ts'
 import type { Range } from '../types.ts'
-import type { ClausePair, Segment } from './diff.ts'
 import {
   type Comparison,
   clauseAround,
@@ -18,10 +20,8 @@ import { bindAlike } from './modals.ts'
 import { bare, SAME_CLAUSE, UNLIKE, verdictOf } from './only-wording.ts'
 import { onePerClause, scopeFinding } from './scope.ts'
 import { matterOf } from './tells.ts'
-import { contentOf } from './tokens.ts'
 import { inPhrases } from './whole-phrases.ts'
 import { type Place, wordingFindings } from './wording.ts'
-import { likeness } from './wordings.ts'
 
 /**
  * What remains of the changes when numbers, actors and modal words are explained: more or fewer bodies, matters and

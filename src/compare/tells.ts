@@ -1,7 +1,7 @@
+import { contentOf } from '../diff/tokens.ts'
 import { quantitiesOf } from '../provisions/quantity.ts'
 import type { Range } from '../types.ts'
 import type { Side } from './finding.ts'
-import { contentOf } from './tokens.ts'
 
 // 市人民政府及各部门 names the government and its departments, 市人民政府各部门 the departments alone.
 export function isGovernmentItself({ witness: { text } }: Side, range: Range): boolean {

@@ -1,8 +1,8 @@
+import type { Segment } from '../diff/diff.ts'
+import { PARTICLES } from '../diff/tokens.ts'
 import type { Range } from '../types.ts'
-import type { Segment } from './diff.ts'
 import { type Comparison, isEmpty, type Side, sliceOf } from './finding.ts'
 import { occasionsIn } from './tells.ts'
-import { PARTICLES } from './tokens.ts'
 
 /** Changes with their neighbours in one phrase, and with the rest of a word they have broken: 实现[全]流程网上办理. */
 export function inPhrases(comparison: Comparison, hunks: Segment[]): Segment[] {

@@ -1,5 +1,5 @@
+import type { ClausePair, Segment } from '../diff/diff.ts'
 import type { Range } from '../types.ts'
-import type { ClausePair, Segment } from './diff.ts'
 import {
   type Comparison,
   coreOf,

@@ -1,5 +1,5 @@
 import type { Analysis } from '../types.ts'
-import type { PackageAbout } from './datapackage.ts'
+import type { PackageAbout } from './formats/datapackage.ts'
 import { withFamilies } from './membership.ts'
 
 /** All that is known of the corpus as one value, the content of `guijian.json` (schema.ts says its form). */

@@ -1,6 +1,6 @@
 import { pairCountsOf } from '../compare/echo.ts'
-import { fingerprintsOf, likenessOf, ownText } from '../compare/own.ts'
-import { type Striking, strikingFacts } from '../compare/striking.ts'
+import { fingerprintsOf, likenessOf, ownText } from '../insights/own-text.ts'
+import { type Striking, strikingFacts } from '../insights/unusual-numbers.ts'
 import { documentOf } from '../structure/address.ts'
 import { fold } from '../text/fold.ts'
 import type {
@@ -18,7 +18,7 @@ import type {
   StrikingNumbers,
 } from '../types.ts'
 import { countsOf } from './counts.ts'
-import type { PackageAbout } from './datapackage.ts'
+import type { PackageAbout } from './formats/datapackage.ts'
 import { membersByDocument, withFamilies } from './membership.ts'
 import { packIndex, packMentions } from './pack.ts'
 

@@ -1,7 +1,7 @@
 import type { ComparedCell, Comparison } from './comparison.ts'
-import type { PackageAbout } from './datapackage.ts'
+import type { PackageAbout } from './formats/datapackage.ts'
+import { type Run, type Sheet, workbookOf } from './formats/xlsx.ts'
 import type { Table } from './table.ts'
-import { type Run, type Sheet, workbookOf } from './xlsx.ts'
 
 /**
  * `guijian.xlsx`: what it is, the comparison with differences against the base coloured, a sheet for each table, and the

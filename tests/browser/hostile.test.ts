@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { writeData } from '../../scripts/data.ts'
-import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
+import { writeData } from '../../scripts/commands/data.ts'
+import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
 
 // A corpus whose texts, titles and addresses try to run as a program, or to break out of where they are put.
 

@@ -3,8 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  DIST,
+  launch,
+  open,
+  type StaticSite,
+  serve,
+  visit,
+  watchTransfers,
+} from '../../scripts/io/browser.ts'
 import { complaints } from './axe.ts'
-import { DIST, launch, open, type StaticSite, serve, visit, watchTransfers } from './browser.ts'
 import { writeVariations } from './variations.ts'
 
 // What the page works out itself when it is asked for: a pair that the build did not align, and text many documents share.

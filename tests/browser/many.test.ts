@@ -3,9 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  DIST,
+  launch,
+  open,
+  type StaticSite,
+  serve,
+  visit,
+  watchTransfers,
+} from '../../scripts/io/browser.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import { complaints } from './axe.ts'
-import { DIST, launch, open, type StaticSite, serve, visit, watchTransfers } from './browser.ts'
 import { writeVariations } from './variations.ts'
 
 // The same page with many documents: 42 of them, as in a province, and 340, as in the country.

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { csvParse, type DSVRowArray } from 'd3-dsv'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
 import { unpackIndex, unpackMentions } from '../../src/tables/pack.ts'
 import type { Overview } from '../../src/types.ts'
 import { complaints } from './axe.ts'
-import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
 import { writeVariations } from './variations.ts'
 
 // A document without a counterpart says so; where it speaks of the matter all the same, it says where.

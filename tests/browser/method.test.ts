@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildSingle } from '../../scripts/single.ts'
+import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
+import { buildSingle } from '../../scripts/io/single.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import type { Quality } from '../../src/types.ts'
 import { complaints } from './axe.ts'
-import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
 import { writeVariations } from './variations.ts'
 
 // Method and quality: what was measured, what was missed, what the tables hold, how to cite.

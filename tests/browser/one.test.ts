@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { writeData } from '../../scripts/data.ts'
+import { writeData } from '../../scripts/commands/data.ts'
+import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
 import { complaints } from './axe.ts'
-import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
 
 // A corpus begins with one document: nothing of it is "only here", since there is nowhere else.
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import { complaints } from './axe.ts'
-import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
 
 // Two documents side by side: as columns that scroll together, article by article, and on paper.
 

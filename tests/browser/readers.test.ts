@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { paragraphsOf } from '../../scripts/fixtures.ts'
-import { pdfAssets } from '../../scripts/pdf-assets.ts'
+import { launch, open, type StaticSite, serve } from '../../scripts/io/browser.ts'
+import { pdfAssets } from '../../scripts/io/pdf-assets.ts'
 import { readSource } from '../../src/read/read.ts'
 import { unitsOf } from '../../src/structure/address.ts'
 import { structureOf } from '../../src/structure/structure.ts'
 import type { Regulation } from '../../src/types.ts'
-import { launch, open, type StaticSite, serve } from './browser.ts'
+import { paragraphsOf } from '../support/files.ts'
 
 /** The readers, bundled as a site bundles them, give in a browser what they give in Node. */
 

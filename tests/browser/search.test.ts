@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { Converter } from 'opencc-js'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import { isLayout } from '../../src/text/fold.ts'
 import type { Regulation } from '../../src/types.ts'
 import { complaints } from './axe.ts'
-import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
 import { writeVariations } from './variations.ts'
 
 // Searching as a reader does it, with five, 42 and 340 documents; and the worker that does it beside the page.

@@ -1,4 +1,4 @@
-import { browserPath } from './browser.ts'
+import { browserPath } from '../../scripts/io/browser.ts'
 
 /**
  * Runs once before all tests: the browser in the npm package unpacks itself when it is first asked for, and test files that

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSingle } from '../../scripts/single.ts'
-import { DIST, launch, open, serve, visit } from './browser.ts'
+import { DIST, launch, open, serve, visit } from '../../scripts/io/browser.ts'
+import { buildSingle } from '../../scripts/io/single.ts'
 
 // The site as one file, opened from disk with the network switched off.
 

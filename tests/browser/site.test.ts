@@ -3,10 +3,18 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  DIST,
+  launch,
+  open,
+  type StaticSite,
+  serve,
+  visit,
+  watchTransfers,
+} from '../../scripts/io/browser.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import type { Regulation } from '../../src/types.ts'
 import { complaints } from './axe.ts'
-import { DIST, launch, open, type StaticSite, serve, visit, watchTransfers } from './browser.ts'
 
 // The built site in a real browser, as a reader meets it.
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
-import { DIST, launch, open, type StaticSite, serve, visit } from './browser.ts'
 
 // The rules of a view stay in the page when another is opened: none may change how another looks.
 

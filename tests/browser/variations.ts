@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { generator } from '../../scripts/chance.ts'
+import { generator } from '../../scripts/bench/chance.ts'
 import {
   type PackedIndex,
   type PackedMentions,

@@ -1,5 +1,5 @@
 import { greatest, rollup, sum } from 'd3-array'
-import { bareSubject, isReference } from '../../src/compare/subjects.ts'
+import { bareSubject, isReference } from '../../src/insights/subjects.ts'
 import { type Mark, scaleUnitOf } from './marks.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Language } from '../parts/settings.ts'
+import type { Language } from '../reader/settings.ts'
 import { labelIn } from './labels.ts'
 import { LICENCE } from './method.ts'
 

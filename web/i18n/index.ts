@@ -1,6 +1,6 @@
 import type { Topic } from '../../src/types.ts'
-import { shown } from '../parts/script.ts'
-import { language } from '../parts/settings.ts'
+import { shown } from '../reader/script.ts'
+import { language } from '../reader/settings.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 

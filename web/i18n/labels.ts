@@ -1,5 +1,5 @@
-import { shown } from '../parts/script.ts'
-import { type Language, language } from '../parts/settings.ts'
+import { shown } from '../reader/script.ts'
+import { type Language, language } from '../reader/settings.ts'
 
 /** Names that measurements, tables and files are kept under, in both languages. */
 const LABELS: Record<string, Record<Language, string>> = {

@@ -1,4 +1,4 @@
-import type { Language } from '../parts/settings.ts'
+import type { Language } from '../reader/settings.ts'
 import { dictionary } from './index.ts'
 
 const zh = {
@@ -58,7 +58,7 @@ const zh = {
   'reliability-of': '数目',
   'reliability-table': '图中数据',
   'elsewhere-note':
-    '数值规定：规则定稿之后才读的文本，按当时所得计。条文对应：拟合权重时留出的文本，只计难对。结构：另几类文本，以现行规则读，特殊之处见 tests/structure-corpora.test.ts。判定存于 tests/gold，测量报告存于 tests/golden。',
+    '数值规定：规则定稿之后才读的文本，按当时所得计。条文对应：拟合权重时留出的文本，只计难对。结构：另几类文本，以现行规则读，特殊之处见 tests/structure/corpora.test.ts。判定存于 quality/gold，测量报告存于 quality/reports。',
   'misses-none': '没有已知错漏。',
   'misses-note': '共 {n} 条，按步骤、文件与种类归组。凡本语料有的文件，地址都通到原文。',
   'misses-pair': '{a} – {b}',
@@ -169,7 +169,7 @@ const en: Record<keyof typeof zh, string> = {
   'reliability-of': 'cases',
   'reliability-table': 'The figures of this chart',
   'elsewhere-note':
-    'Provisions: texts first read after the rules were frozen, as found then. Counterparts: texts left out when the weights were fitted, hard pairs only. Structure: other genres, by the rules as they are now; tests/structure-corpora.test.ts says what is odd about some. Judgements are kept in tests/gold, reports in tests/golden.',
+    'Provisions: texts first read after the rules were frozen, as found then. Counterparts: texts left out when the weights were fitted, hard pairs only. Structure: other genres, by the rules as they are now; tests/structure/corpora.test.ts says what is odd about some. Judgements are kept in quality/gold, reports in quality/reports.',
   'misses-none': 'No misses are known.',
   'misses-note':
     '{n} in all, by step, documents and kind. An address leads to the text wherever this corpus has the document.',

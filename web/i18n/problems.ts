@@ -1,6 +1,6 @@
 import type { Problem } from '../../src/types.ts'
-import { shown } from '../parts/script.ts'
-import { language } from '../parts/settings.ts'
+import { shown } from '../reader/script.ts'
+import { language } from '../reader/settings.ts'
 
 /**
  * What a problem says in the language of the page. The data says it in English; here each rule has its Chinese, with what

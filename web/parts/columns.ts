@@ -1,10 +1,11 @@
-import { diff, type Segment } from '../../src/compare/diff.ts'
 import { comparerOf } from '../../src/compare/differences.ts'
-import { type Names, namesOf } from '../../src/compare/names.ts'
-import { joined, type Witness, witnessOf } from '../../src/compare/witness.ts'
+import { diff, type Segment } from '../../src/diff/diff.ts'
+import { type Names, namesOf } from '../../src/diff/names.ts'
+import { joined, type Witness, witnessOf } from '../../src/diff/unit-text.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { cutterOf, type Lexicon } from '../../src/text/words.ts'
 import type { Cut, Difference, Family, FamilyMember, Regulation, RegulationSummary } from '../../src/types.ts'
+import { script } from '../reader/settings.ts'
 import {
   LoadError,
   lexicon,
@@ -15,7 +16,6 @@ import {
   type Site,
   source,
 } from './data.ts'
-import { script } from './settings.ts'
 
 /** One document's answer to a family, and how it differs from the base's. */
 export interface Column {

@@ -1,6 +1,6 @@
-import type { Witness } from '../../src/compare/witness.ts'
+import type { Witness } from '../../src/diff/unit-text.ts'
 import { t } from '../i18n/index.ts'
-import { shown, shownPassage } from './script.ts'
+import { shown, shownPassage } from '../reader/script.ts'
 
 /** Puts text on the clipboard and says so. */
 export async function copyText(text: string): Promise<void> {

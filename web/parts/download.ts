@@ -1,4 +1,4 @@
-import { csvOf } from '../../src/tables/csv.ts'
+import { csvOf } from '../../src/tables/formats/csv.ts'
 import type { Cell } from '../../src/tables/table.ts'
 import { t } from '../i18n/index.ts'
 import { html, type TemplateResult } from './html.ts'

@@ -1,5 +1,5 @@
 import '../style/fading.css'
-import type { Witness } from '../../src/compare/witness.ts'
+import type { Witness } from '../../src/diff/unit-text.ts'
 import type { Range, Regulation } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
 import type { Site } from './data.ts'

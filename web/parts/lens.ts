@@ -1,5 +1,5 @@
-import { addDocument, type Fingerprints, sharedRanges } from '../../src/compare/own.ts'
-import type { Witness } from '../../src/compare/witness.ts'
+import type { Witness } from '../../src/diff/unit-text.ts'
+import { addDocument, type Fingerprints, sharedRanges } from '../../src/insights/own-text.ts'
 import type { Range, Regulation } from '../../src/types.ts'
 import { namesFor } from './columns.ts'
 import { regulations } from './data.ts'

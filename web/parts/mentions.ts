@@ -1,9 +1,9 @@
-import { witnessOf } from '../../src/compare/witness.ts'
+import { witnessOf } from '../../src/diff/unit-text.ts'
 import { type MentionPlace, type PackedMentions, unpackMentions } from '../../src/tables/pack.ts'
 import { rangeOf } from '../../src/text/passage.ts'
 import type { Family, Passage, Regulation } from '../../src/types.ts'
+import { shownPassage } from '../reader/script.ts'
 import { json, optional, type Site, site } from './data.ts'
-import { shownPassage } from './script.ts'
 
 /** By family, by document without a counterpart: where it nonetheless speaks of the matter. */
 export type Mentions = ReadonlyMap<string, ReadonlyMap<string, MentionPlace>>

@@ -1,7 +1,7 @@
 import { comparisonOf } from '../../src/tables/comparison.ts'
-import { docxOf } from '../../src/tables/docx.ts'
+import { docxOf } from '../../src/tables/formats/docx.ts'
+import { markdownOf } from '../../src/tables/formats/markdown.ts'
 import { lookupOf } from '../../src/tables/lookup.ts'
-import { markdownOf } from '../../src/tables/markdown.ts'
 import type { Family, Regulation } from '../../src/types.ts'
 import { cutter } from './columns.ts'
 

@@ -1,11 +1,11 @@
 import { documentOf } from '../../src/structure/address.ts'
 import type { Match } from '../../src/types.ts'
 import { percent, t } from '../i18n/index.ts'
+import { shown } from '../reader/script.ts'
+import { run } from '../work/work.ts'
 import { unitName } from './cite.ts'
 import { matches, type Site } from './data.ts'
 import { html, nothing, type TemplateResult } from './html.ts'
-import { shown } from './script.ts'
-import { run } from './work.ts'
 
 /**
  * Matches of two documents: the build's, or where it did not compare the two (more than 40 documents) those that were

@@ -1,10 +1,10 @@
 import { groupBy } from '../../src/group.ts'
 import type { RegulationSummary } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
+import { shown } from '../reader/script.ts'
 import type { Site } from './data.ts'
 import { html, nothing, type TemplateResult } from './html.ts'
 import { go, href } from './router.ts'
-import { shown } from './script.ts'
 
 /** A document's short name: its place; where one place has several documents, with what tells them apart. Simplified. */
 export function placeNameOf(data: Site, { id, place }: RegulationSummary): string {

@@ -1,6 +1,6 @@
 import type { Difference, Range } from '../../src/types.ts'
+import { shown } from '../reader/script.ts'
 import { html, type TemplateResult } from './html.ts'
-import { shown } from './script.ts'
 
 /** The two texts of a difference, what differs struck out and marked; a text that only gives the place is left away. */
 export function redline({ leftText, rightText, leftCore, rightCore }: Difference): TemplateResult {

@@ -1,4 +1,4 @@
-import { addressSettings } from './settings.ts'
+import { addressSettings } from '../reader/settings.ts'
 
 /**
  * The whole state of the page is in the address, after the hash: `#/compare/leave-of-absence?base=zhongwei`.

@@ -1,6 +1,6 @@
-import { textsOf } from '../../src/compare/texts.ts'
-import { wordingGroups } from '../../src/compare/wordings.ts'
+import { textsOf } from '../../src/diff/texts.ts'
 import { groupBy } from '../../src/group.ts'
+import { wordingGroups } from '../../src/insights/wordings.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import type { Family } from '../../src/types.ts'
 import { regulations, type Site } from './data.ts'

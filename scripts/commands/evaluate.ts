@@ -1,0 +1,187 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { analyse, readRegulation } from '../../src/analyse.ts'
+import { provisionsOf } from '../../src/provisions/extract.ts'
+import { lookupOf } from '../../src/tables/lookup.ts'
+import { quoteOf } from '../../src/tables/provisions.ts'
+import { hashOf } from '../../src/text/hash.ts'
+import type { Codebook, Provision, Regulation } from '../../src/types.ts'
+import { analyseCorpus, type CorpusOptions } from '../io/analyse-corpus.ts'
+import { type Corpus, loadCorpus } from '../io/corpus.ts'
+import { cut } from '../io/cut.ts'
+import { Failure, reasonOf } from '../io/failure.ts'
+import { progress } from '../io/progress.ts'
+import { padded, styled } from '../print/terminal.ts'
+import { type Change, compareEvaluations, printEvaluation } from '../quality/evaluation.ts'
+import { judgedOf } from '../quality/judged.ts'
+import {
+  FIVE,
+  judgedRows,
+  type ReplayedElsewhere,
+  replay,
+  replayElsewhere,
+  replayScores,
+} from '../quality/replay.ts'
+import { type AlignmentGold, scoreAlignment } from '../quality/score-alignment.ts'
+import { type GoldProvision, scoreProvisions } from '../quality/score-provisions.ts'
+import { scoreStructure } from '../quality/score-structure.ts'
+import { dense, type Figure, round, type Scores } from '../quality/scores.ts'
+import { leaveOneOut } from '../training/fit.ts'
+
+export interface EvaluateOptions extends CorpusOptions {
+  /** Folder with structure.json, provisions.json and alignment.json. */
+  gold: string
+  /** Keep the figures: the next run is compared with them, and the page shows them. */
+  write?: boolean
+  json?: boolean
+  /** A folder with corpora of other genres, to replay there what was judged of differences. */
+  corpora?: string
+}
+
+const COMMITTED = 'quality/reports/evaluation.json'
+const REPLAYED = 'quality/reports/replay-elsewhere.json'
+
+/** Scores the shipped model, without codebook, on any corpus that people aligned; lists every miss. */
+export async function evaluateAlignment(file: string, options: CorpusOptions): Promise<void> {
+  const gold: AlignmentGold = readGold(file)
+  const pairs = Object.keys(gold.pairs).map(
+    pair => pair.split('-').map(id => gold.ids?.[id] ?? id) as [string, string],
+  )
+  const { analysis } = await analyseCorpus({ ...options, codebook: false, pairs })
+  const { figures, misses } = scoreAlignment(analysis.matches, gold, 'shipped model')
+  console.log(
+    [
+      ...figures.map(figure => tellFigure({ figure, before: figure })),
+      heading('All misses', misses),
+      ...misses,
+    ].join('\n'),
+  )
+}
+
+/** Measures every stage against the gold, compares with the committed figures row by row, and lists every miss. */
+export async function evaluate(options: EvaluateOptions): Promise<void> {
+  const corpus = await loadCorpus(options.corpus, { codebook: true })
+  const scores = scoresOf(corpus, options)
+  const replays = options.corpora ? await replayElsewhere(options.gold, options.corpora) : []
+  const before = { main: keptIn(COMMITTED), replays: keptIn(REPLAYED).replays ?? [] }
+  if (options.write && replays.length > 0) writeFileSync(REPLAYED, printEvaluation({ replays }))
+  const measured = { documents: documentsOf(corpus), ...scores, ...judgedOf(options.gold) }
+  if (options.write) writeFileSync(COMMITTED, printEvaluation(measured))
+  if (options.json) console.log(printEvaluation(measured))
+  else {
+    console.log(tell(scores, before.main))
+    for (const { texts, ...replayed } of replays) {
+      const known = before.replays.find((each: ReplayedElsewhere) => each.texts === texts) ?? NOTHING
+      console.log(`\n${styled('bold', texts)}\n${tell(replayed, known)}`)
+    }
+  }
+}
+
+const NOTHING: Scores = { figures: [], misses: [] }
+
+function keptIn(file: string) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : NOTHING
+}
+
+function scoresOf(corpus: Corpus, { gold, codebook }: EvaluateOptions): Scores {
+  const regulations = corpus.sources.map(readRegulation)
+  progress('structure and provisions')
+  const stages = [
+    scoreStructure(regulations, id => textOf(corpus, id), goldOf(gold, 'structure')),
+    provisionScores(corpus, regulations, goldOf(gold, 'provisions').records),
+    differenceScores(corpus, gold),
+    alignmentScores(regulations, gold),
+    ...(codebook ? [alignmentScores(regulations, gold, corpus.codebook)] : []),
+  ]
+  return { figures: stages.flatMap(stage => stage.figures), misses: stages.flatMap(stage => stage.misses) }
+}
+
+/** The documents that were measured: a corpus with other texts must not be shown their figures. */
+export function documentsOf({ sources }: Pick<Corpus, 'sources'>): Record<string, string> {
+  return Object.fromEntries(sources.map(({ id, text }) => [id, hashOf(text)]))
+}
+
+function textOf({ sources }: Corpus, id: string): string {
+  return sources.find(source => source.id === id)!.text
+}
+
+function goldOf(folder: string, name: string) {
+  return readGold(join(folder, `${name}.json`))
+}
+
+function readGold(file: string) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Failure(`${file}: ${reasonOf(error)}; name the gold with --gold or --alignment`)
+  }
+}
+
+function provisionScores(corpus: Corpus, regulations: Regulation[], records: GoldProvision[]): Scores {
+  const lookup = lookupOf(regulations)
+  const quote = (provision: Provision) => dense(quoteOf(provision, lookup, id => textOf(corpus, id)))
+  const score = scoreProvisions(regulations.flatMap(provisionsOf), quote, records)
+  const figure = (name: string, value: number, of?: number): Figure => ({
+    stage: 'provisions',
+    name,
+    value,
+    ...(of !== undefined && { of }),
+  })
+  return {
+    figures: [
+      figure('found', score.found, score.gold),
+      figure('fully right', score.right, score.gold),
+      figure('subject right', score.subjectRight, score.found),
+      figure('predicted', score.predicted),
+      figure('precision', round(score.precision)),
+      figure('recall', round(score.recall)),
+      figure('f1', round(score.f1)),
+    ],
+    misses: score.misses.map(miss => `provisions: ${miss}`),
+  }
+}
+
+/** What was judged of typed differences, replayed; as judged, with the codebook. */
+function differenceScores({ title, sources, codebook }: Corpus, gold: string): Scores {
+  progress('replay of judged differences')
+  const { differences } = analyse(title, sources, { cut, overrides: [], ...(codebook && { codebook }) })
+  return replayScores(replay(judgedRows(gold, FIVE), differences))
+}
+
+/** What the model can do for a document it was not fitted on, the codebook's exemplars of that document left out. */
+function alignmentScores(regulations: Regulation[], gold: string, codebook?: Codebook): Scores {
+  const label = codebook ? 'with codebook' : 'no codebook'
+  progress(`alignment, each pair by weights fitted without one of its documents, ${label}`)
+  const matches = leaveOneOut(regulations, { cut, ...(codebook && { codebook }) })
+  return scoreAlignment(matches, goldOf(gold, 'alignment'), label)
+}
+
+function tell(scores: Scores, before: Scores): string {
+  const { changes, lost, mended } = compareEvaluations(before, scores)
+  return [
+    ...changes.map(tellFigure),
+    heading('Gains: missed before, right now', mended),
+    ...mended,
+    heading('Losses: right before, missed now', lost),
+    ...lost,
+    heading('All misses', scores.misses),
+    ...scores.misses,
+  ].join('\n')
+}
+
+function heading(title: string, list: string[]): string {
+  return `\n${styled('bold', title)} (${list.length})`
+}
+
+function tellFigure({ figure, before }: Change): string {
+  const { stage, name, value, of } = figure
+  const shown = of === undefined ? String(value) : `${value}/${of}`
+  return `${padded(stage, 11)} ${padded(name, 62)} ${padded(shown, 9)} ${delta(value, before?.value)}`.trimEnd()
+}
+
+function delta(value: number, before: number | undefined): string {
+  if (before === undefined) return 'new'
+  if (before === value) return ''
+  const change = round(value - before)
+  return styled(change > 0 ? 'green' : 'red', change > 0 ? `+${change}` : String(change))
+}

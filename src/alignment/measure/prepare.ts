@@ -1,0 +1,176 @@
+import { articleText, itemText, unitsOf } from '../../structure/address.ts'
+import type { Article, Cut, Paragraph, Regulation } from '../../types.ts'
+
+/** Weighted terms: words, or pairs of neighbouring characters. */
+export type Terms = Map<string, number>
+
+/** A sentence or item of an article: the finer of the two grains. */
+export interface Piece {
+  /** Address of the paragraph or item it stands in. */
+  address: string
+  text: string
+  words: string[]
+  /** Words of what it names by number. */
+  named: string[]
+  /** Terms of the text and of what it names by number. */
+  terms: Terms
+  grams: Terms
+}
+
+/** What alignment needs of an article, made from that article and its document alone. */
+export interface PreparedArticle {
+  address: string
+  index: number
+  /** Place in the document, 0 to 1. */
+  position: number
+  /** Clean text with layout gone and names that mean the same made alike. */
+  text: string
+  /** Clean text as the document has it. */
+  own: string
+  words: string[]
+  terms: Terms
+  grams: Terms
+  /** Terms of the first clause, of caption and of headings above: what the article says it is about. */
+  topic: Terms
+  heading: string
+  /** Printed caption of the article, where the genre has them. */
+  caption: string
+  pieces: Piece[]
+  quantities: Set<string>
+}
+
+export interface PreparedRegulation {
+  id: string
+  articles: PreparedArticle[]
+  /** How often each term stands in the whole document. */
+  terms: Terms
+}
+
+/** Cuts a regulation into articles and pieces with their terms. Depends on nothing but this regulation. */
+export function prepare(regulation: Regulation, cut: Cut): PreparedRegulation {
+  const headings = new Map(regulation.divisions.map(division => [division.address, division.heading]))
+  const last = Math.max(1, regulation.articles.length - 1)
+  const read: Reading = { place: regulation.place, cut, named: namedTexts(regulation) }
+  const articles = regulation.articles.map((article, index) => ({
+    ...prepareArticle(article, headings.get(article.division ?? '') ?? '', read),
+    index,
+    position: index / last,
+  }))
+  return { id: regulation.id, articles, terms: sumTerms(articles.map(article => article.terms)) }
+}
+
+interface Reading {
+  place: string
+  cut: Cut
+  /** For each unit what its references name: the words of the reference and the text it stands for. */
+  named: Map<string, { words: string; text: string }[]>
+}
+
+// 违反本条例第十四条第三项规定的，处 … is about what that item forbids: its words count as the penalty's own.
+// A whole article that is named is too much to stand for one sentence unless it is short.
+const NAMED_AT_MOST = 200
+
+function namedTexts(regulation: Regulation): Reading['named'] {
+  const texts = new Map(unitsOf(regulation).map(unit => [unit.address, unit.text]))
+  const named: Reading['named'] = new Map()
+  for (const { kind, from, text: words, to } of regulation.references) {
+    const text = to.map(address => texts.get(address) ?? '').join('')
+    if (kind !== 'internal' || text === '' || text.length > NAMED_AT_MOST) continue
+    named.set(from, [...(named.get(from) ?? []), { words, text }])
+  }
+  return named
+}
+
+function prepareArticle(article: Article, heading: string, read: Reading) {
+  const { cut } = read
+  const pieces = article.paragraphs.flatMap(paragraph => piecesOf(paragraph, read))
+  const text = pieces.map(piece => piece.text).join('')
+  const words = pieces.flatMap(piece => piece.words)
+  const topic = [article.heading ?? '', pieces[0]?.text.split(/[，：。；]/, 1)[0] ?? ''].join('')
+  return {
+    address: article.address,
+    text,
+    own: articleText(article),
+    words,
+    terms: sumTerms(pieces.map(piece => piece.terms)),
+    grams: sumTerms(pieces.map(piece => piece.grams)),
+    topic: countTerms(cut(topic)),
+    heading,
+    caption: article.heading ?? '',
+    pieces,
+    quantities: new Set(
+      articleText(article).match(
+        /[0-9一二三四五六七八九十百千万.]+(?:次|日|天|个?工作日|个?月|年|小时|元|字|人|名|分之)/g,
+      ) ?? [],
+    ),
+  }
+}
+
+function piecesOf(paragraph: Paragraph, { place, cut, named }: Reading): Piece[] {
+  const units = [
+    ...sentences(paragraph.passage.text).map(text => ({ address: paragraph.address, text })),
+    ...paragraph.items.flatMap(item =>
+      sentences(itemText(item).slice(item.label.length)).map(text => ({ address: item.address, text })),
+    ),
+  ]
+  return units.map(({ address, text }) => {
+    const settled = settle(text, place)
+    const words = cut(settled)
+    const others = (named.get(address) ?? [])
+      .filter(other => text.includes(other.words))
+      .map(other => settle(other.text, place))
+    const otherWords = others.flatMap(cut)
+    return {
+      address,
+      text: settled,
+      words,
+      named: otherWords,
+      terms: sumTerms([words, otherWords].map(countTerms)),
+      grams: sumTerms([settled, ...others].map(countGrams)),
+    }
+  })
+}
+
+function sentences(text: string): string[] {
+  return (text.match(/[^。；！？\n]+[。；！？]?/g) ?? []).filter(sentence => /\p{L}/u.test(sentence))
+}
+
+/** Makes alike what differs by habit of naming: own place, 人民政府 and 政府, 负责同志 and 负责人. */
+function settle(text: string, place: string): string {
+  const name = place.replace(/(?:省|市|县|区|州|盟|旗|自治.*)$/, '')
+  const own = name.length >= 2 ? text.replaceAll(place, '本市').replaceAll(name, '本市') : text
+  return own
+    .replaceAll('人民政府', '政府')
+    .replaceAll('负责同志', '负责人')
+    .replaceAll('人民代表大会', '人大')
+    .replaceAll('常务委员会', '常委会')
+    .replaceAll('我市', '本市')
+    .replaceAll('全市', '本市')
+}
+
+function countTerms(words: string[]): Terms {
+  const terms: Terms = new Map()
+  for (const word of words) if (isContent(word)) terms.set(word, (terms.get(word) ?? 0) + 1)
+  return terms
+}
+
+// A single character says little by itself; pairs of characters are counted apart.
+function isContent(word: string): boolean {
+  return word.length > 1 && /\p{L}/u.test(word)
+}
+
+function countGrams(text: string): Terms {
+  const grams: Terms = new Map()
+  for (const run of text.match(/[\p{L}\p{N}]+/gu) ?? [])
+    for (let at = 0; at + 2 <= run.length; at++) {
+      const gram = run.slice(at, at + 2)
+      grams.set(gram, (grams.get(gram) ?? 0) + 1)
+    }
+  return grams
+}
+
+function sumTerms(parts: Terms[]): Terms {
+  const sum: Terms = new Map()
+  for (const part of parts) for (const [term, n] of part) sum.set(term, (sum.get(term) ?? 0) + n)
+  return sum
+}

@@ -1,0 +1,161 @@
+import { hashOf } from '../../text/hash.ts'
+import type { Piece, PreparedArticle, PreparedRegulation, Terms } from './prepare.ts'
+
+/** Terms with their weights, and what is often asked of them. */
+export interface Vector {
+  weights: Map<string, number>
+  norm: number
+  mass: number
+}
+
+export interface WeighedPiece {
+  piece: Piece
+  words: Vector
+}
+
+export interface WeighedArticle {
+  article: PreparedArticle
+  words: Vector
+  grams: Vector
+  topic: Vector
+  pieces: WeighedPiece[]
+  /** For each word the share of its occurrences in the document that stand in this article. */
+  concentration: Map<string, number>
+  /** Runs of three words inside a clause, with their weight. */
+  runs: Vector
+  /** Id of the regulation it is compared as part of. */
+  regulation: string
+  /** Stands for the whole text of its document: the same for two copies. */
+  document: string
+  /** Address of the article so many places after this one (before, when negative); none beyond the ends. */
+  around(step: number): string | undefined
+}
+
+export interface WeighedRegulation {
+  id: string
+  articles: WeighedArticle[]
+}
+
+/** How much a shared term tells: little where many articles have it. */
+export interface Rarity {
+  word(word: string): number
+  gram(gram: string): number
+}
+
+/**
+ * Rarity over the articles at hand. Articles of one wording count once, so that a second copy of a document changes
+ * nothing; the order of documents does not matter.
+ */
+export function rarityOf(regulations: PreparedRegulation[]): Rarity {
+  const distinct = new Map(
+    regulations.flatMap(({ articles }) => articles.map(article => [article.text, article])),
+  )
+  const articles = [...distinct.values()]
+  const words = documentFrequency(articles.map(article => article.terms))
+  const grams = documentFrequency(articles.map(article => article.grams))
+  const rarity = (frequency: Map<string, number>) => (term: string) =>
+    Math.max(0.05, Math.log((articles.length + 1) / ((frequency.get(term) ?? 0) + 0.5)))
+  return { word: rarity(words), gram: rarity(grams) }
+}
+
+function documentFrequency(documents: Terms[]): Map<string, number> {
+  const frequency = new Map<string, number>()
+  for (const terms of documents)
+    for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+  return frequency
+}
+
+/** The regulation with every term weighed. */
+export function weighRegulation(
+  { id, articles, terms }: PreparedRegulation,
+  rarity: Rarity,
+): WeighedRegulation {
+  const document = hashOf(articles.map(article => article.text).join('\n'))
+  return {
+    id,
+    articles: articles.map((article, at) => ({
+      article,
+      regulation: id,
+      document,
+      words: weigh(article.terms, rarity.word),
+      grams: weigh(article.grams, rarity.gram),
+      topic: weigh(article.topic, rarity.word),
+      pieces: article.pieces.map(piece => ({ piece, words: weigh(piece.terms, rarity.word) })),
+      concentration: new Map([...article.terms].map(([term, n]) => [term, n / terms.get(term)!])),
+      runs: runsOf(article.words, rarity.word),
+      around: step => articles[at + step]?.address,
+    })),
+  }
+}
+
+function weigh(terms: Terms, rarity: (term: string) => number): Vector {
+  return vectorOf(new Map([...terms].map(([term, n]) => [term, (1 + Math.log(n)) * rarity(term)])))
+}
+
+function vectorOf(weights: Map<string, number>): Vector {
+  let squares = 0
+  let mass = 0
+  for (const weight of weights.values()) {
+    squares += weight * weight
+    mass += weight
+  }
+  return { weights, norm: Math.sqrt(squares), mass }
+}
+
+function runsOf(words: string[], rarity: (term: string) => number): Vector {
+  const runs = new Map<string, number>()
+  for (let at = 0; at + 3 <= words.length; at++) {
+    const run = words.slice(at, at + 3)
+    if (run.every(isWord)) runs.set(run.join(''), sum(run.map(word => wordWeight(word, rarity))))
+  }
+  return vectorOf(runs)
+}
+
+/** Weight of a word inside a run, where single characters count a little. */
+export function wordWeight(word: string, rarity: (term: string) => number): number {
+  if (!isWord(word)) return 0.05
+  return word.length > 1 ? rarity(word) : 0.4
+}
+
+function isWord(word: string): boolean {
+  return /[\p{L}\p{N}]/u.test(word)
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, n) => total + n, 0)
+}
+
+export function cosine(a: Vector, b: Vector): number {
+  const shared = product(a, b)
+  return shared === 0 ? 0 : shared / (a.norm * b.norm)
+}
+
+function product(a: Vector, b: Vector): number {
+  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
+  let total = 0
+  for (const [term, weight] of small.weights) total += weight * (large.weights.get(term) ?? 0)
+  return total
+}
+
+/** Share of a's weight whose terms stand in b too. */
+export function containment(a: Vector, b: Vector): number {
+  return a.mass === 0 ? 0 : sharedMass(a, b) / a.mass
+}
+
+/** Weight of a's terms that stand in b too. */
+export function sharedMass(a: Vector, b: Vector): number {
+  let shared = 0
+  for (const [term, weight] of a.weights) if (b.weights.has(term)) shared += weight
+  return shared
+}
+
+/** Where each word stands in a text. */
+export function placesOf(words: string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  for (const [at, word] of words.entries()) {
+    const known = places.get(word)
+    if (known) known.push(at)
+    else places.set(word, [at])
+  }
+  return places
+}

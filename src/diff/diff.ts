@@ -1,0 +1,134 @@
+import type { Cut, Range } from '../types.ts'
+import { alignClauses } from './clauses.ts'
+import { type Names, NO_NAMES } from './names.ts'
+import { blockSegments } from './segments.ts'
+import { type Side, type TokenOptions, tokensOf } from './tokens.ts'
+import type { Witness } from './unit-text.ts'
+
+/**
+ * What became of one stretch. `same`: the same characters. `style`: only punctuation, layout or the way a number is written
+ * differs. `name`: only a folded name differs. `change`: added (`a` is empty), left out (`b` is empty) or replaced.
+ */
+export type SegmentKind = 'same' | 'style' | 'name' | 'change'
+
+/** Ranges count in the witnesses' texts. `move` numbers the segments of a clause that stands elsewhere in the other text. */
+export interface Segment {
+  kind: SegmentKind
+  a: Range
+  b: Range
+  move?: number
+}
+
+export interface DiffOptions {
+  cut: Cut
+  /** Names of the two documents; without them only general names fold. */
+  names?: { a: Names; b: Names }
+  /** Whether names that must differ are kept out of the changes; on by default. */
+  foldNames?: boolean
+}
+
+/**
+ * The difference of two texts over words. Segments stand in `b`'s order and tile both texts: taking `a`'s characters for `same`
+ * and `b`'s for the rest gives `b`. `diff(b, a)` is its mirror image.
+ */
+export function diff(a: Witness, b: Witness, options: DiffOptions): Segment[] {
+  return joined(clausePairs(a, b, options).flatMap(pair => pair.segments))
+}
+
+/** Clauses of one text with the clauses of the other that answer them; one of the ranges is empty where nothing does. */
+export interface ClausePair {
+  a: Range
+  b: Range
+  /** Share of their words that both have, words that stand in many clauses counting little; 0 to 1. */
+  likeness: number
+  segments: Segment[]
+  /** Both settle the same matter, in sentences so unlike that only the whole of them can be told. */
+  reworded?: true
+}
+
+/** The same difference clause by clause, in `b`'s order; the ranges tile both texts. */
+function clausePairs(a: Witness, b: Witness, options: DiffOptions): ClausePair[] {
+  const { cut, names, foldNames = true } = options
+  return pairsOfSides(
+    sideOf(a, { cut, names: names?.a ?? NO_NAMES, foldNames }),
+    sideOf(b, { cut, names: names?.b ?? NO_NAMES, foldNames }),
+  )
+}
+
+/** A witness read for comparing: for callers that compare one text with many. */
+export function sideOf(witness: Witness, options: TokenOptions): Side {
+  return { text: witness.text, tokens: tokensOf(witness, options) }
+}
+
+/** Clause pairs of two texts that have been read. */
+export function pairsOfSides(left: Side, right: Side): ClausePair[] {
+  // The core is not symmetric where two shortest scripts compete, so one order is chosen for both directions.
+  if (left.text > right.text) return pairsOfSides(right, left).map(turned).sort(byPlace)
+  return alignClauses(left, right).map(block => ({
+    a: block.a,
+    b: block.b,
+    likeness: block.likeness,
+    segments: blockSegments(left, right, block),
+  }))
+}
+
+/** Two stretches as one pair, whatever else the texts say. */
+export function pairOf(left: Side, right: Side, a: Range, b: Range): ClausePair {
+  if (left.text > right.text) return turned(pairOf(right, left, b, a))
+  const block = { a, b, tokensA: tokensIn(left, a), tokensB: tokensIn(right, b), likeness: 1 }
+  return { a, b, likeness: 1, segments: blockSegments(left, right, block) }
+}
+
+function tokensIn({ tokens }: Side, { from, to }: Range): Range {
+  const first = tokens.findIndex(token => token.from >= from)
+  const next = tokens.findIndex(token => token.from >= to)
+  return { from: first < 0 ? tokens.length : first, to: next < 0 ? tokens.length : next }
+}
+
+function turned(pair: ClausePair): ClausePair {
+  return { ...pair, a: pair.b, b: pair.a, segments: mirror(pair.segments) }
+}
+
+export function byPlace(x: Pick<ClausePair, 'a' | 'b'>, y: Pick<ClausePair, 'a' | 'b'>): number {
+  return x.b.from - y.b.from || x.b.to - y.b.to || x.a.from - y.a.from
+}
+
+/** Only what a reader is shown as different: changes, and moved stretches. */
+export function changesOf(segments: Segment[]): Segment[] {
+  return segments.filter(segment => segment.kind === 'change' || segment.move !== undefined)
+}
+
+/** Gives the second text, from the first and the segments; `b` is read only where the two differ. */
+export function applyDiff(a: string, segments: Segment[], b: string): string {
+  return segments
+    .map(({ kind, a: inA, b: inB }) =>
+      kind === 'same' ? a.slice(inA.from, inA.to) : b.slice(inB.from, inB.to),
+    )
+    .join('')
+}
+
+/** The same difference seen from the other text, in that text's order. */
+export function mirror(segments: Segment[]): Segment[] {
+  return joined(segments.map(segment => ({ ...segment, a: segment.b, b: segment.a })).sort(byPlace))
+}
+
+/** Neighbouring segments of a kind as one; what is left out and what is added at one place are one change. */
+function joined(segments: Segment[]): Segment[] {
+  const result: Segment[] = []
+  for (const segment of segments) {
+    const last = result.at(-1)
+    const adjoins =
+      last?.kind === segment.kind &&
+      last.move === segment.move &&
+      last.a.to === segment.a.from &&
+      last.b.to === segment.b.from
+    if (adjoins)
+      result[result.length - 1] = {
+        ...last,
+        a: { from: last.a.from, to: segment.a.to },
+        b: { from: last.b.from, to: segment.b.to },
+      }
+    else result.push(segment)
+  }
+  return result
+}

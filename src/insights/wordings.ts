@@ -1,0 +1,83 @@
+import { type Texts, textsOf } from '../diff/texts.ts'
+import type { Family, Regulation } from '../types.ts'
+
+/** Members of a family that say the same in the same words, names and style apart. */
+export interface WordingGroup {
+  /** A, B, … Z, AA, …: by size, then by the first member's place in the family. */
+  wording: string
+  members: string[]
+  /** How much of its text it shares with the group before it in display order; 0 to 1, 0 for the first. */
+  likeness: number
+}
+
+/** The families with each member's wording filled in. */
+export function withWordings(families: Family[], regulations: Regulation[]): Family[] {
+  const texts = textsOf(regulations)
+  return families.map(family => {
+    const letters = new Map(
+      groupsOf(family, texts).flatMap(({ wording, members }) => members.map(address => [address, wording])),
+    )
+    return {
+      ...family,
+      members: family.members.map(member => ({ ...member, wording: letters.get(member.address) ?? '' })),
+    }
+  })
+}
+
+/** The wordings of a family in the order to show them: the largest first, near-identical ones next to each other. */
+export function wordingGroups(family: Family, texts: Texts): WordingGroup[] {
+  const waiting = groupsOf(family, texts)
+  const shown: WordingGroup[] = []
+  while (waiting.length > 0) {
+    const last = shown.at(-1)
+    const likenesses = waiting.map(group => (last ? likeness(said(last, texts), said(group, texts)) : 0))
+    const nearest = likenesses.indexOf(Math.max(...likenesses))
+    const next = likenesses[nearest]! >= NEAR ? nearest : 0
+    shown.push({ ...waiting[next]!, likeness: likenesses[next]! })
+    waiting.splice(next, 1)
+  }
+  return shown
+}
+
+// Two wordings that share this much are variants of one.
+const NEAR = 0.7
+
+function groupsOf(family: Family, texts: Texts): WordingGroup[] {
+  const groups = new Map<string, string[]>()
+  for (const { address } of family.members) {
+    const key = texts.said(address)
+    groups.set(key, [...(groups.get(key) ?? []), address])
+  }
+  return [...groups.values()]
+    .sort((a, b) => b.length - a.length)
+    .map((members, index) => ({ wording: letterOf(index), members, likeness: 0 }))
+}
+
+/** 0 → A, 25 → Z, 26 → AA, as a spreadsheet counts its columns. */
+function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
+}
+
+function said(group: WordingGroup, texts: Texts): string {
+  return texts.said(group.members[0]!)
+}
+
+/** Dice coefficient of two texts' pairs of neighbouring characters; 1 for equal texts. */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1
+  const [inA, inB] = [pairsOf(a), pairsOf(b)]
+  let shared = 0
+  for (const [pair, n] of inA) shared += Math.min(n, inB.get(pair) ?? 0)
+  const all = Math.max(0, a.length - 1) + Math.max(0, b.length - 1)
+  return all === 0 ? 0 : (2 * shared) / all
+}
+
+function pairsOf(text: string): Map<string, number> {
+  const pairs = new Map<string, number>()
+  for (let at = 0; at + 1 < text.length; at++) {
+    const pair = text.slice(at, at + 2)
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  }
+  return pairs
+}

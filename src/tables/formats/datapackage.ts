@@ -1,0 +1,49 @@
+import type { Column, Table } from '../table.ts'
+
+/** What the package says of itself besides its tables. */
+export interface PackageAbout {
+  title: string
+  /** Version of the program that wrote it. */
+  version: string
+  /** SHA-256 over everything that was read. */
+  corpus: string
+}
+
+/**
+ * The descriptor of a Frictionless Data Package (v1 of the published schema): one resource for each table with the type,
+ * Chinese title and description of each column.
+ */
+export function datapackageOf(about: PackageAbout, tables: Table[]): object {
+  return {
+    profile: 'tabular-data-package',
+    name: 'guijian',
+    title: about.title,
+    description: DESCRIPTION,
+    version: about.version,
+    corpus_sha256: about.corpus,
+    resources: tables.map(resourceOf),
+  }
+}
+
+const DESCRIPTION =
+  '规鉴 (Guijian) 由原文逐字读出的表：条文、对应、数字规定及其出处。空单元格表示缺失。以 = + - @ 开头的文字前加一个撇号，以免被电子表格当作公式。' +
+  ' start/end 为源文本（sources/<id>.txt）中以 UTF-16 码元计的半开区间。'
+
+function resourceOf(table: Table): object {
+  return {
+    profile: 'tabular-data-resource',
+    name: table.name.replaceAll('_', '-'),
+    path: `${table.name}.csv`,
+    title: table.title,
+    description: table.description,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: { delimiter: ',', quoteChar: '"', doubleQuote: true, lineTerminator: '\r\n', header: true },
+    schema: { fields: table.columns.map(fieldOf), missingValues: [''] },
+  }
+}
+
+function fieldOf({ name, type, title, description }: Column): object {
+  return { name, type, title, description }
+}

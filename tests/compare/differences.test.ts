@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { comparerOf, differencesOf } from '../../src/compare/differences.ts'
+import { strikingFacts } from '../../src/insights/unusual-numbers.ts'
+import { provisionsOf } from '../../src/provisions/extract.ts'
+import { fold } from '../../src/text/fold.ts'
+import type { Difference, Family, Range } from '../../src/types.ts'
+import { cut } from '../support/compare-cases.ts'
+import { regulationOf } from '../support/documents.ts'
+
+const CASES = readFileSync(new URL('../cases/compare-differences.txt', import.meta.url), 'utf8')
+  .split(/\n\n(?=# )/)
+  .slice(1)
+  .map(page => {
+    const [head, ...expected] = page.trim().split('\n==> ')
+    const [title, a, b] = head!.split('\n') as [string, string, string]
+    return { title: title.slice(2), a: fold(a), b: fold(b), expected }
+  })
+
+function familyOf(...addresses: string[]): Family {
+  return {
+    id: 'f',
+    topic: { id: 'f', zh: '事项', en: 'matter' },
+    label: 'curated',
+    members: addresses.map(address => ({ address, basis: 'model', wording: '' })),
+  }
+}
+
+function differencesBetween(a: string, b: string): Difference[] {
+  const left = regulationOf('a', '甲山市', [[a]]).regulation
+  const right = regulationOf('b', '乙海市', [[b]]).regulation
+  const regulations = [left, right]
+  return comparerOf(regulations, regulations.flatMap(provisionsOf), cut).between(
+    familyOf('a/1', 'b/1'),
+    'a',
+    'b',
+  )
+}
+
+describe('typed differences', () => {
+  it.each(CASES)('$title', ({ a, b, expected }) => {
+    const told = differencesBetween(a, b).map(
+      ({ kind, direction, note }) => `${kind} ${direction ?? '-'} ${note}`,
+    )
+    expect(told.length === 0 ? ['none'] : told).toEqual(expected)
+  })
+
+  it('quote their texts where they stand', () => {
+    const { regulation: a, source } = regulationOf('a', '甲山市', [
+      ['会议由市长主持。'],
+      ['常务会议每月召开2次。'],
+    ])
+    const { regulation: b } = regulationOf('b', '乙海市', [['常务会议每月召开3次。']])
+    const regulations = [a, b]
+    const [difference] = differencesOf(
+      { regulations, families: [familyOf('a/2', 'b/1')], provisions: regulations.flatMap(provisionsOf) },
+      cut,
+    )
+    expect(difference!.left).toBe('a/2/1')
+    expect(source.slice(difference!.leftSpan!.start, difference!.leftSpan!.end)).toBe(difference!.leftText)
+  })
+
+  it.each([
+    [
+      '常务会议一般每月召开2次。',
+      '常务会议一般每月召开1—2次。',
+      [
+        '常务会议一般每月召开[2次]',
+        '常务会议一般每月召开[1—2次]',
+        '24 → 12–24 times a year; less by 0–12 times a year',
+      ],
+    ],
+    [
+      '会议由市长主持。',
+      '会议由常务副市长主持。',
+      ['会议由[市长]主持', '会议由[常务副市长]主持', 'who convenes and chairs'],
+    ],
+    [
+      '依法行政，接受监督。',
+      '依法行政，接受人大监督。',
+      ['接受监督', '接受[人大]监督', 'bodies or persons added'],
+    ],
+    ['各部门必须执行。', '各部门要执行。', ['各部门[必须]执行', '各部门[要]执行', 'weaker']],
+  ])('mark what differs inside the clause and say in English what it comes to: %s', (a, b, expected) => {
+    const [difference] = differencesBetween(a, b)
+    const marked = (text: string, core: Range[]) =>
+      core
+        .toReversed()
+        .reduce(
+          (rest, { from, to }) => `${rest.slice(0, from)}[${rest.slice(from, to)}]${rest.slice(to)}`,
+          text,
+        )
+    const { leftText, rightText, leftCore, rightCore, gist } = difference!
+    expect([marked(leftText, leftCore), marked(rightText, rightCore), gist.en]).toEqual(expected)
+  })
+
+  it('compare wordings with the most common one where documents are many', () => {
+    const texts = Array.from({ length: 12 }, (_, index) =>
+      index % 4 === 3 ? '会议每月召开3次。' : '会议每月召开2次。',
+    )
+    const regulations = texts.map((text, index) => regulationOf(`d${index}`, '甲山市', [[text]]).regulation)
+    const families = [familyOf(...regulations.map(each => `${each.id}/1`))]
+    const told = differencesOf({ regulations, families, provisions: regulations.flatMap(provisionsOf) }, cut)
+    expect(told.map(each => `${each.left} ${each.right} ${each.kind}`)).toEqual(['d0/1/1 d3/1/1 quantity'])
+  })
+})
+
+describe('striking facts', () => {
+  it('compare like with like', () => {
+    const texts = ['全体会议每年召开1次。常务会议每月召开2次。', '全体会议每年召开2次。常务会议每月召开2次。']
+    const provisions = texts.flatMap((text, index) =>
+      provisionsOf(regulationOf(`d${index}`, '甲山市', [[text]]).regulation).map(each => ({
+        ...each,
+        family: 'f',
+      })),
+    )
+    const facts = strikingFacts(provisions)
+    expect(facts.map(fact => [fact.subject, fact.ratio, fact.answers.length])).toEqual([['全体会议', 2, 2]])
+  })
+})

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { bare } from '../../src/compare/only-wording.ts'
+import { diff } from '../../src/diff/diff.ts'
+import { namesOf } from '../../src/diff/names.ts'
+import { joined, type Witness, witnessOf } from '../../src/diff/unit-text.ts'
+import { groupBy } from '../../src/group.ts'
+import { documentOf } from '../../src/structure/address.ts'
+import { cutterOf, type Lexicon } from '../../src/text/words.ts'
+import type { Cut, Difference, Family, Range, Regulation } from '../../src/types.ts'
+
+// Judging what is told says nothing of what is not: a rule that tells less must show here what it has silenced.
+
+const read = <Shape>(name: string): Shape =>
+  JSON.parse(readFileSync(new URL(`../../build/data/${name}`, import.meta.url), 'utf8'))
+
+// Of fewer signs, manner and particles aside, other words may be all that a change is.
+const LONG = 8
+
+it('changed stretches of which no difference tells', async () => {
+  const { families, differences } = read<{ families: Family[]; differences: Difference[] }>('guijian.json')
+  const cut = cutterOf(read<Lexicon>('site/lexicon.json'))
+  const told = groupBy(differences, each => keyOf(each.family, documentOf(each.left), documentOf(each.right)))
+  const silent: string[] = []
+  let count = 0
+  for (const { family, left, right } of pairsOf(families)) {
+    const own = told.get(keyOf(family.id, left.id, right.id)) ?? []
+    const [inLeft, inRight] = [own.map(each => each.leftText), own.map(each => each.rightText)]
+    const changes = changesBetween(left, right, cut)
+    const stretches = [
+      ...changes.flatMap(({ before }) =>
+        clausesOf(before).map(words => ({ words, texts: inLeft, sign: '－' })),
+      ),
+      ...changes.flatMap(({ after }) =>
+        clausesOf(after).map(words => ({ words, texts: inRight, sign: '＋' })),
+      ),
+    ]
+    count += stretches.length
+    for (const { words, texts, sign } of stretches)
+      if (!texts.some(text => stands(words, text)))
+        silent.push(`${family.id}\t${left.id}–${right.id}\t${sign}${words}`)
+  }
+  const head = `${silent.length} of ${count} changed stretches of ${LONG} signs or more are told of by no difference`
+  await expect([head, ...silent.sort(), ''].join('\n')).toMatchFileSnapshot('../golden/compare-silence.txt')
+})
+
+/** The parts of a changed stretch between marks that say something. */
+function clausesOf(words: string): string[] {
+  return words.split(/[，。；：\n]/).filter(clause => bare(clause).length >= LONG)
+}
+
+interface Side {
+  id: string
+  text: Regulation
+  witness: Witness
+}
+
+function pairsOf(families: Family[]): { family: Family; left: Side; right: Side }[] {
+  const texts = new Map<string, Regulation>()
+  const text = (id: string) => texts.get(id) ?? texts.set(id, read(`site/regulations/${id}.json`)).get(id)!
+  const order = read<{ regulations: { id: string }[] }>('site/index.json').regulations.map(({ id }) => id)
+  return families.flatMap(family => {
+    const own = groupBy(family.members, ({ address }) => documentOf(address))
+    const sides = order.flatMap(id => {
+      const members = own.get(id)
+      return members
+        ? [
+            {
+              id,
+              text: text(id),
+              witness: joined(
+                members.map(({ address }) => witnessOf(text(id), address)),
+                id,
+              ),
+            },
+          ]
+        : []
+    })
+    return sides.flatMap((left, at) => sides.slice(at + 1).map(right => ({ family, left, right })))
+  })
+}
+
+function changesBetween(left: Side, right: Side, cut: Cut): { before: string; after: string }[] {
+  const names = { a: namesOf(left.text), b: namesOf(right.text) }
+  const words = ({ witness }: Side, { from, to }: Range) => witness.text.slice(from, to)
+  return diff(left.witness, right.witness, { cut, names })
+    .filter(({ kind }) => kind === 'change')
+    .map(segment => ({ before: words(left, segment.a), after: words(right, segment.b) }))
+}
+
+/** Whether a stretch is in what is told, or a part of it. */
+function stands(words: string, text: string): boolean {
+  const [inner, outer] = [words, text].map(each => each.replace(/[\s，。；：、]/g, ''))
+  return outer !== '' && (outer!.includes(inner!) || inner!.includes(outer!))
+}
+
+function keyOf(family: string, left: string, right: string): string {
+  return [family, left, right].join('\n')
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { applyDiff, changesOf, diff } from '../../src/diff/diff.ts'
+import { type Names, NO_NAMES, namesOf } from '../../src/diff/names.ts'
+import { plainWitness, sourceSpans, witnessOf } from '../../src/diff/unit-text.ts'
+import { fold } from '../../src/text/fold.ts'
+import { cut, notation, placed } from '../support/compare-cases.ts'
+import { regulationOf } from '../support/documents.ts'
+
+interface Case {
+  title: string
+  a: string
+  b: string
+  names: { a: Names; b: Names }
+  foldNames: boolean
+  expected: string
+}
+
+const CASES = readFileSync(new URL('../cases/compare.txt', import.meta.url), 'utf8')
+  .split(/\n\n(?=# )/)
+  .slice(1)
+  .map(readCase)
+
+function readCase(page: string): Case {
+  const [head, expected] = page.split('\n==> ') as [string, string]
+  const [title, ...lines] = head.split('\n')
+  const places = lines.filter(line => line.startsWith('@')).map(line => line.slice(1).split(' '))
+  const [a, ...b] = lines.filter(line => !line.startsWith('@')).map(fold) as [string, ...string[]]
+  const texts = [a, b.join('\n')] as const
+  const names = texts.map((text, index) => {
+    const [place, province] = places[index] ?? []
+    return place && province ? namesOf(placed(place, province, [text])) : NO_NAMES
+  })
+  return {
+    title: title!.slice(2),
+    a: texts[0],
+    b: texts[1],
+    names: { a: names[0]!, b: names[1]! },
+    foldNames: places[0]?.[2] !== 'off',
+    expected: expected.trim(),
+  }
+}
+
+describe('a difference as a reader sees it', () => {
+  it.each(CASES)('$title', ({ a, b, names, foldNames, expected }) => {
+    const [left, right] = [plainWitness(a), plainWitness(b)]
+    const segments = diff(left, right, { cut, names, foldNames })
+    expect(notation(left, right, segments)).toBe(expected)
+    expect(applyDiff(a, segments, b)).toBe(b)
+  })
+
+  it('has nothing to show for a text and itself', () => {
+    const witness = plainWitness('市政府全体会议一般每半年召开1次。')
+    expect(changesOf(diff(witness, witness, { cut }))).toEqual([])
+  })
+
+  it('leads back to the source, one span for each unit it touches', () => {
+    const { regulation: a } = regulationOf('a', '甲山市', [['会议由市长主持。']])
+    const { regulation: b, source } = regulationOf('b', '乙海市', [
+      ['会议由市长主持。', '议题由市长确定。', '纪要由市长签发。'],
+    ])
+    const [left, right] = [witnessOf(a, 'a/1'), witnessOf(b, 'b/1')]
+    const [change] = changesOf(diff(left, right, { cut }))
+    const spans = sourceSpans(right, change!.b)
+    expect(spans.map(({ address, span }) => [address, source.slice(span.start, span.end)])).toEqual([
+      ['b/1/2', '议题由市长确定。'],
+      ['b/1/3', '纪要由市长签发。'],
+    ])
+  })
+})

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { structureOf } from '../../src/structure/structure.ts'
+import type { Source } from '../../src/types.ts'
+import { type Layout, laidOut, layouts, plainOf, reread, unitsIn } from '../support/variants.ts'
+
+/** Invariant 5: layout does not matter. The same document printed otherwise gives the same units. */
+
+const ids = ['zhongwei', 'shizuishan', 'pingliang', 'shuozhou', 'qinzhou']
+const documents = ids.map(id => {
+  const text = readFileSync(new URL(`../../corpus/raw/${id}.txt`, import.meta.url), 'utf8')
+  const source: Source = { id, place: id, file: '', text }
+  const regulation = structureOf(source)
+  return { id, source, units: unitsIn(regulation), plain: plainOf(regulation) }
+})
+
+// VARIANTS=10000 asks for more; layouts that leave no evidence do not count.
+const runs = Number(process.env.VARIANTS ?? 600)
+
+describe('the same units whatever the layout', () => {
+  it(`of ${runs} random layouts`, () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...documents), layouts, (document, layout) => {
+        const text = laidOut(document.plain, layout)
+        fc.pre(text !== null)
+        expect(unitsIn(reread(document.source, text!))).toEqual(document.units)
+      }),
+      { seed: 20261122, numRuns: runs },
+    )
+  }, 3_600_000)
+
+  const flat: Layout = {
+    cells: 0,
+    kinsoku: false,
+    blanks: 'none',
+    indent: 'none',
+    page: 0,
+    furniture: 'dashes',
+    contents: false,
+    traditional: false,
+    widths: 'as-is',
+    lineEnd: '\n',
+  }
+  const single: [string, Partial<Layout>][] = [
+    ['one line a paragraph', {}],
+    ['Windows line ends', { lineEnd: '\r\n' }],
+    ['traditional script', { traditional: true }],
+    ['full-width digits', { widths: 'full-digits' }],
+    ['half-width punctuation', { widths: 'half-punctuation' }],
+    ['a table of contents', { contents: true }],
+    [
+      'wrapped at 28 characters, a blank line after each, indents lost',
+      { cells: 56, kinsoku: true, blanks: 'lines', indent: 'stripped' },
+    ],
+    ['wrapped with indents', { cells: 44, indent: 'kept' }],
+    ['wrapped, blank lines between paragraphs', { cells: 60, blanks: 'blocks' }],
+    ['pages with numbers inside sentences', { cells: 56, indent: 'kept', page: 20, furniture: 'bare' }],
+    ['pages with a running head', { cells: 56, indent: 'kept', page: 20, furniture: 'head' }],
+  ]
+  it.each(single)('%s', (_, change) => {
+    for (const { source, plain, units } of documents) {
+      const text = laidOut(plain, { ...flat, ...change })
+      if (text !== null) expect(unitsIn(reread(source, text))).toEqual(units)
+    }
+  })
+
+  it.each(documents)('$id as it came, with other line ends', ({ source, units }) => {
+    expect(unitsIn(reread(source, source.text.replace(/\n/g, '\r\n')))).toEqual(units)
+  })
+})

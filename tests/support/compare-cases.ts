@@ -1,0 +1,49 @@
+import nodejieba from 'nodejieba'
+import type { Segment } from '../../src/diff/diff.ts'
+import type { Witness } from '../../src/diff/unit-text.ts'
+import type { Cut, Regulation } from '../../src/types.ts'
+import { NOTHING } from './documents.ts'
+
+export const cut: Cut = text => nodejieba.cut(text, false)
+
+/** Writes a difference on one line, as tests/cases/compare.txt explains. */
+export function notation(a: Witness, b: Witness, segments: Segment[]): string {
+  const shown = segments.map(segment => {
+    const before = a.text.slice(segment.a.from, segment.a.to)
+    const after = b.text.slice(segment.b.from, segment.b.to)
+    if (segment.kind !== 'change') return { move: segment.move, text: after }
+    return { move: segment.move, text: (before && `[-${before}-]`) + (after && `[+${after}+]`) }
+  })
+  let line = ''
+  shown.forEach(({ move, text }, index) => {
+    const opens = move !== undefined && shown[index - 1]?.move !== move
+    const closes = move !== undefined && shown[index + 1]?.move !== move
+    line += (opens ? `{${move}:` : '') + text + (closes ? '}' : '')
+  })
+  return line
+}
+
+/** As much of a regulation as names are read from. */
+export function placed(
+  place: string,
+  province: string,
+  texts: string[],
+): Pick<Regulation, 'place' | 'metadata' | 'articles'> {
+  const metadata = { ...NOTHING, place, province }
+  const passage = (text: string) => ({ text, runs: [[0, 0]] as [number, number][] })
+  const paragraphs = texts.map((text, index) => ({
+    address: `x/1/${index + 1}`,
+    number: index + 1,
+    start: 0,
+    end: text.length,
+    passage: passage(text),
+    items: [],
+  }))
+  return {
+    place,
+    metadata,
+    articles: [
+      { address: 'x/1', number: '1', label: '第一条', division: null, start: 0, end: 0, paragraphs },
+    ],
+  }
+}

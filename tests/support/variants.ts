@@ -1,0 +1,208 @@
+import fc from 'fast-check'
+import { Converter } from 'opencc-js/cn2t'
+import { articleText } from '../../src/structure/address.ts'
+import { structureOf } from '../../src/structure/structure.ts'
+import type { Regulation, Source } from '../../src/types.ts'
+
+/**
+ * The same document in another layout, for laws that say layout does not matter.
+ * `plainOf` puts a document on one line per block; `laidOut` prints that as the layout says.
+ */
+
+export interface Layout {
+  /** Cells a line holds (a Chinese character takes two), or 0 for one line per block. */
+  cells: number
+  /** Whether marks that may not open or close a line, and numbers, are kept together (禁则). */
+  kinsoku: boolean
+  /** Blank lines: none, between blocks, or after every printed line. */
+  blanks: 'none' | 'blocks' | 'lines'
+  /** First lines are set in by two characters; `stripped` leaves the shorter line without the white space. */
+  indent: 'none' | 'kept' | 'stripped'
+  /** Lines on a page, 0 for no pages; and what stands between two pages. */
+  page: number
+  furniture: 'dashes' | 'words' | 'bare' | 'feed' | 'head'
+  contents: boolean
+  traditional: boolean
+  widths: 'as-is' | 'full-digits' | 'half-punctuation'
+  lineEnd: '\n' | '\r\n'
+}
+
+export const layouts: fc.Arbitrary<Layout> = fc.record({
+  cells: fc.oneof(fc.constant(0), fc.integer({ min: 24, max: 96 })),
+  kinsoku: fc.boolean(),
+  blanks: fc.constantFrom('none', 'blocks', 'lines'),
+  indent: fc.constantFrom('none', 'kept', 'stripped'),
+  page: fc.oneof(fc.constant(0), fc.integer({ min: 8, max: 40 })),
+  furniture: fc.constantFrom('dashes', 'words', 'bare', 'feed', 'head'),
+  contents: fc.boolean(),
+  traditional: fc.boolean(),
+  widths: fc.constantFrom('as-is', 'full-digits', 'half-punctuation'),
+  lineEnd: fc.constantFrom('\n', '\r\n'),
+})
+
+/** One block of a document on one line. */
+interface Block {
+  text: string
+  kind: 'matter' | 'heading' | 'article' | 'paragraph' | 'item'
+}
+
+export interface Plain {
+  title: string
+  headings: string[]
+  blocks: Block[]
+}
+
+/** The document's blocks as the reader found them, in the source's script with folded widths. */
+export function plainOf(regulation: Regulation): Plain {
+  const divisions = regulation.divisions.map(each => ({
+    at: each.start,
+    blocks: [{ kind: 'heading' as const, text: `${each.label} ${each.heading}` }],
+  }))
+  const articles = regulation.articles.map(article => ({ at: article.start, blocks: articleBlocks(article) }))
+  const units = [...divisions, ...articles].sort((a, b) => a.at - b.at)
+  return {
+    title: regulation.title,
+    headings: divisions.map(each => each.blocks[0]!.text),
+    blocks: [{ kind: 'matter', text: regulation.title }, ...units.flatMap(each => each.blocks)],
+  }
+}
+
+function articleBlocks(article: Regulation['articles'][number]): Block[] {
+  const lines = article.paragraphs.flatMap(paragraph => [
+    { kind: 'paragraph' as const, text: paragraph.passage.text },
+    ...paragraph.items.flatMap(item => [
+      { kind: 'item' as const, text: item.label + item.passage.text },
+      ...item.subitems.map(sub => ({ kind: 'item' as const, text: sub.label + sub.passage.text })),
+    ]),
+  ])
+  const [first, ...rest] = lines
+  return [{ kind: 'article', text: `${article.label} ${first?.text ?? ''}`.trim() }, ...rest]
+}
+
+/**
+ * Prints the document; null where the print no longer tells where a paragraph begins: a full line that ends a sentence,
+ * then a paragraph without label, and neither blank lines nor indents differ.
+ */
+export function laidOut(plain: Plain, layout: Layout): string | null {
+  const printed = printBlocks(plain, layout)
+  if (!printed) return null
+  const text = paged(printed, plain.title, layout).join(layout.lineEnd)
+  return layout.traditional ? toTraditional(text) : text
+}
+
+const toTraditional = Converter({ from: 'cn', to: 't' })
+
+interface PrintedLine {
+  text: string
+  opens: boolean
+}
+
+function printBlocks(plain: Plain, layout: Layout): PrintedLine[] | null {
+  const [title, ...body] = plain.blocks
+  const contents = layout.contents && plain.headings.length > 1 ? ['目 录', ...plain.headings] : []
+  const blocks = [title!, ...contents.map(text => ({ kind: 'matter' as const, text })), ...body]
+  const lines: PrintedLine[] = []
+  for (const [index, block] of blocks.entries()) {
+    const wrapped = wrap(withWidths(block.text, layout), layout, block.kind)
+    const next = blocks[index + 1]
+    if (next?.kind === 'paragraph' && tellsNothing(wrapped, withWidths(next.text, layout), layout))
+      return null
+    lines.push(...wrapped.map((text, at) => ({ text, opens: at === 0 })))
+  }
+  return lines
+}
+
+function withWidths(text: string, { widths }: Layout): string {
+  if (widths === 'full-digits')
+    return text.replace(/[0-9%]/g, c => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
+  if (widths === 'half-punctuation')
+    return text.replace(
+      /[，；：（）！？]/g,
+      c => ({ '，': ',', '；': ';', '：': ':', '（': '(', '）': ')', '！': '!', '？': '?' })[c]!,
+    )
+  return text
+}
+
+const CLOSING = '，。、；：？！）》”’〕…,;:?!)%'
+const OPENING = '（《“‘〔('
+
+/** Breaks a block into printed lines; the first is narrower by its indent. */
+function wrap(text: string, { cells, kinsoku, indent }: Layout, kind: Block['kind']): string[] {
+  const lead = indent === 'none' || kind === 'matter' || kind === 'heading' ? '' : '　　'
+  const shown = indent === 'kept' ? lead : ''
+  if (cells === 0) return [shown + text]
+  const lines: string[] = []
+  let line = ''
+  let room = cells - 2 * lead.length
+  for (const piece of kinsoku ? unbreakable(text) : [...text]) {
+    if (line !== '' && width(line) + width(piece) > room) {
+      lines.push(line)
+      line = ''
+      room = cells
+    }
+    line += line === '' ? piece.trimStart() : piece
+  }
+  return [...lines, line].map((each, at) => (at === 0 ? shown + each : each)).map(each => each.trimEnd())
+}
+
+function unbreakable(text: string): string[] {
+  return text.match(new RegExp(`[${OPENING}]*(?:[0-9A-Za-z.]+|[^])[${CLOSING}]*`, 'gu')) ?? []
+}
+
+function width(text: string): number {
+  let cells = 0
+  for (const c of text) cells += c.charCodeAt(0) < 0x2010 ? 1 : 2
+  return cells
+}
+
+function tellsNothing(lines: string[], next: string, { cells, kinsoku, indent, blanks }: Layout): boolean {
+  if (cells === 0 || indent === 'kept' || blanks === 'blocks') return false
+  const last = lines.at(-1)!
+  const room = cells - (lines.length === 1 && indent === 'stripped' ? 4 : 0)
+  const first = kinsoku ? unbreakable(next)[0]! : [...next][0]!
+  return width(last) + width(first) > room - 1 // half a character of room is within what digits vary
+}
+
+function paged(lines: PrintedLine[], title: string, layout: Layout): string[] {
+  const printed: string[] = []
+  let page = 1
+  lines.forEach((line, index) => {
+    if (index > 0 && layout.blanks !== 'none' && (layout.blanks === 'lines' || line.opens)) printed.push('')
+    if (layout.page > 0 && index > 0 && index % layout.page === 0)
+      printed.push(...furniture(layout, page++, title))
+    printed.push(line.text)
+  })
+  return printed
+}
+
+function furniture({ furniture, lineEnd }: Layout, page: number, title: string): string[] {
+  return {
+    dashes: [`- ${page} -`],
+    words: ['', `第 ${page} 页`, ''],
+    bare: [`${page}`],
+    feed: [`\f${lineEnd}`],
+    head: [`— ${page} —`, '\f', title],
+  }[furniture]
+}
+
+/** What a layout must not change: divisions, addresses, captions, labels and clean text of every unit. */
+export function unitsIn(regulation: Regulation): string[] {
+  return [
+    ...regulation.divisions.map(each => `${each.address} ${each.label} ${each.heading}`),
+    ...regulation.articles.flatMap(article => [
+      `${article.address} ${article.division} ${article.label} ${articleText(article).length}`,
+      ...article.paragraphs.flatMap(paragraph => [
+        `${paragraph.address} ${paragraph.passage.text}`,
+        ...paragraph.items.flatMap(item =>
+          [item, ...item.subitems].map(each => `${each.address} ${each.label}${each.passage.text}`),
+        ),
+      ]),
+    ]),
+  ]
+}
+
+/** The document read again from another layout. */
+export function reread(source: Source, text: string): Regulation {
+  const { noise: _, ...entry } = source
+  return structureOf({ ...entry, text })
+}

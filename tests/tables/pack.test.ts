@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { packIndex, unpackIndex } from '../../src/tables/pack.ts'
+import type { RegulationSummary, SiteIndex } from '../../src/types.ts'
+import { NOTHING } from '../support/documents.ts'
+
+const regulation = (
+  id: string,
+  numbering: string,
+  articles: RegulationSummary['articles'],
+): RegulationSummary => ({
+  id,
+  place: id,
+  province: null,
+  title: id,
+  script: 'simplified',
+  numbering,
+  metadata: { ...NOTHING, place: id },
+  counts: { chapters: 1, articles: 3, paragraphs: 3, items: 0, characters: 9, problems: 0 },
+  file: `raw/${id}.txt`,
+  url: null,
+  divisions: [],
+  articles,
+})
+
+const index: SiteIndex = {
+  title: '规则',
+  version: '1',
+  corpus: 'x',
+  pairs: [],
+  regulations: [
+    regulation('甲-2020', '第X条', [
+      { address: '甲-2020/1', label: '第一条', division: '甲-2020/c1' },
+      { address: '甲-2020/10-1', label: '第十条之一', division: '甲-2020/c1' },
+      { address: '甲-2020/11', label: '第 11 条', division: null },
+    ]),
+    regulation('b', '一、', [{ address: 'b/46', label: '四十六、', division: 'b/c8s2' }]),
+  ],
+  families: [
+    {
+      id: 'f',
+      topic: { id: 'f', zh: '主题', en: 'topic' },
+      label: 'model',
+      members: [
+        { address: '甲-2020/10-1', basis: 'curated', wording: 'A' },
+        { address: '甲-2020/11/2', basis: 'model', wording: 'AA' },
+        { address: 'b/46', basis: 'model', wording: 'B' },
+      ],
+    },
+    { id: 'g', topic: { id: 'g', zh: '空', en: 'empty' }, label: 'curated', members: [] },
+  ],
+}
+
+describe('the packed index', () => {
+  test('gives the index back, unusual labels and inserted articles too', () => {
+    expect(unpackIndex(JSON.parse(JSON.stringify(packIndex(index))))).toEqual(index)
+  })
+
+  test('writes a usual label as its number alone', () => {
+    expect(packIndex(index).regulations.map(each => each.articles)).toEqual([
+      [
+        ['c1', '1', ['10-1', '第十条之一']],
+        [null, ['11', '第 11 条']],
+      ],
+      [['c8s2', '46']],
+    ])
+  })
+})

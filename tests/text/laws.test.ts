@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Unit, unitsOf } from '../../src/structure/address.ts'
+import { structureOf } from '../../src/structure/structure.ts'
+import { fold } from '../../src/text/fold.ts'
+import { formatNumeral, parseNumeral } from '../../src/text/numerals.ts'
+import { originOf } from '../../src/text/passage.ts'
+import type { Regulation } from '../../src/types.ts'
+
+/** Invariants 2 to 4 on any text at all. */
+
+const sample = readFileSync(new URL('../../corpus/raw/pingliang.txt', import.meta.url), 'utf8')
+const read = (text: string) => structureOf({ id: 'x', place: '', file: '', text })
+
+/** Pieces that mean something to the reader, in any order: worse than random characters. */
+const pieces = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '第一条',
+        '第二条 ',
+        '第三章',
+        '第一节',
+        '第十条之一',
+        '第 24-1 條',
+        '一、',
+        '（一）',
+        '(二)',
+        '1.',
+        '①',
+        '第（三）项',
+      ],
+      ...[
+        '\n',
+        '\n\n',
+        '\r\n',
+        '\f',
+        '　　',
+        ' ',
+        '- 2 -\n',
+        '# ',
+        '- ',
+        '[4]',
+        '目录\n',
+        '<!-- x -->',
+        '抄送：',
+        '附件',
+      ],
+      ...[
+        '。',
+        '；',
+        '：',
+        '，',
+        '“',
+        '”',
+        '《',
+        '》',
+        '（',
+        '）',
+        '\ud800',
+        '\udc00',
+        '\ufffd',
+        '\u0000',
+        '\ue000',
+      ],
+      ...[
+        '市人民政府',
+        '本规则第五条',
+        '2023年9月12日',
+        '同时废止',
+        '通过',
+        'and',
+        '著',
+        '１０',
+        '条例',
+        'é',
+        '🀄',
+      ],
+    ),
+    { maxLength: 120 },
+  )
+  .map(parts => parts.join(''))
+
+function expectSound(text: string, regulation: Regulation): void {
+  let end = 0
+  for (const { start, end: next } of regulation.accounting) {
+    expect(start).toBe(end)
+    end = next
+  }
+  expect(end).toBe(text.length)
+  let last = 0
+  for (const article of regulation.articles) {
+    expect(article.start).toBeGreaterThanOrEqual(last)
+    last = article.end
+  }
+  const folded = fold(text)
+  const addresses = new Set<string>()
+  for (const unit of unitsOf(regulation)) {
+    expect(addresses.has(unit.address)).toBe(false)
+    addresses.add(unit.address)
+    expect(unit.start).toBeLessThanOrEqual(unit.end)
+    expect(comesFromItsSpan(unit, folded)).toBe(true)
+  }
+  for (const { to } of regulation.references)
+    for (const address of to) expect(addresses.has(address)).toBe(true)
+  for (const { span } of regulation.problems)
+    expect(span.start <= span.end && span.end <= text.length).toBe(true)
+}
+
+/** Every clean character stands in the unit's span, and is a Chinese character where its origin is one. */
+function comesFromItsSpan({ passage, start, end }: Unit, folded: string): boolean {
+  const isChinese = (character: string | undefined) => /[\u4e00-\u9fff]/.test(character ?? '')
+  for (let at = 0; passage && at < passage.text.length; at++) {
+    const origin = originOf(passage, at)
+    if (origin < start || origin >= end) return false
+    if (isChinese(folded[origin]) && !isChinese(passage.text[at])) return false
+  }
+  return true
+}
+
+describe('any text is read without an exception, every character accounted for', () => {
+  const runs = { seed: 20261122, numRuns: 400 }
+  it('meaningful pieces in any order', () => {
+    fc.assert(
+      fc.property(pieces, text => expectSound(text, read(text))),
+      runs,
+    )
+  })
+  it('random characters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), text => expectSound(text, read(text))),
+      runs,
+    )
+  })
+  it('a document cut anywhere', () => {
+    fc.assert(
+      fc.property(fc.nat(sample.length), fc.nat(4000), (start, length) => {
+        const text = sample.slice(start, start + length)
+        expectSound(text, read(text))
+      }),
+      { ...runs, numRuns: 120 },
+    )
+  })
+  it('a document with its lines shuffled', () => {
+    const lines = sample.split('\n').slice(0, 120)
+    fc.assert(
+      fc.property(fc.shuffledSubarray(lines, { minLength: 40 }), shuffled => {
+        const text = shuffled.join('\n')
+        expectSound(text, read(text))
+      }),
+      { ...runs, numRuns: 60 },
+    )
+  })
+  it.each(['', '\n', '第', '第一条', '一、', '（一）', '\ud800', '\ufeff'])('%j', text =>
+    expectSound(text, read(text)),
+  )
+  it.each(['第', '（', '《“‘', '第一条', '一、', '7\n', '<!-- ', '\ud800', '第一条至第九条'])(
+    '%j two hundred thousand times over',
+    piece => {
+      const text = piece.repeat(200_000 / piece.length)
+      expect(read(text).accounting.at(-1)?.end).toBe(text.length)
+    },
+  )
+})
+
+describe('folding', () => {
+  it('keeps the length and is done once and for all', () => {
+    fc.assert(
+      fc.property(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 200 })), text => {
+        const folded = fold(text)
+        expect(folded.length).toBe(text.length)
+        expect(fold(folded)).toBe(folded)
+      }),
+      { seed: 20261122, numRuns: 400 },
+    )
+  })
+})
+
+describe('numerals', () => {
+  it('a written number is read as itself', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99_999_999 }), n => {
+        expect(parseNumeral(formatNumeral(n))).toBe(n)
+      }),
+      { seed: 20261122 },
+    )
+  })
+})
