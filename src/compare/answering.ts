@@ -1,6 +1,7 @@
-import type { ClausePair, Segment } from '../diff/diff.ts'
+import type { ClausePair } from '../diff/diff.ts'
+import { likeness } from '../diff/likeness.ts'
+import type { Segment } from '../diff/segments.ts'
 import { contentOf } from '../diff/tokens.ts'
-import { likeness } from '../insights/wordings.ts'
 import type { Range } from '../types.ts'
 import type { Echoes } from './echo.ts'
 import {

@@ -1,4 +1,4 @@
-import { pairsOfSides, sideOf } from '../diff/diff.ts'
+import { type ClausePair, pairsOfSides, sideOf } from '../diff/diff.ts'
 import { type Texts, textsOf } from '../diff/texts.ts'
 import { joined, partsAt, type Witness } from '../diff/unit-text.ts'
 import { groupBy } from '../group.ts'
@@ -6,6 +6,7 @@ import { documentOf, holds } from '../structure/address.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Cut, Difference, Family, Provision, Range, Regulation } from '../types.ts'
 import { actorFindings } from './actors.ts'
+import { withoutChance, withoutLone } from './answering.ts'
 import { type Echoes, echoesOf, type PairCounts } from './echo.ts'
 import {
   type Comparison,
@@ -128,7 +129,7 @@ const SAME_SENTENCE = 0.25
 function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
   const inOrder = pairsOfSides(comparison.a.read, comparison.b.read)
   const isUnlike = !inOrder.some(isAnswered)
-  const pairs = isUnlike ? inOrder : withReworded(comparison, inOrder, echoes)
+  const pairs = isUnlike ? inOrder : answeringPairs(comparison, inOrder, echoes)
   const sentences = sentenceLikenessOf(comparison, pairs)
   const typed = [
     ...quantityFindings(comparison, pairs, sentences),
@@ -148,6 +149,12 @@ function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
         ]),
   ]
   return findings.sort((x, y) => x.a.from - y.a.from || x.b.from - y.b.from)
+}
+
+/** Only clauses that answer each other, each in its place or in other words elsewhere. */
+function answeringPairs(comparison: Comparison, inOrder: ClausePair[], echoes: Echoes): ClausePair[] {
+  const answering = withoutChance(comparison, withoutLone(comparison, inOrder), echoes)
+  return withReworded(comparison, answering, echoes)
 }
 
 function differenceOf(family: string, { a, b }: Comparison, finding: Finding): Difference {

@@ -1,5 +1,6 @@
-import type { ClausePair, Segment } from '../diff/diff.ts'
+import type { ClausePair } from '../diff/diff.ts'
 import type { Names } from '../diff/names.ts'
+import type { Segment } from '../diff/segments.ts'
 import type { Side as Read } from '../diff/tokens.ts'
 import type { Witness } from '../diff/unit-text.ts'
 import type { Difference, Provision, Range } from '../types.ts'

@@ -1,4 +1,4 @@
-import type { Segment } from '../diff/diff.ts'
+import type { Segment } from '../diff/segments.ts'
 import type { Range } from '../types.ts'
 import { type Comparison, PAUSE, type Side, sentenceAround, sliceOf } from './finding.ts'
 import { bare, LABEL } from './only-wording.ts'

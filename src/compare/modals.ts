@@ -1,4 +1,5 @@
-import type { ClausePair, Segment } from '../diff/diff.ts'
+import type { ClausePair } from '../diff/diff.ts'
+import type { Segment } from '../diff/segments.ts'
 import { contentOf } from '../diff/tokens.ts'
 import { partsAt } from '../diff/unit-text.ts'
 import { quantitiesOf } from '../provisions/quantity.ts'

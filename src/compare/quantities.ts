@@ -1,5 +1,5 @@
 import type { ClausePair } from '../diff/diff.ts'
-import { likeness } from '../insights/wordings.ts'
+import { likeness } from '../diff/likeness.ts'
 import { type Quantity, quantitiesOf } from '../provisions/quantity.ts'
 import { UNITS_EN } from '../provisions/unit-words.ts'
 import type { Bilingual, Provision, Range } from '../types.ts'

@@ -1,7 +1,6 @@
 import { byPlace, type ClausePair, pairOf } from '../diff/diff.ts'
-import { likeness } from '../insights/wordings.ts'
+import { likeness } from '../diff/likeness.ts'
 import type { Provision, Range } from '../types.ts'
-import { withoutChance, withoutLone } from './answering.ts'
 import type { Echoes } from './echo.ts'
 import {
   type Comparison,
@@ -44,8 +43,7 @@ export function runsOf(comparison: Comparison, pairs: ClausePair[], which: 'a' |
  * The pairs, with what nothing answers paired once more across the whole of both texts by what it says: a duty that stands
  * elsewhere in other words is one difference, not one left out and one added.
  */
-export function withReworded(comparison: Comparison, inOrder: ClausePair[], echoes: Echoes): ClausePair[] {
-  const pairs = withoutChance(comparison, withoutLone(comparison, inOrder), echoes)
+export function withReworded(comparison: Comparison, pairs: ClausePair[], echoes: Echoes): ClausePair[] {
   const [inA, inB] = [saidIn(comparison, pairs, 'a', echoes), saidIn(comparison, pairs, 'b', echoes)]
   const couples = couplesOf(inA, inB, tiesBetween(comparison, pairs, inA, inB), echoes).filter(
     ({ a, b }) => !haveOtherHeads(comparison, a.range, b.range),

@@ -1,5 +1,5 @@
-import type { Segment } from '../diff/diff.ts'
-import { likeness } from '../insights/wordings.ts'
+import { likeness } from '../diff/likeness.ts'
+import type { Segment } from '../diff/segments.ts'
 import type { Range } from '../types.ts'
 import {
   type Comparison,

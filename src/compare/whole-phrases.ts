@@ -1,4 +1,4 @@
-import type { Segment } from '../diff/diff.ts'
+import type { Segment } from '../diff/segments.ts'
 import { PARTICLES } from '../diff/tokens.ts'
 import type { Range } from '../types.ts'
 import { type Comparison, isEmpty, type Side, sliceOf } from './finding.ts'

@@ -1,4 +1,5 @@
-import type { ClausePair, Segment } from '../diff/diff.ts'
+import type { ClausePair } from '../diff/diff.ts'
+import type { Segment } from '../diff/segments.ts'
 import type { Range } from '../types.ts'
 import {
   type Comparison,

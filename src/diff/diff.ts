@@ -1,23 +1,9 @@
 import type { Cut, Range } from '../types.ts'
 import { alignClauses } from './clauses.ts'
 import { type Names, NO_NAMES } from './names.ts'
-import { blockSegments } from './segments.ts'
+import { blockSegments, type Segment } from './segments.ts'
 import { type Side, type TokenOptions, tokensOf } from './tokens.ts'
 import type { Witness } from './unit-text.ts'
-
-/**
- * What became of one stretch. `same`: the same characters. `style`: only punctuation, layout or the way a number is written
- * differs. `name`: only a folded name differs. `change`: added (`a` is empty), left out (`b` is empty) or replaced.
- */
-export type SegmentKind = 'same' | 'style' | 'name' | 'change'
-
-/** Ranges count in the witnesses' texts. `move` numbers the segments of a clause that stands elsewhere in the other text. */
-export interface Segment {
-  kind: SegmentKind
-  a: Range
-  b: Range
-  move?: number
-}
 
 export interface DiffOptions {
   cut: Cut

@@ -1,8 +1,21 @@
 import type { Range } from '../types.ts'
 import type { Block } from './clauses.ts'
-import type { Segment, SegmentKind } from './diff.ts'
 import { type Edit, editsOf, isEmpty, size, textRange } from './edits.ts'
 import type { Side } from './tokens.ts'
+
+/**
+ * What became of one stretch. `same`: the same characters. `style`: only punctuation, layout or the way a number is written
+ * differs. `name`: only a folded name differs. `change`: added (`a` is empty), left out (`b` is empty) or replaced.
+ */
+export type SegmentKind = 'same' | 'style' | 'name' | 'change'
+
+/** Ranges count in the witnesses' texts. `move` numbers the segments of a clause that stands elsewhere in the other text. */
+export interface Segment {
+  kind: SegmentKind
+  a: Range
+  b: Range
+  move?: number
+}
 
 /** The segments of a block, in `b`'s order; they tile both its ranges. */
 export function blockSegments(left: Side, right: Side, block: Block): Segment[] {

@@ -1,8 +1,8 @@
+import { likeness } from '../diff/likeness.ts'
 import { groupBy } from '../group.ts'
 import { documentOf } from '../structure/address.ts'
 import type { FamilyProvision } from '../types.ts'
 import { bareSubject, isReference } from './subjects.ts'
-import { likeness } from './wordings.ts'
 
 /** One question on which documents name different numbers. */
 export interface Striking {

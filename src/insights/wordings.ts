@@ -1,3 +1,4 @@
+import { likeness } from '../diff/likeness.ts'
 import { type Texts, textsOf } from '../diff/texts.ts'
 import type { Family, Regulation } from '../types.ts'
 
@@ -61,23 +62,4 @@ function letterOf(index: number): string {
 
 function said(group: WordingGroup, texts: Texts): string {
   return texts.said(group.members[0]!)
-}
-
-/** Dice coefficient of two texts' pairs of neighbouring characters; 1 for equal texts. */
-export function likeness(a: string, b: string): number {
-  if (a === b) return 1
-  const [inA, inB] = [pairsOf(a), pairsOf(b)]
-  let shared = 0
-  for (const [pair, n] of inA) shared += Math.min(n, inB.get(pair) ?? 0)
-  const all = Math.max(0, a.length - 1) + Math.max(0, b.length - 1)
-  return all === 0 ? 0 : (2 * shared) / all
-}
-
-function pairsOf(text: string): Map<string, number> {
-  const pairs = new Map<string, number>()
-  for (let at = 0; at + 1 < text.length; at++) {
-    const pair = text.slice(at, at + 2)
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
-  }
-  return pairs
 }

@@ -1,5 +1,6 @@
-import { diff, type Segment } from '../diff/diff.ts'
+import { diff } from '../diff/diff.ts'
 import { type Names, namesOf } from '../diff/names.ts'
+import type { Segment } from '../diff/segments.ts'
 import { joined as joinedWitness, type Witness, witnessOf } from '../diff/unit-text.ts'
 import { citedTitle } from '../structure/address.ts'
 import { fold } from '../text/fold.ts'

@@ -1,5 +1,5 @@
 import nodejieba from 'nodejieba'
-import type { Segment } from '../../src/diff/diff.ts'
+import type { Segment } from '../../src/diff/segments.ts'
 import type { Witness } from '../../src/diff/unit-text.ts'
 import type { Cut, Regulation } from '../../src/types.ts'
 import { NOTHING } from './documents.ts'

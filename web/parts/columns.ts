@@ -1,5 +1,6 @@
 import { comparerOf } from '../../src/compare/differences.ts'
-import { diff, type Segment } from '../../src/diff/diff.ts'
+import { diff } from '../../src/diff/diff.ts'
+import type { Segment } from '../../src/diff/segments.ts'
 import { type Names, namesOf } from '../../src/diff/names.ts'
 import { joined, type Witness, witnessOf } from '../../src/diff/unit-text.ts'
 import { documentOf } from '../../src/structure/address.ts'

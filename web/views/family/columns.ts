@@ -1,4 +1,5 @@
-import { changesOf, type Segment } from '../../../src/diff/diff.ts'
+import { changesOf } from '../../../src/diff/diff.ts'
+import type { Segment } from '../../../src/diff/segments.ts'
 import type { Part } from '../../../src/diff/unit-text.ts'
 import { articleAddressOf, documentOf } from '../../../src/structure/address.ts'
 import { rangeOf } from '../../../src/text/passage.ts'

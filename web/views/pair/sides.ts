@@ -1,4 +1,5 @@
-import { changesOf, diff, mirror, type Segment } from '../../../src/diff/diff.ts'
+import { changesOf, diff, mirror } from '../../../src/diff/diff.ts'
+import type { Segment } from '../../../src/diff/segments.ts'
 import { type Witness, witnessOf } from '../../../src/diff/unit-text.ts'
 import { articleAddressOf, documentOf } from '../../../src/structure/address.ts'
 import type { Match, Regulation, RegulationSummary, Relation } from '../../../src/types.ts'
