@@ -3,7 +3,7 @@ import { diffChars } from 'diff'
 import { comparerOf } from '../../src/compare/differences.ts'
 import { diff } from '../../src/diff/diff.ts'
 import { namesOf } from '../../src/diff/names.ts'
-import { witnessOf, witnessOfAll } from '../../src/diff/unit-text.ts'
+import { unitTextOf, wholeTextOf } from '../../src/diff/unit-text.ts'
 import { fingerprintsOf, likenessOf, ownText } from '../../src/insights/own-text.ts'
 import { provisionsOf } from '../../src/provisions/extract.ts'
 import { structureOf } from '../../src/structure/structure.ts'
@@ -20,11 +20,11 @@ const SEEDS = ['zhongwei', 'shizuishan', 'pingliang', 'shuozhou', 'qinzhou']
  */
 export function benchCompare(): string[] {
   const regulations = SEEDS.map(readSeed)
-  const cut = cutterOf(lexiconOf(regulations.map(regulation => witnessOfAll(regulation).text)))
+  const cut = cutterOf(lexiconOf(regulations.map(regulation => wholeTextOf(regulation).text)))
   const pairs = equivalents(regulations)
   const names = new Map(regulations.map(regulation => [regulation.id, namesOf(regulation)]))
   const compare = (a: string, b: string) =>
-    diff(witness(regulations, a), witness(regulations, b), {
+    diff(unit(regulations, a), unit(regulations, b), {
       cut,
       names: { a: names.get(idOf(a))!, b: names.get(idOf(b))! },
     })
@@ -36,9 +36,8 @@ export function benchCompare(): string[] {
     ),
     line(
       'the same by jsdiff, characters',
-      twice(() =>
-        pairs.map(([a, b]) => diffChars(witness(regulations, a).text, witness(regulations, b).text)),
-      ) / pairs.length,
+      twice(() => pairs.map(([a, b]) => diffChars(unit(regulations, a).text, unit(regulations, b).text))) /
+        pairs.length,
     ),
     line('two documents, article by article', documents(pairs, compare)),
     line(
@@ -77,9 +76,9 @@ function idOf(address: string): string {
   return address.split('/')[0]!
 }
 
-function witness(regulations: Regulation[], address: string) {
+function unit(regulations: Regulation[], address: string) {
   const regulation = regulations.find(each => each.id === idOf(address))!
-  return address.includes('/') ? witnessOf(regulation, address) : witnessOfAll(regulation)
+  return address.includes('/') ? unitTextOf(regulation, address) : wholeTextOf(regulation)
 }
 
 function documents(pairs: [string, string][], compare: (a: string, b: string) => unknown): number {

@@ -12,6 +12,7 @@ import {
   sliceOf,
 } from './finding.ts'
 import { ACTS, type Act, SAME_ACT, type Slot, slotsOf } from './slots.ts'
+import { CLAUSE_OF_ONE_STEP, SENTENCE_OF_ONE_ACTOR, SENTENCE_WITH_ACT_LEFT_OUT } from './thresholds.ts'
 
 /** Acts whose actor is another, or that one text has and the other has not. */
 export function actorFindings(
@@ -21,54 +22,55 @@ export function actorFindings(
 ): Finding[] {
   const everywhere = { a: allSlots(comparison.a), b: allSlots(comparison.b) }
   const findings: Finding[] = []
-  const alone: { a: Place[]; b: Place[] } = { a: [], b: [] }
+  const alone: { a: PlacedSlot[]; b: PlacedSlot[] } = { a: [], b: [] }
   for (const pair of pairs) {
-    const { couples, restA, restB } = couplesOf(comparison, pair)
-    if (pair.reworded || sentences(pair) >= ALIKE)
-      findings.push(...couples.map(([old, now]) => changed(comparison, old, now)))
+    const { couples, restA, restB } = slotCouples(comparison, pair)
+    if (pair.reworded || sentences(pair) >= SENTENCE_OF_ONE_ACTOR)
+      findings.push(...couples.map(([old, now]) => otherActor(comparison, old, now)))
     alone.a.push(...restA.map(slot => ({ slot, pair })))
     alone.b.push(...restB.map(slot => ({ slot, pair })))
   }
   const chairs = chairCouples(alone)
   const others = chairs.filter(([old, now]) => old.slot.actor !== now.slot.actor)
-  findings.push(...others.map(([old, now]) => changed(comparison, old.slot, now.slot)))
-  const lonely = (places: Place[], which: 'a' | 'b', others: Slot[]) =>
+  findings.push(...others.map(([old, now]) => otherActor(comparison, old.slot, now.slot)))
+  const lonely = (places: PlacedSlot[], which: 'a' | 'b', others: Slot[]) =>
     places.filter(
-      place => !chairs.flat().includes(place) && isWorthTelling(comparison, place, which, others, sentences),
+      place =>
+        !chairs.flat().includes(place) && isWorthReporting(comparison, place, which, others, sentences),
     )
   findings.push(
-    ...lonely(alone.a, 'a', everywhere.b).map(({ slot, pair }) => oneSided(comparison, slot, pair, 'a')),
+    ...lonely(alone.a, 'a', everywhere.b).map(({ slot, pair }) => oneSidedActor(comparison, slot, pair, 'a')),
   )
   findings.push(
-    ...lonely(alone.b, 'b', everywhere.a).map(({ slot, pair }) => oneSided(comparison, slot, pair, 'b')),
+    ...lonely(alone.b, 'b', everywhere.a).map(({ slot, pair }) => oneSidedActor(comparison, slot, pair, 'b')),
   )
   return findings
 }
 
-interface Place {
+interface PlacedSlot {
   slot: Slot
   pair: ClausePair
 }
 
 function allSlots(side: Side): Slot[] {
-  return slotsOf(side, { from: 0, to: side.witness.text.length })
+  return slotsOf(side, { from: 0, to: side.unit.text.length })
 }
 
 /** Within two sentences that answer each other: acts with different actors, and the changed acts that remain. */
-function couplesOf(comparison: Comparison, pair: ClausePair) {
+function slotCouples(comparison: Comparison, pair: ClausePair) {
   const hunks = hunksOf(pair)
   const [inA, inB] = [slotsOf(comparison.a, pair.a), slotsOf(comparison.b, pair.b)]
-  const restA = withoutShared(inA, inB)
-  const restB = withoutShared(inB, inA)
+  const restA = slotsWithoutEqual(inA, inB)
+  const restB = slotsWithoutEqual(inB, inA)
   const changedA = (slot: Slot) => hunks.some(hunk => overlap(hunk.a, slot))
   const changedB = (slot: Slot) => hunks.some(hunk => overlap(hunk.b, slot))
   const couples: [Slot, Slot][] = []
   for (const old of [...restA]) {
     const now = restB.find(
       slot =>
-        (slot.act === old.act || (pair.likeness >= SAME_STEP && isLike(slot.act, old.act))) &&
-        (slot.act !== 'tell' || SAME_ACT.some(verbs => verbs.test(slot.verb) && verbs.test(old.verb))) &&
-        slot.isTold === old.isTold &&
+        (slot.act === old.act || (pair.likeness >= CLAUSE_OF_ONE_STEP && isLike(slot.act, old.act))) &&
+        (slot.act !== 'inform' || SAME_ACT.some(verbs => verbs.test(slot.verb) && verbs.test(old.verb))) &&
+        slot.isInformed === old.isInformed &&
         (changedA(old) || changedB(slot)) &&
         onOneMeeting(comparison, old, slot),
     )
@@ -80,15 +82,12 @@ function couplesOf(comparison: Comparison, pair: ClausePair) {
   return { couples, restA: restA.filter(changedA), restB: restB.filter(changedB) }
 }
 
-// In clauses that share less, to check and to decide are two steps.
-const SAME_STEP = 0.6
-
 /** Where one text lets somebody check and the other lets somebody decide, the two steps answer each other. */
 function isLike(act: Act, other: Act): boolean {
   return act === other || (/check|decide/.test(act) && /check|decide/.test(other))
 }
 
-/** Who settles the agenda of one meeting is not compared with who settles that of another. */
+/** Who isStatement the agenda of one meeting is not compared with who isStatement that of another. */
 function onOneMeeting({ a, b }: Comparison, old: Slot, now: Slot): boolean {
   const [inA, inB] = [meetingsAt(a, old), meetingsAt(b, now)]
   return inA.length === 0 || inB.length === 0 || inA.some(meeting => inB.includes(meeting))
@@ -96,7 +95,7 @@ function onOneMeeting({ a, b }: Comparison, old: Slot, now: Slot): boolean {
 
 /** Meetings named in the clause, else in the sentence. */
 function meetingsAt(side: Side, slot: Slot): string[] {
-  const { text } = side.witness
+  const { text } = side.unit
   const named = (range: Range) => sliceOf(side, range).match(MEETING) ?? []
   const inClause = named(clauseAround(text, slot))
   return inClause.length > 0 ? inClause : named(sentenceAround(text, slot))
@@ -104,8 +103,8 @@ function meetingsAt(side: Side, slot: Slot): string[] {
 const MEETING = /全体会|常务会|党组会|办公会|专题会|联席会|协调会/g
 
 /** Slots of which the other text has no equal one. */
-function withoutShared(slots: Slot[], others: Slot[]): Slot[] {
-  const keyOf = ({ act, isTold, actor }: Slot) => `${act} ${isTold} ${actor}`
+function slotsWithoutEqual(slots: Slot[], others: Slot[]): Slot[] {
+  const keyOf = ({ act, isInformed, actor }: Slot) => `${act} ${isInformed} ${actor}`
   const waiting = others.map(keyOf)
   return slots.filter(slot => {
     const at = waiting.indexOf(keyOf(slot))
@@ -115,38 +114,32 @@ function withoutShared(slots: Slot[], others: Slot[]): Slot[] {
 }
 
 /** A meeting has one chair: where each text names one, in whatever sentence, they answer each other. */
-function chairCouples(alone: { a: Place[]; b: Place[] }): [Place, Place][] {
+function chairCouples(alone: { a: PlacedSlot[]; b: PlacedSlot[] }): [PlacedSlot, PlacedSlot][] {
   const [inA, inB] = [alone.a, alone.b].map(places => places.filter(({ slot }) => slot.act === 'chair'))
   return inA!.length === 1 && inB!.length === 1 ? [[inA![0]!, inB![0]!]] : []
 }
 
-// In sentences that share less two actors act in two matters.
-const ALIKE = 0.25
-
-// Of two sentences that share little, each names its own acts; that is no difference in who acts.
-const SAME_SENTENCE = 0.5
-
-function isWorthTelling(
+function isWorthReporting(
   { a, b }: Comparison,
-  { slot, pair }: Place,
+  { slot, pair }: PlacedSlot,
   which: 'a' | 'b',
   others: Slot[],
   sentences: SentenceLikeness,
 ): boolean {
-  if (slot.act === 'entrust' || sentences(pair) < SAME_SENTENCE) return false
+  if (slot.act === 'entrust' || sentences(pair) < SENTENCE_WITH_ACT_LEFT_OUT) return false
   // The act may be there without a name our frames can read: 报经批准, 按照分工召开.
-  const { text } = (which === 'a' ? b : a).witness
+  const { text } = (which === 'a' ? b : a).unit
   if (SAME_ACT.some(verbs => verbs.test(slot.verb) && verbs.test(text))) return false
   return !others.some(
     other => other.act === slot.act && (other.actor === slot.actor || /chair|sign/.test(slot.act)),
   )
 }
 
-function changed({ a, b }: Comparison, old: Slot, now: Slot): Finding {
+function otherActor({ a, b }: Comparison, old: Slot, now: Slot): Finding {
   return {
     kind: 'actor',
-    a: clauseAround(a.witness.text, old),
-    b: clauseAround(b.witness.text, now),
+    a: clauseAround(a.unit.text, old),
+    b: clauseAround(b.unit.text, now),
     core: { a: [old], b: [now] },
     note: `${ACTS[old.act].zh}：“${sliceOf(a, old)}”→“${sliceOf(b, now)}”`,
     gist: { zh: ACTS[old.act].zh, en: ACTS[old.act].en },
@@ -154,18 +147,18 @@ function changed({ a, b }: Comparison, old: Slot, now: Slot): Finding {
   }
 }
 
-function oneSided(comparison: Comparison, slot: Slot, pair: ClausePair, which: 'a' | 'b'): Finding {
+function oneSidedActor(comparison: Comparison, slot: Slot, pair: ClausePair, which: 'a' | 'b'): Finding {
   const side = comparison[which]
-  const clause = clauseAround(side.witness.text, slot)
+  const clause = clauseAround(side.unit.text, slot)
   const words = `“${sliceOf(side, slot)}”${slot.verb}`
-  const how = slot.isTold ? '须向' : '由'
+  const how = slot.isInformed ? '须向' : '由'
   return {
     kind: 'actor',
     a: which === 'a' ? clause : { from: pair.a.to, to: pair.a.to },
     b: which === 'b' ? clause : { from: pair.b.to, to: pair.b.to },
     core: which === 'a' ? { a: [slot], b: [] } : { a: [], b: [slot] },
     note: which === 'a' ? `左${how}${words}，右无此环节` : `右${how}${words}，左无此环节`,
-    gist: slot.isTold
+    gist: slot.isInformed
       ? { zh: '须向谁报告，仅一方有', en: 'who has to be told: one side only' }
       : { zh: `${ACTS[slot.act].zh}，仅一方有`, en: `${byWhom(slot.act)}: one side only` },
     direction: which === 'a' ? 'left-out' : 'added',
@@ -173,5 +166,5 @@ function oneSided(comparison: Comparison, slot: Slot, pair: ClausePair, which: '
 }
 
 function byWhom(act: Act): string {
-  return act === 'tell' ? 'who reports' : ACTS[act].en
+  return act === 'inform' ? 'who reports' : ACTS[act].en
 }

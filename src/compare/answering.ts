@@ -14,11 +14,9 @@ import {
   sliceOf,
 } from './finding.ts'
 import { haveOtherHeads } from './heads.ts'
-import { bare, UNLIKE } from './only-wording.ts'
-import { saidBy, shareOf } from './reworded.ts'
-
-// Two clauses that share less, in sentences that share less, answer each other by their place alone.
-const CHANCE = { clause: 0.55, sentence: 0.5, said: 0.25 }
+import { bare } from './only-wording.ts'
+import { contentAt, shareOf } from './reworded.ts'
+import { CHANCE, LONG_ENOUGH_ALONE, UNLIKE } from './thresholds.ts'
 
 /** The pairs with those taken apart that only a common phrase and their place have brought together. */
 export function withoutChance(comparison: Comparison, pairs: ClausePair[], echoes: Echoes): ClausePair[] {
@@ -28,8 +26,8 @@ export function withoutChance(comparison: Comparison, pairs: ClausePair[], echoe
     (haveOtherHeads(comparison, pair.a, pair.b) ||
       (pair.likeness < CHANCE.clause &&
         sentences(pair) < CHANCE.sentence &&
-        shareOf(saidBy(comparison.a, pair.a, echoes), saidBy(comparison.b, pair.b, echoes), echoes) <
-          CHANCE.said))
+        shareOf(contentAt(comparison.a, pair.a, echoes), contentAt(comparison.b, pair.b, echoes), echoes) <
+          CHANCE.content))
   return pairs.flatMap(pair => (isChance(pair) ? apart(pair) : [pair]))
 }
 
@@ -54,7 +52,7 @@ export function withoutLone(comparison: Comparison, pairs: ClausePair[]): Clause
 function isLone({ a, b }: Comparison, pair: ClausePair, segment: Segment): boolean {
   if (segment.kind !== 'change') return false
   const [before, after] = [sliceOf(a, segment.a), sliceOf(b, segment.b)]
-  const isLong = (text: string) => contentOf(text).length >= LONG
+  const isLong = (text: string) => contentOf(text).length >= LONG_ENOUGH_ALONE
   if (isEmpty(segment.b)) return isLong(before) && isWhole(a, pair.a, segment.a)
   if (isEmpty(segment.a)) return isLong(after) && isWhole(b, pair.b, segment.b)
   return (
@@ -65,11 +63,9 @@ function isLone({ a, b }: Comparison, pair: ClausePair, segment: Segment): boole
     isWhole(b, pair.b, segment.b)
   )
 }
-// What is shorter says too little to stand by itself.
-const LONG = 7
 
 /** Whether a stretch begins where a clause begins and ends where one ends. */
-function isWhole({ witness: { text } }: Side, all: Range, { from, to }: Range): boolean {
+function isWhole({ unit: { text } }: Side, all: Range, { from, to }: Range): boolean {
   const isBorder = (at: number) => at === all.from || at === all.to || PAUSE.test(text[at - 1] ?? '')
   return isBorder(from) && (isBorder(to) || PAUSE.test(text[to] ?? ''))
 }

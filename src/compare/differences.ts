@@ -1,6 +1,6 @@
-import { type ClausePair, pairsOfSides, sideOf } from '../diff/diff.ts'
+import { type ClausePair, clausePairsOf, tokenize } from '../diff/diff.ts'
 import { type Texts, textsOf } from '../diff/texts.ts'
-import { joined, partsAt, type Witness } from '../diff/unit-text.ts'
+import { joinedTexts, partsAt, type UnitText } from '../diff/unit-text.ts'
 import { groupBy } from '../group.ts'
 import { documentOf, holds } from '../structure/address.ts'
 import { spanOf } from '../text/passage.ts'
@@ -22,16 +22,13 @@ import { modalityFindings } from './modals.ts'
 import { quantityFindings } from './quantities.ts'
 import { withReworded } from './reworded.ts'
 import { substanceFindings } from './substance.ts'
+import { ALL_PAIRS, SENTENCE_OF_ONE_MODAL } from './thresholds.ts'
 
 export interface Corpus {
   regulations: Regulation[]
   families: Family[]
   provisions: Provision[]
 }
-
-// Up to this many documents every two are compared; beyond, each wording with the most common one, so that the work
-// grows with the number of documents and not with its square.
-const ALL_PAIRS = 10
 
 /** The typed differences of all families, family by family, left before right in the corpus's order. */
 export function differencesOf({ regulations, families, provisions }: Corpus, cut: Cut): Difference[] {
@@ -63,13 +60,14 @@ export function comparerOf(
     const addresses = membersIn(family, id)
     const key = addresses.join(' ')
     const made =
-      sides.get(key) ?? makeSide(id, joined(addresses.map(texts.witness), id), texts, echoes, byAddress, cut)
+      sides.get(key) ??
+      makeSide(id, joinedTexts(addresses.map(texts.unit), id), texts, echoes, byAddress, cut)
     sides.set(key, made)
     return made
   }
   const between = (family: Family, left: string, right: string) => {
     const comparison = { a: side(family, left), b: side(family, right) }
-    if (comparison.a.witness.text === '' || comparison.b.witness.text === '') return []
+    if (comparison.a.unit.text === '' || comparison.b.unit.text === '') return []
     return findingsOf(comparison, echoes).map(finding => differenceOf(family.id, comparison, finding))
   }
   return { texts, between }
@@ -77,14 +75,14 @@ export function comparerOf(
 
 function makeSide(
   document: string,
-  witness: Witness,
+  unit: UnitText,
   texts: Texts,
   echoes: Echoes,
   provisions: Map<string, Provision[]>,
   cut: Cut,
 ): Side {
   const names = texts.names(document)
-  const placed = witness.parts.flatMap(part =>
+  const placed = unit.parts.flatMap(part =>
     (provisions.get(part.address) ?? []).map(provision => ({
       provision,
       from: part.at.from + provision.range.from,
@@ -93,10 +91,10 @@ function makeSide(
   )
   return {
     document,
-    witness,
+    unit,
     names,
-    read: sideOf(witness, { cut, names, foldNames: true }),
-    said: echoes.said(witness.text, document),
+    tokenized: tokenize(unit, { cut, names, foldNames: true }),
+    content: echoes.content(unit.text, document),
     provisions: placed,
   }
 }
@@ -112,8 +110,8 @@ function pairsOf(family: Family, texts: Texts): [string, string][] {
   const ids = order.filter(id => membersIn(family, id).length > 0)
   if (ids.length <= ALL_PAIRS)
     return ids.flatMap((left, index) => ids.slice(index + 1).map((right): [string, string] => [left, right]))
-  const said = (id: string) => membersIn(family, id).map(texts.said).join('\n')
-  const groups = [...groupBy(ids, said).values()].sort((a, b) => b.length - a.length)
+  const content = (id: string) => membersIn(family, id).map(texts.content).join('\n')
+  const groups = [...groupBy(ids, content).values()].sort((a, b) => b.length - a.length)
   const base = groups[0]![0]!
   return groups.slice(1).map(([other]) => inOrder(base, other!, order))
 }
@@ -122,12 +120,9 @@ function inOrder(a: string, b: string, order: string[]): [string, string] {
   return order.indexOf(a) <= order.indexOf(b) ? [a, b] : [b, a]
 }
 
-// In sentences that share less a word that binds more or less binds to another thing.
-const SAME_SENTENCE = 0.25
-
 /** All findings of two texts, in the order of the left text. */
 function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
-  const inOrder = pairsOfSides(comparison.a.read, comparison.b.read)
+  const inOrder = clausePairsOf(comparison.a.tokenized, comparison.b.tokenized)
   const isUnlike = !inOrder.some(isAnswered)
   const pairs = isUnlike ? inOrder : answeringPairs(comparison, inOrder, echoes)
   const sentences = sentenceLikenessOf(comparison, pairs)
@@ -136,7 +131,7 @@ function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
     ...actorFindings(comparison, pairs, sentences),
     ...modalityFindings(
       comparison,
-      pairs.filter(pair => sentences(pair) >= SAME_SENTENCE),
+      pairs.filter(pair => sentences(pair) >= SENTENCE_OF_ONE_MODAL),
     ),
   ]
   const findings = [
@@ -160,8 +155,8 @@ function answeringPairs(comparison: Comparison, inOrder: ClausePair[], echoes: E
 function differenceOf(family: string, { a, b }: Comparison, finding: Finding): Difference {
   return {
     family,
-    left: unitAt(a.witness, finding.a),
-    right: unitAt(b.witness, finding.b),
+    left: unitAt(a.unit, finding.a),
+    right: unitAt(b.unit, finding.b),
     kind: finding.kind,
     leftText: sliceOf(a, finding.a).trim(),
     rightText: sliceOf(b, finding.b).trim(),
@@ -171,12 +166,12 @@ function differenceOf(family: string, { a, b }: Comparison, finding: Finding): D
     gist: finding.gist,
     elsewhere: finding.elsewhere ?? null,
     direction: finding.direction,
-    leftSpan: spanAt(a.witness, finding.a),
-    rightSpan: spanAt(b.witness, finding.b),
+    leftSpan: spanAt(a.unit, finding.a),
+    rightSpan: spanAt(b.unit, finding.b),
   }
 }
 
-/** Ranges of a witness counted in what is shown of it, the trimmed text of `shown`; overlapping ones as one. */
+/** Ranges of a unit counted in what is shown of it, the trimmed text of `shown`; overlapping ones as one. */
 function coreIn(side: Side, shown: Range, core: Range[] = [shown]): Range[] {
   const text = sliceOf(side, shown)
   const start = shown.from + text.length - text.trimStart().length
@@ -194,13 +189,13 @@ function coreIn(side: Side, shown: Range, core: Range[] = [shown]): Range[] {
   return apart
 }
 
-function unitAt(witness: Witness, range: Range): string {
-  return partsAt(witness, range)[0]?.address ?? witness.address
+function unitAt(unit: UnitText, range: Range): string {
+  return partsAt(unit, range)[0]?.address ?? unit.address
 }
 
 /** The source span of the part of the range in its first unit. */
-function spanAt(witness: Witness, range: Range) {
-  const part = partsAt(witness, range)[0]
+function spanAt(unit: UnitText, range: Range) {
+  const part = partsAt(unit, range)[0]
   if (!part || isEmpty(range)) return null
   const from = Math.max(0, range.from - part.at.from)
   const to = Math.min(part.passage.text.length, range.to - part.at.from)

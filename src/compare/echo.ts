@@ -1,7 +1,7 @@
 import { type Names, nameFolds } from '../diff/names.ts'
 import { kept, type Texts, textsOf } from '../diff/texts.ts'
 import { contentOf } from '../diff/tokens.ts'
-import { witnessOfAll } from '../diff/unit-text.ts'
+import { wholeTextOf } from '../diff/unit-text.ts'
 import { groupBy } from '../group.ts'
 import type { Regulation } from '../types.ts'
 
@@ -11,11 +11,11 @@ import type { Regulation } from '../types.ts'
  */
 export interface Echoes {
   /** Share of what `said` says that stands in `text` (both as `said` gives them); 0 to 1. */
-  share(said: string, text: string): number
+  share(content: string, text: string): number
   /** The unit of a document that says the most of it. */
-  best(said: string, document: string): { address: string; share: number } | null
+  best(content: string, document: string): { address: string; share: number } | null
   /** What a stretch of a document's clean text says. */
-  said(text: string, document: string): string
+  content(text: string, document: string): string
 }
 
 /**
@@ -67,14 +67,14 @@ export function echoesOf(texts: Texts, counts?: PairCounts): Echoes {
     const [document, words] = splitOnce(key)
     return bestUnit(weighed(words), units.get(document)?.() ?? [])
   })
-  const said = kept(key => {
+  const content = kept(key => {
     const [document, text] = splitOnce(key)
     return plainly(text, texts.names(document))
   })
   return {
     share: (words, text) => shareIn(weighed(words), pairs(text)),
     best: (words, document) => best(`${document}\n${words}`),
-    said: (text, document) => said(`${document}\n${text}`),
+    content: (text, document) => content(`${document}\n${text}`),
   }
 }
 
@@ -97,7 +97,7 @@ export function plainly(text: string, names: Names): string {
 function unitsOf(texts: Texts, id: string): UnitPairs[] {
   const regulation = texts.regulations.find(each => each.id === id)!
   const names = texts.names(id)
-  return witnessOfAll(regulation).parts.map(part => ({
+  return wholeTextOf(regulation).parts.map(part => ({
     address: part.address,
     pairs: pairsOf(plainly(part.passage.text, names)),
   }))

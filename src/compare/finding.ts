@@ -1,8 +1,8 @@
 import type { ClausePair } from '../diff/diff.ts'
 import type { Names } from '../diff/names.ts'
 import type { Segment } from '../diff/segments.ts'
-import type { Side as Read } from '../diff/tokens.ts'
-import type { Witness } from '../diff/unit-text.ts'
+import type { TokenizedText } from '../diff/tokens.ts'
+import type { UnitText } from '../diff/unit-text.ts'
 import type { Difference, Provision, Range } from '../types.ts'
 
 /** Two documents' texts on one question, with what their numbers mean. */
@@ -14,13 +14,13 @@ export interface Comparison {
 export interface Side {
   /** The document's id. */
   document: string
-  witness: Witness
+  unit: UnitText
   names: Names
-  /** The witness as tokens. */
-  read: Read
+  /** The same text cut into tokens. */
+  tokenized: TokenizedText
   /** What it says, as `Echoes.said`. */
-  said: string
-  /** Provisions of the text, with the range of their quote in the witness. */
+  content: string
+  /** Provisions of the text, with the range of their quote in the unit. */
   provisions: Placed[]
 }
 
@@ -28,7 +28,7 @@ export interface Placed extends Range {
   provision: Provision
 }
 
-/** A difference in the making: ranges count in the two witnesses; an empty range says where something is lacking. */
+/** A difference in the making: ranges count in the two units; an empty range says where something is lacking. */
 export interface Finding extends Pick<Difference, 'kind' | 'note' | 'gist' | 'direction'> {
   a: Range
   b: Range
@@ -58,7 +58,7 @@ export function hunksOf(pair: ClausePair): Segment[] {
 }
 
 export function sliceOf(side: Side, range: Range): string {
-  return side.witness.text.slice(range.from, range.to)
+  return side.unit.text.slice(range.from, range.to)
 }
 
 export function overlap(x: Range, y: Range): boolean {
@@ -117,7 +117,7 @@ export function sentenceLikenessOf(
 }
 
 function sums(side: Side, pairs: ClausePair[], rangeOf: (pair: ClausePair) => Range): SentenceLikeness {
-  const sentenceOf = (pair: ClausePair) => sentenceAround(side.witness.text, rangeOf(pair)).from
+  const sentenceOf = (pair: ClausePair) => sentenceAround(side.unit.text, rangeOf(pair)).from
   const answered = new Map<number, number>()
   const all = new Map<number, number>()
   for (const pair of pairs) {

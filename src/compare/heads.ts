@@ -10,7 +10,8 @@ import {
   sentenceAround,
   sliceOf,
 } from './finding.ts'
-import { tells } from './tells.ts'
+import { namesSubstance } from './matter.ts'
+import { SAME_BEGINNING, SENTENCE_OF_ONE_WORDING } from './thresholds.ts'
 
 /** What a sentence is about: in whose name it is issued, whose meeting, which meeting, which way a document goes, what is defined. */
 const HEADS = [
@@ -34,7 +35,7 @@ export function haveOtherHeads({ a, b }: Comparison, inA: Range, inB: Range): bo
 
 /** The last head of a sort that is named in the sentence up to the end of the stretch; its parts by a semicolon hand it on. */
 function headOf(side: Side, range: Range, head: RegExp): string[] {
-  const { text } = side.witness
+  const { text } = side.unit
   const from = Math.max(...['。', '！', '？', '\n'].map(stop => text.lastIndexOf(stop, range.from - 1))) + 1
   const parts = text
     .slice(from, range.to)
@@ -67,12 +68,9 @@ export function headsAnswer(
 ): (pair: ClausePair) => boolean {
   const { a, b } = comparison
   const namesOther = (pair: ClausePair) =>
-    hunksOf(pair).some(hunk => tells(sliceOf(a, hunk.a)) || tells(sliceOf(b, hunk.b)))
+    hunksOf(pair).some(hunk => namesSubstance(sliceOf(a, hunk.a)) || namesSubstance(sliceOf(b, hunk.b)))
   const headOfPair = (pair: ClausePair) => {
-    const [atA, atB] = [
-      sentenceAround(a.witness.text, pair.a).from,
-      sentenceAround(b.witness.text, pair.b).from,
-    ]
+    const [atA, atB] = [sentenceAround(a.unit.text, pair.a).from, sentenceAround(b.unit.text, pair.b).from]
     return pairs.find(
       each =>
         isAnswered(each) && each.a.from <= atA && atA < each.a.to && each.b.from <= atB && atB < each.b.to,
@@ -82,13 +80,9 @@ export function headsAnswer(
     const head = headOfPair(pair)
     return (
       head !== undefined &&
-      head.likeness >= SAME_HEAD &&
-      sentences(pair) >= SAME_SENTENCE &&
+      head.likeness >= SAME_BEGINNING &&
+      sentences(pair) >= SENTENCE_OF_ONE_WORDING &&
       (head === pair || !namesOther(head))
     )
   }
 }
-// Two beginnings that share less begin two sentences.
-const SAME_HEAD = 0.5
-// Of either sentence this much must be answered.
-const SAME_SENTENCE = 0.4

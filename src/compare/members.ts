@@ -2,6 +2,7 @@ import type { Segment } from '../diff/segments.ts'
 import type { Range } from '../types.ts'
 import { type Comparison, PAUSE, type Side, sentenceAround, sliceOf } from './finding.ts'
 import { bare, LABEL } from './only-wording.ts'
+import { DISTINCTIVE_NAME, LONGEST_MEMBER } from './thresholds.ts'
 
 /** What each side of a change names that the other has not; null where that side lacks nothing of the other. */
 export interface Lacking {
@@ -25,16 +26,16 @@ function lacking(side: Side, range: Range, other: Side, place: Range): string | 
     .replace(/(?<=[门员位府人])(?:应当|必须|[要应须])$/, '')
   if (bare(words) === '') return null
   const members = membersOf(words)
-  if (membersOf(whole(side, range)).every(member => isSaid(member, other, place))) return null
-  if (isClause(side.witness.text, range) || !isList(words, members))
-    return isSaid(words, other, place) ? null : words
-  const rest = members.filter(member => !isSaid(member, other, place))
+  if (membersOf(whole(side, range)).every(member => isNamed(member, other, place))) return null
+  if (isClause(side.unit.text, range) || !isList(words, members))
+    return isNamed(words, other, place) ? null : words
+  const rest = members.filter(member => !isNamed(member, other, place))
   if (rest.length === members.length) return words
   return rest.length === 0 ? null : rest.join('、')
 }
 
 /** A stretch with the rest of the members of a list that it begins and ends in: [地方性法规和政府]规章. */
-function whole({ witness: { text } }: Side, { from, to }: Range): string {
+function whole({ unit: { text } }: Side, { from, to }: Range): string {
   const before = /[^，。；：、\n的和及或（）]{0,6}$/.exec(text.slice(0, from))![0]
   const after = /^[^，。；：、\n的和及或（）]{0,6}/.exec(text.slice(to))![0]
   const isOpen = (sign: string | undefined) => sign !== undefined && !/[，。；：、\n和及或]/.test(sign)
@@ -48,7 +49,10 @@ export function isClause(text: string, { from, to }: Range): boolean {
 
 /** A list names short things one after the other; a clause among them would lose its subject. */
 function isList(words: string, members: string[]): boolean {
-  return !/[，。；：]/.test(words) && members.every(member => member.length <= 10 && !/[的时]$/.test(member))
+  return (
+    !/[，。；：]/.test(words) &&
+    members.every(member => member.length <= LONGEST_MEMBER && !/[的时]$/.test(member))
+  )
 }
 
 function membersOf(words: string): string[] {
@@ -62,19 +66,17 @@ function membersOf(words: string): string[] {
 const AND = /以及|或者|、|(?<!共)和(?![谐平])|及(?!时)|或/
 
 /** Whether the other text names a member in the sentence that answers, or a long one anywhere. */
-function isSaid(member: string, other: Side, place: Range): boolean {
-  const { text } = other.witness
+function isNamed(member: string, other: Side, place: Range): boolean {
+  const { text } = other.unit
   const sentence = sliceOf(other, sentenceAround(text, place))
   const name = bare(member)
   if (name.length >= 2 && bare(sentence).includes(name)) return true
   // 市政府常务会议 is the 常务会议 of a list that names the government once.
   const own = name.replace(/^[市县区州盟旗]?政府/, '')
   if (own.length >= 4 && bare(sentence).includes(own)) return true
-  if (name.length >= DISTINCTIVE && bare(text).includes(name)) return true
+  if (name.length >= DISTINCTIVE_NAME && bare(text).includes(name)) return true
   return membersIn(sentence).some(each => each.length >= 2 && each !== name && name.endsWith(each))
 }
-// A name this long says by itself what it means.
-const DISTINCTIVE = 5
 
 /** The members of a sentence's lists that stand by themselves between two marks: 法规 in 法律、法规、规章. */
 function membersIn(sentence: string): string[] {

@@ -1,20 +1,29 @@
 import type { ClausePair } from '../diff/diff.ts'
-import { partsAt, type Witness } from '../diff/unit-text.ts'
+import { partsAt, type UnitText } from '../diff/unit-text.ts'
 import type { Range } from '../types.ts'
 import type { Echoes } from './echo.ts'
 import { type Comparison, type Finding, isEmpty, isWithin, NO_GIST, type Side, sliceOf } from './finding.ts'
 import { haveOtherHeads } from './heads.ts'
 import {
+  contentAt,
   haveOneDuty,
   isCatchAll,
+  isStatement,
   measureOthers,
   numbersAt,
   type Run,
   runsOf,
-  saidBy,
-  settles,
 } from './reworded.ts'
 import { scopeFinding } from './scope.ts'
+import {
+  FOUND_DUTY,
+  FOUND_ELSEWHERE,
+  FOUND_IN_PART,
+  FOUND_IN_PARTS,
+  SAME_STATEMENT,
+  SHORT_CLAUSE,
+  SHORT_STATEMENT,
+} from './thresholds.ts'
 
 /**
  * What has no counterpart: whole sentences (`missing`, neighbours in the same unit of which the same is to say, together)
@@ -51,28 +60,23 @@ function clauseFinding(
   const [which, side, other] = isEmpty(run.b)
     ? (['a', comparison.a, comparison.b] as const)
     : (['b', comparison.b, comparison.a] as const)
-  const said = saidBy(side, run[which], echoes)
-  if (!settles(side, run[which], said)) return null
+  const content = contentAt(side, run[which], echoes)
+  if (!isStatement(side, run[which], content)) return null
   const hasOwnLaw = namesOtherLaw(side, run[which], other)
-  if (!hasOwnLaw && echoes.share(said, other.said) >= SAID) return null
+  if (!hasOwnLaw && echoes.share(content, other.content) >= FOUND_IN_PARTS) return null
   if (
-    said.length <= TOLD &&
+    content.length <= SHORT_CLAUSE &&
     explained.some(finding => isWithin(trimmedRange(side, run[which]), finding[which]))
   )
     return null
-  return (hasOwnLaw ? null : inPart(comparison, run, said, echoes)) ?? scopeFinding(comparison, run)
+  return (hasOwnLaw ? null : inPart(comparison, run, content, echoes)) ?? scopeFinding(comparison, run)
 }
 
 /** Whether a stretch names a law that the other text does not name, however like another its title is. */
 function namesOtherLaw(side: Side, range: Range, other: Side): boolean {
   const laws = sliceOf(side, range).match(/《[^》]+》/g) ?? []
-  return laws.some(law => !other.witness.text.includes(law))
+  return laws.some(law => !other.unit.text.includes(law))
 }
-
-// A clause of which the other text has nearly all has only been put in other places.
-const SAID = 0.75
-// A clause this short is told of with the number or the actor it names.
-const TOLD = 24
 
 function trimmedRange(side: Side, range: Range): Range {
   const text = sliceOf(side, range)
@@ -84,11 +88,11 @@ function trimmedRange(side: Side, range: Range): Range {
  * way, and to list every sentence as missing on the other side would say the contrary.
  */
 export function unlikeFinding({ a, b }: Comparison, echoes: Echoes): Finding {
-  const share = Math.max(echoes.share(a.said, b.said), echoes.share(b.said, a.said))
+  const share = Math.max(echoes.share(a.content, b.content), echoes.share(b.content, a.content))
   return {
     kind: 'scope',
-    a: { from: 0, to: a.witness.text.length },
-    b: { from: 0, to: b.witness.text.length },
+    a: { from: 0, to: a.unit.text.length },
+    b: { from: 0, to: b.unit.text.length },
     core: { a: [], b: [] },
     note: `文字大部不同（相同部分至多约${percent(share)}），宜通读两处`,
     gist: {
@@ -101,17 +105,13 @@ export function unlikeFinding({ a, b }: Comparison, echoes: Echoes): Finding {
 
 function adjoins({ a, b }: Comparison, last: Finding, next: Finding): boolean {
   const [which, other] = isEmpty(next.a) ? (['b', 'a'] as const) : (['a', 'b'] as const)
-  const witness = which === 'a' ? a.witness : b.witness
+  const unit = which === 'a' ? a.unit : b.unit
   const meets = isEmpty(last[other]) && last[which].to === next[which].from
-  return (
-    meets &&
-    last.note === next.note &&
-    unitAt(witness, last[which].from) === unitAt(witness, next[which].from)
-  )
+  return meets && last.note === next.note && unitAt(unit, last[which].from) === unitAt(unit, next[which].from)
 }
 
-function unitAt(witness: Witness, at: number): string | undefined {
-  return partsAt(witness, { from: at, to: at + 1 })[0]?.address
+function unitAt(unit: UnitText, at: number): string | undefined {
+  return partsAt(unit, { from: at, to: at + 1 })[0]?.address
 }
 
 /** Missing, unless the other text says it in other words or the other document says it in another place. */
@@ -119,23 +119,23 @@ function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Findi
   const { a, b } = run
   const leftOut = isEmpty(b)
   const [side, other, range] = leftOut ? [comparison.a, comparison.b, a] : [comparison.b, comparison.a, b]
-  const said = saidBy(side, range, echoes)
+  const content = contentAt(side, range, echoes)
   if (
-    !settles(side, range, said) ||
-    (isCatchAll(said) && sentencesOf(other).some(each => isCatchAll(saidBy(other, each, echoes))))
+    !isStatement(side, range, content) ||
+    (isCatchAll(content) && sentencesOf(other).some(each => isCatchAll(contentAt(other, each, echoes))))
   )
     return null
-  const isWhollySaid = sentencesOf(other).some(
+  const isStatedWhole = sentencesOf(other).some(
     each =>
-      echoes.share(said, saidBy(other, each, echoes)) >= WHOLLY &&
+      echoes.share(content, contentAt(other, each, echoes)) >= SAME_STATEMENT &&
       !measureOthers(numbersAt(side, range), numbersAt(other, each)) &&
       !haveOtherHeads(comparison, leftOut ? range : each, leftOut ? each : range),
   )
-  if (isWhollySaid) return null
-  const told = inPart(comparison, run, said, echoes)
-  if (told) return told
-  const best = echoes.best(said, other.document)
-  if (best && best.share >= ELSEWHERE[said.length > SHORT ? 'long' : 'short'])
+  if (isStatedWhole) return null
+  const partly = inPart(comparison, run, content, echoes)
+  if (partly) return partly
+  const best = echoes.best(content, other.document)
+  if (best && best.share >= FOUND_ELSEWHERE[content.length > SHORT_STATEMENT ? 'long' : 'short'])
     return {
       kind: 'wording',
       a,
@@ -150,34 +150,30 @@ function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Findi
   return { kind: 'missing', a, b, note, gist, direction: leftOut ? 'left-out' : 'added' }
 }
 
-// From this share on another sentence of the same text says all of it.
-const WHOLLY = 0.85
-// From this share on the other document says it in another article.
-const ELSEWHERE = { long: 0.55, short: 0.75 }
-// From this share on a text says part of it in other words; below, what it has of it are common phrases. Of a few words a
-// sentence must have more to be about the same matter.
-const REWRITTEN = { long: 0.3, short: 0.5 }
-const SHORT = 16
-// The same body with the same act, in whatever words.
-const DUTY = 0.2
-
 /** A stretch of which the other text says part in sentences that answer others, with the sentence that says the most. */
-function inPart(comparison: Comparison, { a, b, whole }: Run, said: string, echoes: Echoes): Finding | null {
+function inPart(
+  comparison: Comparison,
+  { a, b, whole }: Run,
+  content: string,
+  echoes: Echoes,
+): Finding | null {
   const leftOut = isEmpty(b)
   const [side, other, own] = leftOut ? [comparison.a, comparison.b, a] : [comparison.b, comparison.a, b]
-  const everything = { from: 0, to: other.witness.text.length }
+  const everything = { from: 0, to: other.unit.text.length }
   if (measureOthers(numbersAt(side, own), numbersAt(other, everything))) return null
-  const least = whole && said.length > SHORT ? REWRITTEN.long : REWRITTEN.short
+  const least = whole && content.length > SHORT_STATEMENT ? FOUND_IN_PART.long : FOUND_IN_PART.short
   const open = sentencesOf(other).filter(
     range => !haveOtherHeads(comparison, leftOut ? a : range, leftOut ? range : b),
   )
   const sentence = open
-    .map(range => ({ range, text: saidBy(other, range, echoes) }))
-    .map(({ range, text }) => ({ range, text, share: echoes.share(said, text) }))
-    .filter(({ text, share }) => share >= least || (whole && share >= DUTY && haveOneDuty(said, text)))
+    .map(range => ({ range, text: contentAt(other, range, echoes) }))
+    .map(({ range, text }) => ({ range, text, share: echoes.share(content, text) }))
+    .filter(
+      ({ text, share }) => share >= least || (whole && share >= FOUND_DUTY && haveOneDuty(content, text)),
+    )
     .sort((x, y) => y.share - x.share)[0]?.range
-  const all = open.map(range => saidBy(other, range, echoes)).join('')
-  if (!sentence && (!whole || echoes.share(said, all) < REWRITTEN.long)) return null
+  const all = open.map(range => contentAt(other, range, echoes)).join('')
+  if (!sentence && (!whole || echoes.share(content, all) < FOUND_IN_PART.long)) return null
   return {
     kind: 'scope',
     a: leftOut ? a : (sentence ?? a),
@@ -189,7 +185,7 @@ function inPart(comparison: Comparison, { a, b, whole }: Run, said: string, echo
   }
 }
 
-function sentencesOf({ witness: { text } }: Side): Range[] {
+function sentencesOf({ unit: { text } }: Side): Range[] {
   return [...text.matchAll(/[^。；！？\n]+[。；！？\n]?/gu)].map(match => ({
     from: match.index,
     to: match.index + match[0].length,

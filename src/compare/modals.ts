@@ -16,6 +16,7 @@ import {
   sentenceAround,
   sliceOf,
 } from './finding.ts'
+import { SAME_PREDICATE } from './thresholds.ts'
 
 interface ModalRule {
   name: string
@@ -71,9 +72,6 @@ export function bindAlike(before: string, after: string): boolean {
   return /^不/.test(before) || /^不/.test(after) || strength(modalsOf(before)) === strength(modalsOf(after))
 }
 
-// A change of more than this beside the modal word says something else, not the same more strictly.
-const SAME_PREDICATE = 1
-
 /** Changes that make the same demand stricter or looser. */
 export function modalityFindings(comparison: Comparison, pairs: ClausePair[]): Finding[] {
   const changed = { a: changedModals(comparison.a, pairs, 'a'), b: changedModals(comparison.b, pairs, 'b') }
@@ -82,7 +80,7 @@ export function modalityFindings(comparison: Comparison, pairs: ClausePair[]): F
 
 /** The modal words that stand in changed text. */
 function changedModals(side: Side, pairs: ClausePair[], which: 'a' | 'b'): Modal[] {
-  const { text } = side.witness
+  const { text } = side.unit
   const hunks = pairs.flatMap(hunksOf).map(hunk => hunk[which])
   return modalsOf(text).filter(modal => hunks.some(hunk => overlap(hunk, modal)))
 }
@@ -95,8 +93,8 @@ function pairFindings(
   const { a, b } = comparison
   if (inItem(a, pair.a) !== inItem(b, pair.b)) return []
   const [restA, restB] = unshared(
-    inside(changed.a, sentenceAround(a.witness.text, pair.a)),
-    inside(changed.b, sentenceAround(b.witness.text, pair.b)),
+    inside(changed.a, sentenceAround(a.unit.text, pair.a)),
+    inside(changed.b, sentenceAround(b.unit.text, pair.b)),
   )
   return hunksOf(pair).flatMap(hunk => {
     const rest = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)].map(text => contentOf(withoutModals(text)))
@@ -118,7 +116,7 @@ function pairFindings(
  */
 function isGoverned(side: Side, hunk: Range, own: Modal[], others: Modal[]): boolean {
   if (own.length > 0 || others.every(modal => modal.rule.hedge)) return false
-  const { text } = side.witness
+  const { text } = side.unit
   const clause = clauseAround(text, hunk)
   const governing = { from: sentenceAround(text, hunk).from, to: clause.to }
   return (
@@ -129,7 +127,7 @@ function isGoverned(side: Side, hunk: Range, own: Modal[], others: Modal[]): boo
 
 function changeOf({ a, b }: Comparison, hunk: Segment, old: Modal[], now: Modal[]): Finding[] {
   const step = strength(now) - strength(old)
-  const clauses = [clauseAround(a.witness.text, hunk.a), clauseAround(b.witness.text, hunk.b)] as const
+  const clauses = [clauseAround(a.unit.text, hunk.a), clauseAround(b.unit.text, hunk.b)] as const
   if (step === 0 || measureOther(sliceOf(a, clauses[0]), sliceOf(b, clauses[1]))) return []
   return [
     {
@@ -152,8 +150,8 @@ function measureOther(before: string, after: string): boolean {
   return old!.length > 0 && now!.length > 0 && !old!.some(unit => now!.includes(unit))
 }
 
-function inItem({ witness }: Side, range: Range): boolean {
-  const part = partsAt(witness, range)[0]
+function inItem({ unit }: Side, range: Range): boolean {
+  const part = partsAt(unit, range)[0]
   return part !== undefined && part.label.from < part.label.to
 }
 

@@ -4,9 +4,21 @@ import type { Segment } from '../diff/segments.ts'
 import { contentOf } from '../diff/tokens.ts'
 import type { Range } from '../types.ts'
 import { type Comparison, type Side, sliceOf } from './finding.ts'
+import { isGovernmentItself, namesSubstance, occasionsIn } from './matter.ts'
 import { withoutModals } from './modals.ts'
 import { actsIn } from './slots.ts'
-import { isGovernmentItself, occasionsIn, tells } from './tells.ts'
+import {
+  KERNEL,
+  LONGEST_NAME,
+  LONGEST_WORDING,
+  MOSTLY_SAME,
+  MOVED_WITHIN_CLAUSE,
+  NEARLY_SAME,
+  SAME_CLAUSE,
+  SHORT_ADDITION,
+  SHORT_REPLACEMENT,
+  UNLIKE,
+} from './thresholds.ts'
 
 /**
  * What a change comes to. `wording`: manner, degree, particles, or other words of nearly the same signs. `moved`: it only stands
@@ -22,9 +34,9 @@ export function verdictOf(
 ): Verdict {
   const { a, b } = comparison
   if (isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)) return 'substance'
-  const [said, says] = [bare(wordsAt(a, hunk.a)), bare(wordsAt(b, hunk.b))]
-  if (said === says) return refersAlike(a, b, hunk) ? 'wording' : 'unclear'
-  return said === '' || says === ''
+  const [old, now] = [bare(wordsAt(a, hunk.a)), bare(wordsAt(b, hunk.b))]
+  if (old === now) return refersAlike(a, b, hunk) ? 'wording' : 'unclear'
+  return old === '' || now === ''
     ? additionVerdict(comparison, hunk, hunks)
     : replacementVerdict(comparison, pair, hunk)
 }
@@ -39,7 +51,7 @@ function refersAlike(a: Side, b: Side, hunk: Segment): boolean {
  * The words of a change without the government whose meeting or office is named, 常务会议 for 市政府常务会议, and with one word
  * for the deputy in charge.
  */
-function wordsAt({ witness: { text } }: Side, range: Range): string {
+function wordsAt({ unit: { text } }: Side, range: Range): string {
   const words = text.slice(range.from, range.to).replace(DEPUTY, '分管领导')
   const after = text.slice(range.to)
   if (/(?:分管|归口|主管)$/.test(words) && /^(?:副|领导)/.test(after)) return words.slice(0, -2)
@@ -61,54 +73,52 @@ function additionVerdict({ a, b }: Comparison, hunk: Segment, hunks: Segment[]):
   const words = bare(before) + bare(after)
   const elsewhere = hunks.map(other => bare(bare(before) === '' ? sliceOf(a, other.a) : sliceOf(b, other.b)))
   if (elsewhere.some(other => contains(other, words))) return 'moved'
-  if (words.length > 2 || isListed(before + after) || tells(before + after)) return 'substance'
+  if (words.length > SHORT_ADDITION || isListed(before + after) || namesSubstance(before + after))
+    return 'substance'
   return words.length === 1 ? 'wording' : 'unclear'
 }
 
 /** Replaced words that say the same: made of the same signs, in clauses that otherwise answer each other. */
 function replacementVerdict({ a, b }: Comparison, pair: ClausePair, hunk: Segment): Verdict {
   const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
-  const [said, says] = [bare(before), bare(after)]
+  const [old, now] = [bare(before), bare(after)]
   if (membersOf(before) !== membersOf(after) || differs(actsIn, before, after)) return 'substance'
   if (differs(occasionsIn, before, after)) return 'substance'
   if (occasionsIn(before).length > 0 && occasionsIn(after).length > 0) return 'wording'
-  const shared = overlapOf(said, says)
-  const longest = Math.max(said.length, says.length)
-  if (pair.likeness < SAME_CLAUSE && shared < 0.5) return 'substance'
-  if ([before, after].some(isListed) && shared < 0.5) return 'substance'
-  if (isMember(a, hunk.a) || isMember(b, hunk.b)) return shared >= 0.5 ? 'wording' : 'substance'
-  if (longest > 6 && likeness(said, says) < UNLIKE) return 'substance'
+  const shared = overlapOf(old, now)
+  const longest = Math.max(old.length, now.length)
+  if (pair.likeness < SAME_CLAUSE && shared < MOSTLY_SAME) return 'substance'
+  if ([before, after].some(isListed) && shared < MOSTLY_SAME) return 'substance'
+  if (isMember(a, hunk.a) || isMember(b, hunk.b)) return shared >= MOSTLY_SAME ? 'wording' : 'substance'
+  if (longest > SHORT_REPLACEMENT && likeness(old, now) < UNLIKE) return 'substance'
   if (RANK.test(before) !== RANK.test(after)) return 'substance'
-  if (tells(withoutGovernment(before)) !== tells(withoutGovernment(after))) return 'substance'
-  if (tells(before) || tells(after)) return shared >= 0.8 && longest <= 8 ? 'wording' : 'substance'
-  if (haveOtherKernels(said, says)) return 'unclear'
-  if (shared >= (longest <= 6 ? 0.5 : 0.8)) return longest <= 12 ? 'wording' : 'substance'
-  if (shared >= 0.5) return 'unclear'
-  return longest <= 6 ? 'unclear' : 'substance'
+  if (namesSubstance(withoutGovernment(before)) !== namesSubstance(withoutGovernment(after)))
+    return 'substance'
+  if (namesSubstance(before) || namesSubstance(after))
+    return shared >= NEARLY_SAME && longest <= LONGEST_NAME ? 'wording' : 'substance'
+  if (haveOtherKernels(old, now)) return 'unclear'
+  if (shared >= (longest <= SHORT_REPLACEMENT ? MOSTLY_SAME : NEARLY_SAME))
+    return longest <= LONGEST_WORDING ? 'wording' : 'substance'
+  if (shared >= MOSTLY_SAME) return 'unclear'
+  return longest <= SHORT_REPLACEMENT ? 'unclear' : 'substance'
 }
 /** 城市绿地 and 公园绿地: beside what both have, two words without a sign in common. */
-function haveOtherKernels(said: string, says: string): boolean {
+function haveOtherKernels(old: string, now: string): boolean {
   let [from, till] = [0, 0]
-  const shortest = Math.min(said.length, says.length)
-  while (from < shortest && said[from] === says[from]) from++
-  while (till < shortest - from && said.at(-1 - till) === says.at(-1 - till)) till++
-  const [old, now] = [said, says].map(text => text.slice(from, text.length - till))
-  return old!.length >= 2 && now!.length >= 2 && overlapOf(old!, now!) === 0
+  const shortest = Math.min(old.length, now.length)
+  while (from < shortest && old[from] === now[from]) from++
+  while (till < shortest - from && old.at(-1 - till) === now.at(-1 - till)) till++
+  const [kernel, other] = [old, now].map(text => text.slice(from, text.length - till))
+  return kernel!.length >= KERNEL && other!.length >= KERNEL && overlapOf(kernel!, other!) === 0
 }
 
 const RANK = /副|常务|主要|其他/
 
-// Stretches that share less have nothing to do with each other.
-export const UNLIKE = 0.25
-// Of clauses that share less other words are not the only difference.
-export const SAME_CLAUSE = 0.5
-
-// What stands in another place of the same sentence has only changed places.
-const CONTAINED = 0.7
-
 function contains(text: string, part: string): boolean {
   const pairs = Array.from({ length: Math.max(0, part.length - 1) }, (_, at) => part.slice(at, at + 2))
-  return pairs.length > 0 && pairs.filter(pair => text.includes(pair)).length >= CONTAINED * pairs.length
+  return (
+    pairs.length > 0 && pairs.filter(pair => text.includes(pair)).length >= MOVED_WITHIN_CLAUSE * pairs.length
+  )
 }
 
 /** 政府, 市政府 and 市人民政府 are one body in one document. */
@@ -137,7 +147,7 @@ function isListed(text: string): boolean {
 
 /** Whether the change begins a member of a list: 法治政府、[服务]政府. */
 function isMember(side: Side, range: Range): boolean {
-  return /、[^、，。；：\n]{0,4}$/.test(side.witness.text.slice(0, range.from))
+  return /、[^、，。；：\n]{0,4}$/.test(side.unit.text.slice(0, range.from))
 }
 
 // Words that add no matter: manner and degree.

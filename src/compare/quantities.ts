@@ -15,6 +15,7 @@ import {
   type Side,
   sliceOf,
 } from './finding.ts'
+import { SAME_SUBJECT, SENTENCE_OF_ONE_NUMBER } from './thresholds.ts'
 
 /** A number of a sentence, with what it means where a rule has read it. */
 interface Numbered extends Range {
@@ -49,9 +50,9 @@ export function quantityFindings(
   sentences: SentenceLikeness,
 ): Finding[] {
   const findings: Finding[] = []
-  const alone: { a: Place[]; b: Place[] } = { a: [], b: [] }
+  const alone: { a: PlacedNumber[]; b: PlacedNumber[] } = { a: [], b: [] }
   for (const pair of pairs) {
-    const { couples, restA, restB } = couplesOf(comparison, pair)
+    const { couples, restA, restB } = numberCouples(comparison, pair)
     findings.push(...couples.flatMap(([old, now]) => differing(comparison, old, now)))
     alone.a.push(...restA.map(number => ({ number, pair })))
     alone.b.push(...restB.map(number => ({ number, pair })))
@@ -65,25 +66,25 @@ export function quantityFindings(
   }
   return [
     ...findings,
-    ...alone.a.flatMap(place => oneSided(comparison, place, 'a', sentences)),
-    ...alone.b.flatMap(place => oneSided(comparison, place, 'b', sentences)),
+    ...alone.a.flatMap(place => oneSidedNumber(comparison, place, 'a', sentences)),
+    ...alone.b.flatMap(place => oneSidedNumber(comparison, place, 'b', sentences)),
   ]
 }
 
-interface Place {
+interface PlacedNumber {
   number: Numbered
   pair: ClausePair
 }
 
 /** Changed numbers of a pair of clauses: those that measure the same, and those that remain. A lone clause has only the latter. */
-function couplesOf(comparison: Comparison, pair: ClausePair) {
+function numberCouples(comparison: Comparison, pair: ClausePair) {
   const hunks = hunksOf(pair)
   if (hunks.length === 0) return { couples: [], restA: [], restB: [] }
   const [inA, inB] = [numbersIn(comparison.a, pair.a), numbersIn(comparison.b, pair.b)]
-  const restA = withoutShared(inA, inB).filter(number => hunks.some(hunk => overlap(hunk.a, number)))
-  const restB = withoutShared(inB, inA).filter(number => hunks.some(hunk => overlap(hunk.b, number)))
+  const restA = numbersWithoutEqual(inA, inB).filter(number => hunks.some(hunk => overlap(hunk.a, number)))
+  const restB = numbersWithoutEqual(inB, inA).filter(number => hunks.some(hunk => overlap(hunk.b, number)))
   // Of two clauses that share little, numbers of one kind may count different things.
-  const isClose = pair.likeness >= SAME_SENTENCE && !pair.reworded
+  const isClose = pair.likeness >= SENTENCE_OF_ONE_NUMBER && !pair.reworded
   const couples: [Numbered, Numbered][] = []
   for (const old of [...restA]) {
     const now = restB.find(number => measuresTheSame(old, number) && (isClose || sameSubject(old, number)))
@@ -95,7 +96,7 @@ function couplesOf(comparison: Comparison, pair: ClausePair) {
   return { couples, restA, restB }
 }
 
-function withoutShared(numbers: Numbered[], others: Numbered[]): Numbered[] {
+function numbersWithoutEqual(numbers: Numbered[], others: Numbered[]): Numbered[] {
   const waiting = others.map(meaning)
   return numbers.filter(number => {
     const at = waiting.indexOf(meaning(number))
@@ -120,22 +121,22 @@ function differing({ a, b }: Comparison, old: Numbered, now: Numbered): Finding[
   return [
     {
       kind: 'quantity',
-      a: clauseAround(a.witness.text, old),
-      b: clauseAround(b.witness.text, now),
-      core: withoutSharedHead(a, b, old, now),
+      a: clauseAround(a.unit.text, old),
+      b: clauseAround(b.unit.text, now),
+      core: fromNumeral(a, b, old, now),
       ...compared(a, b, old, now),
     },
   ]
 }
 
 /** 一般每月召开2次 → 一般每月召开1—2次 differs from its numeral on. */
-function withoutSharedHead(a: Side, b: Side, old: Range, now: Range): Core {
-  const [said, says] = [sliceOf(a, old), sliceOf(b, now)]
+function fromNumeral(a: Side, b: Side, old: Range, now: Range): Core {
+  const [before, after] = [sliceOf(a, old), sliceOf(b, now)]
   let shared = 0
-  while (shared < said.length && said[shared] === says[shared]) shared++
+  while (shared < before.length && before[shared] === after[shared]) shared++
   // A numeral is not cut apart: 10日 → 15日, not 0日 → 5日.
-  while (shared > 0 && NUMERAL.test(said[shared - 1]!)) shared--
-  if (shared === said.length || shared === says.length) shared = 0
+  while (shared > 0 && NUMERAL.test(before[shared - 1]!)) shared--
+  if (shared === before.length || shared === after.length) shared = 0
   return {
     a: [{ from: old.from + shared, to: old.to }],
     b: [{ from: now.from + shared, to: now.to }],
@@ -144,9 +145,9 @@ function withoutSharedHead(a: Side, b: Side, old: Range, now: Range): Core {
 const NUMERAL = /[0-9.〇零一二两三四五六七八九十百千万亿半几]/
 
 /** A number with nothing in the other text that measures the same subject. */
-function oneSided(
+function oneSidedNumber(
   comparison: Comparison,
-  { number, pair }: Place,
+  { number, pair }: PlacedNumber,
   which: 'a' | 'b',
   sentences: SentenceLikeness,
 ): Finding[] {
@@ -156,12 +157,12 @@ function oneSided(
   const sameMeasure = other.provisions.filter(placed => placed.provision.measure === provision.measure)
   // Where the sentences share little, only a measure that the other text does not know at all is surely not regulated.
   if (
-    sentences(pair) < SAME_SENTENCE &&
+    sentences(pair) < SENTENCE_OF_ONE_NUMBER &&
     (sameMeasure.length > 0 || /^(?:count|other)$/.test(provision.measure))
   )
     return []
   if (sameMeasure.some(placed => answers(provision, placed.provision))) return []
-  const clause = clauseAround(side.witness.text, number)
+  const clause = clauseAround(side.unit.text, number)
   const words = `规定“${sliceOf(side, number)}”`
   return [
     {
@@ -188,9 +189,6 @@ function sameSubject(a: Numbered, b: Numbered): boolean {
 export function isSameSubject(a: Provision, b: Provision): boolean {
   return likeness(a.subject, b.subject) >= SAME_SUBJECT
 }
-const SAME_SENTENCE = 0.4
-// 全体会议 and 市政府全体会议 are one subject, 全体会议 and 常务会议 are two.
-const SAME_SUBJECT = 0.6
 
 /** Old → new, the difference in the same unit, and times a year where both are frequencies. */
 function compared(

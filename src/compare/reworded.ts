@@ -15,6 +15,7 @@ import {
 import { haveOtherHeads } from './heads.ts'
 import { isSameSubject } from './quantities.ts'
 import { actsIn } from './slots.ts'
+import { SAME_BODY, SAME_MATTER, SAME_WORDS, SHORTEST_STATEMENT } from './thresholds.ts'
 
 /** Neighbouring clauses of one sentence that only one text has; `whole` when they are all of it. */
 export interface Run {
@@ -25,7 +26,7 @@ export interface Run {
 
 /** What of one text nothing answers, in its order. */
 export function runsOf(comparison: Comparison, pairs: ClausePair[], which: 'a' | 'b'): Run[] {
-  const { text } = comparison[which].witness
+  const { text } = comparison[which].unit
   const runs: Run[] = []
   const ordered = pairs.filter(pair => !isEmpty(pair[which])).sort((x, y) => x[which].from - y[which].from)
   for (const pair of ordered) {
@@ -44,8 +45,11 @@ export function runsOf(comparison: Comparison, pairs: ClausePair[], which: 'a' |
  * elsewhere in other words is one difference, not one left out and one added.
  */
 export function withReworded(comparison: Comparison, pairs: ClausePair[], echoes: Echoes): ClausePair[] {
-  const [inA, inB] = [saidIn(comparison, pairs, 'a', echoes), saidIn(comparison, pairs, 'b', echoes)]
-  const couples = couplesOf(inA, inB, tiesBetween(comparison, pairs, inA, inB), echoes).filter(
+  const [inA, inB] = [
+    unansweredIn(comparison, pairs, 'a', echoes),
+    unansweredIn(comparison, pairs, 'b', echoes),
+  ]
+  const couples = mostAlikeCouples(inA, inB, tiesBetween(comparison, pairs, inA, inB), echoes).filter(
     ({ a, b }) => !haveOtherHeads(comparison, a.range, b.range),
   )
   const isTaken = (pair: ClausePair) =>
@@ -55,62 +59,67 @@ export function withReworded(comparison: Comparison, pairs: ClausePair[], echoes
 }
 
 /** A stretch, what it says, and the numbers in it. */
-interface Said {
+interface Unanswered {
   range: Range
   whole: boolean
-  said: string
+  content: string
   numbers: Provision[]
 }
 
-function saidIn(comparison: Comparison, pairs: ClausePair[], which: 'a' | 'b', echoes: Echoes): Said[] {
+function unansweredIn(
+  comparison: Comparison,
+  pairs: ClausePair[],
+  which: 'a' | 'b',
+  echoes: Echoes,
+): Unanswered[] {
   const side = comparison[which]
   return runsOf(comparison, pairs, which)
     .map(({ [which]: range, whole }) => ({
       range,
       whole,
-      said: saidBy(side, range, echoes),
+      content: contentAt(side, range, echoes),
       numbers: numbersAt(side, range),
     }))
-    .filter(({ range, said }) => settles(side, range, said))
+    .filter(({ range, content }) => isStatement(side, range, content))
 }
 
 /** What a stretch says, without the labels of items. */
-export function saidBy({ witness, document }: Side, { from, to }: Range, echoes: Echoes): string {
-  const words = witness.parts.map(({ at }) =>
-    witness.text.slice(Math.max(from, at.from), Math.max(0, Math.min(to, at.to))),
+export function contentAt({ unit, document }: Side, { from, to }: Range, echoes: Echoes): string {
+  const words = unit.parts.map(({ at }) =>
+    unit.text.slice(Math.max(from, at.from), Math.max(0, Math.min(to, at.to))),
   )
-  return echoes.said(words.join(''), document)
+  return echoes.content(words.join(''), document)
 }
 
 /** Whether a stretch says something by itself: 主要任务是 does not, 应当遵守下列规定： not without its items. */
-export function settles(side: Side, range: Range, said: string): boolean {
-  return said.length >= SHORTEST && !LEAD_IN.test(sliceOf(side, range))
+export function isStatement(side: Side, range: Range, content: string): boolean {
+  return content.length >= SHORTEST_STATEMENT && !LEAD_IN.test(sliceOf(side, range))
 }
-const SHORTEST = 7
 const LEAD_IN = /(?:下列|以下|如下|主要任务)[^，。；]{0,24}：\s*$/
 
 const CATCH_ALL = '其他.{0,24}?(?:事项|问题|工作|情形|行为)'
 
 /** Whether a stretch is a catch-all: 其他重大事项 answers any other and nothing else. 涉及其他副市长分管的工作，要… is none. */
-export function isCatchAll(said: string): boolean {
-  return new RegExp(`^.{0,12}${CATCH_ALL}$`).test(said)
+export function isCatchAll(content: string): boolean {
+  return new RegExp(`^.{0,12}${CATCH_ALL}$`).test(content)
 }
 
 interface Couple {
-  a: Said
-  b: Said
+  a: Unanswered
+  b: Unanswered
   /** Share of what the two say that both say. */
   share: number
 }
 
-// From here on two stretches settle the same matter in other words; below, what they share are common phrases. A clause
-// by itself does not say who and when: it must share more, unless its sentence answers the sentence of the other. What
-// alone remains of two such sentences says the same matter in whatever words, and so does a duty of the same body.
-const SAME_MATTER = { clause: 0.35, sentence: 0.25, duty: 0.15, rest: 0.12 }
 type Ties = keyof typeof SAME_MATTER
 
 /** The most alike first, each stretch in one couple at most. */
-function couplesOf(inA: Said[], inB: Said[], tiesOf: (a: Said, b: Said) => Ties, echoes: Echoes): Couple[] {
+function mostAlikeCouples(
+  inA: Unanswered[],
+  inB: Unanswered[],
+  tiesOf: (a: Unanswered, b: Unanswered) => Ties,
+  echoes: Echoes,
+): Couple[] {
   const likely = inA
     .flatMap(a => inB.map(b => ({ a, b, share: sharedBy(a, b, echoes) })))
     .filter(({ a, b, share }) => share >= SAME_MATTER.rest && share >= SAME_MATTER[tiesOf(a, b)])
@@ -128,16 +137,16 @@ function couplesOf(inA: Said[], inB: Said[], tiesOf: (a: Said, b: Said) => Ties,
 
 /** The same from either side, so that a difference and its mirror image are told alike. */
 function wordsOf({ a, b }: Couple): string {
-  return [a.said, b.said].sort().join('\n')
+  return [a.content, b.content].sort().join('\n')
 }
 
 /** What besides their words ties two stretches. */
-function tiesBetween(comparison: Comparison, pairs: ClausePair[], inA: Said[], inB: Said[]) {
-  const sentenceOf = (which: 'a' | 'b', range: Range) => sentenceAround(comparison[which].witness.text, range)
-  const isAlone = (all: Said[], sentence: Range) =>
+function tiesBetween(comparison: Comparison, pairs: ClausePair[], inA: Unanswered[], inB: Unanswered[]) {
+  const sentenceOf = (which: 'a' | 'b', range: Range) => sentenceAround(comparison[which].unit.text, range)
+  const isAlone = (all: Unanswered[], sentence: Range) =>
     all.filter(({ range }) => isWithin(range, sentence)).length === 1
-  return (a: Said, b: Said): Ties => {
-    if (a.whole && b.whole) return haveOneDuty(a.said, b.said) ? 'duty' : 'sentence'
+  return (a: Unanswered, b: Unanswered): Ties => {
+    if (a.whole && b.whole) return haveOneDuty(a.content, b.content) ? 'duty' : 'sentence'
     const [outerA, outerB] = [sentenceOf('a', a.range), sentenceOf('b', b.range)]
     const between = pairs.filter(
       pair => isAnswered(pair) && isWithin(pair.a, outerA) && isWithin(pair.b, outerB),
@@ -153,17 +162,16 @@ export function haveOneDuty(a: string, b: string): boolean {
   const acts = actsIn(b)
   return likeness(bodyOf(a), bodyOf(b)) >= SAME_BODY && actsIn(a).some(act => acts.includes(act))
 }
-const SAME_BODY = 0.6
 
 /** The words a sentence begins with, without the government they belong to. */
-function bodyOf(said: string): string {
-  return said.replace(/^(?:本级)?人民政府/, '').slice(0, 8)
+function bodyOf(content: string): string {
+  return content.replace(/^(?:本级)?人民政府/, '').slice(0, 8)
 }
 
-function sharedBy(a: Said, b: Said, echoes: Echoes): number {
-  return isCatchAll(a.said) !== isCatchAll(b.said) || measureOthers(a.numbers, b.numbers)
+function sharedBy(a: Unanswered, b: Unanswered, echoes: Echoes): number {
+  return isCatchAll(a.content) !== isCatchAll(b.content) || measureOthers(a.numbers, b.numbers)
     ? 0
-    : shareOf(a.said, b.said, echoes)
+    : shareOf(a.content, b.content, echoes)
 }
 
 export function numbersAt({ provisions }: Side, range: Range): Provision[] {
@@ -180,12 +188,9 @@ export function shareOf(a: string, b: string, echoes: Echoes): number {
   return (echoes.share(a, b) + echoes.share(b, a)) / 2
 }
 
-// From here on the words that changed can be told; below, the sentence as a whole says it otherwise.
-const SAME_WORDS = 0.5
-
 function pairAgain({ a, b }: Comparison, { a: inA, b: inB, share }: Couple): ClausePair {
   const pair = { a: inA.range, b: inB.range, likeness: share }
   return share >= SAME_WORDS
-    ? { ...pairOf(a.read, b.read, pair.a, pair.b), likeness: share }
+    ? { ...pairOf(a.tokenized, b.tokenized, pair.a, pair.b), likeness: share }
     : { ...pair, segments: [{ kind: 'change', a: pair.a, b: pair.b }], reworded: true }
 }

@@ -12,13 +12,11 @@ import {
   type Side,
   sliceOf,
 } from './finding.ts'
+import { isGovernmentItself, MATTERS, type Matter, matterOf, namesSubstance, occasionsIn } from './matter.ts'
 import { isClause, type Lacking, lackingIn, trimmed } from './members.ts'
-import { bare, LABEL, signsShared, UNLIKE } from './only-wording.ts'
+import { bare, LABEL, signsShared } from './only-wording.ts'
 import { actsIn } from './slots.ts'
-import { isGovernmentItself, MATTERS, type Matter, matterOf, occasionsIn, tells } from './tells.ts'
-
-// A stretch this long that is so unlike the other is no other word for it.
-const LONG = 8
+import { FAR, LONG_PHRASE, LONGEST_NAME, NEAR, PLAIN_WORDS, SAME_CHARACTERS, UNLIKE } from './thresholds.ts'
 
 /** A change of scope in the clauses it stands in, told with what one side names and the other has not; null where that is nothing. */
 export function scopeFinding(comparison: Comparison, hunk: Pick<Segment, 'a' | 'b'>): Finding | null {
@@ -32,7 +30,8 @@ export function scopeFinding(comparison: Comparison, hunk: Pick<Segment, 'a' | '
   const { before, after } = lacking
   if (before !== null && after !== null && isUnclear(before, after)) return null
   const matter = matterOf((before ?? '') + (after ?? ''))
-  if (before === null || after === null) return oneSided(comparison, hunk, place, { before, after }, matter)
+  if (before === null || after === null)
+    return oneSidedScope(comparison, hunk, place, { before, after }, matter)
   return {
     kind: 'scope',
     ...place,
@@ -46,7 +45,7 @@ export function scopeFinding(comparison: Comparison, hunk: Pick<Segment, 'a' | '
  * What one text names more. A whole clause stands beside other clauses of the other text, which do not answer it: that no
  * clause like it was found is all that is known of the other text.
  */
-function oneSided(
+function oneSidedScope(
   comparison: Comparison,
   hunk: Pick<Segment, 'a' | 'b'>,
   place: Pick<Finding, 'a' | 'b' | 'core'>,
@@ -56,7 +55,7 @@ function oneSided(
   const [which, other] = before === null ? (['b', 'a'] as const) : (['a', 'b'] as const)
   const added = before === null
   const direction = added ? 'added' : 'left-out'
-  const isAlone = isEmpty(hunk[other]) && isClause(comparison[which].witness.text, hunk[which])
+  const isAlone = isEmpty(hunk[other]) && isClause(comparison[which].unit.text, hunk[which])
   if (isAlone && (matter === '内容' || matter === '机构人员'))
     return { ...unfound(comparison, { ...place, [other]: hunk[other] }), core: place.core! }
   return {
@@ -104,7 +103,10 @@ function clausesFinding({ a, b }: Comparison, place: Pick<Finding, 'a' | 'b' | '
 function isUnclear(before: string, after: string): boolean {
   const isPlain = (text: string) =>
     ANY_BODY.test(text) ||
-    (bare(text).length <= 4 && !tells(text) && actsIn(text).length === 0 && occasionsIn(text).length === 0)
+    (bare(text).length <= PLAIN_WORDS &&
+      !namesSubstance(text) &&
+      actsIn(text).length === 0 &&
+      occasionsIn(text).length === 0)
   return isPlain(before) && isPlain(after)
 }
 
@@ -120,30 +122,30 @@ function isFragment(
   const contexts = [sliceOf(a, contextOf(a, hunk.a)), sliceOf(b, contextOf(b, hunk.b))]
   // Without a clause on each side, or with more than one, there are no two clauses to tell.
   if (contexts.some(text => text === '' || /[。；\n]./.test(text))) return false
-  const said = (before ?? '') + (after ?? '')
+  const words = (before ?? '') + (after ?? '')
   if ([before, after].some(text => text !== null && (isUnbalanced(text) || text.length === 1))) return true
   if (before !== null && after !== null) return !areNamed(before, after) && !arePhrases(comparison, hunk)
-  if (said.includes('（') && !arePhrases(comparison, hunk)) return true
-  if (matterOf(said) !== '内容') return false
+  if (words.includes('（') && !arePhrases(comparison, hunk)) return true
+  if (matterOf(words) !== '内容') return false
   const [side, range] = before === null ? [b, hunk.b] : [a, hunk.a]
-  return !isClause(side.witness.text, range) && !isPhrase(side.witness.text, range)
+  return !isClause(side.unit.text, range) && !isPhrase(side.unit.text, range)
 }
 
 /** Two acts, or two occasions, say by themselves what differs. */
 function areNamed(before: string, after: string): boolean {
   const isNamed = (text: string) =>
-    text.length <= 8 && (actsIn(text).length > 0 || occasionsIn(text).length > 0)
+    text.length <= LONGEST_NAME && (actsIn(text).length > 0 || occasionsIn(text).length > 0)
   return isNamed(before) && isNamed(after)
 }
 
 /** Whether both sides are phrases, alike enough to be one in the place of the other. */
 function arePhrases({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>): boolean {
-  const [said, says] = [bare(sliceOf(a, hunk.a)), bare(sliceOf(b, hunk.b))]
-  const isFar = Math.max(said.length, says.length) > LONG && likeness(said, says) < UNLIKE
+  const [before, after] = [bare(sliceOf(a, hunk.a)), bare(sliceOf(b, hunk.b))]
+  const isFar = Math.max(before.length, after.length) > LONG_PHRASE && likeness(before, after) < UNLIKE
   return (
-    isPhrase(a.witness.text, hunk.a) &&
-    isPhrase(b.witness.text, hunk.b) &&
-    (!isFar || said === '' || says === '')
+    isPhrase(a.unit.text, hunk.a) &&
+    isPhrase(b.unit.text, hunk.b) &&
+    (!isFar || before === '' || after === '')
   )
 }
 
@@ -178,12 +180,12 @@ export function onePerClause(comparison: Comparison, findings: Finding[], explai
     if (at < 0) clauses.push(finding)
     else clauses[at] = { ...clauses[at]!, core: bothCores(clauses[at]!, finding) }
   }
-  const told = clauses
+  const reported = clauses
     .map(finding => ({ finding, alike: likenessOf(comparison, finding) }))
     .filter(({ alike }) => alike !== 'same')
   return [
-    ...findings.filter(each => !each.asClauses && !told.some(({ finding }) => isOver(finding, each))),
-    ...told.flatMap(({ finding, alike }) => (alike === 'far' ? apart(comparison, finding) : [finding])),
+    ...findings.filter(each => !each.asClauses && !reported.some(({ finding }) => isOver(finding, each))),
+    ...reported.flatMap(({ finding, alike }) => (alike === 'far' ? apart(comparison, finding) : [finding])),
   ]
 }
 
@@ -193,10 +195,10 @@ function bothCores(x: Finding, y: Finding): Core {
 
 /** Whether two clauses say the same, may be compared, or share too little for that. */
 function likenessOf({ a, b }: Comparison, finding: Finding): 'same' | 'near' | 'far' {
-  const [said, says] = [bare(sliceOf(a, finding.a)), bare(sliceOf(b, finding.b))]
-  const shared = likeness(said, says)
+  const [before, after] = [bare(sliceOf(a, finding.a)), bare(sliceOf(b, finding.b))]
+  const shared = likeness(before, after)
   if (shared < FAR) return 'far'
-  return shared < NEAR && signsInCommon(said, says) < SAME_SIGNS ? 'near' : 'same'
+  return shared < NEAR && signsInCommon(before, after) < SAME_CHARACTERS ? 'near' : 'same'
 }
 
 function apart(comparison: Comparison, { a, b }: Finding): Finding[] {
@@ -206,12 +208,6 @@ function apart(comparison: Comparison, { a, b }: Finding): Finding[] {
   ]
   return alone.map(({ a, b }) => unfound(comparison, { a, b }))
 }
-
-// Clauses that share less do not answer each other; clauses that share more and differ in parts of phrases say the same in other words.
-const FAR = 0.35
-const NEAR = 0.85
-// Clauses of the same signs have them in another order.
-const SAME_SIGNS = 0.92
 
 /** Dice coefficient of the signs of two texts, the government's own name left out. */
 function signsInCommon(a: string, b: string): number {
@@ -229,7 +225,7 @@ function governmentItself(place: Pick<Finding, 'a' | 'b' | 'core'>, added: boole
 
 /** The clause a change stands in. */
 function contextOf(side: Side, range: Range): Range {
-  return clauseAround(side.witness.text, withoutMarks(side, range))
+  return clauseAround(side.unit.text, withoutMarks(side, range))
 }
 
 /** A change without the marks at its ends and the number of the item after it. */

@@ -6,7 +6,7 @@ import { type Side, sliceOf } from './finding.ts'
 export interface Slot extends Range {
   act: Act
   /** Whether it is the one who is told, not the one who acts: 向市委报告. */
-  isTold: boolean
+  isInformed: boolean
   /** The verb as written. */
   verb: string
   /** The actor with names folded and forms of address left out: equal for the same person or body. */
@@ -14,7 +14,7 @@ export interface Slot extends Range {
 }
 
 /** Acts that name who: chairing, deciding, checking, signing, being told, being in charge, entrusting. */
-export type Act = 'chair' | 'sign' | 'decide' | 'check' | 'tell' | 'charge' | 'entrust'
+export type Act = 'chair' | 'sign' | 'decide' | 'check' | 'inform' | 'charge' | 'entrust'
 
 export const ACTS: Record<Act, { zh: string; en: string; verbs: string }> = {
   chair: {
@@ -29,7 +29,7 @@ export const ACTS: Record<Act, { zh: string; en: string; verbs: string }> = {
     verbs: '审批|批准|审定|核批|核准|研究决定|讨论决定|集体决定|决定|确定|同意|审议|批示|审示',
   },
   check: { zh: '审核审查', en: 'who checks', verbs: '审核|审查|把关|初审|会签|研究' },
-  tell: {
+  inform: {
     zh: '报告告知',
     en: 'who is informed',
     verbs: '请示报告|报告|汇报|通报(?!批评|表扬|表彰)|请假|备案|请示|反馈|报备',
@@ -59,7 +59,7 @@ const FRAMES = [
     `(?:报请|报经|报送|呈报|呈送|呈请|提请|提交|上报|转报|转请|转(?=其他)|须先经|(?<![填申举通情预公简])报|经|送)(?=(?!告|备|批|名|到|销|纸|济|费|营|验|常|办)${WHO}${ADVERB}(${VERBS})${ACTING})`,
     'g',
   ),
-  new RegExp(`(?<![方导取面倾])向(?=${WHO}(?:书面|口头|及时|定期)?(${ACTS.tell.verbs})${ACTING})`, 'g'),
+  new RegExp(`(?<![方导取面倾])向(?=${WHO}(?:书面|口头|及时|定期)?(${ACTS.inform.verbs})${ACTING})`, 'g'),
   new RegExp(`受(?=${WHO}(委托))`, 'g'),
 ]
 
@@ -72,8 +72,8 @@ export function slotsOf(side: Side, range: Range): Slot[] {
       const place = { from, to: from + match[1]!.length }
       const actor = actorOf(side, place)
       const act = actOf(match[2]!)
-      const isTold = act === 'tell' && !/^[由经]$/.test(match[0])
-      return actor ? [{ ...place, act, isTold, verb: match[2]!, actor }] : []
+      const isInformed = act === 'inform' && !/^[由经]$/.test(match[0])
+      return actor ? [{ ...place, act, isInformed, verb: match[2]!, actor }] : []
     }),
   )
   return slots.sort((x, y) => x.from - y.from)
@@ -82,10 +82,12 @@ export function slotsOf(side: Side, range: Range): Slot[] {
 /** The acts that words name, whoever does them: of chairing, signing … their sort, of telling which of them. */
 export function actsIn(text: string): string[] {
   const acts = ORDER.filter(act => VERBS_OF[act].test(text))
-  const told = (text.match(TELLING) ?? []).map(verb => String(SAME_ACT.findIndex(same => same.test(verb))))
-  return [...acts, ...told]
+  const informing = (text.match(INFORMING) ?? []).map(verb =>
+    String(SAME_ACT.findIndex(same => same.test(verb))),
+  )
+  return [...acts, ...informing]
 }
-const TELLING = /请假|请示|报告|汇报|通报|备案|报备/g
+const INFORMING = /请假|请示|报告|汇报|通报|备案|报备/g
 const VERBS_OF = Object.fromEntries(ORDER.map(act => [act, new RegExp(ACTS[act].verbs)])) as Record<
   Act,
   RegExp

@@ -17,12 +17,13 @@ import {
   sliceOf,
 } from './finding.ts'
 import { headsAnswer } from './heads.ts'
+import { matterOf } from './matter.ts'
 import { bindAlike } from './modals.ts'
-import { bare, SAME_CLAUSE, UNLIKE, verdictOf } from './only-wording.ts'
+import { bare, verdictOf } from './only-wording.ts'
 import { onePerClause, scopeFinding } from './scope.ts'
-import { matterOf } from './tells.ts'
+import { BESIDE_TYPED, LONG_PHRASE, SAME_CLAUSE, SHORT_REWORDING, UNLIKE } from './thresholds.ts'
 import { inPhrases } from './whole-phrases.ts'
-import { type Place, wordingFindings } from './wording.ts'
+import { type ReworkedClause, wordingFindings } from './wording.ts'
 
 /**
  * What remains of the changes when numbers, actors and modal words are explained: more or fewer bodies, matters and
@@ -34,7 +35,7 @@ export function substanceFindings(
   explained: Finding[],
 ): Finding[] {
   const scope: Finding[] = []
-  const worded: Place[] = []
+  const worded: ReworkedClause[] = []
   const answered = pairs.filter(isAnswered)
   const answers = headsAnswer(comparison, pairs, sentenceLikenessOf(comparison, pairs, 'less'))
   for (const pair of answered) {
@@ -72,14 +73,14 @@ function readOf(comparison: Comparison, pair: ClausePair, explained: Finding[]):
   }
   const changed = (which: 'a' | 'b') => hunks.map(hunk => sliceOf(comparison[which], hunk[which])).join('')
   const sentence = (which: 'a' | 'b') =>
-    sliceOf(comparison[which], sentenceAround(comparison[which].witness.text, pair[which]))
+    sliceOf(comparison[which], sentenceAround(comparison[which].unit.text, pair[which]))
   // A word that binds may stand in another clause of the sentence.
   if (!bindAlike(changed('a'), changed('b')) && !bindAlike(sentence('a'), sentence('b')))
     read.isOnlyWords = false
-  const told = inPhrases(comparison, substance)
+  const reported = inPhrases(comparison, substance)
     .flatMap(hunk => partsOf(comparison, hunk))
     .flatMap(part => scopeFinding(comparison, part) ?? [])
-  read.scope = onePerClause(comparison, told, explained)
+  read.scope = onePerClause(comparison, reported, explained)
   return read
 }
 
@@ -96,42 +97,37 @@ function rewordedFinding({ a, b }: ClausePair): Finding {
   }
 }
 
-// Two stretches this short say the same matter in other words, and nothing that can be told.
-const SHORT = 14
-
 function isLongEnough({ a, b }: Comparison, pair: ClausePair): boolean {
-  return Math.max(contentOf(sliceOf(a, pair.a)).length, contentOf(sliceOf(b, pair.b)).length) > SHORT
+  return (
+    Math.max(contentOf(sliceOf(a, pair.a)).length, contentOf(sliceOf(b, pair.b)).length) > SHORT_REWORDING
+  )
 }
-
-// A typed finding accounts for a change in its clause unless the change says much more than the number, actor or modal.
-const BESIDE = 20
 
 function accountsFor({ a, b }: Comparison, finding: Finding, hunk: Segment): boolean {
   const inside =
     (isEmpty(hunk.a) || overlap(finding.a, hunk.a)) && (isEmpty(hunk.b) || overlap(finding.b, hunk.b))
-  return inside && [sliceOf(a, hunk.a), sliceOf(b, hunk.b)].every(text => contentOf(text).length <= BESIDE)
+  return (
+    inside && [sliceOf(a, hunk.a), sliceOf(b, hunk.b)].every(text => contentOf(text).length <= BESIDE_TYPED)
+  )
 }
 
 /** Whether a change stands in clauses that only lead in what follows: 主要任务是： names no body of its own. */
 function isInLeadIns({ a, b }: Comparison, hunk: Segment): boolean {
   const isLeadIn = (side: Side, range: Range) =>
-    /(?:任务|职责)(?:是|为|有|包括|如下)?$/.test(sliceOf(side, clauseAround(side.witness.text, range)))
+    /(?:任务|职责)(?:是|为|有|包括|如下)?$/.test(sliceOf(side, clauseAround(side.unit.text, range)))
   const words = bare(sliceOf(a, hunk.a)) + bare(sliceOf(b, hunk.b))
   const isList = (side: Side, range: Range) =>
-    /^有(?:下列|以下)[^，]{0,6}之一的?[，：]?$/.test(sliceOf(side, clauseAround(side.witness.text, range)))
+    /^有(?:下列|以下)[^，]{0,6}之一的?[，：]?$/.test(sliceOf(side, clauseAround(side.unit.text, range)))
   if (isList(a, hunk.a) && isList(b, hunk.b)) return true
   return (isLeadIn(a, hunk.a) && isLeadIn(b, hunk.b)) || /^有?(?:下列|以下)[^，]{0,6}(?:之一)?$/.test(words)
 }
 
-// Of two stretches this long that are so unlike one is left out, the other added.
-const LONG = 8
-
 /** A change, or what it leaves out and what it adds where the two have nothing to do with each other. */
 function partsOf({ a, b }: Comparison, hunk: Segment): Pick<Segment, 'a' | 'b'>[] {
-  const [said, says] = [bare(sliceOf(a, hunk.a)), bare(sliceOf(b, hunk.b))]
-  const unlike = Math.min(said.length, says.length) >= LONG && likeness(said, says) < UNLIKE
+  const [before, after] = [bare(sliceOf(a, hunk.a)), bare(sliceOf(b, hunk.b))]
+  const unlike = Math.min(before.length, after.length) >= LONG_PHRASE && likeness(before, after) < UNLIKE
   // One body in the place of another is one change, however they are called.
-  const areBodies = [said, says].every(text => matterOf(text) === '机构人员')
+  const areBodies = [before, after].every(text => matterOf(text) === '机构人员')
   if (!unlike || areBodies) return [hunk]
   return [
     { a: hunk.a, b: { from: hunk.b.from, to: hunk.b.from } },

@@ -2,7 +2,8 @@ import type { Segment } from '../diff/segments.ts'
 import { PARTICLES } from '../diff/tokens.ts'
 import type { Range } from '../types.ts'
 import { type Comparison, isEmpty, type Side, sliceOf } from './finding.ts'
-import { occasionsIn } from './tells.ts'
+import { occasionsIn } from './matter.ts'
+import { BRIDGE } from './thresholds.ts'
 
 /** Changes with their neighbours in one phrase, and with the rest of a word they have broken: 实现[全]流程网上办理. */
 export function inPhrases(comparison: Comparison, hunks: Segment[]): Segment[] {
@@ -11,9 +12,7 @@ export function inPhrases(comparison: Comparison, hunks: Segment[]): Segment[] {
   for (const hunk of hunks.map(each => widened(comparison, each))) {
     const last = joined.at(-1)
     const meets =
-      last &&
-      isBridge(a.witness.text, last.a.to, hunk.a.from) &&
-      isBridge(b.witness.text, last.b.to, hunk.b.from)
+      last && isBridge(a.unit.text, last.a.to, hunk.a.from) && isBridge(b.unit.text, last.b.to, hunk.b.from)
     if (meets)
       joined[joined.length - 1] = {
         kind: 'change',
@@ -29,7 +28,6 @@ export function inPhrases(comparison: Comparison, hunks: Segment[]): Segment[] {
 function isBridge(text: string, from: number, to: number): boolean {
   return to - from <= BRIDGE && !/[，。；：、\n和及或与的]/.test(text.slice(from, Math.max(from, to)))
 }
-const BRIDGE = 3
 
 /** A change that ends or begins with a sign by itself goes on to the end of the word, on both sides. */
 function widened({ a, b }: Comparison, hunk: Segment): Segment {
@@ -51,14 +49,14 @@ function widened({ a, b }: Comparison, hunk: Segment): Segment {
 }
 
 function restAfter(side: Side, range: Range): number {
-  const { tokens } = side.read
+  const { tokens } = side.tokenized
   const at = tokens.findIndex(token => token.to === range.to)
   const [last, next] = [tokens[at], tokens[at + 1]]
   return !isEmpty(range) && isLone(last) && next?.from === range.to ? next.to - next.from : 0
 }
 
 function restBefore(side: Side, range: Range): number {
-  const { tokens } = side.read
+  const { tokens } = side.tokenized
   const at = tokens.findIndex(token => token.from === range.from)
   const [first, previous] = [tokens[at], tokens[at - 1]]
   return !isEmpty(range) && isLone(first) && previous?.to === range.from && !PARTICLES.has(previous.key)
@@ -66,7 +64,7 @@ function restBefore(side: Side, range: Range): number {
     : 0
 }
 
-function isLone(token: Side['read']['tokens'][number] | undefined): boolean {
+function isLone(token: Side['tokenized']['tokens'][number] | undefined): boolean {
   return (
     token !== undefined && token.to - token.from === 1 && !PARTICLES.has(token.key) && !/\d/.test(token.key)
   )

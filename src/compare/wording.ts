@@ -15,7 +15,7 @@ import {
 import { trimmed } from './members.ts'
 
 /** Clauses that answer each other and the changes in them, all of them only other words. */
-export interface Place {
+export interface ReworkedClause {
   pair: ClausePair
   hunks: Segment[]
 }
@@ -27,7 +27,7 @@ export interface Place {
 export function wordingFindings(
   comparison: Comparison,
   pairs: ClausePair[],
-  places: Place[],
+  places: ReworkedClause[],
   told: Finding[],
 ): Finding[] {
   const { a, b } = comparison
@@ -35,12 +35,12 @@ export function wordingFindings(
     !told.some(finding => touches(finding.a, inA) || touches(finding.b, inB))
   const free = places.filter(({ pair }) => isFree(pair.a, pair.b))
   const findings: Finding[] = []
-  const done = new Set<Place>()
+  const done = new Set<ReworkedClause>()
   for (const place of free) {
     if (done.has(place)) continue
     const whole = {
-      a: sentenceAround(a.witness.text, place.pair.a),
-      b: sentenceAround(b.witness.text, place.pair.b),
+      a: sentenceAround(a.unit.text, place.pair.a),
+      b: sentenceAround(b.unit.text, place.pair.b),
     }
     const inside = pairs.filter(pair => touches(pair.a, whole.a) || touches(pair.b, whole.b))
     const isWhole =
@@ -75,8 +75,8 @@ function wordingFinding({ a, b }: Comparison, place: { a: Range; b: Range }, hun
   })
   return {
     kind: 'wording',
-    a: withoutMark(a.witness.text, place.a),
-    b: withoutMark(b.witness.text, place.b),
+    a: withoutMark(a.unit.text, place.a),
+    b: withoutMark(b.unit.text, place.b),
     core: coreOf(hunks),
     note: words.join('；'),
     gist: NO_GIST,

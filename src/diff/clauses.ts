@@ -1,5 +1,6 @@
 import type { Range } from '../types.ts'
-import type { Side, Token } from './tokens.ts'
+import { APART, GROUP_COST, LONE_LIKENESS, MOVED_LIKENESS, MOVED_WEIGHT, TOUCH } from './thresholds.ts'
+import type { Token, TokenizedText } from './tokens.ts'
 
 /**
  * Stretches of the two texts that are compared with each other. Blocks stand in `b`'s order; their ranges tile both texts.
@@ -19,9 +20,9 @@ export interface Block {
  * Pairs clauses before words, so that 款 answers 款 and a clause that moved is seen to have moved. One clause may answer
  * up to three neighbouring ones of the other text. Groups of several on both sides were tried: they hide what moved.
  */
-export function alignClauses(left: Side, right: Side): Block[] {
+export function alignClauses(left: TokenizedText, right: TokenizedText): Block[] {
   // Texts that say the same may end their clauses elsewhere: a comma here, none there.
-  if (said(left) === said(right)) return [wholeBlock(left, right)]
+  if (content(left) === content(right)) return [wholeBlock(left, right)]
   const [a, b] = weighted(clausesOf(left), clausesOf(right))
   const shared = sharedOf(a, b)
   const pairs = withLonePairs(bestPath(a, b, shared), a.length, b.length, shared)
@@ -35,11 +36,11 @@ export function alignClauses(left: Side, right: Side): Block[] {
   return blocksOf(a.length, b.length, [...pairs, ...movedPairs(a, b, pairs, shared)], block)
 }
 
-function said(side: Side): string {
+function content(side: TokenizedText): string {
   return side.tokens.map(token => token.key).join('')
 }
 
-function wholeBlock(left: Side, right: Side): Block {
+function wholeBlock(left: TokenizedText, right: TokenizedText): Block {
   return {
     a: { from: 0, to: left.text.length },
     b: { from: 0, to: right.text.length },
@@ -78,7 +79,7 @@ interface Clause {
  * Clauses end at a comma, semicolon, full stop, question or exclamation mark and at a line's end; closing marks go with them.
  * Whole sentences were tried: they leave long equal stretches coloured where one sentence here is two sentences apart there.
  */
-function clausesOf(side: Side): Clause[] {
+function clausesOf(side: TokenizedText): Clause[] {
   const clauses: Clause[] = []
   let token = 0
   let from = 0
@@ -105,7 +106,7 @@ function clauseOf(all: Token[], range: Range, tokens: Range): Clause {
 }
 
 /** Clauses `[a.from, a.to)` that answer clauses `[b.from, b.to)`. */
-interface Pair {
+interface ClauseGroupPair {
   a: Range
   b: Range
   moved: boolean
@@ -159,14 +160,9 @@ const GROUPS = [
   [1, 3],
   [3, 1],
 ] as const
-// What is not shared speaks against a pair: below a Dice coefficient of 2·APART / (1 + 2·APART) = 0.4 two clauses are shown
-// as left out and added rather than as one changed into the other.
-const APART = 1 / 3
-// A group must bring in more than a stray word.
-const GROUP_COST = 1
 
 /** The monotone pairing with the greatest shared substance. */
-function bestPath(a: Clause[], b: Clause[], sharedOf: Shared): Pair[] {
+function bestPath(a: Clause[], b: Clause[], sharedOf: Shared): ClauseGroupPair[] {
   const [rows, columns] = [a.length, b.length]
   const touches = touching(a, b)
   const score = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1))
@@ -191,9 +187,6 @@ function bestPath(a: Clause[], b: Clause[], sharedOf: Shared): Pair[] {
   }
   return retrace(step, rows, columns)
 }
-
-// Clauses that share less than half a character's weight have nothing to do with each other.
-const TOUCH = 0.5
 
 /** Whether two groups share something at their beginning and at their end; what does not need not be weighed. */
 function touching(
@@ -223,8 +216,8 @@ function worth({ shared, apart }: { shared: number; apart: number }, clauses: nu
   return shared === 0 ? -1 : shared - APART * apart - GROUP_COST * (clauses - 2)
 }
 
-function retrace(step: Int8Array[], rows: number, columns: number): Pair[] {
-  const pairs: Pair[] = []
+function retrace(step: Int8Array[], rows: number, columns: number): ClauseGroupPair[] {
+  const pairs: ClauseGroupPair[] = []
   let [i, j] = [rows, columns]
   while (i > 0 || j > 0) {
     const by = step[i]![j]!
@@ -240,15 +233,21 @@ function retrace(step: Int8Array[], rows: number, columns: number): Pair[] {
   return pairs.reverse()
 }
 
-// One clause against one in the same place are each other's counterpart sooner than two anywhere.
-const LONE_LIKENESS = 0.2
-
 /** Adds the pairs of clauses that alone are left over between two pairs, if they have anything to do with each other. */
-function withLonePairs(pairs: Pair[], rows: number, columns: number, sharedOf: Shared): Pair[] {
-  const end: Pair = { a: { from: rows, to: rows }, b: { from: columns, to: columns }, moved: false }
+function withLonePairs(
+  pairs: ClauseGroupPair[],
+  rows: number,
+  columns: number,
+  sharedOf: Shared,
+): ClauseGroupPair[] {
+  const end: ClauseGroupPair = {
+    a: { from: rows, to: rows },
+    b: { from: columns, to: columns },
+    moved: false,
+  }
   let [fromA, fromB] = [0, 0]
   return [...pairs, end].flatMap(pair => {
-    const lone: Pair = {
+    const lone: ClauseGroupPair = {
       a: { from: fromA, to: pair.a.from },
       b: { from: fromB, to: pair.b.from },
       moved: false,
@@ -266,11 +265,7 @@ function dice({ shared, apart }: { shared: number; apart: number }): number {
   return shared === 0 ? 0 : (2 * shared) / (2 * shared + apart)
 }
 
-// What is shown as moved must be nearly the same and long enough not to be a chance formula.
-const MOVED_LIKENESS = 0.6
-const MOVED_WEIGHT = 4
-
-function movedPairs(a: Clause[], b: Clause[], pairs: Pair[], sharedOf: Shared): Pair[] {
+function movedPairs(a: Clause[], b: Clause[], pairs: ClauseGroupPair[], sharedOf: Shared): ClauseGroupPair[] {
   const freeA = indexesOutside(
     a.length,
     pairs.map(pair => pair.a),
@@ -282,7 +277,7 @@ function movedPairs(a: Clause[], b: Clause[], pairs: Pair[], sharedOf: Shared): 
   const candidates = freeA.flatMap(i =>
     freeB.map(j => ({ i, j, ...sharedOf({ from: i, to: i + 1 }, { from: j, to: j + 1 }) })),
   )
-  const taken: Pair[] = []
+  const taken: ClauseGroupPair[] = []
   for (const { i, j, shared, apart } of candidates.sort(
     (x, y) => y.shared - x.shared || x.i - y.i || x.j - y.j,
   )) {
@@ -303,7 +298,7 @@ function indexesOutside(length: number, ranges: Range[]): number[] {
 function blocksOf(
   rows: number,
   columns: number,
-  pairs: Pair[],
+  pairs: ClauseGroupPair[],
   block: (a: Range, b: Range) => Block,
 ): Block[] {
   const byA = new Map(pairs.flatMap(pair => [[pair.a.from, pair] as const]))
@@ -328,9 +323,9 @@ function blocksOf(
 }
 
 /** Moves are numbered as they come in b; neighbours that moved together are one move. */
-function numbered(moved: Pair[]): Map<Pair, number> {
-  const numbers = new Map<Pair, number>()
-  let last: Pair | undefined
+function numbered(moved: ClauseGroupPair[]): Map<ClauseGroupPair, number> {
+  const numbers = new Map<ClauseGroupPair, number>()
+  let last: ClauseGroupPair | undefined
   let number = 0
   for (const pair of moved.sort((x, y) => x.b.from - y.b.from)) {
     if (!last || last.a.to !== pair.a.from || last.b.to !== pair.b.from) number++

@@ -2,8 +2,8 @@ import type { Cut, Range } from '../types.ts'
 import { alignClauses } from './clauses.ts'
 import { type Names, NO_NAMES } from './names.ts'
 import { blockSegments, type Segment } from './segments.ts'
-import { type Side, type TokenOptions, tokensOf } from './tokens.ts'
-import type { Witness } from './unit-text.ts'
+import { type TokenizedText, type TokenOptions, tokensOf } from './tokens.ts'
+import type { UnitText } from './unit-text.ts'
 
 export interface DiffOptions {
   cut: Cut
@@ -17,7 +17,7 @@ export interface DiffOptions {
  * The difference of two texts over words. Segments stand in `b`'s order and tile both texts: taking `a`'s characters for `same`
  * and `b`'s for the rest gives `b`. `diff(b, a)` is its mirror image.
  */
-export function diff(a: Witness, b: Witness, options: DiffOptions): Segment[] {
+export function diff(a: UnitText, b: UnitText, options: DiffOptions): Segment[] {
   return joined(clausePairs(a, b, options).flatMap(pair => pair.segments))
 }
 
@@ -33,23 +33,23 @@ export interface ClausePair {
 }
 
 /** The same difference clause by clause, in `b`'s order; the ranges tile both texts. */
-function clausePairs(a: Witness, b: Witness, options: DiffOptions): ClausePair[] {
+function clausePairs(a: UnitText, b: UnitText, options: DiffOptions): ClausePair[] {
   const { cut, names, foldNames = true } = options
-  return pairsOfSides(
-    sideOf(a, { cut, names: names?.a ?? NO_NAMES, foldNames }),
-    sideOf(b, { cut, names: names?.b ?? NO_NAMES, foldNames }),
+  return clausePairsOf(
+    tokenize(a, { cut, names: names?.a ?? NO_NAMES, foldNames }),
+    tokenize(b, { cut, names: names?.b ?? NO_NAMES, foldNames }),
   )
 }
 
-/** A witness read for comparing: for callers that compare one text with many. */
-export function sideOf(witness: Witness, options: TokenOptions): Side {
-  return { text: witness.text, tokens: tokensOf(witness, options) }
+/** A unit read for comparing: for callers that compare one text with many. */
+export function tokenize(unit: UnitText, options: TokenOptions): TokenizedText {
+  return { text: unit.text, tokens: tokensOf(unit, options) }
 }
 
 /** Clause pairs of two texts that have been read. */
-export function pairsOfSides(left: Side, right: Side): ClausePair[] {
+export function clausePairsOf(left: TokenizedText, right: TokenizedText): ClausePair[] {
   // The core is not symmetric where two shortest scripts compete, so one order is chosen for both directions.
-  if (left.text > right.text) return pairsOfSides(right, left).map(turned).sort(byPlace)
+  if (left.text > right.text) return clausePairsOf(right, left).map(turned).sort(byPlace)
   return alignClauses(left, right).map(block => ({
     a: block.a,
     b: block.b,
@@ -59,13 +59,13 @@ export function pairsOfSides(left: Side, right: Side): ClausePair[] {
 }
 
 /** Two stretches as one pair, whatever else the texts say. */
-export function pairOf(left: Side, right: Side, a: Range, b: Range): ClausePair {
+export function pairOf(left: TokenizedText, right: TokenizedText, a: Range, b: Range): ClausePair {
   if (left.text > right.text) return turned(pairOf(right, left, b, a))
   const block = { a, b, tokensA: tokensIn(left, a), tokensB: tokensIn(right, b), likeness: 1 }
   return { a, b, likeness: 1, segments: blockSegments(left, right, block) }
 }
 
-function tokensIn({ tokens }: Side, { from, to }: Range): Range {
+function tokensIn({ tokens }: TokenizedText, { from, to }: Range): Range {
   const first = tokens.findIndex(token => token.from >= from)
   const next = tokens.findIndex(token => token.from >= to)
   return { from: first < 0 ? tokens.length : first, to: next < 0 ? tokens.length : next }

@@ -1,7 +1,8 @@
 import { diffArrays } from 'diff'
 import type { Range } from '../types.ts'
 import type { Block } from './clauses.ts'
-import { PARTICLES, type Side, weigh } from './tokens.ts'
+import { ISLAND } from './thresholds.ts'
+import { PARTICLES, type TokenizedText, weigh } from './tokens.ts'
 
 /** Tokens `[a.from, a.to)` that became tokens `[b.from, b.to)`. */
 export interface Edit {
@@ -11,11 +12,11 @@ export interface Edit {
 }
 
 /** What became of the tokens of a block, in changes a person can read. */
-export function editsOf(left: Side, right: Side, block: Block): Edit[] {
+export function editsOf(left: TokenizedText, right: TokenizedText, block: Block): Edit[] {
   return readable(left, right, shortestEdits(left, right, block))
 }
 
-function shortestEdits(left: Side, right: Side, block: Block): Edit[] {
+function shortestEdits(left: TokenizedText, right: TokenizedText, block: Block): Edit[] {
   const keysA = left.tokens.slice(block.tokensA.from, block.tokensA.to).map(token => token.key)
   const keysB = right.tokens.slice(block.tokensB.from, block.tokensB.to).map(token => token.key)
   const edits: Edit[] = []
@@ -50,13 +51,13 @@ function joinEdits(edits: Edit[]): Edit[] {
 }
 
 /** Makes hunks a person can read: equal content is equal however it was cut, short islands are absorbed, hunks begin where a phrase begins. */
-function readable(left: Side, right: Side, edits: Edit[]): Edit[] {
+function readable(left: TokenizedText, right: TokenizedText, edits: Edit[]): Edit[] {
   const recut = joinEdits(edits.flatMap(edit => trimEqualContent(left, right, edit)))
   return slide(left, right, absorbIslands(left, right, recut))
 }
 
 /** A hunk whose two sides begin or end with the same characters, cut into other words, loses them. */
-function trimEqualContent(left: Side, right: Side, edit: Edit): Edit[] {
+function trimEqualContent(left: TokenizedText, right: TokenizedText, edit: Edit): Edit[] {
   if (edit.equal || isEmpty(edit.a) || isEmpty(edit.b)) return [edit]
   // A name folds by what stands around it; the same characters are the same all the same.
   if (textOf(left, edit.a) === textOf(right, edit.b)) return [{ ...edit, equal: true }]
@@ -80,7 +81,12 @@ function trimEqualContent(left: Side, right: Side, edit: Edit): Edit[] {
 }
 
 /** How many tokens from one end of a hunk say the same on both sides although their borders differ. */
-function commonRun(left: Side, right: Side, edit: Edit, step: 1 | -1): { a: number; b: number } {
+function commonRun(
+  left: TokenizedText,
+  right: TokenizedText,
+  edit: Edit,
+  step: 1 | -1,
+): { a: number; b: number } {
   const best = { a: 0, b: 0 }
   let [a, b] = [0, 0]
   let [saidA, saidB] = ['', '']
@@ -107,7 +113,7 @@ function agree(a: string, b: string, step: 1 | -1): boolean {
 }
 
 /** An equal stretch that says less than the changes on both its sides is part of the change. */
-function absorbIslands(left: Side, right: Side, edits: Edit[]): Edit[] {
+function absorbIslands(left: TokenizedText, right: TokenizedText, edits: Edit[]): Edit[] {
   let current = edits
   while (true) {
     const island = current.findIndex((edit, index) => edit.equal && isIsland(left, right, current, index))
@@ -116,22 +122,22 @@ function absorbIslands(left: Side, right: Side, edits: Edit[]): Edit[] {
   }
 }
 
-function isIsland(left: Side, right: Side, edits: Edit[], index: number): boolean {
+function isIsland(left: TokenizedText, right: TokenizedText, edits: Edit[], index: number): boolean {
   const before = edits[index - 1]
   const after = edits[index + 1]
   if (!before || !after) return false
-  const said = weigh(left.tokens, edits[index]!.a)
-  if (said <= 1) return true
+  const weight = weigh(left.tokens, edits[index]!.a)
+  if (weight <= ISLAND.always) return true
   const around = Math.min(changeWeight(left, right, before), changeWeight(left, right, after))
-  return said <= 6 && said * 2 <= around
+  return weight <= ISLAND.atMost && weight * 2 <= around
 }
 
-function changeWeight(left: Side, right: Side, edit: Edit): number {
+function changeWeight(left: TokenizedText, right: TokenizedText, edit: Edit): number {
   return Math.max(weigh(left.tokens, edit.a), weigh(right.tokens, edit.b))
 }
 
 /** Moves a pure addition or omission along equal words to where it begins with a phrase: A，[B，]C rather than [A，B]，C. */
-function slide(left: Side, right: Side, edits: Edit[]): Edit[] {
+function slide(left: TokenizedText, right: TokenizedText, edits: Edit[]): Edit[] {
   const moved = edits.map(edit => ({ a: { ...edit.a }, b: { ...edit.b }, equal: edit.equal }))
   for (let index = 1; index + 1 < moved.length; index++) {
     const [before, hunk, after] = [moved[index - 1]!, moved[index]!, moved[index + 1]!]
@@ -142,7 +148,7 @@ function slide(left: Side, right: Side, edits: Edit[]): Edit[] {
   return moved.filter(edit => !isEmpty(edit.a) || !isEmpty(edit.b))
 }
 
-function slideOne(side: Side, before: Edit, hunk: Edit, after: Edit, which: 'a' | 'b'): void {
+function slideOne(side: TokenizedText, before: Edit, hunk: Edit, after: Edit, which: 'a' | 'b'): void {
   const range = hunk[which]
   const { tokens } = side
   let [best, bestScore] = [0, borderScore(side, range.from) + borderScore(side, range.to)]
@@ -175,7 +181,7 @@ function shiftBorder(before: Edit, hunk: Edit, after: Edit, shift: number): void
 }
 
 /** How good a place between two tokens is for a hunk's border: the end of a sentence, of a clause, of a list's member, none. */
-function borderScore(side: Side, index: number): number {
+function borderScore(side: TokenizedText, index: number): number {
   const gap = side.text.slice(side.tokens[index - 1]?.to ?? 0, side.tokens[index]?.from ?? side.text.length)
   if (/[\n。；！？]/.test(gap)) return 4
   if (/[，：]/.test(gap)) return 3
@@ -184,12 +190,12 @@ function borderScore(side: Side, index: number): number {
   return 0
 }
 
-function textOf(side: Side, range: Range): string {
+function textOf(side: TokenizedText, range: Range): string {
   const { from, to } = textRange(side, range)
   return side.text.slice(from, to)
 }
 
-export function textRange(side: Side, range: Range): Range {
+export function textRange(side: TokenizedText, range: Range): Range {
   return { from: side.tokens[range.from]!.from, to: side.tokens[range.to - 1]!.to }
 }
 

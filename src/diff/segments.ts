@@ -1,7 +1,7 @@
 import type { Range } from '../types.ts'
 import type { Block } from './clauses.ts'
 import { type Edit, editsOf, isEmpty, size, textRange } from './edits.ts'
-import type { Side } from './tokens.ts'
+import type { TokenizedText } from './tokens.ts'
 
 /**
  * What became of one stretch. `same`: the same characters. `style`: only punctuation, layout or the way a number is written
@@ -9,7 +9,7 @@ import type { Side } from './tokens.ts'
  */
 export type SegmentKind = 'same' | 'style' | 'name' | 'change'
 
-/** Ranges count in the witnesses' texts. `move` numbers the segments of a clause that stands elsewhere in the other text. */
+/** Ranges count in the units' texts. `move` numbers the segments of a clause that stands elsewhere in the other text. */
 export interface Segment {
   kind: SegmentKind
   a: Range
@@ -18,13 +18,13 @@ export interface Segment {
 }
 
 /** The segments of a block, in `b`'s order; they tile both its ranges. */
-export function blockSegments(left: Side, right: Side, block: Block): Segment[] {
+export function blockSegments(left: TokenizedText, right: TokenizedText, block: Block): Segment[] {
   const segments = emit(left, right, block, editsOf(left, right, block))
   return block.move === undefined ? segments : segments.map(segment => ({ ...segment, move: block.move! }))
 }
 
 /** Turns edits of tokens into ranges of text, giving every gap to one segment. */
-function emit(left: Side, right: Side, block: Block, edits: Edit[]): Segment[] {
+function emit(left: TokenizedText, right: TokenizedText, block: Block, edits: Edit[]): Segment[] {
   const strip: Strip = { left, right, block, segments: [], a: block.a.from, b: block.b.from }
   if (isEmpty(block.a) || isEmpty(block.b)) push(strip, 'change', block.a.to, block.b.to)
   else {
@@ -40,8 +40,8 @@ function emit(left: Side, right: Side, block: Block, edits: Edit[]): Segment[] {
 
 /** Segments of a block as they are laid end to end; `a` and `b` say how far the two texts are covered. */
 interface Strip {
-  left: Side
-  right: Side
+  left: TokenizedText
+  right: TokenizedText
   block: Block
   segments: Segment[]
   a: number

@@ -2,43 +2,43 @@ import { documentOf } from '../structure/address.ts'
 import type { Regulation } from '../types.ts'
 import { type Names, NO_NAMES, namesOf } from './names.ts'
 import { type Token, tokensOf } from './tokens.ts'
-import { type Witness, witnessOf } from './unit-text.ts'
+import { type UnitText, unitTextOf } from './unit-text.ts'
 
 /** What the comparing functions ask of a corpus: texts by address and the names of each document, made once and kept. */
 export interface Texts {
   regulations: Regulation[]
   /** Throws on an address no document has. */
-  witness(address: string): Witness
+  unit(address: string): UnitText
   /** Names of the document that holds the address. */
   names(address: string): Names
   /** What the unit says, names folded and punctuation left out: equal for units that differ in style alone. */
-  said(address: string): string
+  content(address: string): string
 }
 
 /** Texts of these documents. */
 export function textsOf(regulations: Regulation[]): Texts {
   const byId = new Map(regulations.map(regulation => [regulation.id, regulation]))
-  const witness = kept(address => {
+  const unit = kept(address => {
     const regulation = byId.get(documentOf(address))
     if (!regulation) throw new Error(`unknown document: ${address}`)
-    return witnessOf(regulation, address)
+    return unitTextOf(regulation, address)
   })
   const namesOfDocument = kept(id => {
     const regulation = byId.get(id)
     return regulation ? namesOf(regulation) : NO_NAMES
   })
   const names = (address: string) => namesOfDocument(documentOf(address))
-  const said = kept(address => saidBy(charactersOf(witness(address), names(address))))
-  return { regulations, witness, names, said }
+  const content = kept(address => contentOfTokens(charactersOf(unit(address), names(address))))
+  return { regulations, unit, names, content }
 }
 
 /** The text as single characters, with quantities, laws' names, bodies and folded names as one each; no cutter is needed. */
-export function charactersOf(witness: Witness, names: Names): Token[] {
-  return tokensOf(witness, { cut: text => text.split(''), names, foldNames: true })
+export function charactersOf(unit: UnitText, names: Names): Token[] {
+  return tokensOf(unit, { cut: text => text.split(''), names, foldNames: true })
 }
 
 /** What tokens say, one after the other. */
-export function saidBy(tokens: Token[]): string {
+export function contentOfTokens(tokens: Token[]): string {
   return tokens.map(token => token.key).join('')
 }
 

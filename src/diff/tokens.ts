@@ -2,7 +2,7 @@ import { type Quantity, quantitiesOf } from '../provisions/quantity.ts'
 import { CHINESE_NUMERAL, parseNumeral } from '../text/numerals.ts'
 import type { Cut, Range } from '../types.ts'
 import { type NameFold, type Names, nameFolds } from './names.ts'
-import type { Witness } from './unit-text.ts'
+import type { UnitText } from './unit-text.ts'
 
 /**
  * What a comparison counts as one: a word, a quantity, a law's name, a named body. Punctuation, line breaks and item labels
@@ -25,11 +25,11 @@ export interface TokenOptions {
   foldNames: boolean
 }
 
-/** The tokens of a witness, in order. */
-export function tokensOf(witness: Witness, options: TokenOptions): Token[] {
-  const { text } = witness
+/** The tokens of a unit, in order. */
+export function tokensOf(unit: UnitText, options: TokenOptions): Token[] {
+  const { text } = unit
   const folds = options.foldNames ? nameFolds(text, options.names) : []
-  const labels = witness.parts.map(part => part.label).filter(label => label.from < label.to)
+  const labels = unit.parts.map(part => part.label).filter(label => label.from < label.to)
   const atoms = withoutOverlap(
     [...labels.map(asGap), ...lawNames(text), ...quantities(text), ...bodies(text)],
     folds,
@@ -46,7 +46,7 @@ export function tokensOf(witness: Witness, options: TokenOptions): Token[] {
 }
 
 /** A text with its tokens. */
-export interface Side {
+export interface TokenizedText {
   text: string
   tokens: Token[]
 }

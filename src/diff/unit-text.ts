@@ -6,49 +6,49 @@ import type { Article, Item, Paragraph, Passage, Range, Regulation, Span, Subite
  * One text that takes part in a comparison. `text` is the unit's clean text as in the tables (paragraphs and items each
  * on a line, items with their label); `parts` say which stretch of it is which unit's passage.
  */
-export interface Witness {
+export interface UnitText {
   address: string
   text: string
   parts: Part[]
 }
 
-/** The passage of one paragraph, item or subitem inside a witness; `label` is empty for a paragraph. */
+/** The passage of one paragraph, item or subitem inside a unit; `label` is empty for a paragraph. */
 export interface Part {
   address: string
   /** Where the label stands; empty when there is none. */
   label: Range
-  /** Where the passage stands: `witness.text.slice(at.from, at.to) === passage.text`. */
+  /** Where the passage stands: `unit.text.slice(at.from, at.to) === passage.text`. */
   at: Range
   passage: Passage
 }
 
-/** The witness of an article, paragraph, item or subitem. Throws on an address the regulation does not have. */
-export function witnessOf(regulation: Regulation, address: string): Witness {
+/** The unit of an article, paragraph, item or subitem. Throws on an address the regulation does not have. */
+export function unitTextOf(regulation: Regulation, address: string): UnitText {
   const lines = linesAt(regulation, address)
   if (!lines) throw new Error(`unknown address: ${address}`)
   return assemble(address, lines)
 }
 
-/** The witness of a whole regulation: all its articles, one after the other. */
-export function witnessOfAll(regulation: Regulation): Witness {
+/** The unit of a whole regulation: all its articles, one after the other. */
+export function wholeTextOf(regulation: Regulation): UnitText {
   return assemble(regulation.id, regulation.articles.flatMap(articleLines))
 }
 
-/** Several witnesses as one, each on lines of its own. */
-export function joined(witnesses: Witness[], address: string): Witness {
+/** Several units as one, each on lines of its own. */
+export function joinedTexts(units: UnitText[], address: string): UnitText {
   const parts: Part[] = []
   let text = ''
-  for (const witness of witnesses) {
+  for (const unit of units) {
     if (text !== '') text += '\n'
     const shift = (range: Range) => ({ from: range.from + text.length, to: range.to + text.length })
-    parts.push(...witness.parts.map(part => ({ ...part, label: shift(part.label), at: shift(part.at) })))
-    text += witness.text
+    parts.push(...unit.parts.map(part => ({ ...part, label: shift(part.label), at: shift(part.at) })))
+    text += unit.text
   }
   return { address, text, parts }
 }
 
-/** A witness for a text that is not part of a regulation, each line a part; `text` is taken to be clean already. */
-export function plainWitness(text: string, address = ''): Witness {
+/** A unit for a text that is not part of a regulation, each line a part; `text` is taken to be clean already. */
+export function plainUnitText(text: string, address = ''): UnitText {
   return assemble(
     address,
     text
@@ -57,9 +57,9 @@ export function plainWitness(text: string, address = ''): Witness {
   )
 }
 
-/** The source spans that a range of the witness's text covers, one for each unit it touches; labels are left out. */
-export function sourceSpans(witness: Witness, range: Range): { address: string; span: Span }[] {
-  return witness.parts.flatMap(part => {
+/** The source spans that a range of the unit's text covers, one for each unit it touches; labels are left out. */
+export function sourceSpans(unit: UnitText, range: Range): { address: string; span: Span }[] {
+  return unit.parts.flatMap(part => {
     const from = Math.max(range.from, part.at.from) - part.at.from
     const to = Math.min(range.to, part.at.to) - part.at.from
     return from < to ? [{ address: part.address, span: spanOf(part.passage, { from, to }) }] : []
@@ -67,10 +67,10 @@ export function sourceSpans(witness: Witness, range: Range): { address: string; 
 }
 
 /** The parts that a range touches; for an empty range the part it stands in. */
-export function partsAt(witness: Witness, range: Range): Part[] {
-  const touched = witness.parts.filter(part => part.label.from < range.to && range.from < part.at.to)
+export function partsAt(unit: UnitText, range: Range): Part[] {
+  const touched = unit.parts.filter(part => part.label.from < range.to && range.from < part.at.to)
   if (touched.length > 0) return touched
-  const before = witness.parts.findLast(part => part.label.from <= range.from)
+  const before = unit.parts.findLast(part => part.label.from <= range.from)
   return before ? [before] : []
 }
 
@@ -80,7 +80,7 @@ interface Line {
   passage: Passage
 }
 
-function assemble(address: string, lines: Line[]): Witness {
+function assemble(address: string, lines: Line[]): UnitText {
   const parts: Part[] = []
   let text = ''
   for (const line of lines) {

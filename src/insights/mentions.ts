@@ -2,7 +2,7 @@ import { pairsOf, plainly } from '../compare/echo.ts'
 import type { Names } from '../diff/names.ts'
 import { textsOf } from '../diff/texts.ts'
 import { contentOf } from '../diff/tokens.ts'
-import { type Part, witnessOfAll } from '../diff/unit-text.ts'
+import { type Part, wholeTextOf } from '../diff/unit-text.ts'
 import { documentOf, holds } from '../structure/address.ts'
 import { IN_FORCE_FROM, THIS_DOCUMENT } from '../text/formulas.ts'
 import { spanOf } from '../text/passage.ts'
@@ -69,7 +69,7 @@ function indexOf(regulations: Regulation[]): Index {
   const numbers = new Map<string, number>()
   const numberOf = (pair: string) => numbers.get(pair) ?? numbers.set(pair, numbers.size).size - 1
   const sentences = regulations.flatMap(regulation =>
-    sentencesOf(witnessOfAll(regulation).parts, texts.names(regulation.id), numberOf),
+    sentencesOf(wholeTextOf(regulation).parts, texts.names(regulation.id), numberOf),
   )
   const clauses = sentences.flatMap(sentence => sentence.clauses)
   const holders: number[][] = Array.from({ length: numbers.size }, () => [])
@@ -122,8 +122,8 @@ function sentencesOf(parts: Part[], names: Names, numberOf: (pair: string) => nu
       const preamble = isPreamble(passage.text.slice(from, to))
       const sentence: Sentence = { address, document: documentOf(address), passage, clauses: [], lead }
       for (const range of stretches(passage.text.slice(from, to), CLAUSE, from)) {
-        const said = preamble ? [] : saidIn(passage.text.slice(range.from, range.to), names)
-        const pairs = said.map(numberOf)
+        const content = preamble ? [] : pairsIn(passage.text.slice(range.from, range.to), names)
+        const pairs = content.map(numberOf)
         sentence.clauses.push({ range, sentence, pairs, number: 0, mass: 0 })
       }
       sentences.push(sentence)
@@ -148,7 +148,7 @@ function parentOf(address: string): string {
 }
 
 /** The pairs of a clause; none of one that opens a list or only says what follows from a breach, as any matter's may. */
-function saidIn(clause: string, names: Names): string[] {
+function pairsIn(clause: string, names: Names): string[] {
   return FORMULA.test(clause) ? [] : [...pairsOf(plainly(clause, names))]
 }
 

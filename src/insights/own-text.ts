@@ -1,7 +1,7 @@
 import { type Names, namesOf } from '../diff/names.ts'
 import { charactersOf } from '../diff/texts.ts'
 import type { Token } from '../diff/tokens.ts'
-import { type Witness, witnessOf } from '../diff/unit-text.ts'
+import { type UnitText, unitTextOf } from '../diff/unit-text.ts'
 import type { Article, Range, Regulation } from '../types.ts'
 
 /**
@@ -28,7 +28,7 @@ export function fingerprintsOf(regulations: Regulation[]): Fingerprints {
 export function addDocument({ documents, spread }: Fingerprints, regulation: Regulation): void {
   const names = namesOf(regulation)
   const shingles = new Set(
-    regulation.articles.flatMap(article => shinglesOf(linesOf(articleWitness(regulation, article), names))),
+    regulation.articles.flatMap(article => shinglesOf(linesOf(articleText(regulation, article), names))),
   )
   for (const shingle of shingles) spread.set(shingle, (spread.get(shingle) ?? 0) + 1)
   documents.push({ regulation, names, shingles })
@@ -57,7 +57,7 @@ export function ownText(prints: Fingerprints): OwnText {
     own.documents[regulation.id] = { own: 0, total: 0 }
     for (const { address } of regulation.divisions) own.divisions[address] = { own: 0, total: 0 }
     for (const article of regulation.articles) {
-      const share = shareOf(articleWitness(regulation, article), names, prints)
+      const share = shareOf(articleText(regulation, article), names, prints)
       own.articles[article.address] = share
       add(own.documents[regulation.id]!, share)
       for (let at = article.division; at !== null; at = divisions.get(at)?.parent ?? null) {
@@ -68,10 +68,10 @@ export function ownText(prints: Fingerprints): OwnText {
   return own
 }
 
-/** Ranges of a witness's text that at least `k` documents have, its own counted: what a view may fade. */
-export function sharedRanges(witness: Witness, names: Names, k: number, prints: Fingerprints): Range[] {
+/** Ranges of a unit's text that at least `k` documents have, its own counted: what a view may fade. */
+export function sharedRanges(unit: UnitText, names: Names, k: number, prints: Fingerprints): Range[] {
   const ranges: Range[] = []
-  for (const line of linesOf(witness, names)) {
+  for (const line of linesOf(unit, names)) {
     const covered = coverage(line, k, prints)
     line.forEach((token, index) => {
       const last = ranges.at(-1)
@@ -107,9 +107,9 @@ function add(sum: Share, share: Share): void {
   sum.total += share.total
 }
 
-function shareOf(witness: Witness, names: Names, prints: Fingerprints): Share {
+function shareOf(unit: UnitText, names: Names, prints: Fingerprints): Share {
   const share = { own: 0, total: 0 }
-  for (const line of linesOf(witness, names)) {
+  for (const line of linesOf(unit, names)) {
     const covered = coverage(line, 2, prints)
     line.forEach((token, index) => {
       const characters = token.to - token.from
@@ -120,16 +120,16 @@ function shareOf(witness: Witness, names: Names, prints: Fingerprints): Share {
   return share
 }
 
-function articleWitness(regulation: Regulation, article: Article): Witness {
-  return witnessOf(regulation, article.address)
+function articleText(regulation: Regulation, article: Article): UnitText {
+  return unitTextOf(regulation, article.address)
 }
 
 /** The characters of each paragraph and item by itself: no shingle crosses a line. */
-function linesOf(witness: Witness, names: Names): Token[][] {
-  const lines: Token[][] = witness.parts.map(() => [])
+function linesOf(unit: UnitText, names: Names): Token[][] {
+  const lines: Token[][] = unit.parts.map(() => [])
   let part = 0
-  for (const token of charactersOf(witness, names)) {
-    while (part + 1 < witness.parts.length && token.from >= witness.parts[part]!.at.to) part++
+  for (const token of charactersOf(unit, names)) {
+    while (part + 1 < unit.parts.length && token.from >= unit.parts[part]!.at.to) part++
     lines[part]!.push(token)
   }
   return lines

@@ -31,7 +31,9 @@ export function wordingGroups(family: Family, texts: Texts): WordingGroup[] {
   const shown: WordingGroup[] = []
   while (waiting.length > 0) {
     const last = shown.at(-1)
-    const likenesses = waiting.map(group => (last ? likeness(said(last, texts), said(group, texts)) : 0))
+    const likenesses = waiting.map(group =>
+      last ? likeness(content(last, texts), content(group, texts)) : 0,
+    )
     const nearest = likenesses.indexOf(Math.max(...likenesses))
     const next = likenesses[nearest]! >= NEAR ? nearest : 0
     shown.push({ ...waiting[next]!, likeness: likenesses[next]! })
@@ -46,7 +48,7 @@ const NEAR = 0.7
 function groupsOf(family: Family, texts: Texts): WordingGroup[] {
   const groups = new Map<string, string[]>()
   for (const { address } of family.members) {
-    const key = texts.said(address)
+    const key = texts.content(address)
     groups.set(key, [...(groups.get(key) ?? []), address])
   }
   return [...groups.values()]
@@ -60,6 +62,6 @@ function letterOf(index: number): string {
   return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
 }
 
-function said(group: WordingGroup, texts: Texts): string {
-  return texts.said(group.members[0]!)
+function content(group: WordingGroup, texts: Texts): string {
+  return texts.content(group.members[0]!)
 }

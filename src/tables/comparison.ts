@@ -1,7 +1,7 @@
 import { diff } from '../diff/diff.ts'
 import { type Names, namesOf } from '../diff/names.ts'
 import type { Segment } from '../diff/segments.ts'
-import { joined as joinedWitness, type Witness, witnessOf } from '../diff/unit-text.ts'
+import { joinedTexts, type UnitText, unitTextOf } from '../diff/unit-text.ts'
 import { citedTitle } from '../structure/address.ts'
 import { fold } from '../text/fold.ts'
 import type { Cut, Family, FamilyMember, Regulation } from '../types.ts'
@@ -65,30 +65,30 @@ export function comparisonOf(
 }
 
 interface Cell extends Omit<ComparedCell, 'runs'> {
-  witness: Witness
+  unit: UnitText
 }
 
 function cellOf(regulation: Regulation, members: FamilyMember[], lookup: Lookup): Cell[] {
   if (members.length === 0) return []
   const addresses = members.map(member => member.address)
   const { id } = regulation
-  const witness = joinedWitness(
-    addresses.map(address => witnessOf(regulation, address)),
+  const unit = joinedTexts(
+    addresses.map(address => unitTextOf(regulation, address)),
     id,
   )
-  return [{ regulation: id, addresses, labels: addresses.map(address => labelOf(lookup, address)), witness }]
+  return [{ regulation: id, addresses, labels: addresses.map(address => labelOf(lookup, address)), unit }]
 }
 
 function compared(cell: Cell, base: Cell, names: Map<string, Names>, cut: Cut): ComparedCell {
-  const { witness, ...about } = cell
-  if (cell === base) return { ...about, runs: [{ text: witness.text, kind: 'same' }] }
+  const { unit, ...about } = cell
+  if (cell === base) return { ...about, runs: [{ text: unit.text, kind: 'same' }] }
   const both = { a: names.get(base.regulation)!, b: names.get(cell.regulation)! }
-  const segments = diff(base.witness, witness, { cut, names: both })
-  return { ...about, runs: joined(segments.flatMap(segment => runsOf(segment, base.witness, witness))) }
+  const segments = diff(base.unit, unit, { cut, names: both })
+  return { ...about, runs: joined(segments.flatMap(segment => runsOf(segment, base.unit, unit))) }
 }
 
-function runsOf({ kind, a, b }: Segment, base: Witness, witness: Witness): ComparedRun[] {
-  const text = witness.text.slice(b.from, b.to)
+function runsOf({ kind, a, b }: Segment, base: UnitText, unit: UnitText): ComparedRun[] {
+  const text = unit.text.slice(b.from, b.to)
   if (kind !== 'change') return [{ text, kind: 'same' }]
   return [
     { text: base.text.slice(a.from, a.to), kind: 'left-out' },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { comparerOf } from '../../src/compare/differences.ts'
-import { occasionsIn } from '../../src/compare/tells.ts'
+import { occasionsIn } from '../../src/compare/matter.ts'
 import { provisionsOf } from '../../src/provisions/extract.ts'
 import type { Family } from '../../src/types.ts'
 import { cut } from '../support/compare-cases.ts'

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { bare } from '../../src/compare/only-wording.ts'
 import { diff } from '../../src/diff/diff.ts'
 import { namesOf } from '../../src/diff/names.ts'
-import { joined, type Witness, witnessOf } from '../../src/diff/unit-text.ts'
+import { joinedTexts, type UnitText, unitTextOf } from '../../src/diff/unit-text.ts'
 import { groupBy } from '../../src/group.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { cutterOf, type Lexicon } from '../../src/text/words.ts'
@@ -52,7 +52,7 @@ function clausesOf(words: string): string[] {
 interface Side {
   id: string
   text: Regulation
-  witness: Witness
+  unit: UnitText
 }
 
 function pairsOf(families: Family[]): { family: Family; left: Side; right: Side }[] {
@@ -68,8 +68,8 @@ function pairsOf(families: Family[]): { family: Family; left: Side; right: Side 
             {
               id,
               text: text(id),
-              witness: joined(
-                members.map(({ address }) => witnessOf(text(id), address)),
+              unit: joinedTexts(
+                members.map(({ address }) => unitTextOf(text(id), address)),
                 id,
               ),
             },
@@ -82,8 +82,8 @@ function pairsOf(families: Family[]): { family: Family; left: Side; right: Side 
 
 function changesBetween(left: Side, right: Side, cut: Cut): { before: string; after: string }[] {
   const names = { a: namesOf(left.text), b: namesOf(right.text) }
-  const words = ({ witness }: Side, { from, to }: Range) => witness.text.slice(from, to)
-  return diff(left.witness, right.witness, { cut, names })
+  const words = ({ unit }: Side, { from, to }: Range) => unit.text.slice(from, to)
+  return diff(left.unit, right.unit, { cut, names })
     .filter(({ kind }) => kind === 'change')
     .map(segment => ({ before: words(left, segment.a), after: words(right, segment.b) }))
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { applyDiff, changesOf, diff } from '../../src/diff/diff.ts'
 import { type Names, NO_NAMES, namesOf } from '../../src/diff/names.ts'
-import { plainWitness, sourceSpans, witnessOf } from '../../src/diff/unit-text.ts'
+import { plainUnitText, sourceSpans, unitTextOf } from '../../src/diff/unit-text.ts'
 import { fold } from '../../src/text/fold.ts'
 import { cut, notation, placed } from '../support/compare-cases.ts'
 import { regulationOf } from '../support/documents.ts'
@@ -43,15 +43,15 @@ function readCase(page: string): Case {
 
 describe('a difference as a reader sees it', () => {
   it.each(CASES)('$title', ({ a, b, names, foldNames, expected }) => {
-    const [left, right] = [plainWitness(a), plainWitness(b)]
+    const [left, right] = [plainUnitText(a), plainUnitText(b)]
     const segments = diff(left, right, { cut, names, foldNames })
     expect(notation(left, right, segments)).toBe(expected)
     expect(applyDiff(a, segments, b)).toBe(b)
   })
 
   it('has nothing to show for a text and itself', () => {
-    const witness = plainWitness('市政府全体会议一般每半年召开1次。')
-    expect(changesOf(diff(witness, witness, { cut }))).toEqual([])
+    const unit = plainUnitText('市政府全体会议一般每半年召开1次。')
+    expect(changesOf(diff(unit, unit, { cut }))).toEqual([])
   })
 
   it('leads back to the source, one span for each unit it touches', () => {
@@ -59,7 +59,7 @@ describe('a difference as a reader sees it', () => {
     const { regulation: b, source } = regulationOf('b', '乙海市', [
       ['会议由市长主持。', '议题由市长确定。', '纪要由市长签发。'],
     ])
-    const [left, right] = [witnessOf(a, 'a/1'), witnessOf(b, 'b/1')]
+    const [left, right] = [unitTextOf(a, 'a/1'), unitTextOf(b, 'b/1')]
     const [change] = changesOf(diff(left, right, { cut }))
     const spans = sourceSpans(right, change!.b)
     expect(spans.map(({ address, span }) => [address, source.slice(span.start, span.end)])).toEqual([

@@ -3,7 +3,7 @@ import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
 import { changesOf, diff } from '../../src/diff/diff.ts'
 import { namesOf } from '../../src/diff/names.ts'
-import { witnessOf } from '../../src/diff/unit-text.ts'
+import { unitTextOf } from '../../src/diff/unit-text.ts'
 import { structureOf } from '../../src/structure/structure.ts'
 import type { Regulation } from '../../src/types.ts'
 import { cut } from '../support/compare-cases.ts'
@@ -30,7 +30,7 @@ describe('a file and the same file retyped', () => {
       const [left, right] = [read(id, text), read(id, retyped(text))]
       const names = { a: namesOf(left), b: namesOf(right) }
       const changes = left.articles.flatMap(({ address }) =>
-        changesOf(diff(witnessOf(left, address), witnessOf(right, address), { cut, names })),
+        changesOf(diff(unitTextOf(left, address), unitTextOf(right, address), { cut, names })),
       )
       expect(right.articles.length).toBe(left.articles.length)
       expect(changes).toEqual([])

@@ -4,7 +4,7 @@ import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
 import { applyDiff, changesOf, diff, mirror } from '../../src/diff/diff.ts'
 import { nameFolds, namesOf } from '../../src/diff/names.ts'
-import { plainWitness } from '../../src/diff/unit-text.ts'
+import { plainUnitText } from '../../src/diff/unit-text.ts'
 import { fold, isLayout } from '../../src/text/fold.ts'
 import type { Range } from '../../src/types.ts'
 import { cut, placed } from '../support/compare-cases.ts'
@@ -45,7 +45,7 @@ describe('laws of a difference', () => {
   it('applied to the first text gives the second, and tiles both', () => {
     fc.assert(
       fc.property(anyText, anyText, fc.boolean(), (a, b, foldNames) => {
-        const segments = diff(plainWitness(a), plainWitness(b), { cut, foldNames })
+        const segments = diff(plainUnitText(a), plainUnitText(b), { cut, foldNames })
         expect(applyDiff(a, segments, b)).toBe(b)
         expect(tiles(segments.map(segment => segment.b))).toBe(b.length)
         expect(tiles(segments.map(segment => segment.a).sort((x, y) => x.from - y.from || x.to - y.to))).toBe(
@@ -59,8 +59,8 @@ describe('laws of a difference', () => {
   it('seen from the other text is its mirror image', () => {
     fc.assert(
       fc.property(anyText, anyText, (a, b) => {
-        const there = diff(plainWitness(a), plainWitness(b), { cut })
-        const back = diff(plainWitness(b), plainWitness(a), { cut })
+        const there = diff(plainUnitText(a), plainUnitText(b), { cut })
+        const back = diff(plainUnitText(b), plainUnitText(a), { cut })
         expect(back).toEqual(mirror(there))
       }),
       options,
@@ -71,7 +71,10 @@ describe('laws of a difference', () => {
     fc.assert(
       fc.property(realText, fc.infiniteStream(fc.nat({ max: 999 })), ({ text, names }, dice) => {
         const other = clean(restyled(text, () => dice.next().value ?? 0))
-        const segments = diff(plainWitness(text), plainWitness(other), { cut, names: { a: names, b: names } })
+        const segments = diff(plainUnitText(text), plainUnitText(other), {
+          cut,
+          names: { a: names, b: names },
+        })
         expect(
           changesOf(segments).map(({ a, b }) => [text.slice(a.from, a.to), other.slice(b.from, b.to)]),
         ).toEqual([])
@@ -88,7 +91,9 @@ describe('laws of a difference', () => {
         const b = namesOf(placed('丙海市', '丁河省', [`市长离丙期间${text}`]))
         const left = `甲山市人民政府贯彻乙江省委部署，市长离甲期间。${text}`
         const right = `市政府贯彻省委部署，市长离丙期间。${text}`
-        expect(changesOf(diff(plainWitness(left), plainWitness(right), { cut, names: { a, b } }))).toEqual([])
+        expect(changesOf(diff(plainUnitText(left), plainUnitText(right), { cut, names: { a, b } }))).toEqual(
+          [],
+        )
       }),
       { ...options, numRuns: 100 },
     )

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { type ChangeObject, diffChars, diffWords } from 'diff'
 import { describe, expect, it } from 'vitest'
 import { diff } from '../../src/diff/diff.ts'
-import type { Segment } from '../../src/diff/segments.ts'
 import { namesOf } from '../../src/diff/names.ts'
-import { plainWitness, type Witness } from '../../src/diff/unit-text.ts'
+import type { Segment } from '../../src/diff/segments.ts'
+import { plainUnitText, type UnitText } from '../../src/diff/unit-text.ts'
 import { fold } from '../../src/text/fold.ts'
 import { cut, placed } from '../support/compare-cases.ts'
 
@@ -46,7 +46,7 @@ const names = Object.fromEntries(
   }),
 )
 
-function compare(left: Witness, right: Witness, foldNames: boolean): Segment[] {
+function compare(left: UnitText, right: UnitText, foldNames: boolean): Segment[] {
   return diff(left, right, { cut, names: { a: names[LEFT]!, b: names[RIGHT]! }, foldNames })
 }
 
@@ -67,7 +67,7 @@ describe('the twin pair 中卫–石嘴山', () => {
     const count = { raw: 0, characters: 0, words: 0, unfolded: 0, folded: 0 }
     const lines: string[] = []
     for (const { a, b, left, right } of pairs) {
-      const [x, y] = [plainWitness(fold(left)), plainWitness(fold(right))]
+      const [x, y] = [plainUnitText(fold(left)), plainUnitText(fold(right))]
       const segments = compare(x, y, true)
       count.raw += hunks(diffChars(left, right))
       count.characters += hunks(diffChars(x.text, y.text))
@@ -88,7 +88,7 @@ describe('the twin pair 中卫–石嘴山', () => {
   })
 })
 
-function hunkLines(a: string, b: string, x: Witness, y: Witness, segments: Segment[]): string[] {
+function hunkLines(a: string, b: string, x: UnitText, y: UnitText, segments: Segment[]): string[] {
   return segments
     .filter(segment => segment.kind === 'change')
     .map(segment => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { namesOf } from '../../src/diff/names.ts'
 import { textsOf } from '../../src/diff/texts.ts'
-import { witnessOf } from '../../src/diff/unit-text.ts'
+import { unitTextOf } from '../../src/diff/unit-text.ts'
 import { fingerprintsOf, likenessOf, ownText, sharedRanges } from '../../src/insights/own-text.ts'
 import { withWordings, wordingGroups } from '../../src/insights/wordings.ts'
 import type { Family } from '../../src/types.ts'
@@ -53,9 +53,9 @@ describe('own text', () => {
   })
 
   it('leaves what several documents have to be faded', () => {
-    const witness = witnessOf(a, 'a/1')
-    const faded = sharedRanges(witness, namesOf(a), 2, prints)
-    expect(faded.map(({ from, to }) => witness.text.slice(from, to))).toEqual([SAME.replace('。', '')])
+    const unit = unitTextOf(a, 'a/1')
+    const faded = sharedRanges(unit, namesOf(a), 2, prints)
+    expect(faded.map(({ from, to }) => unit.text.slice(from, to))).toEqual([SAME.replace('。', '')])
   })
 
   it('says how alike documents are', () => {

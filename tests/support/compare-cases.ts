@@ -1,13 +1,13 @@
 import nodejieba from 'nodejieba'
 import type { Segment } from '../../src/diff/segments.ts'
-import type { Witness } from '../../src/diff/unit-text.ts'
+import type { UnitText } from '../../src/diff/unit-text.ts'
 import type { Cut, Regulation } from '../../src/types.ts'
 import { NOTHING } from './documents.ts'
 
 export const cut: Cut = text => nodejieba.cut(text, false)
 
 /** Writes a difference on one line, as tests/cases/compare.txt explains. */
-export function notation(a: Witness, b: Witness, segments: Segment[]): string {
+export function notation(a: UnitText, b: UnitText, segments: Segment[]): string {
   const shown = segments.map(segment => {
     const before = a.text.slice(segment.a.from, segment.a.to)
     const after = b.text.slice(segment.b.from, segment.b.to)

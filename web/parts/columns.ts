@@ -1,8 +1,8 @@
 import { comparerOf } from '../../src/compare/differences.ts'
 import { diff } from '../../src/diff/diff.ts'
-import type { Segment } from '../../src/diff/segments.ts'
 import { type Names, namesOf } from '../../src/diff/names.ts'
-import { joined, type Witness, witnessOf } from '../../src/diff/unit-text.ts'
+import type { Segment } from '../../src/diff/segments.ts'
+import { joinedTexts, type UnitText, unitTextOf } from '../../src/diff/unit-text.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { cutterOf, type Lexicon } from '../../src/text/words.ts'
 import type { Cut, Difference, Family, FamilyMember, Regulation, RegulationSummary } from '../../src/types.ts'
@@ -26,7 +26,7 @@ export interface Column {
   source: string | null
   members: FamilyMember[]
   /** All members one after the other, a line feed between. */
-  witness: Witness
+  unit: UnitText
   /** Base (a) against this column (b); null for the base itself and where one of them has nothing. */
   segments: Segment[] | null
   /** The same as typed differences, left the base and right this column. */
@@ -82,8 +82,8 @@ function keyOf({ summary }: Column, { family, base, foldNames }: Against): strin
 async function columnOf(family: Family, data: Site, id: string): Promise<Column> {
   const [text, raw] = await Promise.all([regulation(id), script() === 'source' ? source(id) : null])
   const members = membersOf(family, id)
-  const witness = joined(
-    members.map(member => witnessOf(text, member.address)),
+  const unit = joinedTexts(
+    members.map(member => unitTextOf(text, member.address)),
     id,
   )
   return {
@@ -91,7 +91,7 @@ async function columnOf(family: Family, data: Site, id: string): Promise<Column>
     regulation: text,
     source: raw,
     members,
-    witness,
+    unit,
     segments: null,
     differences: [],
   }
@@ -99,7 +99,7 @@ async function columnOf(family: Family, data: Site, id: string): Promise<Column>
 
 function segmentsOf(base: Column, column: Column, cut: Cut, foldNames: boolean): Segment[] {
   const names = { a: namesFor(base.regulation), b: namesFor(column.regulation) }
-  return diff(base.witness, column.witness, { cut, names, foldNames })
+  return diff(base.unit, column.unit, { cut, names, foldNames })
 }
 
 const names = new WeakMap<Regulation, Names>()

@@ -1,4 +1,4 @@
-import type { Witness } from '../../src/diff/unit-text.ts'
+import type { UnitText } from '../../src/diff/unit-text.ts'
 import { t } from '../i18n/index.ts'
 import { shown, shownPassage } from '../reader/script.ts'
 
@@ -9,7 +9,7 @@ export async function copyText(text: string): Promise<void> {
 }
 
 /** The same with the text of some units as it is shown, a line for each, and below it what it is cited by. */
-export function copyQuoted({ text, parts }: Witness, source: string | null, cited: string): Promise<void> {
+export function copyQuoted({ text, parts }: UnitText, source: string | null, cited: string): Promise<void> {
   const lines = parts.map(
     ({ label, passage }) => shown(text.slice(label.from, label.to)) + shownPassage(passage, source),
   )

@@ -1,5 +1,5 @@
 import '../style/fading.css'
-import type { Witness } from '../../src/diff/unit-text.ts'
+import type { UnitText } from '../../src/diff/unit-text.ts'
 import type { Range, Regulation } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
 import type { Site } from './data.ts'
@@ -11,7 +11,7 @@ import { go, type Route, refresh, withQuery } from './router.ts'
 export interface Fading {
   k: number
   /** Null until all texts have been read. */
-  rangesOf: ((text: Regulation, witness: Witness) => Range[]) | null
+  rangesOf: ((text: Regulation, unit: UnitText) => Range[]) | null
 }
 
 // All texts must be read for it, some twenty milliseconds each: beyond this many it would not answer quickly.
@@ -23,7 +23,7 @@ export async function fadingOf(data: Site, route: Route): Promise<Fading | null>
   const lens = await import('./lens.ts')
   const k = thresholdOf(data, Number(route.query.shared))
   const read = lens.isRead(data.regulations.map(each => each.id))
-  return { k, rangesOf: read ? (text, witness) => lens.sharedIn(text, witness, k) : null }
+  return { k, rangesOf: read ? (text, unit) => lens.sharedIn(text, unit, k) : null }
 }
 
 /** After the page has been painted: reads what the lens needs and shows the page again. */

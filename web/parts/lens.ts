@@ -1,4 +1,4 @@
-import type { Witness } from '../../src/diff/unit-text.ts'
+import type { UnitText } from '../../src/diff/unit-text.ts'
 import { addDocument, type Fingerprints, sharedRanges } from '../../src/insights/own-text.ts'
 import type { Range, Regulation } from '../../src/types.ts'
 import { namesFor } from './columns.ts'
@@ -19,7 +19,7 @@ export async function readAll(ids: string[]): Promise<void> {
   }
 }
 
-/** Ranges of the witness that at least `k` documents have. */
-export function sharedIn(text: Regulation, witness: Witness, k: number): Range[] {
-  return sharedRanges(witness, namesFor(text), k, prints)
+/** Ranges of the unit that at least `k` documents have. */
+export function sharedIn(text: Regulation, unit: UnitText, k: number): Range[] {
+  return sharedRanges(unit, namesFor(text), k, prints)
 }

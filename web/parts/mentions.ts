@@ -1,4 +1,4 @@
-import { witnessOf } from '../../src/diff/unit-text.ts'
+import { unitTextOf } from '../../src/diff/unit-text.ts'
 import { type MentionPlace, type PackedMentions, unpackMentions } from '../../src/tables/pack.ts'
 import { rangeOf } from '../../src/text/passage.ts'
 import type { Family, Passage, Regulation } from '../../src/types.ts'
@@ -44,7 +44,7 @@ export function cleanQuoteOf(text: Regulation, place: MentionPlace): string {
 }
 
 function wordsOf(text: Regulation, { address, span }: MentionPlace, read: (of: Passage) => string): string {
-  const passage = witnessOf(text, address).parts.find(part => part.address === address)?.passage
+  const passage = unitTextOf(text, address).parts.find(part => part.address === address)?.passage
   if (!passage) return ''
   const { from, to } = rangeOf(passage, span)
   return read(passage).slice(from, to)

@@ -1,5 +1,5 @@
 import './document.css'
-import { witnessOf } from '../../../src/diff/unit-text.ts'
+import { unitTextOf } from '../../../src/diff/unit-text.ts'
 import type { Passage, Range, Regulation } from '../../../src/types.ts'
 import { count, t } from '../../i18n/index.ts'
 import { provisions, regulation, site, source } from '../../parts/data.ts'
@@ -53,9 +53,9 @@ function sharedPassages(text: Regulation, fading: Fading | null): Map<Passage, R
   const shared = new Map<Passage, Range[]>()
   if (!fading?.rangesOf) return shared
   for (const { address } of text.articles) {
-    const witness = witnessOf(text, address)
-    const ranges = fading.rangesOf(text, witness)
-    for (const { passage, at } of witness.parts)
+    const unit = unitTextOf(text, address)
+    const ranges = fading.rangesOf(text, unit)
+    for (const { passage, at } of unit.parts)
       shared.set(
         passage,
         ranges.map(({ from, to }) => ({ from: from - at.from, to: to - at.from })),

@@ -1,4 +1,4 @@
-import { witnessOf } from '../../../src/diff/unit-text.ts'
+import { unitTextOf } from '../../../src/diff/unit-text.ts'
 import { holds } from '../../../src/structure/address.ts'
 import { rangeOf } from '../../../src/text/passage.ts'
 import type {
@@ -61,7 +61,7 @@ function articleBlock(reading: Reading, article: Article): TemplateResult {
     </div>
     <aside class="margin no-print" aria-label=${t('counterparts-of', { unit: shown(article.label) })}>
       ${here.map(({ family }) => marginNote(reading, article, family.id))}
-      <button type="button" class="quiet cite" @click=${() => copyQuoted(witnessOf(text, article.address), raw, citation(summary, article.address))}>${t('cite')}</button>
+      <button type="button" class="quiet cite" @click=${() => copyQuoted(unitTextOf(text, article.address), raw, citation(summary, article.address))}>${t('cite')}</button>
     </aside>
   </section>`
 }

@@ -34,7 +34,7 @@ export function columnBlock(sheet: Sheet, column: Column): TemplateResult {
       members.length === 0
         ? html`<div class="absent"><p>${t('not-regulated')}</p>${mentionLine(sheet.data, sheet.family, summary.id, sheet.absent)}</div>`
         : html`<div class="body">${sheet.route.query.context === '1' ? neighbour(column, -1) : nothing}
-            <div class="text" lang=${shownLang(summary.script)}>${column.witness.parts.map((part, index) => line(sheet, column, marks, omissions, part, index))}</div>
+            <div class="text" lang=${shownLang(summary.script)}>${column.unit.parts.map((part, index) => line(sheet, column, marks, omissions, part, index))}</div>
             ${sheet.route.query.context === '1' ? neighbour(column, 1) : nothing}</div>
             <footer class="small no-print">
               <button type="button" class="quiet" @click=${() => copyCited(column)}>${t('cite')}</button>
@@ -75,7 +75,7 @@ function line(
   index: number,
 ): TemplateResult {
   const text = shownPassage(part.passage, column.source)
-  const label = column.witness.text.slice(part.label.from, part.label.to)
+  const label = column.unit.text.slice(part.label.from, part.label.to)
   const depth = part.address.split('/').length
   return html`<p class=${depth >= 5 ? 'subitem' : depth === 4 ? 'item' : 'paragraph'}>
     ${unitLabel(sheet, column, index)}${label ? html`<span class="label">${shown(label)}</span>` : nothing}${marked(text, marks, part.at.from, omissions)}
@@ -85,10 +85,10 @@ function line(
 /** Between its neighbours, which have theirs, an article needs its own label. */
 function unitLabel(
   { route }: Sheet,
-  { witness, summary }: Column,
+  { unit, summary }: Column,
   index: number,
 ): TemplateResult | typeof nothing {
-  const [here, before] = [witness.parts[index]!, witness.parts[index - 1]]
+  const [here, before] = [unit.parts[index]!, unit.parts[index - 1]]
   const article = articleAddressOf(here.address)
   if (route.query.context !== '1' || (before && articleAddressOf(before.address) === article)) return nothing
   return html`<b class="label">${shown(articleLabel(summary, article.split('/')[1]!))}</b> `
@@ -98,7 +98,7 @@ function marksOf(sheet: Sheet, column: Column): Mark[] {
   const marks = changesOf(column.segments ?? [])
     .filter(segment => segment.b.to > segment.b.from)
     .map((segment): Mark => ({ ...segment.b, class: `${markClass(segment)} ${weightOf(column, segment.b)}` }))
-  for (const range of sheet.fading?.rangesOf?.(column.regulation, column.witness) ?? [])
+  for (const range of sheet.fading?.rangesOf?.(column.regulation, column.unit) ?? [])
     marks.push({ ...range, class: 'shared' })
   const active = activeChange(sheet)
   if (active) marks.push(...activeMarks(sheet, column, active.difference))
@@ -129,8 +129,8 @@ function activeMarks(sheet: Sheet, column: Column, { left, right, leftSpan, righ
 }
 
 /** Where a stretch of the source stands in the column's text. */
-function rangesOf({ witness }: Column, span: Span): Range[] {
-  return witness.parts.flatMap(part => {
+function rangesOf({ unit }: Column, span: Span): Range[] {
+  return unit.parts.flatMap(part => {
     const { from, to } = rangeOf(part.passage, span)
     return to > from ? [{ from: from + part.at.from, to: to + part.at.from }] : []
   })
@@ -139,14 +139,14 @@ function rangesOf({ witness }: Column, span: Span): Range[] {
 /** What the base says and this column leaves out or says in other words, where it would stand, when asked for. */
 function omissionsOf(sheet: Sheet, column: Column): Omission[] {
   if (sheet.route.query.cut !== '1') return []
-  const { text } = baseColumn(sheet).witness
+  const { text } = baseColumn(sheet).unit
   return changesOf(column.segments ?? [])
     .filter(({ a, move }) => a.to > a.from && move === undefined)
     .map(({ a, b }) => ({ at: inLine(column, b.from), words: shown(text.slice(a.from, a.to).trim()) }))
 }
 
 /** A place between two lines (in a label) as the end of the line before. */
-function inLine({ witness: { parts } }: Column, at: number): number {
+function inLine({ unit: { parts } }: Column, at: number): number {
   const line = parts.findLast(part => part.at.from <= at) ?? parts[0]!
   return Math.max(line.at.from, Math.min(at, line.at.to))
 }
@@ -164,7 +164,7 @@ function neighbour(column: Column, step: 1 | -1): TemplateResult | typeof nothin
 /** Puts a column's text on the clipboard with its source. */
 export async function copyCited(column: Column): Promise<void> {
   const sources = column.members.map(member => citation(column.summary, member.address)).join('；')
-  await copyQuoted(column.witness, column.source, sources)
+  await copyQuoted(column.unit, column.source, sources)
 }
 
 // Why these stand side by side ------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import type { Sheet } from './sheet.ts'
 /** What the page shows, as files. */
 export function downloads(sheet: Sheet): TemplateResult {
   const rows = () =>
-    sheet.columns.flatMap(({ summary, members, witness }) =>
+    sheet.columns.flatMap(({ summary, members, unit }) =>
       members.map(member => [
         sheet.family.id,
         sheet.family.topic.zh,
@@ -16,7 +16,7 @@ export function downloads(sheet: Sheet): TemplateResult {
         summary.place,
         member.address,
         citation(summary, member.address),
-        textOf(witness, member.address),
+        textOf(unit, member.address),
         member.wording,
         member.basis,
       ]),
@@ -69,8 +69,8 @@ export function downloads(sheet: Sheet): TemplateResult {
   ])
 }
 
-function textOf(witness: Column['witness'], address: string): string {
-  const own = witness.parts.filter(part => part.address === address || part.address.startsWith(`${address}/`))
+function textOf(unit: Column['unit'], address: string): string {
+  const own = unit.parts.filter(part => part.address === address || part.address.startsWith(`${address}/`))
   const [first, last] = [own[0], own.at(-1)]
-  return first && last ? witness.text.slice(first.label.from, last.at.to) : ''
+  return first && last ? unit.text.slice(first.label.from, last.at.to) : ''
 }

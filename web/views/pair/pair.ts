@@ -1,5 +1,5 @@
 import './pair.css'
-import { witnessOf } from '../../../src/diff/unit-text.ts'
+import { unitTextOf } from '../../../src/diff/unit-text.ts'
 import { groupBy } from '../../../src/group.ts'
 import type { Article, Match, Relation } from '../../../src/types.ts'
 import { t } from '../../i18n/index.ts'
@@ -190,11 +190,11 @@ function emptyCell(pair: Pair, which: 0 | 1, beside: string[]): TemplateResult {
 function articleBlock(pair: Pair, which: 0 | 1, article: Article, beside: string[] = []): TemplateResult {
   const side = pair.sides[which]
   const known = side.marks.get(article.address)
-  const witness = known?.witness ?? witnessOf(side.text, article.address)
+  const unit = known?.unit ?? unitTextOf(side.text, article.address)
   const answers = counterparts(pair, which, article.address)
   return html`<div class=${answers.length > 0 ? 'pair-article' : 'pair-article alone'} data-address=${article.address}>
-    ${witness.parts.map((part, index) => {
-      const label = witness.text.slice(part.label.from, part.label.to)
+    ${unit.parts.map((part, index) => {
+      const label = unit.text.slice(part.label.from, part.label.to)
       return html`<p class=${part.address.split('/').length > 3 ? 'item' : 'paragraph'}>
         ${index === 0 ? html`<a class="label" href=${unitHref(article.address)}>${shownLabel(article.label, side.source, article.start)}</a> ` : nothing}${shown(label)}${marked(shownPassage(part.passage, side.source), known?.marks ?? [], part.at.from)}
       </p>`
@@ -337,7 +337,7 @@ async function workOn(pair: Pair): Promise<void> {
 }
 
 function pairCsv({ sides: [left, right], edges }: Pair): string {
-  const textOf = (side: Side, address: string) => witnessOf(side.text, address).text
+  const textOf = (side: Side, address: string) => unitTextOf(side.text, address).text
   return csvText(
     ['left', 'right', 'relation', 'left_citation', 'right_citation', 'left_text', 'right_text'],
     edges.map(({ a, b, relation }) => [

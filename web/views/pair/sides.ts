@@ -1,6 +1,6 @@
 import { changesOf, diff, mirror } from '../../../src/diff/diff.ts'
 import type { Segment } from '../../../src/diff/segments.ts'
-import { type Witness, witnessOf } from '../../../src/diff/unit-text.ts'
+import { type UnitText, unitTextOf } from '../../../src/diff/unit-text.ts'
 import { articleAddressOf, documentOf } from '../../../src/structure/address.ts'
 import type { Match, Regulation, RegulationSummary, Relation } from '../../../src/types.ts'
 import { cutter, namesFor } from '../../parts/columns.ts'
@@ -14,7 +14,7 @@ export interface Side {
   summary: RegulationSummary
   text: Regulation
   source: string | null
-  /** Marks by the address of an article, counted in its witness. */
+  /** Marks by the address of an article, counted in its unit. */
   marks: Map<string, Marked>
 }
 
@@ -76,7 +76,7 @@ export function edgesFromFamilies(data: Site, left: string, right: string): Edge
 }
 
 interface Marked {
-  witness: Witness
+  unit: UnitText
   marks: Mark[]
 }
 
@@ -97,11 +97,11 @@ export async function compareSome({ sides: [left, right] }: Pair, edges: Edge[])
   const names = { a: namesFor(left.text), b: namesFor(right.text) }
   const end = performance.now() + MOMENT
   for (const { a, b } of edges) {
-    const [first, second] = [witnessOf(left.text, a), witnessOf(right.text, b)]
+    const [first, second] = [unitTextOf(left.text, a), unitTextOf(right.text, b)]
     const segments = diff(first, second, { cut, names })
     compared.set(`${a} ${b}`, [
-      { witness: first, marks: marksOf(mirror(segments), 'left-out') },
-      { witness: second, marks: marksOf(segments, 'added') },
+      { unit: first, marks: marksOf(mirror(segments), 'left-out') },
+      { unit: second, marks: marksOf(segments, 'added') },
     ])
     if (performance.now() > end) return
   }

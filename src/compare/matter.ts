@@ -2,9 +2,10 @@ import { contentOf } from '../diff/tokens.ts'
 import { quantitiesOf } from '../provisions/quantity.ts'
 import type { Range } from '../types.ts'
 import type { Side } from './finding.ts'
+import { BESIDE_LAW } from './thresholds.ts'
 
 // 市人民政府及各部门 names the government and its departments, 市人民政府各部门 the departments alone.
-export function isGovernmentItself({ witness: { text } }: Side, range: Range): boolean {
+export function isGovernmentItself({ unit: { text } }: Side, range: Range): boolean {
   return (
     /^[及和]$/.test(text.slice(range.from, range.to)) &&
     /政府$/.test(text.slice(0, range.from)) &&
@@ -19,7 +20,7 @@ const CONDITION = /期间|的，|除外|以外的|如[有需遇]|未经|紧急|�
 const PART = /协助|配合|参与|会同|授权|委托|分管/
 
 /** Whether words say who, how many, under what condition, by what law, or in what part. */
-export function tells(text: string): boolean {
+export function namesSubstance(text: string): boolean {
   return (
     LAW.test(text) ||
     CONDITION.test(text) ||
@@ -40,7 +41,7 @@ export const MATTERS = {
 
 /** What a stretch of words adds or leaves out. */
 export function matterOf(text: string): Matter {
-  if (LAW.test(text) && contentOf(text.replace(LAW, '')).length <= 8) return '依据'
+  if (LAW.test(text) && contentOf(text.replace(LAW, '')).length <= BESIDE_LAW) return '依据'
   if (/^由?[^，。；的]{2,16}(?:部门|机关|机构|单位)$/.test(text)) return '机构人员'
   const named = (text.match(BODY) ?? []).join('').length
   if (named * 5 >= contentOf(text).length * 4) return '机构人员'
