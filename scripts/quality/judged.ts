@@ -9,7 +9,7 @@ import type {
   JudgedNames,
   NameVerdicts,
   Quality,
-} from '../../src/types.ts'
+} from '../../src/site-types.ts'
 import type { ReplayedElsewhere } from './replay.ts'
 import type { CorporaReport } from './score-corpora.ts'
 import { asFound, type Judgement, type Tally } from './score-judged.ts'

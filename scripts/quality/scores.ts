@@ -1,4 +1,4 @@
-import type { Quality, QualityFigure } from '../../src/types.ts'
+import type { Quality, QualityFigure } from '../../src/site-types.ts'
 
 export interface Figure extends QualityFigure {
   stage: 'structure' | 'provisions' | 'alignment' | 'families' | 'differences'

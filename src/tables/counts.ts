@@ -1,5 +1,6 @@
+import type { RegulationSummary } from '../site-types.ts'
 import { articleText } from '../structure/address.ts'
-import type { Regulation, RegulationSummary } from '../types.ts'
+import type { Regulation } from '../types.ts'
 
 /** How much a document holds. `characters` counts the clean text of its articles, labels of items included. */
 export function countsOf(regulation: Regulation): RegulationSummary['counts'] {

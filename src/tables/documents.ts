@@ -1,3 +1,4 @@
+import type { RegulationSummary } from '../site-types.ts'
 import { articleText, type Unit, unitsOf } from '../structure/address.ts'
 import type {
   Analysis,
@@ -8,7 +9,6 @@ import type {
   Problem,
   Reference,
   Regulation,
-  RegulationSummary,
 } from '../types.ts'
 import { countsOf } from './counts.ts'
 import { integer, type Table, tableOf, text } from './table.ts'

@@ -1,6 +1,7 @@
+import type { RegulationSummary, SiteIndex } from '../site-types.ts'
 import { documentOf } from '../structure/address.ts'
 import { formatNumeral } from '../text/numerals.ts'
-import type { Family, FamilyMember, Mention, RegulationSummary, SiteIndex } from '../types.ts'
+import type { Family, FamilyMember, Mention } from '../types.ts'
 
 /**
  * `site/index.json` as it is written: an index of hundreds of documents consists mostly of addresses that follow from

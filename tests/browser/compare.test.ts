@@ -4,9 +4,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
 import { KINDS } from '../../src/compare/kinds.ts'
+import type { FamilyProvision, Overview } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
-import type { Difference, Family, FamilyProvision, Overview } from '../../src/types.ts'
+import type { Difference, Family } from '../../src/types.ts'
 
 // The table of topics and a topic in full: narrowed down, gone through, quoted; with the mouse, the keyboard, a finger.
 

@@ -8,7 +8,8 @@ import {
   replay,
   replayScores,
 } from '../../scripts/quality/replay.ts'
-import type { Analysis, Quality } from '../../src/types.ts'
+import type { Quality } from '../../src/site-types.ts'
+import type { Analysis } from '../../src/types.ts'
 
 const read = <Shape>(path: string): Shape =>
   JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))

@@ -8,7 +8,8 @@ import { judgedOf } from '../../scripts/quality/judged.ts'
 import { scoreAlignment } from '../../scripts/quality/score-alignment.ts'
 import { scoreStructure } from '../../scripts/quality/score-structure.ts'
 import type { Scores } from '../../scripts/quality/scores.ts'
-import type { Quality, Relation } from '../../src/types.ts'
+import type { Quality } from '../../src/site-types.ts'
+import type { Relation } from '../../src/types.ts'
 import { matchOf, regulationOf } from '../support/documents.ts'
 
 const edge = (a: string, b: string, relation: Relation) => ({ ...matchOf(a, b), relation })

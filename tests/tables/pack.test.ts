@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { RegulationSummary, SiteIndex } from '../../src/site-types.ts'
 import { packIndex, unpackIndex } from '../../src/tables/pack.ts'
-import type { RegulationSummary, SiteIndex } from '../../src/types.ts'
 import { NOTHING } from '../support/documents.ts'
 
 const regulation = (

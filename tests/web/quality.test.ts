@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Quality } from '../../src/types.ts'
+import type { Quality } from '../../src/site-types.ts'
 import { citationsOf } from '../../web/views/method/citation.ts'
 import {
   alignmentFigures,

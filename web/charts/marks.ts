@@ -1,4 +1,5 @@
-import type { Comparator, FamilyProvision, Measure } from '../../src/types.ts'
+import type { FamilyProvision } from '../../src/site-types.ts'
+import type { Comparator, Measure } from '../../src/types.ts'
 
 /**
  * From a provision to what is drawn of it: a stretch on a scale whose two ends are open, included or excluded,

@@ -1,6 +1,6 @@
 import { type Selection, select } from 'd3-selection'
+import type { FamilyProvision } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
-import type { FamilyProvision } from '../../src/types.ts'
 import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { type Mark, positionOf } from './marks.ts'
 import type { Panel } from './panels.ts'

@@ -1,6 +1,6 @@
+import type { FamilyProvision } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import type { Cell } from '../../src/tables/table.ts'
-import type { FamilyProvision } from '../../src/types.ts'
 import { marksOf, type Row, type State } from './rows.ts'
 import { type Language, stateName, valueText } from './words.ts'
 

@@ -1,6 +1,6 @@
+import type { RegulationSummary } from '../../src/site-types.ts'
 import { bareLabel, citedLabel, citedTitle } from '../../src/structure/address.ts'
 import { formatNumeral } from '../../src/text/numerals.ts'
-import type { RegulationSummary } from '../../src/types.ts'
 
 /** How a unit is called in a sentence: 第四十五条第三款第（七）项. Folded, simplified. */
 export function unitName(regulation: RegulationSummary, address: string): string {

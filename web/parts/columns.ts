@@ -3,9 +3,10 @@ import { diff } from '../../src/diff/diff.ts'
 import { type Names, namesOf } from '../../src/diff/names.ts'
 import type { Segment } from '../../src/diff/segments.ts'
 import { joinedTexts, type UnitText, unitTextOf } from '../../src/diff/unit-text.ts'
+import type { RegulationSummary } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { cutterOf, type Lexicon } from '../../src/text/words.ts'
-import type { Cut, Difference, Family, FamilyMember, Regulation, RegulationSummary } from '../../src/types.ts'
+import type { Cut, Difference, Family, FamilyMember, Regulation } from '../../src/types.ts'
 import { script } from '../reader/settings.ts'
 import {
   LoadError,

@@ -1,18 +1,15 @@
 import type { PairCounts } from '../../src/compare/echo.ts'
 import { groupBy } from '../../src/group.ts'
-import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
-import { unpackIndex } from '../../src/tables/pack.ts'
 import type {
-  Family,
-  FamilyMember,
   FamilyProvision,
-  Match,
   Overview,
   Quality,
-  Regulation,
   RegulationSummary,
   SiteIndex,
-} from '../../src/types.ts'
+} from '../../src/site-types.ts'
+import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
+import { unpackIndex } from '../../src/tables/pack.ts'
+import type { Family, FamilyMember, Match, Regulation } from '../../src/types.ts'
 import { embedded, isSingleFile } from './embedded.ts'
 
 /**

@@ -1,5 +1,6 @@
+import type { RegulationSummary } from '../../src/site-types.ts'
 import { articleAddressOf } from '../../src/structure/address.ts'
-import type { Family, RegulationSummary } from '../../src/types.ts'
+import type { Family } from '../../src/types.ts'
 import { membersByDocument, membersOf, type Site } from './data.ts'
 
 /** How a document answers a family: a whole article, a part of one, or not at all. */

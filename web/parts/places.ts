@@ -1,5 +1,5 @@
 import { groupBy } from '../../src/group.ts'
-import type { RegulationSummary } from '../../src/types.ts'
+import type { RegulationSummary } from '../../src/site-types.ts'
 import { t } from '../i18n/index.ts'
 import { shown } from '../reader/script.ts'
 import type { Site } from './data.ts'

@@ -1,5 +1,6 @@
+import type { Overview, RegulationSummary } from '../../src/site-types.ts'
 import { articleAddressOf, articleText, documentOf, paragraphText } from '../../src/structure/address.ts'
-import type { Family, Overview, Regulation, RegulationSummary } from '../../src/types.ts'
+import type { Family, Regulation } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
 import { membersByDocument, overview, regulations, type Site } from './data.ts'
 import { byChapter, type ChapterGroup, spreadOf } from './families.ts'

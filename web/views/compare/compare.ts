@@ -1,6 +1,7 @@
 import './compare.css'
 import { KINDS } from '../../../src/compare/kinds.ts'
-import type { Family, Overview, Regulation, RegulationSummary } from '../../../src/types.ts'
+import type { Overview, RegulationSummary } from '../../../src/site-types.ts'
+import type { Family, Regulation } from '../../../src/types.ts'
 import { t, topicLabel } from '../../i18n/index.ts'
 import { w } from '../../i18n/mentions.ts'
 import { unitName } from '../../parts/cite.ts'

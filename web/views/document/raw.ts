@@ -1,4 +1,5 @@
-import type { Regulation, RegulationSummary, Span, Stretch } from '../../../src/types.ts'
+import type { RegulationSummary } from '../../../src/site-types.ts'
+import type { Regulation, Span, Stretch } from '../../../src/types.ts'
 import { t } from '../../i18n/index.ts'
 import { unitName } from '../../parts/cite.ts'
 import { html, type TemplateResult } from '../../parts/html.ts'

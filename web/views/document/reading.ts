@@ -1,4 +1,5 @@
-import type { Passage, Range, Regulation, RegulationSummary, Span } from '../../../src/types.ts'
+import type { RegulationSummary } from '../../../src/site-types.ts'
+import type { Passage, Range, Regulation, Span } from '../../../src/types.ts'
 import type { Site } from '../../parts/data.ts'
 import type { Fading } from '../../parts/fading.ts'
 import type { Mark } from '../../parts/marks.ts'

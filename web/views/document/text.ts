@@ -1,14 +1,8 @@
 import { unitTextOf } from '../../../src/diff/unit-text.ts'
+import type { FamilyProvision, RegulationSummary } from '../../../src/site-types.ts'
 import { holds } from '../../../src/structure/address.ts'
 import { rangeOf } from '../../../src/text/passage.ts'
-import type {
-  Article,
-  FamilyProvision,
-  Paragraph,
-  Passage,
-  Regulation,
-  RegulationSummary,
-} from '../../../src/types.ts'
+import type { Article, Paragraph, Passage, Regulation } from '../../../src/types.ts'
 import { t, topicLabel } from '../../i18n/index.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { citation, unitName } from '../../parts/cite.ts'

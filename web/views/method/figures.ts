@@ -1,5 +1,5 @@
 import { groupBy } from '../../../src/group.ts'
-import type { JudgedMentions, Quality, QualityFigure } from '../../../src/types.ts'
+import type { JudgedMentions, Quality, QualityFigure } from '../../../src/site-types.ts'
 
 /** Reads what `evaluate` wrote: names of figures and lines of misses are keys with parts; what has another form is kept as it is. */
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../src/group.ts'
+import type { Quality } from '../../../src/site-types.ts'
 import { documentOf } from '../../../src/structure/address.ts'
-import type { Quality } from '../../../src/types.ts'
 import { labelOf } from '../../i18n/labels.ts'
 import { m } from '../../i18n/method.ts'
 import { unitName } from '../../parts/cite.ts'

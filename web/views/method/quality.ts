@@ -7,7 +7,7 @@ import type {
   JudgedNames,
   Quality,
   QualityFigure,
-} from '../../../src/types.ts'
+} from '../../../src/site-types.ts'
 import { reliabilityChart } from '../../charts/reliability.ts'
 import { percent, t } from '../../i18n/index.ts'
 import { labelOf } from '../../i18n/labels.ts'

@@ -1,7 +1,7 @@
 import '../../charts/charts.css'
 import './numbers.css'
+import type { FamilyProvision } from '../../../src/site-types.ts'
 import { documentOf } from '../../../src/structure/address.ts'
-import type { FamilyProvision } from '../../../src/types.ts'
 import { type Choice, choiceOf, chosenRows, linedUp } from '../../charts/choice.ts'
 import { measuresOf } from '../../charts/panels.ts'
 import { matrixOf, provisionCount, RECORD_COLUMNS, recordsOf } from '../../charts/records.ts'

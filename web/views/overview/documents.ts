@@ -1,6 +1,6 @@
 import { groupBy } from '../../../src/group.ts'
+import type { Overview, RegulationSummary } from '../../../src/site-types.ts'
 import { documentOf } from '../../../src/structure/address.ts'
-import type { Overview, RegulationSummary } from '../../../src/types.ts'
 import { count, percent, t } from '../../i18n/index.ts'
 import type { Site } from '../../parts/data.ts'
 import { isOnlyInOne } from '../../parts/families.ts'

@@ -1,5 +1,5 @@
 import { type Cluster, clustersOf } from '../../../src/insights/clusters.ts'
-import type { Overview, RegulationSummary } from '../../../src/types.ts'
+import type { Overview, RegulationSummary } from '../../../src/site-types.ts'
 import { percent, t } from '../../i18n/index.ts'
 import type { Site } from '../../parts/data.ts'
 import { html, nothing, svg, type TemplateResult } from '../../parts/html.ts'

@@ -1,4 +1,5 @@
-import type { Family, Overview, RegulationSummary } from '../../../src/types.ts'
+import type { Overview, RegulationSummary } from '../../../src/site-types.ts'
+import type { Family } from '../../../src/types.ts'
 import { t, topicLabel } from '../../i18n/index.ts'
 import { w } from '../../i18n/mentions.ts'
 import { membersOf, type Site } from '../../parts/data.ts'
