@@ -2,6 +2,7 @@ import type { ClausePair } from '../diff/diff.ts'
 import type { Segment } from '../diff/segments.ts'
 import { contentOf } from '../diff/tokens.ts'
 import { partsAt } from '../diff/unit-text.ts'
+import { MODAL, MODAL_WORDS, type ModalWord, UNMARKED_LEVEL } from '../lexicon/modality.ts'
 import { quantitiesOf } from '../provisions/quantity.ts'
 import type { Range } from '../types.ts'
 import {
@@ -18,52 +19,26 @@ import {
 } from './finding.ts'
 import { SAME_PREDICATE } from './thresholds.ts'
 
-interface ModalRule {
-  name: string
-  pattern: RegExp
-  /** 4 必须 不得, 3 应当 要, 2 提倡, 1 可以; what a hedge takes away. */
-  level: number
-  hedge?: true
-}
-
-// 立法技术规范（试行）: 应当 and 必须 both oblige, 必须 with more weight; 不得 and 禁止 forbid; 可以 permits. 要 in rules of
-// work says what 应 says, 不以…名义 what 不得以… says. Lookarounds keep out words that only contain the sign: 应急, 许可, 重要.
-const MODALS: ModalRule[] = [
-  { name: '必须', pattern: /必须|务必|(?<![急必所])须(?!知)|一律(?!不)/g, level: 4 },
-  { name: '不得', pattern: /不得(?!已|不)|不准|严禁|禁止|不允许|一律不(?!得)/g, level: 4 },
-  {
-    name: '应',
-    pattern:
-      /应当|应该|(?<![相反供适对回响效感顺])应(?![急对用邀有付聘答]|尽[义职之])|(?<=各|部门|同志|单位|人员|政府|负责人|，|；|。|^)要(?![求素点件闻事领义害地])/g,
-    level: 3,
-  },
-  { name: '提倡', pattern: /提倡|鼓励(?!性)|倡导|(?<=^|[，。；市区县家府门])支持/g, level: 2 },
-  { name: '可', pattern: /可以|(?<![许认不宁])可(?![能行靠持见控信发])/g, level: 1 },
-  { name: '一般', pattern: /一般(?![性事情公纳农])|原则上/g, level: 1.5, hedge: true },
-  { name: '尽量', pattern: /尽可能|尽量/g, level: 0.5, hedge: true },
-]
+const EACH_MODAL = new RegExp(MODAL, 'g')
+const BY_WORD = new Map(MODAL_WORDS.map(entry => [entry.word, entry]))
 
 /** A modal word where it stands. */
 interface Modal extends Range {
-  word: string
-  rule: ModalRule
+  entry: ModalWord
 }
 
 /** The modal words of a clean text, in order; `shift` is added to their places. */
 function modalsOf(text: string, shift = 0): Modal[] {
-  return MODALS.flatMap(rule =>
-    [...text.matchAll(rule.pattern)].map(match => ({
-      word: match[0],
-      rule,
-      from: match.index + shift,
-      to: match.index + match[0].length + shift,
-    })),
-  ).sort((x, y) => x.from - y.from)
+  return [...text.matchAll(EACH_MODAL)].map(match => ({
+    entry: BY_WORD.get(match[0])!,
+    from: match.index + shift,
+    to: match.index + match[0].length + shift,
+  }))
 }
 
 /** The text without its modal words. */
 export function withoutModals(text: string): string {
-  return MODALS.reduce((rest, rule) => rest.replace(rule.pattern, ''), text)
+  return text.replace(EACH_MODAL, '')
 }
 
 /** Whether two stretches bind alike, as far as their modal words say. */
@@ -115,13 +90,13 @@ function pairFindings(
  * another word, as does 应当宣传和倡导; 使用有病虫害的苗木的，处… tells what is done, not what one may do.
  */
 function isGoverned(side: Side, hunk: Range, own: Modal[], others: Modal[]): boolean {
-  if (own.length > 0 || others.every(modal => modal.rule.hedge)) return false
+  if (own.length > 0 || others.every(modal => modal.entry.hedge)) return false
   const { text } = side.unit
   const clause = clauseAround(text, hunk)
   const governing = { from: sentenceAround(text, hunk).from, to: clause.to }
   return (
     text.slice(clause.from, clause.to).endsWith('的') ||
-    modalsOf(sliceOf(side, governing)).some(modal => !modal.rule.hedge)
+    modalsOf(sliceOf(side, governing)).some(modal => !modal.entry.hedge)
   )
 }
 
@@ -158,9 +133,9 @@ function inItem({ unit }: Side, range: Range): boolean {
 /** Modal words that the other sentence has not as well: a word that only stands elsewhere changes nothing. */
 function unshared(inA: Modal[], inB: Modal[]): [Modal[], Modal[]] {
   const without = (modals: Modal[], others: Modal[]) => {
-    const waiting = others.map(other => other.rule.name)
+    const waiting = others.map(other => demandOf(other.entry))
     return modals.filter(modal => {
-      const at = waiting.indexOf(modal.rule.name)
+      const at = waiting.indexOf(demandOf(modal.entry))
       if (at >= 0) waiting.splice(at, 1)
       return at < 0
     })
@@ -168,17 +143,28 @@ function unshared(inA: Modal[], inB: Modal[]): [Modal[], Modal[]] {
   return [without(inA, inB), without(inB, inA)]
 }
 
+/** Words of one demand stand for each other: 应当 and 必须, 不得 and 禁止. */
+function demandOf({ level, hedge }: ModalWord): string {
+  return `${level} ${hedge ?? false}`
+}
+
 function inside(modals: Modal[], range: Range): Modal[] {
   return modals.filter(modal => range.from <= modal.from && modal.to <= range.to)
 }
 
 function wordsOf(modals: Modal[]): string {
-  return modals.length === 0 ? '无限定词' : `“${modals.map(modal => modal.word).join('')}”`
+  return modals.length === 0 ? '无限定词' : `“${modals.map(modal => modal.entry.word).join('')}”`
 }
 
-/** Comparable strength. A clause without a modal word obliges as 应 does; a hedge takes away from any. */
+/** Comparable strength. A clause without a modal word obliges as 应当 does; a hedge takes away from any. */
 function strength(modals: Modal[]): number {
-  const levels = modals.filter(modal => !modal.rule.hedge).map(modal => modal.rule.level)
-  const hedges = modals.filter(modal => modal.rule.hedge).map(modal => modal.rule.level)
-  return Math.min(...(levels.length > 0 ? levels : [3])) - Math.max(0, ...hedges)
+  const [hedges, others] = [
+    modals.filter(modal => modal.entry.hedge),
+    modals.filter(modal => !modal.entry.hedge),
+  ]
+  const levels = others.map(modal => modal.entry.level)
+  return (
+    Math.min(...(levels.length > 0 ? levels : [UNMARKED_LEVEL])) -
+    Math.max(0, ...hedges.map(modal => modal.entry.level))
+  )
 }

@@ -1,24 +1,6 @@
+import { MODAL, MODALITIES } from '../lexicon/modality.ts'
 import type { Range } from '../types.ts'
 import { sentenceEnd, sentenceStart } from './place.ts'
-
-interface Modal {
-  name: string
-  pattern: RegExp
-}
-
-// Softest first: with two of them (一般应, 原则上须) the softer one counts.
-const MODALS: Modal[] = [
-  { name: '可', pattern: /(?<![许认不宁方即始])可(?:以)?(?![能行靠持见控信])/ },
-  {
-    name: '一般',
-    pattern: /一般(?=[应不每为在由可须需要只两至最是能半到于以按\d一二三]|控制|安排|召开|情况下|提前|$)/,
-  },
-  { name: '原则上', pattern: /原则上/ },
-  { name: '应', pattern: /(?<![相反供适对回响效感])应(?:当|该)?(?![急对用邀有尽付聘])/ },
-  { name: '应', pattern: /应有/ },
-  { name: '必须', pattern: /必须|须(?!知)|(?<![急必所只仅])需(?![要求])/ },
-  { name: '不得', pattern: /不得|不准|禁止|严禁/ },
-]
 
 /**
  * The modality of a quote: of its own clause, else of what the clause goes on to say, else of the clause before it where
@@ -39,7 +21,7 @@ function governing(before: string): string | null {
 }
 
 function softest(words: string): string | null {
-  return MODALS.find(modal => modal.pattern.test(words))?.name ?? null
+  return MODALITIES.find(({ pattern }) => pattern.test(words))?.modality ?? null
 }
 
 // 50万元以上的，须先经…: the consequence of a condition is in the next clause.
@@ -56,7 +38,6 @@ export function modalReach(before: string, quote: string): number {
   const words = /^(?:不|超|控|最|至|限|一般|原则)/.test(quote) ? BOUNDED : MODAL_WORDS
   return words.exec(before)![0].length
 }
-const WORDS =
-  '一般|原则上|(?<![相反适])应当?有?|必须|须|需|可以?|(?<![纪重主需概摘提])要|最长|最多|至少|(?<!人)均'
+const WORDS = `${MODAL}有?|最长|最多|至少|(?<!人)均`
 const MODAL_WORDS = new RegExp(`(?:${WORDS})*$`)
 const BOUNDED = new RegExp(`(?:${WORDS}|人数|时间|字数)*$`)

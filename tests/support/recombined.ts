@@ -170,7 +170,7 @@ const EDITS: ((text: string, chance: Chance) => string)[] = [
   // A condition more.
   (text, chance) => text.replace(/^/, () => oneOf(CONDITIONS, chance)),
 ]
-const MODAL = /应当|必须|可以|不得|要(?=[^求点])|一般|应(?=[^急用当])/
+const MODAL = /应当|必须|可以|不得|(?<![重主需必纪])要(?![求点素])|一般|应(?=[^急用当])/
 const MODALS = ['应当', '必须', '可以', '不得', '原则上应当', '一般']
 const ACTORS = ['会长', '分管副会长', '总干事', '监事会', '各专业委员会主要负责人']
 const MEMBERS = ['法律顾问', '会员代表', '专家评审意见', '财务收支', '理由说明']
