@@ -99,6 +99,9 @@ export const MODAL = sourceOf(MODAL_WORDS)
 /** Words that oblige, as part of a pattern. */
 export const OBLIGING = sourceOf(MODAL_WORDS.filter(({ level, hedge }) => level === 3 && !hedge))
 
+/** Words that forbid, as part of a pattern. */
+export const FORBIDDING = sourceOf(MODAL_WORDS.filter(({ level }) => level === 4))
+
 /** Softest first: of two modal words in one provision (一般应, 原则上须) the softer one counts. */
 export const MODALITIES = (['可', '一般', '原则上', '应', '必须', '不得'] as const).map(modality => ({
   modality,

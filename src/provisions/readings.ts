@@ -1,3 +1,5 @@
+import { functionWords } from '../lexicon/function-words.ts'
+import { MODAL, OBLIGING } from '../lexicon/modality.ts'
 import type { Comparator, Measure } from '../types.ts'
 import { type Period, periodBefore } from './period.ts'
 import { firstClause, lastClause, type Place } from './place.ts'
@@ -64,10 +66,12 @@ export function frequency(quantity: Quantity, place: Place): Reading | null {
 // The verb between period and number tells; where only bounds stand there (每年不超过1次), what the sentence is about tells.
 function isMeeting(own: string, place: Place): boolean {
   if (/会议|例会|召开|开会|座谈会|联席会/.test(own)) return true
-  const verbs = /至少|不少于|不得|超过|最多|原则上|一般|应当?|举行|召集|安排|为原则|会商/g
+  const verbs = VERBS_OF_MEETINGS
   if (/[\u4e00-\u9fff]{2}/.test(own.replace(verbs, ''))) return false
   return /会议|例会|召开/.test(place.before) || /会议/.test(place.lead)
 }
+
+const VERBS_OF_MEETINGS = new RegExp(`${MODAL}|至少|不少于|超过|最多|举行|召集|安排|为原则|会商`, 'g')
 
 /** A bound word that stands a few characters before its number: 至少规划一处, 不得超过绿地率的百分之三十. */
 export function looseBound(text: string): Comparator | null {
@@ -143,6 +147,9 @@ export function irregular(_: RegExpMatchArray, place: Place): Reading | null {
   return { comparator: null, value: null, unit: null, reach: [subject.length, 0] }
 }
 
+// 会议须有|全体成员的三分之二; 应有|应到会人员的三分之二.
+const BEFORE_BASE = new RegExp(`^.*(?:${OBLIGING}有?|应有|获得|${functionWords('经由以')})`)
+
 /** Votes and quorums as a fraction of one; the base is whom the words count. */
 export function share(quantity: Quantity, place: Place): Reading {
   const scale = quantity.kind === 'percent' ? 100 : 1
@@ -150,7 +157,7 @@ export function share(quantity: Quantity, place: Place): Reading {
     place.after,
   )?.[1]
   const raw = lastClause(place.before)
-  const clause = raw.replace(/^.*(?:应当?有?|须有?|经|由|以|获得)(?!上)/, '')
+  const clause = raw.replace(BEFORE_BASE, '')
   const before = /([^，。；]{2,14}?)(?:总数|总额|人数|合计)?的?$/.exec(clause)?.[1]
   return {
     value: quantity.value === null ? null : quantity.value / scale,
@@ -359,8 +366,10 @@ export function rate(quantity: Quantity, place: Place): Reading | null {
   }
 }
 const BOUND_WORD = /^(?:不(?:得|应|宜|能)?(?:低于|少于|小于|超过|高于|大于)|超过|达到?|不足|低于|少于)/
-const BASE_BEFORE =
-  /(?:应当?)?(?:(不(?:得|应|宜|能)?(?:低于|少于|小于|超过|高于|大于)|达到)([^，。；]{2,18}?)的|(?:占(?!比)|按照?)([^，。；]{2,18}?)(?:的(?:比例|比率|比重)?|比例|比率|比重)(?:应当?)?(?:为|是|达到)?)$/
+const BASE_BEFORE = new RegExp(
+  `(?:${OBLIGING})?(?:(不(?:得|应|宜|能)?(?:低于|少于|小于|超过|高于|大于)|达到|${functionWords('为')})([^，。；]{2,18}?)的|` +
+    `(?:${functionWords('占')}|按照?)([^，。；]{2,18}?)(?:的(?:比例|比率|比重)?|比例|比率|比重)(?:${OBLIGING})?(?:为|是|达到)?)$`,
+)
 
 /** 距树干三米范围内, 三百米半径内, 周边200米内; a width (防护绿地的宽度…周边不小于五十米) is none. */
 export function distance(quantity: Quantity, place: Place): Reading | null {
