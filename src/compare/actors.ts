@@ -1,4 +1,5 @@
 import type { ClausePair } from '../diff/diff.ts'
+import { type Act, SAME_ACT } from '../lexicon/acts.ts'
 import type { Range } from '../types.ts'
 import {
   type Comparison,
@@ -11,7 +12,7 @@ import {
   sentenceAround,
   sliceOf,
 } from './finding.ts'
-import { ACTS, type Act, SAME_ACT, type Slot, slotsOf } from './slots.ts'
+import { ACT_NAMES, type Slot, slotsOf } from './slots.ts'
 import { CLAUSE_OF_ONE_STEP, SENTENCE_OF_ONE_ACTOR, SENTENCE_WITH_ACT_LEFT_OUT } from './thresholds.ts'
 
 /** Acts whose actor is another, or that one text has and the other has not. */
@@ -141,8 +142,8 @@ function otherActor({ a, b }: Comparison, old: Slot, now: Slot): Finding {
     a: clauseAround(a.unit.text, old),
     b: clauseAround(b.unit.text, now),
     core: { a: [old], b: [now] },
-    note: `${ACTS[old.act].zh}：“${sliceOf(a, old)}”→“${sliceOf(b, now)}”`,
-    gist: { zh: ACTS[old.act].zh, en: ACTS[old.act].en },
+    note: `${ACT_NAMES[old.act].zh}：“${sliceOf(a, old)}”→“${sliceOf(b, now)}”`,
+    gist: { zh: ACT_NAMES[old.act].zh, en: ACT_NAMES[old.act].en },
     direction: null,
   }
 }
@@ -160,11 +161,11 @@ function oneSidedActor(comparison: Comparison, slot: Slot, pair: ClausePair, whi
     note: which === 'a' ? `左${how}${words}，右无此环节` : `右${how}${words}，左无此环节`,
     gist: slot.isInformed
       ? { zh: '须向谁报告，仅一方有', en: 'who has to be told: one side only' }
-      : { zh: `${ACTS[slot.act].zh}，仅一方有`, en: `${byWhom(slot.act)}: one side only` },
+      : { zh: `${ACT_NAMES[slot.act].zh}，仅一方有`, en: `${byWhom(slot.act)}: one side only` },
     direction: which === 'a' ? 'left-out' : 'added',
   }
 }
 
 function byWhom(act: Act): string {
-  return act === 'inform' ? 'who reports' : ACTS[act].en
+  return act === 'inform' ? 'who reports' : ACT_NAMES[act].en
 }

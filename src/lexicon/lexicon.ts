@@ -7,7 +7,10 @@
 /** A word of a table. */
 export interface Word {
   word: string
-  /** Longer words that contain it and mean something else, with spaces between: 相应 应急. Inside of one the word is not found. */
+  /**
+   * Longer words that contain it and mean something else, with spaces between: 相应 应急. Inside of one the word is not found. A longer
+   * word may say in turn beside what it is none itself, by a look ahead or behind: 与会(?!员), (?<!方)面向.
+   */
   not?: string
   /** Where the word has its meaning only before certain others: a part of a pattern that must follow. */
   before?: string
@@ -61,7 +64,8 @@ function notInside(entry: Word): string {
 
 /** What a longer word has before and after the word. Throws where it does not contain the word, or has nothing more. */
 function contextOf(word: string, longer: string): { pre: string; post: string } {
-  const at = longer.indexOf(word)
+  // Beside the word itself, not in what its context must not be.
+  const at = longer.replace(/\(\?[^()]*\)/g, part => ' '.repeat(part.length)).indexOf(word)
   if (at < 0 || longer === word) throw new Error(`lexicon: ${longer} does not contain ${word}`)
   return { pre: longer.slice(0, at), post: longer.slice(at + word.length) }
 }

@@ -1,3 +1,4 @@
+import { DECIDING } from '../lexicon/acts.ts'
 import type { Provision } from '../types.ts'
 
 /** Who decides, and whether only in preparation. */
@@ -15,8 +16,7 @@ export function actorOf(measure: Provision['measure'], before: string, after: st
   return { actor: measure === 'amount-threshold' ? (body(before) ?? body(lead)) : null }
 }
 
-const DECIDES = '(?:专题)?(?:审定|审批|审议|审核|审查|批准|研究决定|讨论决定|决定|签批|审签|核准|研究)'
-const NAMED = new RegExp(`(须?先经|由|报经?|经|提请|提交|报请)(?:所在地的?)?([^，。；]{2,24}?)(${DECIDES})`)
+const NAMED = new RegExp(`(须?先经|由|报经?|经|提请|提交|报请)(?:所在地的?)?([^，。；]{2,24}?)(${DECIDING})`)
 
 function decider(after: string): Actor | null {
   const matches = ownClauses(after)
