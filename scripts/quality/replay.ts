@@ -14,6 +14,8 @@ export interface JudgedRow extends Pick<Difference, 'kind' | 'left'> {
   left_text: string
   right_text: string
   right_told: boolean
+  /** Why what it says counts as a difference no more. */
+  withdrawn?: string
 }
 
 /** A typed difference, as far as it is compared with a judged one. */
@@ -31,10 +33,10 @@ export interface Replay {
 /**
  * Judged rows against the differences that are reported now. A row is reported where a difference of its kind stands
  * between the same articles in the same words, or in more or fewer of them. A row that was judged in several rounds counts
- * once; as right only if it was judged right each time.
+ * once; as right only if it was judged right each time. Withdrawn rows are left out.
  */
 export function replay(judged: JudgedRow[], differences: Reported[]): Replay {
-  const rows = distinct(judged)
+  const rows = distinct(judged.filter(({ withdrawn }) => withdrawn === undefined))
   const isReported = reportedIn(differences)
   const [right, wrong] = [rows.filter(row => row.right_told), rows.filter(row => !row.right_told)]
   return { right, lost: right.filter(row => !isReported(row)), wrong, owed: wrong.filter(isReported) }

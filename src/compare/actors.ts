@@ -1,5 +1,6 @@
 import type { ClausePair } from '../diff/diff.ts'
 import { type Act, SAME_ACT } from '../lexicon/acts.ts'
+import { MEETING } from '../lexicon/bodies.ts'
 import type { Range } from '../types.ts'
 import {
   type Comparison,
@@ -97,11 +98,11 @@ function onOneMeeting({ a, b }: Comparison, old: Slot, now: Slot): boolean {
 /** Meetings named in the clause, else in the sentence. */
 function meetingsAt(side: Side, slot: Slot): string[] {
   const { text } = side.unit
-  const named = (range: Range) => sliceOf(side, range).match(MEETING) ?? []
+  const named = (range: Range) => sliceOf(side, range).match(EACH_MEETING) ?? []
   const inClause = named(clauseAround(text, slot))
   return inClause.length > 0 ? inClause : named(sentenceAround(text, slot))
 }
-const MEETING = /全体会|常务会|党组会|办公会|专题会|联席会|协调会/g
+const EACH_MEETING = new RegExp(MEETING, 'g')
 
 /** Slots of which the other text has no equal one. */
 function slotsWithoutEqual(slots: Slot[], others: Slot[]): Slot[] {

@@ -2,17 +2,10 @@ import type { ClausePair } from '../diff/diff.ts'
 import { likeness } from '../diff/likeness.ts'
 import type { Segment } from '../diff/segments.ts'
 import { contentOf } from '../diff/tokens.ts'
+import { PAUSE } from '../lexicon/marks.ts'
 import type { Range } from '../types.ts'
 import type { Echoes } from './echo.ts'
-import {
-  type Comparison,
-  isAnswered,
-  isEmpty,
-  PAUSE,
-  type Side,
-  sentenceLikenessOf,
-  sliceOf,
-} from './finding.ts'
+import { type Comparison, isAnswered, isEmpty, type Side, sentenceLikenessOf, sliceOf } from './finding.ts'
 import { haveOtherHeads } from './heads.ts'
 import { bare } from './only-wording.ts'
 import { contentAt, shareOf } from './reworded.ts'

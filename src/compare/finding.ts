@@ -3,6 +3,7 @@ import type { Names } from '../diff/names.ts'
 import type { Segment } from '../diff/segments.ts'
 import type { TokenizedText } from '../diff/tokens.ts'
 import type { UnitText } from '../diff/unit-text.ts'
+import { PAUSE, SENTENCE_END } from '../lexicon/marks.ts'
 import type { Difference, Provision, Range } from '../types.ts'
 
 /** Two documents' texts on one question, with what their numbers mean. */
@@ -81,18 +82,15 @@ export function clauseAround(text: string, range: Range): Range {
   while (to < text.length && !PAUSE.test(text[to]!)) to++
   return from < range.from || to > range.to ? { from, to } : range
 }
-/** Marks that end a clause. */
-export const PAUSE = /[，。；：！？\n]/
 
 /** The range widened to the sentence it stands in: up to the next full stop, semicolon, question or exclamation mark or line end. */
 export function sentenceAround(text: string, range: Range): Range {
   let { from, to } = range
-  while (from > 0 && !STOP.test(text[from - 1]!)) from--
+  while (from > 0 && !SENTENCE_END.test(text[from - 1]!)) from--
   // A range that takes its own mark in has reached its end.
-  while (to < text.length && !(to > range.from && STOP.test(text[to - 1]!))) to++
+  while (to < text.length && !(to > range.from && SENTENCE_END.test(text[to - 1]!))) to++
   return { from, to }
 }
-const STOP = /[。；！？\n]/
 
 /** Whether a pair has clauses on both sides. */
 export function isAnswered(pair: ClausePair): boolean {

@@ -1,5 +1,7 @@
 import type { ClausePair } from '../diff/diff.ts'
 import { foldedNames } from '../diff/names.ts'
+import { OWN_MEETING } from '../lexicon/bodies.ts'
+import { JOINING } from '../lexicon/function-words.ts'
 import type { Range } from '../types.ts'
 import {
   type Comparison,
@@ -17,7 +19,10 @@ import { SAME_BEGINNING, SENTENCE_OF_ONE_WORDING } from './thresholds.ts'
 const HEADS = [
   /以([^，。；：以]{2,24}?)(?:的)?名义/g,
   /(?<=^|[，：])([^，。；：、的]{2,14}?)(?:主持|召集)?召开的/g,
-  /(?<=^)(?:(?!报|提请|须|应|经|由)[^，。；：]){0,8}?((?:[^，。；：的报请须应经由]{0,8}?(?:全体会|常务会|党组会|办公会|专题会)议?[、和及与或]?)+)/g,
+  new RegExp(
+    `(?<=^)(?:(?!报|提请|须|应|经|由)[^，。；：]){0,8}?((?:[^，。；：的报请须应经由]{0,8}?${OWN_MEETING}议?[、和及与或]?)+)`,
+    'g',
+  ),
   /所称的?([^，。；：]{2,14})/g,
   /((?:上行文|平行文|下行文)(?:[、和及](?:上行文|平行文|下行文))*)/g,
 ]
@@ -48,9 +53,11 @@ function headOf(side: Side, range: Range, head: RegExp): string[] {
   return []
 }
 
+const PARTIES = new RegExp(`、|${JOINING}`)
+
 function partiesOf(side: Side, words: string): string[] {
   return words
-    .split(/以及|或者|[、和及与或]/)
+    .split(PARTIES)
     .map(party =>
       foldedNames(party, side.names).replace(/^(?:凡|不|需|由|〔本级〕人民政府)(?=.{2})|[议]$|同志/g, ''),
     )

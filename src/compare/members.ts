@@ -1,6 +1,8 @@
 import type { Segment } from '../diff/segments.ts'
+import { functionWords, JOINING } from '../lexicon/function-words.ts'
+import { PAUSE } from '../lexicon/marks.ts'
 import type { Range } from '../types.ts'
-import { type Comparison, PAUSE, type Side, sentenceAround, sliceOf } from './finding.ts'
+import { type Comparison, type Side, sentenceAround, sliceOf } from './finding.ts'
 import { bare, LABEL } from './only-wording.ts'
 import { DISTINCTIVE_NAME, LONGEST_MEMBER } from './thresholds.ts'
 
@@ -18,10 +20,14 @@ export function lackingIn({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>):
   return { before: lacking(a, hunk.a, b, hunk.b), after: lacking(b, hunk.b, a, hunk.a) }
 }
 
+// 和其他部门 and 参与: only what joins.
+const JOINED_BEFORE = new RegExp(`^(?:以及|或者|${functionWords('和及或')})(?=.)`)
+const JOINED_AFTER = new RegExp(`(?:、|${JOINING})(?:有关|相关|各|其他)?$`)
+
 function lacking(side: Side, range: Range, other: Side, place: Range): string | null {
   const words = trimmed(sliceOf(side, range).replace(LABEL, ''))
-    .replace(/^(?:以及|或者|[和及或])(?=.)/, '')
-    .replace(/(?:以及|或者|[、和及或]|(?<!参)与)(?:有关|相关|各|其他)?$/, '')
+    .replace(JOINED_BEFORE, '')
+    .replace(JOINED_AFTER, '')
     .replace(/(?<=^[^，的]{2,6})的$/, '')
     .replace(/(?<=[门员位府人])(?:应当|必须|[要应须])$/, '')
   if (bare(words) === '') return null

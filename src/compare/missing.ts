@@ -1,5 +1,6 @@
 import type { ClausePair } from '../diff/diff.ts'
 import { partsAt, type UnitText } from '../diff/unit-text.ts'
+import { EACH_SENTENCE } from '../lexicon/marks.ts'
 import type { Range } from '../types.ts'
 import type { Echoes } from './echo.ts'
 import { type Comparison, type Finding, isEmpty, isWithin, NO_GIST, type Side, sliceOf } from './finding.ts'
@@ -186,7 +187,7 @@ function inPart(
 }
 
 function sentencesOf({ unit: { text } }: Side): Range[] {
-  return [...text.matchAll(/[^。；！？\n]+[。；！？\n]?/gu)].map(match => ({
+  return [...text.matchAll(EACH_SENTENCE)].map(match => ({
     from: match.index,
     to: match.index + match[0].length,
   }))

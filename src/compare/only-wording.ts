@@ -2,6 +2,9 @@ import type { ClausePair } from '../diff/diff.ts'
 import { likeness } from '../diff/likeness.ts'
 import type { Segment } from '../diff/segments.ts'
 import { contentOf } from '../diff/tokens.ts'
+import { DEPUTY_IN_CHARGE, RANK } from '../lexicon/bodies.ts'
+import { JOINING } from '../lexicon/function-words.ts'
+import { MANNER } from '../lexicon/manner.ts'
 import type { Range } from '../types.ts'
 import { type Comparison, type Side, sliceOf } from './finding.ts'
 import { isGovernmentItself, namesSubstance, occasionsIn } from './matter.ts'
@@ -52,7 +55,7 @@ function refersAlike(a: Side, b: Side, hunk: Segment): boolean {
  * for the deputy in charge.
  */
 function wordsAt({ unit: { text } }: Side, range: Range): string {
-  const words = text.slice(range.from, range.to).replace(DEPUTY, '分管领导')
+  const words = text.slice(range.from, range.to).replace(EACH_DEPUTY, '分管领导')
   const after = text.slice(range.to)
   if (/(?:分管|归口|主管)$/.test(words) && /^(?:副|领导)/.test(after)) return words.slice(0, -2)
   const before = text.slice(Math.max(0, range.from - 2), range.from)
@@ -65,7 +68,7 @@ function wordsAt({ unit: { text } }: Side, range: Range): string {
     : words
 }
 
-const DEPUTY = /(?:分管|主管)(?:副[市县区州]长|领导(?:同志)?)/g
+const EACH_DEPUTY = new RegExp(DEPUTY_IN_CHARGE, 'g')
 
 /** A one-sided change of few words that say nothing of substance, or that stand elsewhere in the other clause. */
 function additionVerdict({ a, b }: Comparison, hunk: Segment, hunks: Segment[]): Verdict {
@@ -112,8 +115,6 @@ function haveOtherKernels(old: string, now: string): boolean {
   return kernel!.length >= KERNEL && other!.length >= KERNEL && overlapOf(kernel!, other!) === 0
 }
 
-const RANK = /副|常务|主要|其他/
-
 function contains(text: string, part: string): boolean {
   const pairs = Array.from({ length: Math.max(0, part.length - 1) }, (_, at) => part.slice(at, at + 2))
   return (
@@ -132,11 +133,13 @@ function differs(namedIn: (text: string) => string[], before: string, after: str
   return old.length > 0 && now.length > 0 && old.join() !== now.join()
 }
 
+const BETWEEN_MEMBERS = new RegExp(`、|${JOINING}`)
+
 /** How many things words name one after the other. */
 function membersOf(text: string): number {
   return text
     .replace(/（[^（）]*）/g, '')
-    .split(/、|以及|或者|[和及与或]/)
+    .split(BETWEEN_MEMBERS)
     .filter(member => bare(member) !== '').length
 }
 
@@ -149,10 +152,6 @@ function isListed(text: string): boolean {
 function isMember(side: Side, range: Range): boolean {
   return /、[^、，。；：\n]{0,4}$/.test(side.unit.text.slice(0, range.from))
 }
-
-// Words that add no matter: manner and degree.
-const MANNER =
-  /认真|切实|进一步|积极|主动|严格|充分|及时|自觉|全面|坚决|深入|继续|加快|努力|不断|大力|着力|扎实|持续|纵深|有效|有力|依法|统一|共同|相应|各项|有关|相关|具体|(?:按照|依照|根据|按)(?:有关|相关)?(?:规定|程序)(?!的)|本着|根据|按照|以及|或者|(?<![重主必需])要|[的和与及或等并且其各该应也均都就则以在对于为由向将把被了]/g
 
 const REFERENCE = /第[一二三四五六七八九十百零\d]+[条款项]/g
 

@@ -1,5 +1,6 @@
 import { likeness } from '../diff/likeness.ts'
 import type { Segment } from '../diff/segments.ts'
+import { ANY_BODY } from '../lexicon/bodies.ts'
 import type { Range } from '../types.ts'
 import {
   type Comparison,
@@ -109,8 +110,6 @@ function isUnclear(before: string, after: string): boolean {
       occasionsIn(text).length === 0)
   return isPlain(before) && isPlain(after)
 }
-
-const ANY_BODY = /^(?:有关|相关|执法|行政|主管|工作)*(?:部门|机关|单位|机构)$/
 
 /** A part of a phrase that says nothing by itself: the clauses have to be told. */
 function isFragment(

@@ -1,5 +1,6 @@
 import { foldedNames } from '../diff/names.ts'
 import { ACT_WORDS, ACTS, type Act, INFORMING, SAME_ACT, verbsOf } from '../lexicon/acts.ts'
+import { ACTOR } from '../lexicon/bodies.ts'
 import { functionWords } from '../lexicon/function-words.ts'
 import { patternOf } from '../lexicon/lexicon.ts'
 import type { Bilingual, Range } from '../types.ts'
@@ -77,10 +78,6 @@ const ACT_PATTERNS = Object.fromEntries(ACTS.map(act => [act, patternOf(ACT_WORD
 function actOf(verb: string): Act {
   return ACTS.find(act => ACT_WORDS[act].some(({ word }) => word === verb))!
 }
-
-// Only persons and bodies act: 由此产生 and 由财政列支 name nobody.
-const ACTOR =
-  /[长任记局委厅办会府门院关位员人]$|领导|负责|同志|办公室|秘书|单位|部门|机构|机关|中心|组织|^其$|^本级/
 
 // Of the city and its counties: each at its own level, as 同级 says.
 const ALL_LEVELS =

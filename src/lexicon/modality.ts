@@ -55,7 +55,7 @@ export const MODAL_WORDS: ModalWord[] = [
     word: '要',
     level: 3,
     not:
-      '重要 主要 需要 必要 纪要 摘要 概要 提要 首要 简要 扼要 紧要 险要 只要 须要 要求 要素 要点 要件 要闻 要事 要领 要义 要害 要地 ' +
+      '重要 主要 需要 必要 纪要 摘要 概要 提要 首要 简要 扼要 紧要 险要 只要 须要 要求 要素 要点 要件 要闻 要事(?!先|前) 要领 要义 要害 要地 ' +
       '要么 要务 要职 要道 要塞 要是',
     why: 'in rules of work it obliges as 应 does; the modality of provisions leaves it out',
   },

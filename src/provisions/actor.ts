@@ -1,4 +1,5 @@
 import { DECIDING } from '../lexicon/acts.ts'
+import { DECIDING_MEETING } from '../lexicon/bodies.ts'
 import type { Provision } from '../types.ts'
 
 /** Who decides, and whether only in preparation. */
@@ -46,8 +47,5 @@ function fining(before: string): string | null {
 }
 
 function body(text: string): string | null {
-  return (
-    /([\u4e00-\u9fff]{0,12}(?:常务会议|全体会议|党组会议|办公会议|专题会议|办公会|常委会))/.exec(text)?.[1] ??
-    null
-  )
+  return DECIDING_MEETING.exec(text)?.[1] ?? null
 }

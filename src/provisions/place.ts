@@ -1,3 +1,4 @@
+import { SENTENCE_ENDS } from '../lexicon/marks.ts'
 import type { Range } from '../types.ts'
 
 /** Where in its unit a quantity or a pattern stands: the text around it, cut at the ends of its sentence. */
@@ -22,17 +23,16 @@ export function placeOf(text: string, range: Range, lead: string): Place {
 /** Offset of the first character of the sentence that holds `at`, at most `REACH` before it. */
 export function sentenceStart(text: string, at: number): number {
   const first = Math.max(0, at - REACH)
-  for (let index = at - 1; index >= first; index--) if (ENDS.includes(text[index]!)) return index + 1
+  for (let index = at - 1; index >= first; index--) if (SENTENCE_ENDS.includes(text[index]!)) return index + 1
   return first
 }
 
 /** Offset after the last character of the sentence that holds `at`, its mark left out, at most `REACH` after it. */
 export function sentenceEnd(text: string, at: number): number {
   const last = Math.min(text.length, at + REACH)
-  for (let index = at; index < last; index++) if (ENDS.includes(text[index]!)) return index
+  for (let index = at; index < last; index++) if (SENTENCE_ENDS.includes(text[index]!)) return index
   return last
 }
-const ENDS = '。；！？\n'
 // Text without any full stop must not make each of its numbers look at all of it.
 const REACH = 400
 

@@ -63,6 +63,11 @@ describe('a judged row', () => {
     expect(isReported(blind, [{ ...now, left: 'bing/9/1' }])).toBe(false)
   })
 
+  it('that was withdrawn is neither lost nor owed', () => {
+    const withdrawn = { ...row, withdrawn: '必须 and 应当 mean the same' }
+    expect(replay([withdrawn], [])).toEqual({ right: [], lost: [], wrong: [], owed: [] })
+  })
+
   it('counts once, and as wrong if it was judged wrong in any round', () => {
     const { right, wrong, owed } = replay([row, { ...row, right_told: false }, row], [now])
     expect([right.length, wrong.length, owed.length]).toEqual([0, 1, 1])
