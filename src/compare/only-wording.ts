@@ -5,6 +5,7 @@ import { contentOf } from '../diff/tokens.ts'
 import { DEPUTY_IN_CHARGE, RANK } from '../lexicon/bodies.ts'
 import { JOINING } from '../lexicon/function-words.ts'
 import { MANNER } from '../lexicon/manner.ts'
+import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import type { Range } from '../types.ts'
 import { type Comparison, type Side, sliceOf } from './finding.ts'
 import { isGovernmentItself, namesSubstance, occasionsIn } from './matter.ts'
@@ -153,10 +154,10 @@ function isMember(side: Side, range: Range): boolean {
   return /、[^、，。；：\n]{0,4}$/.test(side.unit.text.slice(0, range.from))
 }
 
-const REFERENCE = /第[一二三四五六七八九十百零\d]+[条款项]/g
+const REFERENCE = new RegExp(String.raw`第[${CHINESE_NUMERAL}\d]+[条款项]`, 'g')
 
 // The number of an item.
-export const LABEL = /^\s*（[一二三四五六七八九十百\d]+）/
+export const LABEL = new RegExp(String.raw`^\s*（[${CHINESE_NUMERAL}\d]+）`)
 
 /** What words say, without what adds no matter. */
 export function bare(text: string): string {

@@ -1,5 +1,6 @@
 import type { ClausePair } from '../diff/diff.ts'
 import { likeness } from '../diff/likeness.ts'
+import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import { type Quantity, quantitiesOf } from '../provisions/quantity.ts'
 import { UNITS_EN } from '../provisions/unit-words.ts'
 import type { Bilingual, Provision, Range } from '../types.ts'
@@ -142,7 +143,7 @@ function fromNumeral(a: Side, b: Side, old: Range, now: Range): Core {
     b: [{ from: now.from + shared, to: now.to }],
   }
 }
-const NUMERAL = /[0-9.〇零一二两三四五六七八九十百千万亿半几]/
+const NUMERAL = new RegExp(`[0-9.${CHINESE_NUMERAL}半几]`)
 
 /** A number with nothing in the other text that measures the same subject. */
 function oneSidedNumber(

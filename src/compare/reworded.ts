@@ -101,8 +101,9 @@ const CATCH_ALL = '其他.{0,24}?(?:事项|问题|工作|情形|行为)'
 
 /** Whether a stretch is a catch-all: 其他重大事项 answers any other and nothing else. 涉及其他副市长分管的工作，要… is none. */
 export function isCatchAll(content: string): boolean {
-  return new RegExp(`^.{0,12}${CATCH_ALL}$`).test(content)
+  return IS_CATCH_ALL.test(content)
 }
+const IS_CATCH_ALL = new RegExp(`^.{0,12}${CATCH_ALL}$`)
 
 interface Couple {
   a: Unanswered

@@ -1,6 +1,7 @@
 import { likeness } from '../diff/likeness.ts'
 import type { Segment } from '../diff/segments.ts'
 import { ANY_BODY } from '../lexicon/bodies.ts'
+import { SMALL_NUMERAL } from '../lexicon/numerals.ts'
 import type { Range } from '../types.ts'
 import {
   type Comparison,
@@ -230,10 +231,10 @@ function contextOf(side: Side, range: Range): Range {
 /** A change without the marks at its ends and the number of the item after it. */
 function withoutMarks(side: Side, range: Range): Range {
   const words = sliceOf(side, range)
-  const end = words.replace(
-    /[，、；。：\s]*(?:\n\s*（[一二三四五六七八九十\d]+）)?[，、；。：\s]*$/,
-    '',
-  ).length
+  const end = words.replace(MARKS_AT_END, '').length
   const start = words.length - words.replace(/^[，、；。：\s]+/, '').length
   return start < end ? { from: range.from + start, to: range.from + end } : range
 }
+const MARKS_AT_END = new RegExp(
+  String.raw`[，、；。：\s]*(?:\n\s*（[${SMALL_NUMERAL}\d]+）)?[，、；。：\s]*$`,
+)

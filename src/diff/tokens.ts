@@ -1,5 +1,6 @@
+import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import { type Quantity, quantitiesOf } from '../provisions/quantity.ts'
-import { CHINESE_NUMERAL, parseNumeral } from '../text/numerals.ts'
+import { parseNumeral } from '../text/numerals.ts'
 import type { Cut, Range } from '../types.ts'
 import { type NameFold, type Names, nameFolds } from './names.ts'
 import type { UnitText } from './unit-text.ts'

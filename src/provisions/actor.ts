@@ -1,5 +1,6 @@
 import { DECIDING } from '../lexicon/acts.ts'
 import { DECIDING_MEETING } from '../lexicon/bodies.ts'
+import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import type { Provision } from '../types.ts'
 
 /** Who decides, and whether only in preparation. */
@@ -32,11 +33,10 @@ function decider(after: string): Actor | null {
 // The clauses that go on about this threshold: up to the next one, in the same sentence.
 function ownClauses(after: string): string[] {
   const clauses = after.split(/[，；。]/).slice(0, 4)
-  const next = clauses.findIndex(
-    (clause, index) => index > 0 && /不足|以上|以下|超过|[\d一二三四五六七八九十百千万]元/.test(clause),
-  )
+  const next = clauses.findIndex((clause, index) => index > 0 && NEXT_THRESHOLD.test(clause))
   return next < 0 ? clauses : clauses.slice(0, next)
 }
+const NEXT_THRESHOLD = new RegExp(String.raw`不足|以上|以下|超过|[\d${CHINESE_NUMERAL}]元`)
 
 // 由城市管理部门责令改正，处…罚款: the last one named before the fine.
 function fining(before: string): string | null {

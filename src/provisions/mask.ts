@@ -1,3 +1,4 @@
+import { CHINESE_NUMERAL, HAN_DIGIT } from '../lexicon/numerals.ts'
 /**
  * Stretches whose numerals are no quantities: references, ordinals, dates, document numbers, names of laws, list labels
  * and short quoted words (“1+6+1”, “三个代表”). They are blotted out, same length, before quantities are looked for.
@@ -9,7 +10,7 @@ export function maskNames(text: string): string {
 /** Stands where a masked character stood; belongs to no word. */
 export const BLOT = '\u0000'
 
-const HAN = '[〇零○一二两三四五六七八九十百千]'
+const HAN = `[${CHINESE_NUMERAL}]`
 const NUMBER = `(?:\\d{1,6}|${HAN}{1,9})`
 const NAMES = new RegExp(
   [
@@ -21,8 +22,8 @@ const NAMES = new RegExp(
     `第${NUMBER}(?:[、和及至到—]第?${NUMBER}(?=[、和及至到—条款项章节目编第]))*(?:条之${NUMBER})?`,
     `(?:前|本条|本款|上述)${NUMBER}[款项条]`,
     // calendar dates with a year, or a month and a day; 每年三月 stays readable
-    `(?:\\d{4}|[一二][〇零○一二三四五六七八九]{3})年(?:${NUMBER}月(?:${NUMBER}日)?)?`,
-    `(?<![\\d〇零○一二两三四五六七八九十]|每年|每年的|次年|翌年)${NUMBER}月(?:${NUMBER}日|份|底|初|末)`,
+    `(?:\\d{4}|[一二][${HAN_DIGIT}]{3})年(?:${NUMBER}月(?:${NUMBER}日)?)?`,
+    `(?<![\\d${CHINESE_NUMERAL}]|每年|每年的|次年|翌年)${NUMBER}月(?:${NUMBER}日|份|底|初|末)`,
     // inline labels
     `（${NUMBER}）`,
     '(?<=^|[。；：])\\d{1,2}[.．、]',

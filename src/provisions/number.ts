@@ -1,3 +1,4 @@
+import { CHINESE_NUMERAL, HAN_DIGIT, MULTIPLIER, NONZERO_DIGIT } from '../lexicon/numerals.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
 /** What a numeral in running text stands for. */
@@ -23,11 +24,11 @@ export function numeralAt(text: string, at: number): Numeral | null {
 }
 
 /** Where a numeral may begin; used to jump through text that holds none. */
-export const NUMERAL_START = /[\d〇零一二两三四五六七八九十百千万半数几若]/g
+export const NUMERAL_START = new RegExp(String.raw`[\d${CHINESE_NUMERAL}半数几若]`, 'g')
 
-const HAN = '[〇零○一二两三四五六七八九十百千万亿]'
+const HAN = `[${CHINESE_NUMERAL}]`
 // Bounded, so that a run of ten thousand digits is not looked through from each of them.
-const PLAIN = `(?:\\d{1,15}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?[十百千万亿]{0,3}|${HAN}{1,20}(?:点[〇零一二三四五六七八九]{1,6})?)`
+const PLAIN = `(?:\\d{1,15}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?[${MULTIPLIER}]{0,3}|${HAN}{1,20}(?:点[${HAN_DIGIT}]{1,6})?)`
 const FRACTION = new RegExp(
   `(百|千|万|${HAN}{1,6}|\\d{1,4})分之(${PLAIN})(?:(?:至|到|—)(?:\\1分之)?(${PLAIN}))?`,
   'y',
@@ -103,21 +104,23 @@ function roundness(text: string, numeral: Numeral): Numeral {
 
 // 两三个, 三五名: two digits side by side name a small range, not 23 or 35.
 function consecutiveDigits(written: string): [number, number] | null {
-  if (!/^[一二两三四五六七八九]{2}$/.test(written)) return null
+  if (!TWO_DIGITS.test(written)) return null
   const low = parseNumeral(written[0]!)!
   const high = parseNumeral(written[1]!)!
   return high === low + 1 || written === '三五' ? [low, high] : null
 }
+const TWO_DIGITS = new RegExp(`^[${NONZERO_DIGIT}]{2}$`)
 
 /** The number a plain numeral stands for (folded text): 5,000 · 1.5 · 50万 · 一点五 · 四十五; null where it stands for none. */
 export function numberOf(written: string): number | null {
-  const arabic = /^(\d[\d,]*(?:\.\d+)?)([十百千万亿]*)$/.exec(written)
+  const arabic = ARABIC.exec(written)
   if (arabic) return Number(arabic[1]!.replaceAll(',', '')) * multiplierOf(arabic[2]!)
   const [whole, decimals] = written.split('点')
   const value = parseNumeral(whole!)
   if (value === null || decimals === undefined) return value
   return Number(`${value}.${[...decimals].map(digit => parseNumeral(digit)).join('')}`)
 }
+const ARABIC = new RegExp(String.raw`^(\d[\d,]*(?:\.\d+)?)([${MULTIPLIER}]*)$`)
 
 function multiplierOf(signs: string): number {
   return [...signs].reduce(

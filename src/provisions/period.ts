@@ -1,3 +1,4 @@
+import { SMALL_NUMERAL } from '../lexicon/numerals.ts'
 import { numeralAt } from './number.ts'
 
 /** A period that something recurs in. */
@@ -14,10 +15,10 @@ export interface Period {
   gap: string
 }
 
-const NUMBER = '(?:\\d+|[一二两三四五六七八九十半]+)'
+const NUMBER = `(?:\\d+|[${SMALL_NUMERAL}半]+)`
 const SPAN = `(?:半年度?|半个?月|${NUMBER}个?(?:年|季度|月|星期|周|学期|学年)|${NUMBER}(?:日|天|个工作日|个?小时)|年度?|季度?|个?月|周|星期|日|天|晚|个?学期|学年|届)`
 const PERIOD = new RegExp(
-  `(?:(每隔?个?|按|逐)(${SPAN})|(?<![每第\\d一二两三四五六七八九十])(${NUMBER}个(?:月|季度|学期|星期)|${NUMBER}(?:年|周|天)|半年|全年|年))`,
+  `(?:(每隔?个?|按|逐)(${SPAN})|(?<![每第\\d${SMALL_NUMERAL}])(${NUMBER}个(?:月|季度|学期|星期)|${NUMBER}(?:年|周|天)|半年|全年|年))`,
   'g',
 )
 
@@ -42,9 +43,10 @@ function periodOf(match: RegExpMatchArray, text: string): Period | null {
   const gap = text.slice(match.index! + match[0].length)
   if (gap.includes('，') ? !explicit || gap.length > 30 : gap.length > (explicit ? 60 : 10)) return null
   if (!explicit && /^(?:[以之]?[内前后上下中]|期|来|至|到|度[^内]|之|起|间|初|末|底)/.test(gap)) return null
-  if (explicit && /^(?:\d|[一二三四五六七八九十]+月|的[^，]*[日期])/.test(gap)) return null
+  if (explicit && NO_GAP.test(gap)) return null
   return { per, perYear: perYear(per), from: match.index!, explicit, gap }
 }
+const NO_GAP = new RegExp(String.raw`^(?:\d|[${SMALL_NUMERAL}]+月|的[^，]*[日期])`)
 
 /** How many of a period (as written, without 每) a year holds: 月 → 12, 半年 → 2, 两个月 → 6, 五年 → 0.2; null when it depends. */
 export function perYear(per: string): number | null {

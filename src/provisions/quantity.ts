@@ -1,3 +1,4 @@
+import { CHINESE_NUMERAL, NONZERO_DIGIT, SMALL_NUMERAL } from '../lexicon/numerals.ts'
 import type { Comparator, Range } from '../types.ts'
 import { BLOT, maskNames } from './mask.ts'
 import { matchAt, NUMERAL_START, type Numeral, numberOf, numeralAt } from './number.ts'
@@ -75,8 +76,10 @@ function quantityAt(text: string, start: number): Quantity | null {
 
 type Core = Pick<Quantity, 'core' | 'kind' | 'value' | 'max' | 'unit' | 'vague'>
 
-const CLOCK =
-  /(?:凌晨|早上?|上午|中午|下午|晚上?|夜间)?(\d{1,2}|[一二三四五六七八九十]{1,3}|零)(?:时(?![间段期候限刻])(?:(半)|(\d{1,2}|[一二三四五六七八九十]{1,3})分)?整?|点(?![〇零一二三四五六七八九十])(?:(半)|(\d{1,2})分?|整|钟)?(?=[以之至到整前后—，。；、（]|$)|:(\d{2}))/y
+const CLOCK = new RegExp(
+  String.raw`(?:凌晨|早上?|上午|中午|下午|晚上?|夜间)?(\d{1,2}|[${SMALL_NUMERAL}]{1,3}|零)(?:时(?![间段期候限刻])(?:(半)|(\d{1,2}|[${SMALL_NUMERAL}]{1,3})分)?整?|点(?![${CHINESE_NUMERAL}])(?:(半)|(\d{1,2})分?|整|钟)?(?=[以之至到整前后—，。；、（]|$)|:(\d{2}))`,
+  'y',
+)
 
 function clockAt(text: string, at: number): Core | null {
   const from = clockStart(text, at)
@@ -104,8 +107,10 @@ function clockStart(text: string, at: number): number {
   return word ? at - word.length : at
 }
 
-const CALENDAR =
-  /(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|末|(\d{1,2}|[一二三四五六七八九十]{1,3})日|第\S周)?/y
+const CALENDAR = new RegExp(
+  String.raw`(\d{1,2}|[${SMALL_NUMERAL}]{1,2})月(?:份|底|初|末|(\d{1,2}|[${SMALL_NUMERAL}]{1,3})日|第\S周)?`,
+  'y',
+)
 
 // 每年三月, 每年3月5日: a time of year. Dates of one year are masked, months without 每年 are names of months.
 function calendarAt(text: string, at: number): Core | null {
@@ -195,7 +200,7 @@ function halfAt(text: string, start: number, numeral: Numeral): Core | null {
 }
 
 // 一米五.
-const TENTHS = /[一二三四五六七八九](?=[的以，。；、）]|$)/y
+const TENTHS = new RegExp(`[${NONZERO_DIGIT}](?=[的以，。；、）]|$)`, 'y')
 
 function plusTenths(numeral: Numeral, digit: string): Numeral {
   return { ...numeral, value: (numeral.value ?? 0) + numberOf(digit)! / 10 }
@@ -224,8 +229,9 @@ function isName(text: string, start: number, numeral: Numeral, unitEnd: number):
   if (NOT_QUANTITIES.test(text.slice(start, start + 8))) return true
   if (/年$/.test(written) && (numeral.value ?? 0) >= 1900 && (numeral.value ?? 0) < 2200) return true
   // the 百 of 第一百 or the 一 of 统一, 之一, 万一: part of a word before it
-  return '第统之唯专单同逐'.includes(text[start - 1] ?? '\n') && /^[一二三四五六七八九十]/.test(written)
+  return '第统之唯专单同逐'.includes(text[start - 1] ?? '\n') && STARTS_SMALL.test(written)
 }
+const STARTS_SMALL = new RegExp(`^[${SMALL_NUMERAL}]`)
 
 interface Bound {
   side: 'lower' | 'upper' | 'about'
@@ -238,7 +244,7 @@ interface Bound {
 const BEFORE =
   /(?:(≤|不(?:得|应|能|宜)?(?:超过|多于|大于|高于|长于|晚于|迟于|突破)|(?<!不)最(?:多|高|长|大|迟|晚)(?:不(?:得)?超过|为|至|可达|达)?|至多|上限为?|控制在|限(?=\d))|(≥|不(?:得|应|能|宜)?(?:少于|低于|小于|短于|早于)|至少|最(?:少|低|小|短)(?:不(?:得)?(?:少于|低于))?(?:为)?|不下于|达到?|(?<![届期未不圆充])满|年满|下限为?)|((?:未|没有)?(?:[>]|超过|超出|多于|大于|高于|长于|逾|突破))|([<]|不满|未满|不足|不到|少于|低于|小于|短于|未达到?)|(约|大约|近|大致))(?:人均|人民币|每人|其|到|至|在)?$/
 // （含100万元）, （不含本数）; （不含专家评审时间） says nothing about the bound.
-const STATED = '（(?:不含|含|不包括|包括)(?:本数|本级|[\\d一二两三四五六七八九十百千万][^（）]{0,10})?）'
+const STATED = `（(?:不含|含|不包括|包括)(?:本数|本级|[\\d${CHINESE_NUMERAL}][^（）]{0,10})?）`
 const AFTER = new RegExp(
   `^(?:(?:${STATED})?(?:(?:\\+|及其?|或者?|\\/)?以上|(?:及其?)?以下|(?:之|以)内|内(?![容部设外蒙])|以外|之外|为限)(?:${STATED})?|${STATED}(?:以上|以下|以内|内(?![容部设外蒙]))?|左右|上下)`,
 )

@@ -1,5 +1,6 @@
 import { functionWords } from '../lexicon/function-words.ts'
 import { MODAL, OBLIGING } from '../lexicon/modality.ts'
+import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import type { Comparator, Measure } from '../types.ts'
 import { type Period, periodBefore } from './period.ts'
 import { firstClause, lastClause, type Place } from './place.ts'
@@ -327,16 +328,16 @@ export function crew(quantity: Quantity, place: Place): Reading | null {
 
 /** 每十平方公里至少一处, 职工人数每增加一百人，名额增加不得少于五名: per what the sentence counts by. */
 export function perEach(quantity: Quantity, place: Place): Reading {
-  const amount =
-    /每(?:增加|新增|满)?((?:\d+|[一二两三四五六七八九十百千万]+)[\u4e00-\u9fff]{1,4}?)(?=应|，|至|不|配|设|规|建|$)[^。；]{0,16}$/.exec(
-      place.before,
-    )
+  const amount = FOR_EACH_AMOUNT.exec(place.before)
   const thing =
     /每一?[辆个家所处名位座]([\u4e00-\u9fff]{2,6}?)(?=应|不|至|配|须|必|要|可)[^，。；]{0,16}$/.exec(
       place.before,
     )
   return { comparator: quantity.comparator, per: amount?.[1] ?? thing?.[1] ?? null }
 }
+const FOR_EACH_AMOUNT = new RegExp(
+  String.raw`每(?:增加|新增|满)?((?:\d+|[${CHINESE_NUMERAL}]+)[\u4e00-\u9fff]{1,4}?)(?=应|，|至|不|配|设|规|建|$)[^。；]{0,16}$`,
+)
 
 /** 每一平方公里应当至少规划一处. */
 export function atLeastEach(quantity: Quantity, place: Place): Reading {

@@ -1,3 +1,4 @@
+import { SMALL_NUMERAL } from '../lexicon/numerals.ts'
 import type { Comparator, Measure } from '../types.ts'
 import type { Place } from './place.ts'
 import type { Quantity } from './quantity.ts'
@@ -562,14 +563,16 @@ export const RULES: Rule[] = [
   {
     name: 'each-full-period',
     measure: 'activity-frequency',
-    pattern: /每满((?:[一二三四五六七八九十]+|\d+)(?:年|个月))的?，?(?:应当)?/g,
+    pattern: new RegExp(String.raw`每满((?:[${SMALL_NUMERAL}]+|\d+)(?:年|个月))的?，?(?:应当)?`, 'g'),
     read: eachFull,
   },
   {
     name: 'once-understood',
     measure: 'activity-frequency',
-    pattern:
-      /(?:每个?|按|逐)(?:年度?|季度|半年度?|月|周|学期|学年|[一二两三四五六七八九十\d]+年)(?:至少|定期)?(?!\d|[一二三四五六七八九十]+[月日]|第|的)/g,
+    pattern: new RegExp(
+      String.raw`(?:每个?|按|逐)(?:年度?|季度|半年度?|月|周|学期|学年|[${SMALL_NUMERAL}\d]+年)(?:至少|定期)?(?!\d|[${SMALL_NUMERAL}]+[月日]|第|的)`,
+      'g',
+    ),
     read: onceUnderstood,
   },
   { name: 'regular', measure: 'activity-frequency', pattern: /(?<!不)定期(?!限|间)/g, read: unnumbered },

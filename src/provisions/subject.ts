@@ -1,5 +1,6 @@
 import { functionWords } from '../lexicon/function-words.ts'
 import { FORBIDDING, MODAL, OBLIGING } from '../lexicon/modality.ts'
+import { CHINESE_NUMERAL, NONZERO_DIGIT } from '../lexicon/numerals.ts'
 import type { Measure, Provision } from '../types.ts'
 import { lastClause } from './place.ts'
 
@@ -109,11 +110,7 @@ function activity(setting: Setting): Own {
   if (each) return ofTopic(each)
   const regular = /定期(.*)$/.exec(setting.quote + rest)?.[1]
   if (regular) return ofTopic(actOf(regular).replace(TRAILING, ''))
-  const yearly =
-    !/[次回]$/.test(setting.quote) &&
-    /每[^，。；]{0,3}?(?:年度?|季度?|月|周|天|日)(?:[一二三四五六日](?=为|[上下]午|[^、]))?(?:至少|定期|为)*(.+)$/.exec(
-      setting.quote + rest,
-    )?.[1]
+  const yearly = !/[次回]$/.test(setting.quote) && EACH_YEAR.exec(setting.quote + rest)?.[1]
   if (yearly) return ofTopic(actOf(yearly))
   const after = nounPhrase(rest)
   if (after.length >= 2 && !/^(?:的|以|由|并|且|或|和)/.test(rest)) return itself(after)
@@ -123,6 +120,9 @@ function activity(setting: Setting): Own {
     )?.[1]
   return gap ? ofTopic(nounPhrase(gap)) : phrase(setting)
 }
+const EACH_YEAR = new RegExp(
+  `每[^，。；]{0,3}?(?:年度?|季度?|月|周|天|日)(?:[${NONZERO_DIGIT}日](?=为|[上下]午|[^、]))?(?:至少|定期|为)*(.+)$`,
+)
 
 // 预算外追加资金超过100万元; 500万元以上的国有资产处置事项; 50万元以上的，须… goes on about the same money.
 function money(setting: Setting): Own {
@@ -342,21 +342,26 @@ function topicOf(setting: Setting): Subject {
 // The clause right before, unless it is itself a bound, a negation or an exception.
 function nearestTopic(setting: Setting): Subject | null {
   const clauses = setting.ahead.split('，').slice(0, -1).reverse()
-  const passed =
-    /\d|[一二两三四五六七八九十百千万半](?:个|年|月|日|天|小时|分钟|次|元|米)|^(?:不|除|并|且|再|也|但)/
-  const clause = clauses.find(one => !BOUND_WORDS.test(one) && !passed.test(one) && !HAS_MODAL.test(one))
+  const clause = clauses.find(
+    one => !BOUND_WORDS.test(one) && !NO_NEAR_TOPIC.test(one) && !HAS_MODAL.test(one),
+  )
   const subject = clause ? subjectPart(clause) : ''
   return isTopic(subject) ? { subject, subjectFrom: 'clause' } : null
 }
-const BOUND_WORDS =
-  /百分之|不超过|不低于|不少于|不小于|不大于|至少|[\d一二两三四五六七八九十百千万][^\d，]{0,4}(?:以内|以上|以下)/
+const NO_NEAR_TOPIC = new RegExp(
+  String.raw`\d|[${CHINESE_NUMERAL}半](?:个|年|月|日|天|小时|分钟|次|元|米)|^(?:不|除|并|且|再|也|但)`,
+)
+const BOUND_WORDS = new RegExp(
+  String.raw`百分之|不超过|不低于|不少于|不小于|不大于|至少|[\d${CHINESE_NUMERAL}][^\d，]{0,4}(?:以内|以上|以下)`,
+)
 const HAS_MODAL = /应当|必须|^要|不得/
 
 function isTopic(subject: string): boolean {
   return subject.length >= 2 && subject.length <= 60 && !NO_TOPIC.test(subject) && !BOUND_WORDS.test(subject)
 }
-const NO_TOPIC =
-  /^(?:[\d一二三四五六七八九十百千万]+[^，]{0,2}元|超过|不|除|可以|应当|必须|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|与.*约定|在.*情况下?$|材料齐全|提交材料|会同|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)/
+const NO_TOPIC = new RegExp(
+  String.raw`^(?:[\d${CHINESE_NUMERAL}]+[^，]{0,2}元|超过|不|除|可以|应当|必须|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|与.*约定|在.*情况下?$|材料齐全|提交材料|会同|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)`,
+)
 
 // Where the predicate begins: 部门制定的行政规范性文件|必须依法报…, 市人民政府常务会议|由市长、副市长组成.
 const PREDICATE = new RegExp(
@@ -388,8 +393,9 @@ function predicateAt(phrase: string): number {
 }
 
 // A size that qualifies: 临时占用城市绿地|一千平方米以下.
-const BOUNDED =
-  /(?:不?超过|不足|大于|小于)?[\d.一二三四五六七八九十百千万]+[\u4e00-\u9fff]{1,4}?(?:以上|以下|以内).*$|[应]?为[\d.一二两三四五六七八九十百千万]+.*$/
+const BOUNDED = new RegExp(
+  String.raw`(?:不?超过|不足|大于|小于)?[\d.${CHINESE_NUMERAL}]+[\u4e00-\u9fff]{1,4}?(?:以上|以下|以内).*$|[应]?为[\d.${CHINESE_NUMERAL}]+.*$`,
+)
 
 const LEADING = new RegExp(
   `^(?:${[

@@ -1,4 +1,5 @@
 import { type AnyNode, type Element, isTag, isText } from 'domhandler'
+import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import { fold } from '../text/fold.ts'
 import { itemMarks } from './html-lists.ts'
 
@@ -225,5 +226,6 @@ class LineWriter {
   }
 }
 
-const OWN_LABEL =
-  /^\s*([（(]?[一二三四五六七八九十〇\d]+[）)、.]|第\s*[一二三四五六七八九十百〇零\d]+\s*[条章节]|[①-⑳])/
+const OWN_LABEL = new RegExp(
+  String.raw`^\s*([（(]?[${CHINESE_NUMERAL}\d]+[）)、.]|第\s*[${CHINESE_NUMERAL}\d]+\s*[条章节]|[①-⑳])`,
+)

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler'
+import { CHINESE_NUMERAL, SMALL_NUMERAL } from '../lexicon/numerals.ts'
 import { fold } from '../text/fold.ts'
 import type { HtmlLine } from './html-lines.ts'
 
@@ -36,10 +37,11 @@ interface Weighed {
   weight: number
 }
 
-const ARTICLE = /^[\s#*>-]*(第[\s]*[〇○零一二三四五六七八九十百千\d]+[\s]*条)/
-const HEADED = /^[\s#*>-]*([一二三四五六七八九十]{1,3}[、.])/
-const LABEL =
-  /^[\s#*>-]*(第[\s]*[〇○零一二三四五六七八九十百千\d]+[\s]*[编章节条]|[（(]?[一二三四五六七八九十\d]{1,4}[）)、.])/
+const ARTICLE = new RegExp(String.raw`^[\s#*>-]*(第[\s]*[${CHINESE_NUMERAL}\d]+[\s]*条)`)
+const HEADED = new RegExp(String.raw`^[\s#*>-]*([${SMALL_NUMERAL}]{1,3}[、.])`)
+const LABEL = new RegExp(
+  String.raw`^[\s#*>-]*(第[\s]*[${CHINESE_NUMERAL}\d]+[\s]*[编章节条]|[（(]?[${SMALL_NUMERAL}\d]{1,4}[）)、.])`,
+)
 
 function weigh(lines: HtmlLine[]): Weighed[] {
   const folded = fold(lines.map(line => line.text).join('\n')).split('\n')

@@ -1,3 +1,4 @@
+import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import { fold } from '../text/fold.ts'
 import type { ExtractLine } from './extract.ts'
 import type { LaidOutPage, PdfLine, PdfPage } from './pdf-layout.ts'
@@ -43,8 +44,9 @@ function edgeLines(page: LaidOutPage): Set<PdfLine> {
 
 /** Words without digits and spaces, with the height they stand at. */
 function keyOf(line: PdfLine): string {
-  return `${Math.round(line.y / 4)} ${fold(line.text).replace(/[\s\d〇一二三四五六七八九十]/g, '')}`
+  return `${Math.round(line.y / 4)} ${fold(line.text).replace(DIGITS, '')}`
 }
+const DIGITS = new RegExp(String.raw`[\s\d${CHINESE_NUMERAL}]`, 'g')
 
 function runningKeys(pages: LaidOutPage[]): Set<string> {
   const counts = new Map<string, number>()
@@ -59,8 +61,9 @@ function runningKeys(pages: LaidOutPage[]): Set<string> {
   return new Set([...counts].filter(([, count]) => count >= enough).map(([key]) => key))
 }
 
-const PAGE_NUMBER =
-  /^[\s\-—·.|]*(第\s*)?[\dIVXivx〇一二三四五六七八九十百]{1,5}(\s*页)?(\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[\s\-—·.|]*$/
+const PAGE_NUMBER = new RegExp(
+  String.raw`^[\s\-—·.|]*(第\s*)?[\dIVXivx${CHINESE_NUMERAL}]{1,5}(\s*页)?(\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[\s\-—·.|]*$`,
+)
 
 function noiseOf(line: PdfLine, sheet: PdfPage, edges: Set<PdfLine>, running: Set<string>): string | null {
   if (line.turned) return 'watermark'

@@ -1,5 +1,6 @@
+import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import { type Flow, type Line, lineIndexAt } from '../text/lines.ts'
-import { CHINESE_NUMERAL, parseNumeral } from '../text/numerals.ts'
+import { parseNumeral } from '../text/numerals.ts'
 
 /**
  * Where a heading, an article or an item may begin. A candidate is a guess with a weight; the outline decides.

@@ -1,4 +1,5 @@
-import { CHINESE_NUMERAL, parseNumeral } from '../text/numerals.ts'
+import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
+import { parseNumeral } from '../text/numerals.ts'
 import type { Range } from '../types.ts'
 
 /** A date found in a text, ISO: a day, or a month where the text gives no day. */

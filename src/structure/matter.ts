@@ -1,3 +1,4 @@
+import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import type { Flow } from '../text/lines.ts'
 import type { Range } from '../types.ts'
 import { datesIn } from './dates.ts'
@@ -37,8 +38,9 @@ const LAW_WORDS =
 const TITLE = new RegExp(`^[^。；：]{0,60}(?:${LAW_WORDS})(?:（[^（）]{1,20}）)?$`)
 const NOTICE = /(?:关于|印发|公布|发布|颁布|转发)[^。；]{0,120}(?:通知|公告|决定|批复|函|令|通告)$/
 const NOTICE_BEGINS = /(?:关于(?:印发|公布|发布|转发|颁布|修改|批转)|的通知$)/
-export const DOCUMENT_NUMBER =
-  /[\u4e00-\u9fffA-Za-z]{1,16}[〔[（【]\d{4}[〕\]）】]第?\d{1,5}号|(?:令|公告)?第[〇零○一二三四五六七八九十百千\d]{1,6}号(?=令|公告|$)/
+export const DOCUMENT_NUMBER = new RegExp(
+  String.raw`[\u4e00-\u9fffA-Za-z]{1,16}[〔[（【]\d{4}[〕\]）】]第?\d{1,5}号|(?:令|公告)?第[${CHINESE_NUMERAL}\d]{1,6}号(?=令|公告|$)`,
+)
 const RECORD =
   /^(?:法规性质|法规类别|法规名称|最新异动日期|公布日期|发布日期|施行日期|生效日期|时效性|有效性|发文机关|发布机构|发文字号|文号|索引号|主题词|成文日期|主题分类|公开方式|效力级别|文章来源)[：:]?/
 const ENACTS =

@@ -1,3 +1,4 @@
+import { SMALL_NUMERAL } from '../lexicon/numerals.ts'
 import type { Flow } from '../text/lines.ts'
 import { originalOf, slice, spanOf } from '../text/passage.ts'
 import type { Article, Enactment, Metadata, Passage, Range, Replaced, Source } from '../types.ts'
@@ -182,14 +183,14 @@ function eventOf(
 
 /** The meeting or office in 2023年8月7日（召开的）…会议（研究、审议）通过, without the words round it. */
 function bodyIn(text: string, from: number): Range | null {
-  const match =
-    /^(?:日)?(?:召开的|经|由|根据|在|，|）|（)*([^，。；：《》]{2,60}?)(?:的|上)?(?:研究|审议|讨论|表决|会议集体研究|集体研究|第[一二三四五六七八九十]次|令)*(?:《|，|$)/.exec(
-      text.slice(from),
-    )
+  const match = AUTHORITY.exec(text.slice(from))
   if (!match?.[1]) return null
   const at = from + match[0].indexOf(match[1])
   return { from: at, to: at + match[1].length }
 }
+const AUTHORITY = new RegExp(
+  `^(?:日)?(?:召开的|经|由|根据|在|，|）|（)*([^，。；：《》]{2,60}?)(?:的|上)?(?:研究|审议|讨论|表决|会议集体研究|集体研究|第[${SMALL_NUMERAL}]次|令)*(?:《|，|$)`,
+)
 
 // The last articles say when the text takes effect and what it replaces.
 const CLOSING = 4

@@ -1,4 +1,5 @@
-import { CHINESE_NUMERAL, parseNumeral } from '../text/numerals.ts'
+import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
+import { parseNumeral } from '../text/numerals.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Article, Division, Paragraph, Passage, Problem, Reference } from '../types.ts'
 

@@ -20,9 +20,6 @@ const DIGITS: Record<string, number> = {
 const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 const MYRIADS: Record<string, number> = { 万: 1e4, 亿: 1e8 }
 
-/** Characters that can stand in a Chinese numeral, for use inside a character class. */
-export const CHINESE_NUMERAL = '〇零○一二两三四五六七八九十百千万亿'
-
 /**
  * The whole number that a numeral stands for: 四十五 → 45, 一百零二 → 102, 二〇二三 → 2023, 廿 is not read.
  * Arabic digits are read as they are. Anything else gives null.

@@ -1,3 +1,4 @@
+import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 import { articleText, itemText, unitsOf } from '../../structure/address.ts'
 import type { Article, Cut, Paragraph, Regulation } from '../../types.ts'
 
@@ -98,13 +99,13 @@ function prepareArticle(article: Article, heading: string, read: Reading) {
     heading,
     caption: article.heading ?? '',
     pieces,
-    quantities: new Set(
-      articleText(article).match(
-        /[0-9一二三四五六七八九十百千万.]+(?:次|日|天|个?工作日|个?月|年|小时|元|字|人|名|分之)/g,
-      ) ?? [],
-    ),
+    quantities: new Set(articleText(article).match(EACH_QUANTITY) ?? []),
   }
 }
+const EACH_QUANTITY = new RegExp(
+  `[0-9${CHINESE_NUMERAL}.]+(?:次|日|天|个?工作日|个?月|年|小时|元|字|人|名|分之)`,
+  'g',
+)
 
 function piecesOf(paragraph: Paragraph, { place, cut, named }: Reading): Piece[] {
   const units = [

@@ -1,3 +1,4 @@
+import { CHINESE_NUMERAL, SMALL_NUMERAL } from '../../lexicon/numerals.ts'
 import { documentOf } from '../../structure/address.ts'
 import type { PreparedArticle } from '../measure/prepare.ts'
 import { stretchesOf, type TellingStretch } from '../measure/stretches.ts'
@@ -301,7 +302,7 @@ function isPlain(word: string): boolean {
 
 const WORD = /^\p{L}+$/u
 // A number is no topic.
-const COUNTED = /百分之|元$|^[〇零一二两三四五六七八九十百千万亿]{2,}$|^第[一二三四五六七八九十]/
+const COUNTED = new RegExp(`百分之|元$|^[${CHINESE_NUMERAL}]{2,}$|^第[${SMALL_NUMERAL}]`)
 const FUNCTION = new Set(
   wordsOf(
     '应当 有权 必须 可以 不得 不能 需要 以及 或者 按照 根据 依照 依法 其他 进行 各级 相关 予以 下列 上述 以上 以下 对于 关于 通过 并且 同时 及时 认真 主要 重要 重大 由此 这些 一般 原则上 有关 不断 进一步 积极 自觉 切实 充分 着力 大力 全力 努力 广泛 分别 其中 之间 以外 共同 具有 负有 成为 作为 受到 没有 不予 中华人民共和国',

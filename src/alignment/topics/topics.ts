@@ -1,5 +1,5 @@
+import { IN_FORCE_FROM, THIS_DOCUMENT } from '../../lexicon/formulas.ts'
 import { articleAddressOf, documentOf } from '../../structure/address.ts'
-import { IN_FORCE_FROM, THIS_DOCUMENT } from '../../text/formulas.ts'
 import { hashOf } from '../../text/hash.ts'
 import type { Topic } from '../../types.ts'
 import type { PreparedArticle } from '../measure/prepare.ts'
