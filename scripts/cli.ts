@@ -70,9 +70,9 @@ command('start', 'build the site and serve it on this machine', 'start', 'start 
   .option('-p, --port <number>', 'port; the usual one, or any free one, when left out', wholeNumber)
   .action(async ({ port, ...options }) => {
     const { buildSite } = await import('./commands/build.ts')
-    const { addressOf, serve } = await import('./io/serve.ts')
+    const { serve } = await import('./io/serve.ts')
     await buildSite(options)
-    console.log(`规鉴 is at ${addressOf(await serve('dist', port))} (Ctrl-C ends it)`)
+    console.log(`规鉴 is at ${(await serve('dist', { port })).url} (Ctrl-C ends it)`)
   })
 
 command(

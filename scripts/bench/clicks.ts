@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { DIST, launch, open, type StaticSite, serve, visit } from '../io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../io/browser.ts'
+import type { StaticSite } from '../io/serve.ts'
 import { padded } from '../print/terminal.ts'
 
 /** What a reader does, on which page, and how. */
@@ -128,7 +129,7 @@ export async function* benchClicks({
 }): AsyncGenerator<string> {
   if (!existsSync(join(DIST, 'index.html'))) return yield `no site in ${DIST}/: npm run build makes it`
   const browser = await launch()
-  const site = await serve(DIST, data)
+  const site = await serveSite(DIST, data)
   try {
     const family = await firstFamily(browser, site)
     for (const deed of DEEDS.filter(({ name }) => name.includes(wanted))) {

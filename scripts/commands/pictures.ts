@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
-import { DIST, launch, open, serve, visit } from '../io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../io/browser.ts'
 
 /**
  * Pictures of every view of the built site, for whoever changes a page to look at: wide, narrow, dark, traditional script,
@@ -23,7 +23,7 @@ const LOOKS = {
 } as const
 
 const browser = await launch()
-const site = await serve(DIST, values.data)
+const site = await serveSite(DIST, values.data)
 mkdirSync(values.out, { recursive: true })
 for (const [view, hash] of Object.entries(await views()))
   for (const [look, options] of Object.entries(LOOKS)) {

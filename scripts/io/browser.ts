@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
+import { type StaticSite, serve } from './serve.ts'
 
 /**
  * One launcher for all browser tests: a system Chrome or Chromium where there is one, else the one inside the npm
@@ -42,61 +39,15 @@ const ARGUMENTS = [
   '--font-render-hinting=none',
 ]
 
-export interface StaticSite {
-  /** Address of the folder, with a slash at the end. */
-  url: string
-  close: () => Promise<void>
-}
-
 /** The built site; another folder can be named for a build that is being tried out. */
 export const DIST = process.env.GUIJIAN_DIST ?? 'dist'
 
 /**
- * Serves a folder as any static server would, under a subfolder so that nobody relies on the root. `data` puts another
- * corpus' output in the place of the site's own.
+ * Serves the built site (or another folder) on a free port, under a subfolder so that nobody relies on the root. `data` puts
+ * another corpus' output in the place of the site's own.
  */
-export async function serve(folder: string, data?: string, prefix = '/some/folder/'): Promise<StaticSite> {
-  const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)
-    const file = path.startsWith(prefix) ? normalize(path.slice(prefix.length)) : null
-    const content = file === null || file.startsWith('..') ? null : await read(folder, file, data)
-    if (!content) response.writeHead(404).end()
-    else response.writeHead(200, { 'content-type': typeOf(content.name) }).end(content.bytes)
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}${prefix}`, close: () => closed(server) }
-}
-
-async function read(
-  folder: string,
-  file: string,
-  data: string | undefined,
-): Promise<{ name: string; bytes: Buffer } | null> {
-  const name = file === '.' || file === '' || file.endsWith('/') ? join(file, 'index.html') : file
-  const path = data && name.startsWith('data/') ? join(data, name.slice(5)) : join(folder, name)
-  return readFile(path).then(
-    bytes => ({ name, bytes }),
-    () => null,
-  )
-}
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-}
-
-function typeOf(name: string): string {
-  return TYPES[extname(name)] ?? 'application/octet-stream'
-}
-
-function closed(server: Server): Promise<void> {
-  server.closeAllConnections()
-  return new Promise(resolve => server.close(() => resolve()))
+export function serveSite(folder = DIST, data?: string): Promise<StaticSite> {
+  return serve(folder, { port: 0, data, under: '/some/folder/' })
 }
 
 /** A page that writes down everything it should not do. */

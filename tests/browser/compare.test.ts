@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import { KINDS } from '../../src/compare/kinds.ts'
 import type { FamilyProvision, Overview } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
@@ -23,7 +24,7 @@ const has = (family: Family, id: string) => family.members.some(({ address }) =>
 
 beforeAll(async () => {
   browser = await launch()
-  site = await serve(DIST)
+  site = await serveSite(DIST)
 })
 
 afterAll(async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeData } from '../../scripts/commands/data.ts'
-import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 
 // A corpus whose texts, titles and addresses try to run as a program, or to break out of where they are put.
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   writeHostileCorpus(join(folder, 'corpus'))
   await writeData({ corpus: join(folder, 'corpus'), codebook: true, out: join(folder, 'data') })
   browser = await launch()
-  site = await serve(DIST, join(folder, 'data'))
+  site = await serveSite(DIST, join(folder, 'data'))
 })
 
 afterAll(async () => {

@@ -3,15 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  DIST,
-  launch,
-  open,
-  type StaticSite,
-  serve,
-  visit,
-  watchTransfers,
-} from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit, watchTransfers } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import { complaints } from './axe.ts'
 import { writeVariations } from './variations.ts'
 
@@ -25,8 +18,8 @@ let many: StaticSite
 beforeAll(async () => {
   browser = await launch()
   writeVariations(join(DIST, 'data'), folder, 42)
-  five = await serve(DIST)
-  many = await serve(DIST, folder)
+  five = await serveSite(DIST)
+  many = await serveSite(DIST, folder)
 })
 
 afterAll(async () => {

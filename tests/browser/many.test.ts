@@ -3,15 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  DIST,
-  launch,
-  open,
-  type StaticSite,
-  serve,
-  visit,
-  watchTransfers,
-} from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit, watchTransfers } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import { complaints } from './axe.ts'
 import { writeVariations } from './variations.ts'
@@ -26,7 +19,7 @@ beforeAll(async () => {
   browser = await launch()
   for (const n of [42, 340]) {
     writeVariations(join(DIST, 'data'), join(folder, String(n)), n)
-    sites[n] = await serve(DIST, join(folder, String(n)))
+    sites[n] = await serveSite(DIST, join(folder, String(n)))
   }
 })
 

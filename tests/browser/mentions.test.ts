@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { csvParse, type DSVRowArray } from 'd3-dsv'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import type { Overview } from '../../src/site-types.ts'
 import { unpackIndex, unpackMentions } from '../../src/tables/pack.ts'
 import { complaints } from './axe.ts'
@@ -21,10 +22,10 @@ let more: StaticSite
 beforeAll(async () => {
   browser = await launch()
   for (const n of [42, 61]) writeVariations(join(DIST, 'data'), join(folder, String(n)), n)
-  five = await serve(DIST)
-  many = await serve(DIST, join(folder, '42'))
+  five = await serveSite(DIST)
+  many = await serveSite(DIST, join(folder, '42'))
   // Of more than sixty documents the map shows no mentions.
-  more = await serve(DIST, join(folder, '61'))
+  more = await serveSite(DIST, join(folder, '61'))
 })
 
 afterAll(async () => {

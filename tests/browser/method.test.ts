@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import { buildSingle } from '../../scripts/io/single.ts'
 import type { Quality } from '../../src/site-types.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
@@ -26,7 +27,7 @@ let site: StaticSite
 
 beforeAll(async () => {
   browser = await launch()
-  site = await serve(DIST)
+  site = await serveSite(DIST)
 })
 
 afterAll(async () => {
@@ -398,7 +399,7 @@ describe('with 42 documents', () => {
       name: `no codebook, ${pair}, equivalents f1`,
       value: 0.9,
     }))
-    const another = await serve(DIST, data)
+    const another = await serveSite(DIST, data)
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, errors } = await open(browser, another, { colorScheme })
       await visit(page, another, '#/method')

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import type { FamilyProvision } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { complaints } from './axe.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => {
   browser = await launch()
   writeVariations(join(DIST, 'data'), folder, 42)
   documents = addFines(join(folder, 'site/provisions.json'))
-  site = await serve(DIST, folder)
+  site = await serveSite(DIST, folder)
 })
 
 afterAll(async () => {

@@ -4,7 +4,8 @@ import { csvParse } from 'd3-dsv'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import type { FamilyProvision } from '../../src/site-types.ts'
 import { type PackedIndex, unpackIndex } from '../../src/tables/pack.ts'
 import { complaints } from './axe.ts'
@@ -20,7 +21,7 @@ const frequencies = provisions.filter(provision => provision.measure === 'meetin
 
 beforeAll(async () => {
   browser = await launch()
-  site = await serve(DIST)
+  site = await serveSite(DIST)
 })
 
 afterAll(async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeData } from '../../scripts/commands/data.ts'
-import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import { complaints } from './axe.ts'
 
 // A corpus begins with one document: nothing of it is "only here", since there is nowhere else.
@@ -21,7 +22,7 @@ beforeAll(async () => {
   writeFileSync(join(corpus, 'corpus.json'), JSON.stringify({ title: '工作规则', regulations }))
   await writeData({ corpus, codebook: true, out: join(folder, 'data') })
   browser = await launch()
-  site = await serve(DIST, join(folder, 'data'))
+  site = await serveSite(DIST, join(folder, 'data'))
 })
 
 afterAll(async () => {

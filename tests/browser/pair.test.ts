@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import { complaints } from './axe.ts'
 
@@ -17,7 +18,7 @@ const articles = first.articles.length + second.articles.length
 
 beforeAll(async () => {
   browser = await launch()
-  site = await serve(DIST)
+  site = await serveSite(DIST)
 })
 
 afterAll(async () => {

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launch, open, type StaticSite, serve } from '../../scripts/io/browser.ts'
+import { launch, open, serveSite } from '../../scripts/io/browser.ts'
 import { pdfAssets } from '../../scripts/io/pdf-assets.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import { readSource } from '../../src/read/read.ts'
 import { unitsOf } from '../../src/structure/address.ts'
 import { structureOf } from '../../src/structure/structure.ts'
@@ -47,7 +48,7 @@ beforeAll(async () => {
     build: { outDir, target: 'es2023', chunkSizeWarningLimit: 2000 },
   })
   browser = await launch()
-  site = await serve(outDir)
+  site = await serveSite(outDir)
   ;({ page, errors, foreign } = await open(browser, site))
   await page.goto(site.url)
   await page.waitForFunction('window.read')

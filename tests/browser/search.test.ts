@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { Converter } from 'opencc-js'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import { isLayout } from '../../src/text/fold.ts'
 import type { Regulation } from '../../src/types.ts'
@@ -26,7 +27,7 @@ beforeAll(async () => {
   browser = await launch()
   for (const n of [5, 42, 340]) {
     if (n > 5) writeVariations(data[5]!, data[n]!, n)
-    sites[n] = await serve(DIST, data[n])
+    sites[n] = await serveSite(DIST, data[n])
   }
 })
 

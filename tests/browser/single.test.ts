@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DIST, launch, open, serve, visit } from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
 import { buildSingle } from '../../scripts/io/single.ts'
 
 // The site as one file, opened from disk with the network switched off.
@@ -47,7 +47,7 @@ test('filters, scripts and downloads work from disk', async () => {
 })
 
 test('words are found from disk as they are on a server, without a worker', async () => {
-  const served = await serve(DIST)
+  const served = await serveSite(DIST)
   const places: string[] = []
   for (const url of [served.url, String(pathToFileURL(file))]) {
     const { page, errors } = await open(browser, { url, close: async () => {} })

@@ -3,15 +3,8 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  DIST,
-  launch,
-  open,
-  type StaticSite,
-  serve,
-  visit,
-  watchTransfers,
-} from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit, watchTransfers } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import type { Regulation } from '../../src/types.ts'
 import { complaints } from './axe.ts'
@@ -37,7 +30,7 @@ const VIEWS: Record<string, string> = {
 
 beforeAll(async () => {
   browser = await launch()
-  site = await serve(DIST)
+  site = await serveSite(DIST)
 })
 
 afterAll(async () => {

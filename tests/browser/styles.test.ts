@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DIST, launch, open, type StaticSite, serve, visit } from '../../scripts/io/browser.ts'
+import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
+import type { StaticSite } from '../../scripts/io/serve.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 
 // The rules of a view stay in the page when another is opened: none may change how another looks.
@@ -30,7 +31,7 @@ const VIEWS = {
 
 beforeAll(async () => {
   browser = await launch()
-  site = await serve(DIST)
+  site = await serveSite(DIST)
 })
 
 afterAll(async () => {

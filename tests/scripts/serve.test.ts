@@ -1,13 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import fs, { mkdirSync, mkdtempSync, type ReadStream, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addressOf, serve } from '../../scripts/io/serve.ts'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { serve } from '../../scripts/io/serve.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'guijian-serve-'))
 const site = join(scratch, 'site')
-let close = () => {}
+let close = async () => {}
 let address = ''
 
 beforeAll(async () => {
@@ -16,13 +17,13 @@ beforeAll(async () => {
   writeFileSync(join(site, '数据', '甲 乙.json'), '{}')
   writeFileSync(join(scratch, 'secret.txt'), 'secret')
   symlinkSync(join(scratch, 'secret.txt'), join(site, 'link.txt'))
-  const server = await serve(site, 0)
-  close = () => server.close()
-  address = addressOf(server)
+  const { url, close: end } = await serve(site, { port: 0 })
+  close = end
+  address = url
 })
 
-afterAll(() => {
-  close()
+afterAll(async () => {
+  await close()
   rmSync(scratch, { recursive: true })
 })
 
@@ -47,6 +48,18 @@ describe('the static server', () => {
     expect(await response.json()).toEqual({})
   })
 
+  it.each([
+    ['a.js', 'text/javascript; charset=utf-8'],
+    ['a.csv', 'text/csv; charset=utf-8'],
+    ['a.xml', 'text/xml; charset=utf-8'],
+    ['a.svg', 'image/svg+xml'],
+    ['a.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['a.unknown', 'application/octet-stream'],
+  ])('gives %s its type', async (name, type) => {
+    writeFileSync(join(site, name), '')
+    expect((await fetch(`${address}${name}`)).headers.get('content-type')).toBe(type)
+  })
+
   it('says 404 for what is not there, and never leaves its folder', async () => {
     const paths = [
       '/nothing',
@@ -67,6 +80,106 @@ describe('the static server', () => {
   })
 
   it('says so when the port is taken', async () => {
-    await expect(serve(site, Number(new URL(address).port))).rejects.toThrow(/taken.*--port/)
+    await expect(serve(site, { port: Number(new URL(address).port) })).rejects.toThrow(/taken.*--port/)
+  })
+
+  it('sends a file again only when it has changed', async () => {
+    const file = join(site, 'changing.txt')
+    writeFileSync(file, 'before')
+    const first = await fetch(`${address}changing.txt`)
+    const headers = { 'if-none-match': first.headers.get('etag')! }
+    const again = await fetch(`${address}changing.txt`, { headers })
+    expect([first.status, await first.text()]).toEqual([200, 'before'])
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    expect(first.headers.get('cache-control')).toBe('no-cache')
+    expect(again.headers.get('x-content-type-options')).toBe('nosniff')
+    // As a build does: a new file in the place of the old, which may still be under way.
+    rmSync(file)
+    writeFileSync(file, 'and afterwards')
+    const changed = await fetch(`${address}changing.txt`, { headers })
+    expect([changed.status, await changed.text()]).toEqual([200, 'and afterwards'])
+  })
+
+  it('sends a part of a file, and all of it for a range that it does not know', async () => {
+    writeFileSync(join(site, 'digits.txt'), '0123456789')
+    const part = async (range: string, more: Record<string, string> = {}) => {
+      const response = await fetch(`${address}digits.txt`, { headers: { range, ...more } })
+      return [response.status, await response.text(), response.headers.get('content-range')]
+    }
+    expect(await part('bytes=2-5')).toEqual([206, '2345', 'bytes 2-5/10'])
+    expect(await part('bytes=7-')).toEqual([206, '789', 'bytes 7-9/10'])
+    expect(await part('bytes=7-99')).toEqual([206, '789', 'bytes 7-9/10'])
+    expect(await part('bytes=10-')).toEqual([416, '', 'bytes */10'])
+    const whole = [200, '0123456789', null]
+    for (const range of [
+      'bytes=5-2',
+      'bytes=-3',
+      'bytes=0-0',
+      'bytes=0-1,4-5',
+      `bytes=1-${'9'.repeat(20)}`,
+      'x',
+    ])
+      expect(await part(range), range).toEqual(whole)
+    expect(await part('bytes=2-5', { 'if-range': '"another"' })).toEqual(whole)
+  })
+
+  it('puts another folder in the place of data/, and the site under any path', async () => {
+    const other = join(scratch, 'other')
+    mkdirSync(other)
+    writeFileSync(join(other, 'words.txt'), 'of the other')
+    writeFileSync(join(site, 'page.txt'), 'of the site')
+    const both = await serve(site, { port: 0, data: other, under: '/some/folder/' })
+    onTestFinished(both.close)
+    const [page, words] = await Promise.all(
+      ['page.txt', 'data/words.txt'].map(async name => (await fetch(`${both.url}${name}`)).text()),
+    )
+    expect([page, words]).toEqual(['of the site', 'of the other'])
+    const { origin } = new URL(both.url)
+    expect((await fetch(`${origin}/page.txt`)).status).toBe(404)
+    expect((await fetch(`${both.url}data/page.txt`)).status).toBe(404)
+  })
+})
+
+describe('a file that breaks off', () => {
+  /** Keeps the streams that files are read by; `broken` ones fail after their first bytes. */
+  function watchStreams(broken: boolean): ReadStream[] {
+    const streams: ReadStream[] = []
+    const { createReadStream } = fs
+    vi.spyOn(fs, 'createReadStream').mockImplementation((...given) => {
+      const stream = createReadStream(...given)
+      if (broken) stream.once('data', () => stream.destroy(new Error('the disk fails')))
+      streams.push(stream)
+      return stream
+    })
+    // sirv has the function by its name in node:fs.
+    syncBuiltinESMExports()
+    onTestFinished(() => {
+      vi.restoreAllMocks()
+      syncBuiltinESMExports()
+    })
+    return streams
+  }
+
+  beforeAll(() => writeFileSync(join(site, 'large.txt'), 'x'.repeat(20_000_000)))
+
+  it('ends its own answer and not the server', async () => {
+    const streams = watchStreams(true)
+    await expect(fetch(`${address}large.txt`).then(response => response.text())).rejects.toThrow()
+    expect(streams).toHaveLength(1)
+    vi.restoreAllMocks()
+    syncBuiltinESMExports()
+    expect((await fetch(address)).status).toBe(200)
+  })
+
+  it('is closed when its reader goes away', async () => {
+    const streams = watchStreams(false)
+    const leaving = new AbortController()
+    const response = await fetch(`${address}large.txt`, { signal: leaving.signal })
+    expect(response.status).toBe(200)
+    leaving.abort()
+    await expect
+      .poll(() => streams.map(stream => [stream.destroyed, stream.bytesRead < 20_000_000]))
+      .toEqual([[true, true]])
+    expect((await fetch(address)).status).toBe(200)
   })
 })
