@@ -27,20 +27,33 @@ Results go to stdout, progress and faults to stderr. Exit codes:
   3  the output could not be written`,
   )
 
-/** A command that works on a corpus folder, with an example of its use in its help. */
+/** A command, with examples of its use in its help. */
 function command(name: string, description: string, ...examples: string[]): Command {
   return program
     .command(name)
     .description(description)
-    .option('-c, --corpus <folder>', 'corpus folder, with corpus.json', 'corpus')
     .addHelpText('after', `\nExamples:\n${examples.map(example => `  guijian ${example}`).join('\n')}`)
+}
+
+/** A command that works on a corpus folder. */
+function corpusCommand(name: string, description: string, ...examples: string[]): Command {
+  return command(name, description, ...examples).option(
+    '-c, --corpus <folder>',
+    'corpus folder, with corpus.json',
+    'corpus',
+  )
 }
 
 const noCodebook = () => new Option('--no-codebook', "leave people's decisions (codebook.json) out")
 const family = () =>
   new Option('--family <ids>', 'only these families: ids or topics, with commas').argParser(list)
 
-command('data', 'read the corpus and write all tables', 'data', 'data --corpus my-corpus --out my-tables')
+corpusCommand(
+  'data',
+  'read the corpus and write all tables',
+  'data',
+  'data --corpus my-corpus --out my-tables',
+)
   .addOption(noCodebook())
   .option('-o, --out <folder>', 'output folder', 'build/data')
   .option('--pairs <a:b,…>', 'align only these pairs of documents')
@@ -51,7 +64,7 @@ command('data', 'read the corpus and write all tables', 'data', 'data --corpus m
     await writeData({ ...rest, ...(pairs && { pairs: parsePairs(pairs) }) })
   })
 
-command(
+corpusCommand(
   'build',
   'read the corpus and build the site into dist/',
   'build',
@@ -65,7 +78,7 @@ command(
     await buildSite(options)
   })
 
-command('start', 'build the site and serve it on this machine', 'start', 'start --port 8080')
+corpusCommand('start', 'build the site and serve it on this machine', 'start', 'start --port 8080')
   .addOption(noCodebook())
   .option('-p, --port <number>', 'port; the usual one, or any free one, when left out', wholeNumber)
   .action(async ({ port, ...options }) => {
@@ -75,7 +88,14 @@ command('start', 'build the site and serve it on this machine', 'start', 'start 
     console.log(`规鉴 is at ${(await serve('dist', { port })).url} (Ctrl-C ends it)`)
   })
 
-command(
+command('dev', 'serve the page from its source, over data already built', 'dev', 'dev --port 8080')
+  .option('-p, --port <number>', 'port; the usual one, or any free one, when left out', wholeNumber)
+  .action(async options => {
+    const { dev } = await import('./commands/dev.ts')
+    await dev(options)
+  })
+
+corpusCommand(
   'add',
   'put a file into the corpus and report what was read of it',
   'add ~/Downloads/lanzhou.docx --place 兰州市',
@@ -98,7 +118,7 @@ command(
     await add(file, options)
   })
 
-command(
+corpusCommand(
   'draft',
   'compare a draft with the corpus: what it lacks, unusual numbers, faults of numbering and reference',
   'draft ~/lanzhou-draft.docx --place 兰州市',
@@ -114,7 +134,7 @@ command(
     await draft(file, options)
   })
 
-command(
+corpusCommand(
   'align',
   'tell which article of one document answers which of another, and why',
   'align zhongwei shuozhou',
@@ -129,7 +149,7 @@ command(
     await align(left, right, options)
   })
 
-command(
+corpusCommand(
   'review',
   'list the matches and rows most worth a decision of yours, with their texts and lines for overrides.json',
   'review --top 5',
@@ -142,7 +162,7 @@ command(
     await review(options)
   })
 
-command(
+corpusCommand(
   'trace',
   'tell the whole story of one address, from the source to the page',
   'trace zhongwei/45/3',
@@ -157,7 +177,7 @@ command(
     await (accounting ? traceAccounting : trace)(address, options)
   })
 
-command(
+corpusCommand(
   'compare',
   'two documents side by side: what differs, and in which way',
   'compare zhongwei shizuishan',
@@ -178,7 +198,7 @@ command(
     await compare(base, other, options)
   })
 
-command(
+corpusCommand(
   'export',
   'write chosen families and documents as a workbook, document, table, or Akoma Ntoso',
   'export --format docx --family standing-meeting,quorum --out meetings.docx',
@@ -200,7 +220,7 @@ command(
     await exportChosen(options)
   })
 
-command(
+corpusCommand(
   'evaluate',
   'measure every stage against the gold and compare with the committed figures',
   'evaluate',
