@@ -45,6 +45,10 @@ function corpusCommand(name: string, description: string, ...examples: string[])
 }
 
 const noCodebook = () => new Option('--no-codebook', "leave people's decisions (codebook.json) out")
+const port = () =>
+  new Option('-p, --port <number>', 'port; the usual one, or any free one, when left out').argParser(
+    portNumber,
+  )
 const family = () =>
   new Option('--family <ids>', 'only these families: ids or topics, with commas').argParser(list)
 
@@ -58,10 +62,8 @@ corpusCommand(
   .option('-o, --out <folder>', 'output folder', 'build/data')
   .option('--pairs <a:b,…>', 'align only these pairs of documents')
   .action(async options => {
-    const { parsePairs } = await import('./io/analyse-corpus.ts')
-    const { writeData } = await import('./commands/data.ts')
-    const { pairs, ...rest } = options
-    await writeData({ ...rest, ...(pairs && { pairs: parsePairs(pairs) }) })
+    const { data } = await import('./commands/data.ts')
+    await data(options)
   })
 
 corpusCommand(
@@ -80,16 +82,14 @@ corpusCommand(
 
 corpusCommand('start', 'build the site and serve it on this machine', 'start', 'start --port 8080')
   .addOption(noCodebook())
-  .option('-p, --port <number>', 'port; the usual one, or any free one, when left out', wholeNumber)
-  .action(async ({ port, ...options }) => {
-    const { buildSite } = await import('./commands/build.ts')
-    const { serve } = await import('./io/serve.ts')
-    await buildSite(options)
-    console.log(`规鉴 is at ${(await serve('dist', { port })).url} (Ctrl-C ends it)`)
+  .addOption(port())
+  .action(async options => {
+    const { start } = await import('./commands/start.ts')
+    await start(options)
   })
 
 command('dev', 'serve the page from its source, over data already built', 'dev', 'dev --port 8080')
-  .option('-p, --port <number>', 'port; the usual one, or any free one, when left out', wholeNumber)
+  .addOption(port())
   .action(async options => {
     const { dev } = await import('./commands/dev.ts')
     await dev(options)
@@ -245,6 +245,20 @@ corpusCommand(
     await (alignment ? evaluateAlignment(alignment, options) : evaluate(options))
   })
 
+command(
+  'pictures',
+  'take pictures of every view of the built site: wide, narrow, dark, printed',
+  'pictures --only numbers',
+  'pictures --data my-tables --out my-pictures',
+)
+  .option('--data <folder>', "another corpus' output, to be shown in the place of the site's own")
+  .option('-o, --out <folder>', 'output folder', 'build/pictures')
+  .option('--only <word>', 'only pictures whose name holds this: compare, dark, …', '')
+  .action(async options => {
+    const { pictures } = await import('./commands/pictures.ts')
+    await pictures(options)
+  })
+
 function share(text: string): number {
   const part = Number(text)
   if (text.trim() === '' || !(part >= 0 && part <= 1))
@@ -255,6 +269,12 @@ function share(text: string): number {
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('write a whole number')
   return Number(text)
+}
+
+function portNumber(text: string): number {
+  const number = wholeNumber(text)
+  if (number > 65_535) throw new InvalidArgumentError('write a port, 0 to 65535')
+  return number
 }
 
 function list(text: string): string[] {

@@ -13,14 +13,27 @@ import { tablesOf } from '../../src/tables/tables.ts'
 import { guijianWorkbook } from '../../src/tables/workbook.ts'
 import { hashOf } from '../../src/text/hash.ts'
 import type { Analysis, Source } from '../../src/types.ts'
-import { analysisOf, type CorpusOptions, readCorpus } from '../io/analyse-corpus.ts'
+import { analysisOf, type CorpusOptions, parsePairs, readCorpus } from '../io/analyse-corpus.ts'
 import type { Corpus } from '../io/corpus.ts'
 import { cut, lexiconOf } from '../io/cut.ts'
 import { refuseUnwritable, writeOutput } from '../io/output.ts'
 import { progress } from '../io/progress.ts'
 
+export interface DataOptions extends CorpusOptions {
+  /** Output folder. */
+  out: string
+}
+
+/** The command: `pairs` as they are written there, `a:b,c:d`. */
+export async function data({
+  pairs,
+  ...options
+}: Omit<DataOptions, 'pairs'> & { pairs?: string }): Promise<void> {
+  await writeData({ ...options, ...(pairs && { pairs: parsePairs(pairs) }) })
+}
+
 /** Analyses a corpus folder and writes its tables, sources and the page's data into the folder `out`. */
-export async function writeData(options: CorpusOptions & { out: string }): Promise<void> {
+export async function writeData(options: DataOptions): Promise<void> {
   const corpus = await readCorpus(options)
   refuseUnwritable(options.out)
   const analysis = analysisOf(corpus, options)

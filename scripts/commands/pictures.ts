@@ -1,20 +1,36 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { DIST, launch, open, serveSite, visit } from '../io/browser.ts'
+import { Failure } from '../io/failure.ts'
+import { progress } from '../io/progress.ts'
+import type { StaticSite } from '../io/serve.ts'
+
+export interface PicturesOptions {
+  /** Folder with another corpus' output, shown in the place of the site's own. */
+  data?: string
+  out: string
+  /** Only pictures whose name holds this. */
+  only: string
+}
 
 /**
  * Pictures of every view of the built site, for whoever changes a page to look at: wide, narrow, dark, traditional script,
- * English and printed. `npm run pictures -- [--data DIR] [--out DIR] [--only WORD]`; `--data` shows another corpus' output.
+ * English and printed.
  */
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string' },
-    out: { type: 'string', default: 'build/pictures' },
-    only: { type: 'string', default: '' },
-  },
-})
+export async function pictures({ data, out, only }: PicturesOptions): Promise<void> {
+  if (!existsSync(join(DIST, 'index.html')))
+    throw new Failure(`${DIST}: no site to take pictures of; run \`npm run build\` first`)
+  if (data && !existsSync(join(data, 'site/index.json'))) throw new Failure(`${data}: no data of a site`)
+  mkdirSync(out, { recursive: true })
+  const browser = await launch()
+  const site = await serveSite(DIST, data)
+  for (const [view, hash] of Object.entries(await views(browser, site)))
+    for (const look of Object.keys(LOOKS) as Look[])
+      if (`${view}-${look}`.includes(only)) await take(browser, site, { view, hash, look, out })
+  await browser.close()
+  await site.close()
+}
 
 const LOOKS = {
   wide: { viewport: { width: 1360, height: 900 } },
@@ -22,27 +38,26 @@ const LOOKS = {
   dark: { viewport: { width: 1360, height: 900 }, colorScheme: 'dark' },
 } as const
 
-const browser = await launch()
-const site = await serveSite(DIST, values.data)
-mkdirSync(values.out, { recursive: true })
-for (const [view, hash] of Object.entries(await views()))
-  for (const [look, options] of Object.entries(LOOKS)) {
-    const name = `${view}-${look}`
-    if (!name.includes(values.only)) continue
-    const { page, errors } = await open(browser, site, options)
-    await visit(page, site, hash)
-    await settled(page)
-    await page.screenshot({ path: join(values.out, `${name}.png`) })
-    await page.screenshot({ path: join(values.out, `${name}-full.png`), fullPage: true })
-    if (look === 'wide') await page.pdf({ path: join(values.out, `${view}.pdf`), preferCSSPageSize: true })
-    for (const error of errors) console.error(`${name}: ${error}`)
-    console.error(name)
-    await page.context().close()
-  }
-await browser.close()
-await site.close()
+type Look = keyof typeof LOOKS
 
-async function views(): Promise<Record<string, string>> {
+async function take(
+  browser: Browser,
+  site: StaticSite,
+  { view, hash, look, out }: { view: string; hash: string; look: Look; out: string },
+): Promise<void> {
+  const name = `${view}-${look}`
+  const { page, errors } = await open(browser, site, LOOKS[look])
+  await visit(page, site, hash)
+  await settled(page)
+  await page.screenshot({ path: join(out, `${name}.png`) })
+  await page.screenshot({ path: join(out, `${name}-full.png`), fullPage: true })
+  if (look === 'wide') await page.pdf({ path: join(out, `${view}.pdf`), preferCSSPageSize: true })
+  for (const error of errors) console.error(`${name}: ${error}`)
+  progress(name)
+  await page.context().close()
+}
+
+async function views(browser: Browser, site: StaticSite): Promise<Record<string, string>> {
   const { page } = await open(browser, site)
   await visit(page, site, '#/')
   const ids = await page.evaluate(async () => {

@@ -35,10 +35,20 @@ describe('guijian', () => {
     expect(guijian(['compare', '--help']).out).toMatch(/guijian compare zhongwei shizuishan/)
   })
 
+  it('has each command in the file of its name, and no other file there', () => {
+    const listed = guijian(['--help']).out.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm)
+    const commands = [...listed].map(([, name]) => `${name}.ts`).filter(name => name !== 'help.ts')
+    expect(commands.toSorted()).toEqual(readdirSync('scripts/commands').toSorted())
+    const source = readFileSync('scripts/cli.ts', 'utf8')
+    const loaded = [...source.matchAll(/import\('\.\/(.*?)'\)/g)].map(([, file]) => file)
+    expect(loaded).toEqual(commands.map(file => `commands/${file}`))
+  })
+
   it.each([
     ['an unknown option', ['data', '--nope']],
     ['an unknown command', ['frobnicate']],
     ['a missing argument', ['trace']],
+    ['a port that is none', ['start', '--port', '99999']],
     ['a pair that is none', ['data', '--pairs', 'zhongwei']],
   ])('%s is one line on stderr and exit code 2', (_, args) => {
     const { code, out, error } = guijian(args)
