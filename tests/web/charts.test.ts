@@ -3,7 +3,6 @@ import { scaleLog } from 'd3-scale'
 import { describe, expect, it } from 'vitest'
 import type { FamilyProvision } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
-import { choiceOf, chosenRows } from '../../web/charts/choice.ts'
 import { distributionChart } from '../../web/charts/distribution.ts'
 import { intervalChart } from '../../web/charts/intervals.ts'
 import { kindred } from '../../web/charts/kindred.ts'
@@ -11,14 +10,17 @@ import { ladderChart } from '../../web/charts/ladder.ts'
 import { placedLadders } from '../../web/charts/ladders.ts'
 import { markOf, positionOf, scaleUnitOf } from '../../web/charts/marks.ts'
 import { piecesOf } from '../../web/charts/pages.ts'
-import { measuresOf, panelsOf } from '../../web/charts/panels.ts'
+import { panelsOf } from '../../web/charts/panels.ts'
 import type { Paper } from '../../web/charts/paper.ts'
-import { matrixOf, RECORD_COLUMNS, recordsOf } from '../../web/charts/records.ts'
 import { documentsWithNumbers, marksOf, type Row, rowsOf, subjectRowsOf } from '../../web/charts/rows.ts'
 import { scaleOf, ticksOf } from '../../web/charts/scales.ts'
 import { outliersOf, spreadWords, summaryOf } from '../../web/charts/summary.ts'
 import { shorten, textWidth } from '../../web/charts/text.ts'
 import { valueText } from '../../web/charts/words.ts'
+import { MEASURE_NAMES } from '../../web/i18n/measures.ts'
+import { choiceOf, chosenRows } from '../../web/views/numbers/choice.ts'
+import { measuresOf } from '../../web/views/numbers/measures.ts'
+import { matrixOf, RECORD_COLUMNS, recordsOf } from '../../web/views/numbers/records.ts'
 import { goldNumbers, manyNumbers } from '../support/gold-numbers.ts'
 
 const numbers = goldNumbers()
@@ -37,6 +39,7 @@ function paper(width: number, language: Paper['language'] = 'zh'): Paper {
     whole: false,
     rowHref: each => (each.family === null ? null : `#/family/${each.family}`),
     place: id => numbers.regulations.find(regulation => regulation.id === id)?.place ?? id,
+    measureName: measure => MEASURE_NAMES[measure][language],
   }
 }
 

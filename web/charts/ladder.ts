@@ -1,6 +1,5 @@
 import type { Ladder, LadderFault } from '../../src/provisions/ladders.ts'
 import type { FamilyProvision } from '../../src/site-types.ts'
-import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { ARROW, drawArrow } from './glyphs.ts'
 import type { PlacedLadder } from './ladders.ts'
 import { drawLegend, type LegendEntry } from './legend.ts'
@@ -33,7 +32,7 @@ const POINT = 12
  * logarithmic axis. Filled ends are included, hollow ends excluded, arrows open; gaps and overlaps are hatched and named.
  */
 export function ladderChart(ladders: PlacedLadder[], paper: Paper): SVGSVGElement {
-  const title = paper.show(MEASURE_NAMES['amount-threshold'][paper.language])
+  const title = paper.show(paper.measureName('amount-threshold'))
   const svg = canvasOf(paper, 'ladders', title, paper.show(ladders.map(descriptionOf).join('；')))
   drawHatching(svg)
   const extents = ladders.flatMap(({ steps }) => steps.map(step => step.extent))

@@ -1,8 +1,7 @@
-import { descending, group } from 'd3-array'
+import { group } from 'd3-array'
 import type { Measure } from '../../src/types.ts'
-import { MEASURE_NAMES } from '../i18n/measures.ts'
 import { isFrequency, type Mark, scaleUnitOf } from './marks.ts'
-import { documentsWithNumbers, hasNumber, isMany, marksOf, type Row } from './rows.ts'
+import { hasNumber, marksOf, type Row } from './rows.ts'
 
 /** Rows that share one axis: one measure in one unit. */
 export interface Panel {
@@ -38,18 +37,6 @@ function limited(row: Row, unit: string): Row {
 
 function numbersFirst(rows: Row[]): Row[] {
   return [...rows.filter(hasNumber), ...rows.filter(row => !hasNumber(row))]
-}
-
-/**
- * The measures that have something to show: of few documents in the field's order, of many those that most of them
- * give a number for first.
- */
-export function measuresOf(rows: Row[]): Measure[] {
-  const byMeasure = group(rows, row => row.measure)
-  const measures = (Object.keys(MEASURE_NAMES) as Measure[]).filter(measure => byMeasure.has(measure))
-  if (!rows[0] || !isMany(rows[0])) return measures
-  const documents = new Map(measures.map(each => [each, documentsWithNumbers(byMeasure.get(each)!)]))
-  return measures.sort((a, b) => descending(documents.get(a), documents.get(b)))
 }
 
 /** Whether a panel has a column for words without a number. */

@@ -1,12 +1,13 @@
 import { type Selection, select } from 'd3-selection'
 import type { FamilyProvision } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
-import { MEASURE_NAMES } from '../i18n/measures.ts'
+import type { Measure } from '../../src/types.ts'
+import type { Language } from '../reader/settings.ts'
 import { type Mark, positionOf } from './marks.ts'
 import type { Panel } from './panels.ts'
 import type { Row } from './rows.ts'
 import { summaryOf } from './summary.ts'
-import { type Language, UNUSUAL, unitName, valueText } from './words.ts'
+import { UNUSUAL, unitName, valueText } from './words.ts'
 
 /**
  * What a chart is drawn on. A chart is `(data, paper) => SVGSVGElement`: it fetches nothing and remembers nothing,
@@ -26,6 +27,8 @@ export interface Paper {
   /** How a unit is called: 第四十五条第三款. */
   unitName: (address: string) => string
   place: (regulation: string) => string
+  /** How a measure is called in the language of the page: 会议频次. */
+  measureName: (measure: Measure) => string
   /** Only one row was asked for: then every place is named. */
   whole: boolean
   /** Where there is more on a row, or null. */
@@ -92,8 +95,8 @@ export function write(parent: Group | Link, kind: string, x: number, y: number, 
 }
 
 /** A panel's name: 会议频次 (次/年). */
-export function titleOf({ measure, unit }: Panel, { language }: Paper): string {
-  const name = MEASURE_NAMES[measure][language]
+export function titleOf({ measure, unit }: Panel, { language, measureName }: Paper): string {
+  const name = measureName(measure)
   return unit ? `${name} (${unitName(unit, language)})` : name
 }
 

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleSqrt } from 'd3-scale'
+import { svg, type TemplateResult } from 'lit-html'
 import type { Quality } from '../../src/site-types.ts'
-import { svg, type TemplateResult } from '../parts/html.ts'
 
 /** How likely edges were said to be, and how many of them are there: a dot for each part of the scale, its size by its number. */
 export function reliabilityChart(

@@ -1,10 +1,11 @@
 import { extent, range } from 'd3-array'
 import { axisTop } from 'd3-axis'
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale'
+import type { Language } from '../reader/settings.ts'
 import type { Extent } from './marks.ts'
 import type { Group, Paper } from './paper.ts'
 import { textWidth } from './text.ts'
-import { type Language, moneyText } from './words.ts'
+import { moneyText } from './words.ts'
 
 export type Scale = ScaleContinuousNumeric<number, number>
 

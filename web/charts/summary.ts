@@ -1,8 +1,9 @@
 import { rollup } from 'd3-array'
+import type { Language } from '../reader/settings.ts'
 import { kindred } from './kindred.ts'
 import { type Mark, positionOf, scaleUnitOf } from './marks.ts'
 import { marksOf, type Row } from './rows.ts'
-import { type Language, spreadText } from './words.ts'
+import { spreadText } from './words.ts'
 
 /** What many documents say on one row in brief; of values in several units only the most frequent unit is summed up. */
 export interface Summary {

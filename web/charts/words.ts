@@ -1,12 +1,11 @@
 import { UNITS_EN } from '../../src/provisions/unit-words.ts'
 import type { FamilyProvision } from '../../src/site-types.ts'
 import type { Comparator } from '../../src/types.ts'
+import type { Language } from '../reader/settings.ts'
 import type { Word } from './marks.ts'
 import type { Row, State } from './rows.ts'
 
 /** What the numbers view says in its own words, in Chinese and English. Texts of regulations stay Chinese. */
-
-export type Language = 'zh' | 'en'
 
 const STATE_NAMES: Record<State, Record<Language, string>> = {
   value: { zh: '有数值', en: 'a number' },

@@ -1,6 +1,6 @@
 import { fetchFrom, LoadError } from '../parts/data.ts'
 import { JOBS } from './jobs.ts'
-import type { Answer, Order } from './work.ts'
+import type { Answer, Order } from './messages.ts'
 
 const stops = new Map<number, AbortController>()
 

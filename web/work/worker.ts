@@ -1,4 +1,4 @@
-import type { Order } from './work.ts'
+import type { Order } from './messages.ts'
 
 // The worker's first file, of which nothing is imported: Safari would run it a second time for whoever imports from it, with
 // variables of its own. So the program is a file beside it.

@@ -3,6 +3,7 @@ import { attachKeys } from '../../charts/keys.ts'
 import { piecesOf } from '../../charts/pages.ts'
 import type { Paper } from '../../charts/paper.ts'
 import { marksOf } from '../../charts/rows.ts'
+import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import type { Site } from '../../parts/data.ts'
 import { onPaper } from '../../parts/printing.ts'
 import { currentRoute, spanHref, unitHref } from '../../parts/router.ts'
@@ -98,5 +99,6 @@ function paperOf(site: Site, width: number): Paper {
     unitName: labelIn(site),
     rowHref,
     place: placeIn(site),
+    measureName: measure => MEASURE_NAMES[measure][language()],
   }
 }

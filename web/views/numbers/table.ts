@@ -1,5 +1,4 @@
 import { documentOf } from '../../../src/structure/address.ts'
-import { ROWS } from '../../charts/choice.ts'
 import type { Mark } from '../../charts/marks.ts'
 import { marksOf, type Row } from '../../charts/rows.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
@@ -9,6 +8,7 @@ import { html, nothing, type TemplateResult } from '../../parts/html.ts'
 import { spanHref, withQuery } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
+import { ROWS } from './choice.ts'
 import { labelIn, placeIn } from './label.ts'
 import { markLink, topicOf } from './matrix.ts'
 

@@ -1,7 +1,7 @@
-import { documentOf } from '../../src/structure/address.ts'
-import type { Measure } from '../../src/types.ts'
-import { MEASURE_NAMES } from '../i18n/measures.ts'
-import { marksOf, type Numbers, type Row, rowsOf, subjectRowsOf } from './rows.ts'
+import { documentOf } from '../../../src/structure/address.ts'
+import type { Measure } from '../../../src/types.ts'
+import { marksOf, type Numbers, type Row, rowsOf, subjectRowsOf } from '../../charts/rows.ts'
+import { MEASURE_NAMES } from '../../i18n/measures.ts'
 
 /** What the reader has asked to see; all of it stands in the address. */
 export interface Choice {

@@ -1,11 +1,11 @@
-import { documentOf } from '../../src/structure/address.ts'
-import { n } from '../i18n/numbers.ts'
-import { citation } from '../parts/cite.ts'
-import type { Site } from '../parts/data.ts'
-import { shown } from '../reader/script.ts'
-import { language } from '../reader/settings.ts'
-import type { Mark } from './marks.ts'
-import { valueText } from './words.ts'
+import { documentOf } from '../../../src/structure/address.ts'
+import type { Mark } from '../../charts/marks.ts'
+import { valueText } from '../../charts/words.ts'
+import { n } from '../../i18n/numbers.ts'
+import { citation } from '../../parts/cite.ts'
+import type { Site } from '../../parts/data.ts'
+import { shown } from '../../reader/script.ts'
+import { language } from '../../reader/settings.ts'
 
 /**
  * A note beside the mark that is pointed at or focused: quote, source, rule. It says nothing that the mark's own page

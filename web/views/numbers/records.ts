@@ -1,8 +1,9 @@
-import type { FamilyProvision } from '../../src/site-types.ts'
-import { documentOf } from '../../src/structure/address.ts'
-import type { Cell } from '../../src/tables/table.ts'
-import { marksOf, type Row, type State } from './rows.ts'
-import { type Language, stateName, valueText } from './words.ts'
+import type { FamilyProvision } from '../../../src/site-types.ts'
+import { documentOf } from '../../../src/structure/address.ts'
+import type { Cell } from '../../../src/tables/table.ts'
+import { marksOf, type Row, type State } from '../../charts/rows.ts'
+import { stateName, valueText } from '../../charts/words.ts'
+import type { Language } from '../../reader/settings.ts'
 
 /** What the numbers view gives away as tables; column names as in provisions.csv where they mean the same. */
 
