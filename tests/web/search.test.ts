@@ -150,10 +150,10 @@ describe('the job that the page gives to its worker', () => {
         .filter(([, n]) => n > 0)
       for (const written of [words, toTraditional(words)]) {
         const all = await ask(written)
-        expect(new Map(all.byPlace)).toEqual(new Map(scanned))
+        expect(new Map(all.byDocument)).toEqual(new Map(scanned))
         expect(all.foundIn).toBe(scanned.length)
         expect(linesOf(all)).toHaveLength(all.found)
-        expect(sum(all.byPlace)).toBe(all.found)
+        expect(sum(all.byDocument)).toBe(all.found)
         expect(sum(all.byTopic)).toBe(all.found)
       }
     },
@@ -174,7 +174,7 @@ describe('the job that the page gives to its worker', () => {
         for (let turn = 0; turn < 10; turn++) {
           const at = Math.floor(random() * (written.length - 8))
           const words = written.slice(at, at + 1 + Math.floor(random() * 8))
-          expect(new Map((await ask(words)).byPlace).get(id) ?? 0, words).toBeGreaterThan(0)
+          expect(new Map((await ask(words)).byDocument).get(id) ?? 0, words).toBeGreaterThan(0)
         }
   })
 
@@ -194,7 +194,7 @@ describe('the job that the page gives to its worker', () => {
     const of = (some: typeof lines) => some.length
     expect(both.found).toBe(lines.length)
     expect(both.wanted).toBe(of(lines.filter(line => line.id === id && line.family === family)))
-    expect(sum(both.byPlace)).toBe(of(lines.filter(line => line.family === family)))
+    expect(sum(both.byDocument)).toBe(of(lines.filter(line => line.family === family)))
     expect(sum(both.byTopic)).toBe(of(lines.filter(line => line.id === id)))
     expect(linesOf(both)).toHaveLength(both.wanted)
   })

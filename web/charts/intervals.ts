@@ -21,7 +21,7 @@ import { type Cell, hasNumber, isMany, marksOf, type Row, type State } from './r
 import { drawAxis, isMoney, type Scale, scaleOf, ticksOf } from './scales.ts'
 import { outliersOf } from './summary.ts'
 import { shorten, textWidth } from './text.ts'
-import { plainValueText, stateName, unitName, valueText, WORD_NAMES } from './words.ts'
+import { plainValueText, stateName, unitWord, valueText, WORD_NAMES } from './words.ts'
 
 const LANE = 24
 /** Room above a lane for what it is about, on a narrow page. */
@@ -118,7 +118,7 @@ function drawColumnHeads(group: Group, { panel, paper, columns }: Sheet, y: numb
       'middle',
     )
   if (!isMoney(panel.unit))
-    write(group, 'column-head', columns.value, y, paper.show(unitName(panel.unit, paper.language)))
+    write(group, 'column-head', columns.value, y, paper.show(unitWord(panel.unit, paper.language)))
 }
 
 function drawRows(svg: Canvas, rows: Row[], sheet: Sheet, top: number): number {

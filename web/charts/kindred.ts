@@ -8,14 +8,14 @@ import { type Mark, scaleUnitOf } from './marks.ts'
  * (`across`) it must be strong, and what many subjects say (向外抛掷物品) counts less than what few do (建筑物, 车辆).
  */
 export function kindred(marks: Mark[], across = false): Mark[][] {
-  const groups: Group[] = []
+  const groups: SubjectGroup[] = []
   const weight = across ? rarityIn(marks) : () => 1
   // Only groups that share a pair of characters can be alike: looked up by pair, so that thousands of marks take no time.
-  const byPair = new Map<string, Group[]>()
+  const byPair = new Map<string, SubjectGroup[]>()
   for (const mark of marks) {
     const numbers = across ? numbersIn(mark.provision.subject) : ''
     const pairs = [...pairsOf(mark.provision.subject)].map(
-      (pair): Pair => ({
+      (pair): CharacterPair => ({
         key: `${scaleUnitOf(mark.provision)} ${numbers} ${pair}`,
         weight: weight(pair),
       }),
@@ -34,13 +34,13 @@ function numbersIn(subject: string): string {
 }
 
 /** Neighbouring characters with the unit of their number. */
-interface Pair {
+interface CharacterPair {
   key: string
   weight: number
 }
 
 /** Marks on one subject, with the weight of all pairs of characters of the first and how many they are. */
-interface Group {
+interface SubjectGroup {
   weight: number
   pairs: number
   marks: Mark[]
@@ -57,18 +57,23 @@ function rarityIn(marks: Mark[]): (pair: string) => number {
   return pair => Math.log((subjects.length + 1) / (counts.get(pair)! - 0.5))
 }
 
-function opened(mark: Mark, pairs: Pair[], byPair: Map<string, Group[]>): Group {
+function opened(mark: Mark, pairs: CharacterPair[], byPair: Map<string, SubjectGroup[]>): SubjectGroup {
   const group = { weight: weightOf(pairs), pairs: pairs.length, marks: [mark] }
   for (const { key } of pairs) byPair.set(key, [...(byPair.get(key) ?? []), group])
   return group
 }
 
 /** The group with the greatest likeness that is enough; of equal ones the first. */
-function mostAlike(pairs: Pair[], byPair: Map<string, Group[]>, enough: number, of: Likeness): Group | null {
-  const common = new Map<Group, Pair[]>()
+function mostAlike(
+  pairs: CharacterPair[],
+  byPair: Map<string, SubjectGroup[]>,
+  enough: number,
+  of: Likeness,
+): SubjectGroup | null {
+  const common = new Map<SubjectGroup, CharacterPair[]>()
   for (const pair of pairs)
     for (const group of byPair.get(pair.key) ?? []) common.set(group, [...(common.get(group) ?? []), pair])
-  const likeness = ([group, shared]: [Group, Pair[]]) => of(shared, group, pairs)
+  const likeness = ([group, shared]: [SubjectGroup, CharacterPair[]]) => of(shared, group, pairs)
   const best = greatest(common, likeness)
   return best && likeness(best) >= enough ? best[0] : null
 }
@@ -78,10 +83,10 @@ const WEAK = 0.36
 /** 在禁止吸烟的场所吸烟 and 在禁烟场所吸烟 have 0.57 in common, 全体会议 and 常务会议 0.33. */
 const STRONG = 0.5
 
-type Likeness = (shared: Pair[], group: Group, pairs: Pair[]) => number
+type Likeness = (shared: CharacterPair[], group: SubjectGroup, pairs: CharacterPair[]) => number
 
 /** Twice what is common over the sum. */
-function diceOf(shared: Pair[], group: Group, pairs: Pair[]): number {
+function diceOf(shared: CharacterPair[], group: SubjectGroup, pairs: CharacterPair[]): number {
   return (2 * weightOf(shared)) / (group.weight + weightOf(pairs))
 }
 
@@ -89,13 +94,13 @@ function diceOf(shared: Pair[], group: Group, pairs: Pair[]): number {
  * The same; where the shorter stands nearly whole in the longer that share counts. Inside a family only: across families a
  * part is not the whole, 饲养烈性犬、大型犬 stands in 携烈性犬、大型犬出户 as well.
  */
-function likenessOf(shared: Pair[], group: Group, pairs: Pair[]): number {
+function likenessOf(shared: CharacterPair[], group: SubjectGroup, pairs: CharacterPair[]): number {
   const [common, smaller] = [weightOf(shared), Math.min(group.weight, weightOf(pairs))]
   const contained = Math.min(group.pairs, pairs.length) >= 3 && common >= 0.7 * smaller ? common / smaller : 0
   return Math.max(diceOf(shared, group, pairs), contained)
 }
 
-function weightOf(pairs: Pair[]): number {
+function weightOf(pairs: CharacterPair[]): number {
   return sum(pairs, pair => pair.weight)
 }
 

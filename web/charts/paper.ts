@@ -7,7 +7,7 @@ import { type Mark, positionOf } from './marks.ts'
 import type { Panel } from './panels.ts'
 import type { Row } from './rows.ts'
 import { summaryOf } from './summary.ts'
-import { UNUSUAL, unitName, valueText } from './words.ts'
+import { UNUSUAL, unitWord, valueText } from './words.ts'
 
 /**
  * What a chart is drawn on. A chart is `(data, paper) => SVGSVGElement`: it fetches nothing and remembers nothing,
@@ -97,7 +97,7 @@ export function write(parent: Group | Link, kind: string, x: number, y: number, 
 /** A panel's name: 会议频次 (次/年). */
 export function titleOf({ measure, unit }: Panel, { language, measureName }: Paper): string {
   const name = measureName(measure)
-  return unit ? `${name} (${unitName(unit, language)})` : name
+  return unit ? `${name} (${unitWord(unit, language)})` : name
 }
 
 /** What a panel says, for those who do not see it: of each topic who stands lowest and who highest. */

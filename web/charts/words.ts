@@ -88,7 +88,7 @@ const ONE_EN: Record<string, string> = {
 }
 
 /** The unit of an axis or a panel in the language of the page. */
-export function unitName(unit: string, language: Language): string {
+export function unitWord(unit: string, language: Language): string {
   if (language === 'zh') return unit
   const [counted = '', ...per] = unit.split('/')
   return UNITS_EN[unit] ?? [UNITS_EN[counted] ?? counted, ...per.map(singular)].join(' per ')
@@ -132,7 +132,7 @@ function clockText(value: number, max: number | null, language: Language): strin
 
 function countedName(unit: string, one: boolean): string {
   if (unit === '次') return '×'
-  return one ? singular(unit) : unitName(unit, 'en')
+  return one ? singular(unit) : unitWord(unit, 'en')
 }
 
 function monthsText(value: number, max: number | null): string {

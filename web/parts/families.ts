@@ -4,9 +4,9 @@ import type { Family } from '../../src/types.ts'
 import { membersByDocument, membersOf, type Site } from './data.ts'
 
 /** How a document answers a family: a whole article, a part of one, or not at all. */
-export type State = 'whole' | 'part' | 'none'
+export type Presence = 'whole' | 'part' | 'none'
 
-export function stateOf(family: Family, id: string): State {
+export function presenceOf(family: Family, id: string): Presence {
   const members = membersOf(family, id)
   if (members.length === 0) return 'none'
   return members.some(member => articleAddressOf(member.address) === member.address) ? 'whole' : 'part'

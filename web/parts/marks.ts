@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from './html.ts'
 
 /** A stretch of a text that is shown in a special way. Marks may overlap: their classes add up. */
-export interface Mark {
+export interface TextMark {
   from: number
   to: number
   class: string
@@ -20,7 +20,7 @@ export interface Omission {
 /** Text with its marks, as spans and links, and with what it leaves out; always put in as text. */
 export function marked(
   text: string,
-  marks: Mark[],
+  marks: TextMark[],
   offset = 0,
   omissions: Omission[] = [],
 ): (TemplateResult | string)[] {
@@ -43,7 +43,7 @@ export function marked(
   })
 }
 
-function piece(text: string, over: Mark[], from: number): TemplateResult | string {
+function piece(text: string, over: TextMark[], from: number): TemplateResult | string {
   if (over.length === 0) return text
   const classes = over.map(mark => mark.class).join(' ')
   const title = over.find(mark => mark.title)?.title ?? nothing

@@ -28,12 +28,12 @@ const known = new WeakMap<Site, Set<string>>()
 
 /** Places that have more than one document. */
 function shared(data: Site): Set<string> {
-  const several = known.get(data) ?? sharedIn(data)
+  const several = known.get(data) ?? sharedPlaces(data)
   known.set(data, several)
   return several
 }
 
-function sharedIn({ regulations }: Site): Set<string> {
+function sharedPlaces({ regulations }: Site): Set<string> {
   const byPlace = groupBy(regulations, each => each.place)
   return new Set([...byPlace].filter(([, own]) => own.length > 1).map(([place]) => place))
 }
@@ -75,8 +75,21 @@ function addition(data: Site, chosen: string[], choose: (ids: string[]) => void)
   }
   return html`<select aria-label=${t('add-column')} @change=${add}>
     <option value="">${t('add-column')}</option>
-    ${data.regulations
-      .filter(each => !chosen.includes(each.id))
-      .map(each => html`<option value=${each.id}>${placeOf(data, each)}</option>`)}
+    ${documentOptions(
+      data,
+      null,
+      data.regulations.filter(each => !chosen.includes(each.id)),
+    )}
   </select>`
+}
+
+/** Documents to choose one of, as options of a `<select>`. */
+export function documentOptions(
+  data: Site,
+  chosen: string | null,
+  documents: RegulationSummary[] = data.regulations,
+): TemplateResult[] {
+  return documents.map(
+    each => html`<option value=${each.id} ?selected=${each.id === chosen}>${placeOf(data, each)}</option>`,
+  )
 }

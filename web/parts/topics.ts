@@ -23,7 +23,7 @@ export interface TopicQuery {
   sort?: string
 }
 
-export type Row = { chapter: string } | { family: Family; spread: number }
+export type TopicRow = { chapter: string } | { family: Family; spread: number }
 
 /** The documents that are columns. */
 export function columnsAsked({ docs }: TopicQuery, data: Site): RegulationSummary[] {
@@ -36,7 +36,7 @@ export function idsOf(list: string | undefined): string[] {
 }
 
 /** The rows that a query asks for, under the chapters of the first column, or by how far the answers are apart. */
-export async function rowsAsked(query: TopicQuery, data: Site): Promise<Row[]> {
+export async function rowsAsked(query: TopicQuery, data: Site): Promise<TopicRow[]> {
   const columns = columnsAsked(query, data)
   const [computed, texts, words] = await Promise.all([
     overview(),

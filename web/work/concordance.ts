@@ -3,7 +3,7 @@ import { fold, isLayout } from '../../src/text/fold.ts'
 import type { Range, Regulation, Stretch } from '../../src/types.ts'
 import { passingText, type Site, site } from '../parts/data.ts'
 import { findIn, type Haystack, type Hit, haystacksOf } from './find.ts'
-import { type Concordance, type Group, type Line, NO_TOPIC, type Question } from './question.ts'
+import { type Concordance, type DocumentGroup, type Line, NO_TOPIC, type Question } from './question.ts'
 
 /**
  * Looks through all documents in their order. `told` is given what is known so far, now and then, and `signal` ends it
@@ -16,12 +16,12 @@ export async function concordanceOf(
 ): Promise<Concordance> {
   const data = await site()
   const ids = data.regulations.map(each => each.id)
-  const counts: Counts = { found: 0, foundIn: 0, wanted: 0, byPlace: new Map(), byTopic: new Map() }
-  const groups: Group[] = []
+  const counts: Counts = { found: 0, foundIn: 0, wanted: 0, byDocument: new Map(), byTopic: new Map() }
+  const groups: DocumentGroup[] = []
   let read = 0
   const now = (): Concordance => ({
     ...counts,
-    byPlace: [...counts.byPlace],
+    byDocument: [...counts.byDocument],
     byTopic: [...counts.byTopic],
     groups: [...groups],
     read,
@@ -31,12 +31,12 @@ export async function concordanceOf(
   const clock = { told: performance.now() + FIRST - OFTEN, paused: performance.now() }
   for (const [at, id] of ids.entries()) {
     for (const next of ids.slice(at + 1, at + 1 + AHEAD)) prepared(next).catch(() => undefined)
-    const places = placesIn(data, await prepared(id), question.words)
+    const occurrences = occurrencesIn(data, await prepared(id), question.words)
     read += 1
-    count(counts, places, question)
+    count(counts, occurrences, question)
     addGroup(
       groups,
-      places.filter(place => isWanted(place, question)),
+      occurrences.filter(occurrence => isWanted(occurrence, question)),
       question,
       ids.length,
     )
@@ -102,8 +102,8 @@ async function prepare(id: string): Promise<Prepared> {
 
 // Places ----------------------------------------------------------------------------------------------------------------
 
-/** A place before it is put into a line. */
-interface Place {
+/** An occurrence before it is put into a line. */
+interface Occurrence {
   document: Prepared
   haystack: Haystack
   hit: Hit
@@ -112,8 +112,8 @@ interface Place {
   family: string | null
 }
 
-/** Every place in one document, in the order of its source. */
-function placesIn(data: Pick<Site, 'byArticle'>, document: Prepared, words: string): Place[] {
+/** Every occurrence in one document, in the order of its source. */
+function occurrencesIn(data: Pick<Site, 'byArticle'>, document: Prepared, words: string): Occurrence[] {
   const topics = new Map<string, string | null>()
   return foundIn(document, words).map(({ haystack, hit }) => {
     const stretch = stretchOf(document, hit)
@@ -168,7 +168,7 @@ function withoutInner(found: Found[]): Found[] {
   })
 }
 
-/** Where a place stands: where it begins, but for a label or heading that it reaches beyond. */
+/** Where an occurrence stands: where it begins, but for a label or heading that it reaches beyond. */
 function stretchOf(document: Prepared, { span }: Hit): Stretch {
   const [first, last] = [stretchAt(document, span.start), stretchAt(document, span.end - 1)]
   return first.class !== 'text' && last.class === 'text' ? last : first
@@ -198,17 +198,17 @@ interface Counts {
   found: number
   foundIn: number
   wanted: number
-  byPlace: Map<string, number>
+  byDocument: Map<string, number>
   byTopic: Map<string, number>
 }
 
-function count(counts: Counts, places: Place[], question: Question): void {
-  counts.found += places.length
-  if (places.length > 0) counts.foundIn += 1
-  for (const place of places) {
-    const [here, about] = [isIn(place, question), isAbout(place, question)]
-    if (about) increase(counts.byPlace, place.document.id)
-    if (here) increase(counts.byTopic, place.family ?? NO_TOPIC)
+function count(counts: Counts, occurrences: Occurrence[], question: Question): void {
+  counts.found += occurrences.length
+  if (occurrences.length > 0) counts.foundIn += 1
+  for (const occurrence of occurrences) {
+    const [here, about] = [isIn(occurrence, question), isAbout(occurrence, question)]
+    if (about) increase(counts.byDocument, occurrence.document.id)
+    if (here) increase(counts.byTopic, occurrence.family ?? NO_TOPIC)
     if (here && about) counts.wanted += 1
   }
 }
@@ -217,41 +217,46 @@ function increase(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
-function isWanted(place: Place, question: Question): boolean {
-  return isIn(place, question) && isAbout(place, question)
+function isWanted(occurrence: Occurrence, question: Question): boolean {
+  return isIn(occurrence, question) && isAbout(occurrence, question)
 }
 
-function isIn(place: Place, question: Question): boolean {
-  return question.in === null || place.document.id === question.in
+function isIn(occurrence: Occurrence, question: Question): boolean {
+  return question.in === null || occurrence.document.id === question.in
 }
 
-function isAbout(place: Place, question: Question): boolean {
-  return question.topic === null || (place.family ?? NO_TOPIC) === question.topic
+function isAbout(occurrence: Occurrence, question: Question): boolean {
+  return question.topic === null || (occurrence.family ?? NO_TOPIC) === question.topic
 }
 
 // Of each document so many at least, before the limit cuts off the rest.
 const OF_EACH = 3
 
 /** Some lines of each document, so that the first page shows several; of a single wanted one as many as there may be. */
-function addGroup(groups: Group[], places: Place[], question: Question, documents: number): void {
-  if (places.length === 0) return
+function addGroup(
+  groups: DocumentGroup[],
+  occurrences: Occurrence[],
+  question: Question,
+  documents: number,
+): void {
+  if (occurrences.length === 0) return
   const laid = groups.reduce((sum, group) => sum + group.lines.length, 0)
   const share = question.in ? question.limit : Math.max(OF_EACH, Math.ceil(question.limit / documents))
-  const lines = places.slice(0, Math.max(0, Math.min(share, question.limit - laid)))
+  const lines = occurrences.slice(0, Math.max(0, Math.min(share, question.limit - laid)))
   groups.push({
-    id: places[0]!.document.id,
-    wanted: places.length,
-    lines: lines.map(place => lineOf(place, places)),
+    id: occurrences[0]!.document.id,
+    wanted: occurrences.length,
+    lines: lines.map(occurrence => lineOf(occurrence, occurrences)),
   })
 }
 
 // Characters before and after.
 const AROUND = 28
 
-function lineOf({ haystack, hit, unit, class: kind, family }: Place, places: Place[]): Line {
+function lineOf({ haystack, hit, unit, class: kind, family }: Occurrence, occurrences: Occurrence[]): Line {
   const from = Math.max(0, hit.at - AROUND)
   const to = hit.at + hit.length + AROUND
-  const others = places
+  const others = occurrences
     .filter(other => other.haystack === haystack && other.hit !== hit)
     .map(other => ({ from: other.hit.at, to: other.hit.at + other.hit.length }))
     .filter(other => other.to > from && other.from < to)

@@ -25,16 +25,16 @@ export interface Concordance {
   foundIn: number
   wanted: number
   /** Places in each document, of those with the wanted topic; documents without any are left out. */
-  byPlace: [id: string, n: number][]
+  byDocument: [id: string, n: number][]
   /** Places of each topic, of those in the wanted document. */
   byTopic: [family: string, n: number][]
-  groups: Group[]
+  groups: DocumentGroup[]
   /** Where nothing was found: shorter words, or each of several, and how often they stand anywhere. */
   shorter: [words: string, n: number][]
 }
 
 /** The wanted places of one document, and lines for the first of them. */
-export interface Group {
+export interface DocumentGroup {
   id: string
   wanted: number
   lines: Line[]

@@ -20,8 +20,8 @@ import {
   idsOf,
   keyOf,
   packQuery,
-  type Row,
   rowsAsked,
+  type TopicRow,
   textAt,
 } from '../../parts/topics.ts'
 import { fieldValue, onTyped } from '../../parts/typing.ts'
@@ -56,7 +56,7 @@ interface Table {
   route: Route
   columns: RegulationSummary[]
   texts: Map<string, Regulation>
-  rows: Row[]
+  rows: TopicRow[]
   mentions: Mentions
 }
 
@@ -165,7 +165,7 @@ function drawRows(main: HTMLElement, table: Table): () => void {
   )
 }
 
-function tableRow(table: Table, row: Row, index: number): TemplateResult {
+function tableRow(table: Table, row: TopicRow, index: number): TemplateResult {
   if ('chapter' in row)
     return html`<tr class="chapter-row" ${css({ height: `${HEADING}px` })}>
       <th scope="rowgroup" colspan=${table.columns.length + 1}>${shown(row.chapter)}</th>

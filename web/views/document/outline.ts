@@ -1,7 +1,7 @@
 import type { Article } from '../../../src/types.ts'
 import { t, topicLabel } from '../../i18n/index.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
-import { placeOf } from '../../parts/places.ts'
+import { documentOptions } from '../../parts/places.ts'
 import { go, href, type Route, unitHref } from '../../parts/router.ts'
 import { toggle } from '../../parts/toggle.ts'
 import { shown, shownHeading } from '../../reader/script.ts'
@@ -11,10 +11,7 @@ import type { Reading } from './reading.ts'
 export function documentChoice({ data, summary }: Reading): TemplateResult {
   const change = (event: Event) => go(href(['doc', (event.target as HTMLSelectElement).value]))
   return html`<select class="document-choice" aria-label=${t('choose-document')} @change=${change}>
-    ${data.regulations.map(
-      each =>
-        html`<option value=${each.id} ?selected=${each.id === summary.id}>${placeOf(data, each)}</option>`,
-    )}
+    ${documentOptions(data, summary.id)}
   </select>`
 }
 

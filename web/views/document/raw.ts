@@ -3,7 +3,7 @@ import type { Regulation, Span, Stretch } from '../../../src/types.ts'
 import { t } from '../../i18n/index.ts'
 import { unitName } from '../../parts/cite.ts'
 import { html, type TemplateResult } from '../../parts/html.ts'
-import { type Mark, marked } from '../../parts/marks.ts'
+import { marked, type TextMark } from '../../parts/marks.ts'
 import { shown, shownLang } from '../../reader/script.ts'
 
 /** The decoded file with its line breaks; what is not the regulation's text is set back, with its kind on hover. */
@@ -13,7 +13,7 @@ export function rawText(
   raw: string,
   lit: Span | null,
 ): TemplateResult {
-  const marks: Mark[] = text.accounting.map(stretch => ({
+  const marks: TextMark[] = text.accounting.map(stretch => ({
     from: stretch.start,
     to: stretch.end,
     class: `stretch ${stretch.class}`,
@@ -22,7 +22,7 @@ export function rawText(
   return html`<pre class="raw" lang=${shownLang(text.script)}>${stretches(raw, marks, lit)}</pre>`
 }
 
-function stretches(raw: string, marks: Mark[], lit: Span | null): (TemplateResult | string)[] {
+function stretches(raw: string, marks: TextMark[], lit: Span | null): (TemplateResult | string)[] {
   return marks.flatMap(mark => {
     const own = lit ? [mark, { from: lit.start, to: lit.end, class: 'lit' }] : [mark]
     return marked(raw.slice(mark.from, mark.to), own, mark.from)

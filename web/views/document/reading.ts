@@ -2,7 +2,7 @@ import type { RegulationSummary } from '../../../src/site-types.ts'
 import type { Passage, Range, Regulation, Span } from '../../../src/types.ts'
 import type { Site } from '../../parts/data.ts'
 import type { Fading } from '../../parts/fading.ts'
-import type { Mark } from '../../parts/marks.ts'
+import type { TextMark } from '../../parts/marks.ts'
 import type { Route } from '../../parts/router.ts'
 
 /** Everything that the parts of this page look at. */
@@ -13,7 +13,7 @@ export interface Reading {
   raw: string
   route: Route
   lit: Span | null
-  marks: (Mark & { span: Span })[]
+  marks: (TextMark & { span: Span })[]
   fading: Fading | null
   /** What is faded of each passage. */
   shared: Map<Passage, Range[]>

@@ -9,7 +9,7 @@ import { citation, unitName } from '../../parts/cite.ts'
 import { copyQuoted } from '../../parts/copy.ts'
 import { documentCount, isOnlyInOne } from '../../parts/families.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
-import { type Mark, marked } from '../../parts/marks.ts'
+import { marked, type TextMark } from '../../parts/marks.ts'
 import { href, unitHref } from '../../parts/router.ts'
 import { shown, shownHeading, shownLabel, shownPassage } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
@@ -88,7 +88,7 @@ function paragraphBlock(
 }
 
 function words(reading: Reading, passage: Passage): (TemplateResult | string)[] {
-  const marks: Mark[] = reading.marks.flatMap(mark => {
+  const marks: TextMark[] = reading.marks.flatMap(mark => {
     const range = rangeOf(passage, mark.span)
     return range.to > range.from ? [{ ...mark, ...range }] : []
   })

@@ -10,7 +10,7 @@ import type { Column } from '../../parts/columns.ts'
 import { copyQuoted } from '../../parts/copy.ts'
 import { evidenceLine } from '../../parts/evidence.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
-import { type Mark, marked, type Omission } from '../../parts/marks.ts'
+import { marked, type Omission, type TextMark } from '../../parts/marks.ts'
 import { painted } from '../../parts/painted.ts'
 import { placeOf } from '../../parts/places.ts'
 import { refresh, unitHref } from '../../parts/router.ts'
@@ -23,7 +23,7 @@ import { activeChange, baseColumn, NAMED, type Sheet, signature } from './sheet.
 export function columnBlock(sheet: Sheet, column: Column): TemplateResult {
   const { summary, members } = column
   const isBase = summary.id === sheet.base
-  const [marks, omissions] = [marksOf(sheet, column), omissionsOf(sheet, column)]
+  const [marks, omissions] = [changeMarks(sheet, column), omissionsOf(sheet, column)]
   return html`<section class=${isBase ? 'column base' : 'column'} aria-labelledby=${`column-${summary.id}`}>
     <header>
       <h2 id=${`column-${summary.id}`}>${placeOf(sheet.data, summary)}</h2>${alsoSaidBy(sheet, column)}
@@ -70,7 +70,7 @@ function alsoSaidBy(
 function line(
   sheet: Sheet,
   column: Column,
-  marks: Mark[],
+  marks: TextMark[],
   omissions: Omission[],
   part: Part,
   index: number,
@@ -95,10 +95,15 @@ function unitLabel(
   return html`<b class="label">${shown(articleLabel(summary, article.split('/')[1]!))}</b> `
 }
 
-function marksOf(sheet: Sheet, column: Column): Mark[] {
+function changeMarks(sheet: Sheet, column: Column): TextMark[] {
   const marks = changesOf(column.segments ?? [])
     .filter(segment => segment.b.to > segment.b.from)
-    .map((segment): Mark => ({ ...segment.b, class: `${markClass(segment)} ${weightOf(column, segment.b)}` }))
+    .map(
+      (segment): TextMark => ({
+        ...segment.b,
+        class: `${markClass(segment)} ${weightOf(column, segment.b)}`,
+      }),
+    )
   for (const range of sheet.fading?.rangesOf?.(column.regulation, column.unit) ?? [])
     marks.push({ ...range, class: 'shared' })
   const active = activeChange(sheet)
@@ -122,7 +127,11 @@ function weightOf(column: Column, range: Range): 'minor' | 'major' {
   return major ? 'major' : 'minor'
 }
 
-function activeMarks(sheet: Sheet, column: Column, { left, right, leftSpan, rightSpan }: Difference): Mark[] {
+function activeMarks(
+  sheet: Sheet,
+  column: Column,
+  { left, right, leftSpan, rightSpan }: Difference,
+): TextMark[] {
   const span = column.summary.id === sheet.base ? leftSpan : rightSpan
   const unit = column.summary.id === sheet.base ? left : right
   if (!span || documentOf(unit) !== column.summary.id) return []

@@ -9,7 +9,7 @@ import { byChapter, documentsOf, wordingCount } from '../../parts/families.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
 import { mentions } from '../../parts/mentions.ts'
 import { pinButton } from '../../parts/pins.ts'
-import { documentChips, placeOf } from '../../parts/places.ts'
+import { documentChips, documentOptions, placeOf } from '../../parts/places.ts'
 import { go, href, type Route, refresh, withQuery } from '../../parts/router.ts'
 import { toggle } from '../../parts/toggle.ts'
 import { chapterTitle, READABLE, rowsAsked, unpackQuery } from '../../parts/topics.ts'
@@ -147,7 +147,11 @@ function controls(sheet: Sheet): TemplateResult {
   return html`<div class="controls no-print">
     <label>${t('base')}
       <select @change=${choose}>
-        ${present.map(id => html`<option value=${id} ?selected=${id === base}>${placeOf(data, data.byId.get(id)!)}</option>`)}
+        ${documentOptions(
+          data,
+          base,
+          present.map(id => data.byId.get(id)!),
+        )}
       </select>
     </label>
     ${documentChips(data, visible, { locked: base, missing: data.regulations.map(each => each.id).filter(id => !present.includes(id)) }, ids => withQuery({ show: ids.join(','), d: null }))}

@@ -9,7 +9,7 @@ import { placeNameOf } from '../../parts/places.ts'
 import { href } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
-import { markLink } from '../numbers/matrix.ts'
+import { valueLink } from '../numbers/matrix.ts'
 
 // The provisions of more documents are too many to be read for one topic.
 const READ = 60
@@ -42,7 +42,7 @@ function numbersRow(row: Row): TemplateResult {
   const outliers = outliersOf(row)
   const cell = ({ marks, state }: Cell) =>
     marks.length > 0
-      ? html`<td>${marks.map(mark => html`<div>${markLink(mark, outliers.has(mark))}</div>`)}</td>`
+      ? html`<td>${marks.map(mark => html`<div>${valueLink(mark, outliers.has(mark))}</div>`)}</td>`
       : html`<td class="faint">${state === 'absent' ? '–' : '○'}<span class="visually-hidden">${n(state === 'absent' ? 'absent' : 'no-number')}</span></td>`
   return html`<tr>
     <th scope="row"><a href=${href(['numbers'], { show: 'chart', measure: row.measure, row: row.key })}>${shown(MEASURE_NAMES[row.measure][language()])}</a></th>

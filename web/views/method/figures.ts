@@ -3,17 +3,17 @@ import type { JudgedMentions, Quality, QualityFigure } from '../../../src/site-t
 
 /** Reads what `evaluate` wrote: names of figures and lines of misses are keys with parts; what has another form is kept as it is. */
 
-export type Measure = 'precision' | 'recall' | 'f1'
+export type Score = 'precision' | 'recall' | 'f1'
 export type Edges = 'equivalents' | 'all edges'
 
-export const MEASURES: Measure[] = ['precision', 'recall', 'f1']
+export const SCORES: Score[] = ['precision', 'recall', 'f1']
 export const EDGES: Edges[] = ['equivalents', 'all edges']
 
 /** The figures of one setting (with or without codebook) over some pairs of documents. */
 export interface AlignmentRow {
   setting: string
   scope: string
-  values: Record<Edges, Partial<Record<Measure, number>>>
+  values: Record<Edges, Partial<Record<Score, number>>>
 }
 
 /** F1 of each pair of documents, for one setting and one way of counting. */
@@ -43,7 +43,7 @@ export function alignmentFigures(
   const rows = new Map<string, AlignmentRow>()
   for (const { figure, name } of read) {
     if (!name) continue
-    const [, setting, scope, edges, measure] = name as unknown as [string, string, string, Edges, Measure]
+    const [, setting, scope, edges, measure] = name as unknown as [string, string, string, Edges, Score]
     const row = rows.get(`${setting}, ${scope}`) ?? {
       setting,
       scope,

@@ -22,10 +22,10 @@ import {
   alignmentFigures,
   EDGES,
   type Edges,
-  MEASURES,
-  type Measure,
   type PairTable,
   pairKeyOf,
+  SCORES,
+  type Score,
   speakingShare,
 } from './figures.ts'
 
@@ -141,11 +141,11 @@ function alignmentPart(
 
 function alignmentTable(rows: AlignmentFigures['rows'], agreement: QualityFigure[]): TemplateResult {
   const settings = groupBy(rows, row => row.setting)
-  const agreed = (edges: Edges, measure: Measure) =>
+  const agreed = (edges: Edges, measure: Score) =>
     agreement.find(({ name }) => name === `${edges} ${measure}`)?.value
-  const cells = (value: (edges: Edges, measure: Measure) => number | undefined) =>
+  const cells = (value: (edges: Edges, measure: Score) => number | undefined) =>
     EDGES.flatMap(edges =>
-      MEASURES.map(
+      SCORES.map(
         measure =>
           html`<td class=${measure === 'f1' ? 'number f1' : 'number'}>${value(edges, measure)?.toFixed(3) ?? '—'}</td>`,
       ),
@@ -158,7 +158,7 @@ function alignmentTable(rows: AlignmentFigures['rows'], agreement: QualityFigure
           <th scope="col" rowspan="2">${m('scope')}</th>
           ${EDGES.map(edges => html`<th scope="colgroup" colspan="3">${labelOf(edges)}</th>`)}
         </tr>
-        <tr>${EDGES.flatMap(() => MEASURES.map(measure => html`<th scope="col" class="number">${m(measure)}</th>`))}</tr>
+        <tr>${EDGES.flatMap(() => SCORES.map(measure => html`<th scope="col" class="number">${m(measure)}</th>`))}</tr>
       </thead>
       ${[...settings].map(
         ([setting, own]) => html`<tbody>

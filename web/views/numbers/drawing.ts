@@ -10,7 +10,7 @@ import { currentRoute, spanHref, unitHref } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
 import { type Figure, rowHref } from './figures.ts'
-import { labelIn, placeIn } from './label.ts'
+import { placeNameIn, unitNameIn } from './label.ts'
 
 /**
  * Draws every figure into its place, as wide as that is, when it comes near the window; for paper all of them, as wide as
@@ -96,9 +96,9 @@ function paperOf(site: Site, width: number): Paper {
     show: shown,
     quoteHref: provision => spanHref(documentOf(provision.address), provision.span),
     unitHref,
-    unitName: labelIn(site),
+    unitName: unitNameIn(site),
     rowHref,
-    place: placeIn(site),
+    place: placeNameIn(site),
     measureName: measure => MEASURE_NAMES[measure][language()],
   }
 }

@@ -9,7 +9,7 @@ import { type Panel, panelsOf } from '../../charts/panels.ts'
 import type { Paper } from '../../charts/paper.ts'
 import { pngFile, svgFile } from '../../charts/picture.ts'
 import { documentsWithNumbers, hasNumber, isMany, MANY, marksOf, type Row } from '../../charts/rows.ts'
-import { unitName as unitWord } from '../../charts/words.ts'
+import { unitWord } from '../../charts/words.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { n } from '../../i18n/numbers.ts'
 import type { Site } from '../../parts/data.ts'
@@ -20,7 +20,7 @@ import { currentRoute, href, withQuery } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
 import type { Choice } from './choice.ts'
-import { labelIn } from './label.ts'
+import { unitNameIn } from './label.ts'
 import { measuresOf } from './measures.ts'
 import { RECORD_COLUMNS, recordsOf } from './records.ts'
 import { recordTable } from './table.ts'
@@ -178,7 +178,7 @@ function downloads(figure: Figure, site: Site): TemplateResult {
     {
       label: 'CSV',
       file: `${file}.csv`,
-      content: () => csvText(RECORD_COLUMNS, recordsOf(figure.rows, labelIn(site))),
+      content: () => csvText(RECORD_COLUMNS, recordsOf(figure.rows, unitNameIn(site))),
     },
     {
       label: 'SVG',

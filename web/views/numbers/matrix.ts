@@ -40,7 +40,7 @@ export function summaryMatrix(rows: Row[]): TemplateResult {
   )
 }
 
-interface Column {
+interface MatrixColumn {
   /** Says how wide it is. */
   kind: string
   name: string
@@ -50,7 +50,7 @@ interface Column {
  * A table that scrolls sideways in its place and downwards with the page. A box that scrolls sideways cannot keep a head at
  * the top of the page, so what is seen of the head is a copy above the box that goes sideways with it.
  */
-function headed(columns: Column[], rows: TemplateResult[]): TemplateResult {
+function headed(columns: MatrixColumn[], rows: TemplateResult[]): TemplateResult {
   const widths = html`<colgroup>${columns.map(({ kind }) => html`<col class=${`column-${kind}`}>`)}</colgroup>`
   const width = css({ '--cells': columns.length - 2 })
   return html`<div class="matrix-block">
@@ -85,7 +85,7 @@ function summaryRow(row: Row, before: Row | undefined): TemplateResult {
   const number = (value: number) =>
     html`<td class="count-cell">${value === 0 ? html`<span class="faint">0</span>` : value}</td>`
   const end = (mark: Mark | null) =>
-    html`<td>${mark ? html`${markLink(mark)} <span class="small faint">${placeOf(row, mark)}</span>` : nothing}</td>`
+    html`<td>${mark ? html`${valueLink(mark)} <span class="small faint">${placeOfMark(row, mark)}</span>` : nothing}</td>`
   return html`<tr class=${continues(row, before) ? 'continued' : ''}>
     ${rowHead(row, before)} ${number(summary.value)} ${number(summary.unnumbered)} ${number(summary.absent)}
     ${end(summary.lowest)} ${end(summary.median)} ${end(summary.highest)}
@@ -93,7 +93,7 @@ function summaryRow(row: Row, before: Row | undefined): TemplateResult {
   </tr>`
 }
 
-function placeOf(row: Row, mark: Mark): string {
+function placeOfMark(row: Row, mark: Mark): string {
   const id = documentOf(mark.provision.address)
   return shown(row.cells.find(cell => cell.regulation === id)?.place ?? id)
 }
@@ -106,7 +106,7 @@ function continues(row: Row, before: Row | undefined): boolean {
 function rowHead(row: Row, before: Row | undefined): TemplateResult {
   const topic = continues(row, before)
     ? html`<span class="visually-hidden">${shown(row.topic[language()] || row.topic.zh)}</span>`
-    : html`<span class="topic">${topicOf(row)}</span>`
+    : html`<span class="topic">${topicLink(row)}</span>`
   const chart = withQuery({ show: 'chart', measure: row.measure, row: row.key, find: null })
   return html`<th scope="row">${topic} <a class="measure small" href=${chart}>${shown(MEASURE_NAMES[row.measure][language()])}</a> ${otherWords(row)}</th>`
 }
@@ -118,14 +118,14 @@ function otherWords({ subjects = [] }: Row): TemplateResult | typeof nothing {
 }
 
 /** The row's topic as a link to its texts side by side, where it is one of the comparison. */
-export function topicOf(row: Row): TemplateResult {
+export function topicLink(row: Row): TemplateResult {
   const name = shown(row.topic[language()] || row.topic.zh)
   return row.family === null ? html`${name}` : html`<a href=${href(['family', row.family])}>${name}</a>`
 }
 
 function matrixCell(row: Row, cell: Cell, outliers: Set<Mark>): TemplateResult {
   if (cell.marks.length > 0)
-    return html`<td class="value"><ul>${cell.marks.map(mark => html`<li>${markLink(mark, outliers.has(mark))}</li>`)}</ul></td>`
+    return html`<td class="value"><ul>${cell.marks.map(mark => html`<li>${valueLink(mark, outliers.has(mark))}</li>`)}</ul></td>`
   const address = cell.addresses[0]
   const absent = shown(stateName('absent', row, language()))
   if (address === undefined)
@@ -134,7 +134,7 @@ function matrixCell(row: Row, cell: Cell, outliers: Set<Mark>): TemplateResult {
 }
 
 /** A value as a link to its quote; its datum tells the note what it is. */
-export function markLink(mark: Mark, unusual = false): TemplateResult {
+export function valueLink(mark: Mark, unusual = false): TemplateResult {
   const { address, span } = mark.provision
   const classes = ['mark', unusual ? 'unusual' : '', mark.extent ? '' : 'wordy'].filter(Boolean).join(' ')
   return html`<a class=${classes} href=${spanHref(documentOf(address), span)} .__data__=${mark}>${shown(valueText(mark.provision, language()))}</a>`

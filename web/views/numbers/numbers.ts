@@ -17,7 +17,7 @@ import type { View } from '../view.ts'
 import { type Choice, choiceOf, chosenRows, linedUp } from './choice.ts'
 import { drawFigures } from './drawing.ts'
 import { type Figure, figuresOf, figureTemplate, pairedFigures } from './figures.ts'
-import { labelIn } from './label.ts'
+import { unitNameIn } from './label.ts'
 import { matrix, matrixLegend, summaryMatrix } from './matrix.ts'
 import { measuresOf } from './measures.ts'
 import { matrixOf, provisionCount, RECORD_COLUMNS, recordsOf } from './records.ts'
@@ -157,7 +157,7 @@ function body(rows: Row[], figures: Figure[], choice: Choice, data: Site): Templ
 }
 
 function recordsFile(rows: Row[], data: Site, label: string): Download {
-  const content = () => csvText(RECORD_COLUMNS, recordsOf(rows, labelIn(data)))
+  const content = () => csvText(RECORD_COLUMNS, recordsOf(rows, unitNameIn(data)))
   return { label, file: 'guijian-numbers.csv', content }
 }
 

@@ -9,8 +9,8 @@ import { spanHref, withQuery } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
 import { ROWS } from './choice.ts'
-import { labelIn, placeIn } from './label.ts'
-import { markLink, topicOf } from './matrix.ts'
+import { placeNameIn, unitNameIn } from './label.ts'
+import { topicLink, valueLink } from './matrix.ts'
 
 /**
  * The first provisions of the rows, each on a line of its own, or on a card where there is no room for its columns: what the
@@ -50,13 +50,13 @@ function record(row: Row, mark: Mark, site: Site): TemplateResult {
   const { address, subject, quote, span, rule, note } = mark.provision
   const id = documentOf(address)
   return html`<tr role="row">
-    <th scope="row" role="rowheader" class="record-topic" data-label=${n('topic')}>${topicOf(row)}</th>
+    <th scope="row" role="rowheader" class="record-topic" data-label=${n('topic')}>${topicLink(row)}</th>
     <td role="cell" class="record-measure">${shown(MEASURE_NAMES[row.measure][language()])}</td>
-    <td role="cell" class="record-place">${shown(placeIn(site)(id))}</td>
-    <td role="cell" class="record-value">${markLink(mark)}</td>
+    <td role="cell" class="record-place">${shown(placeNameIn(site)(id))}</td>
+    <td role="cell" class="record-value">${valueLink(mark)}</td>
     <td role="cell" class="record-subject" lang="zh">${shown(subject)}</td>
     <td role="cell" class="record-quote" lang="zh"><a href=${spanHref(id, span)}>${shown(quote)}</a></td>
-    <td role="cell" class="record-source" lang="zh">${shown(labelIn(site)(address))}</td>
+    <td role="cell" class="record-source" lang="zh">${shown(unitNameIn(site)(address))}</td>
     <td role="cell" class="record-rule small" data-label=${n('rule')}><code>${rule}</code></td>
     <td role="cell" class="record-note small" lang="zh">${shown(note)}</td>
   </tr>`

@@ -7,13 +7,13 @@ import { placeOf } from '../../parts/places.ts'
 import { href } from '../../parts/router.ts'
 
 /** Up to this many documents each has a square or a column of its own; beyond, what is too many is drawn closer. */
-export const MANY = 12
+export const SIDE_BY_SIDE = 12
 
 /** How alike the documents are: a table of few, a tree of many, and of very many each with its nearest. */
 export function likenessSection(data: Site, computed: Overview): TemplateResult | typeof nothing {
   const { likeness } = computed
   if (data.regulations.length < 2) return nothing
-  const form = likeness === null ? 'nearest' : data.regulations.length <= MANY ? 'likeness' : 'tree'
+  const form = likeness === null ? 'nearest' : data.regulations.length <= SIDE_BY_SIDE ? 'likeness' : 'tree'
   return html`<section>
     <div class="section-head">
       <h2 id="likeness">${t('likeness')}</h2>

@@ -9,15 +9,15 @@ import {
   type ChapterGroup,
   documentsOf,
   isOnlyInOne,
-  type State,
-  stateOf,
+  type Presence,
+  presenceOf,
 } from '../../parts/families.ts'
 import { html, nothing, svg, type TemplateResult } from '../../parts/html.ts'
 import { type Mentions, mentioning, mentions } from '../../parts/mentions.ts'
-import { placeOf } from '../../parts/places.ts'
+import { documentOptions, placeOf } from '../../parts/places.ts'
 import { go, href, withQuery } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
-import { MANY } from './likeness.ts'
+import { SIDE_BY_SIDE } from './likeness.ts'
 
 /** What the map is drawn from. */
 export interface MapData {
@@ -39,10 +39,7 @@ export function mapSection(map: MapData, base: RegulationSummary): TemplateResul
       <p>${t('map-note')}</p>
       <label class="small no-print">${t('map-base')}
         <select @change=${choose}>
-          ${data.regulations.map(
-            each =>
-              html`<option value=${each.id} ?selected=${each.id === base.id}>${placeOf(data, each)}</option>`,
-          )}
+          ${documentOptions(data, base.id)}
         </select>
       </label>
     </div>
@@ -77,7 +74,7 @@ function mapGroup(map: MapData, base: RegulationSummary, group: ChapterGroup): T
   return html`<div class="map-group">
     <div class="map-head">
       <h3>${shown(title)}</h3>
-      ${data.regulations.length <= MANY ? html`<span class="initials" aria-hidden="true">${initials(data)}</span>` : nothing}
+      ${data.regulations.length <= SIDE_BY_SIDE ? html`<span class="initials" aria-hidden="true">${initials(data)}</span>` : nothing}
     </div>
     <ul>
       ${group.families.map(family => mapRow(map, family))}
@@ -120,19 +117,19 @@ function onlyIn({ data, computed, mentions }: MapData, family: Family, place: st
 }
 
 /** How a document answers, or that it only mentions the matter. */
-function shownState(mentions: Mentions | null, family: Family, id: string): State | 'mentioned' {
-  const state = stateOf(family, id)
+function shownPresence(mentions: Mentions | null, family: Family, id: string): Presence | 'mentioned' {
+  const state = presenceOf(family, id)
   return state === 'none' && mentions?.get(family.id)?.has(id) ? 'mentioned' : state
 }
 
 function strip(map: MapData, family: Family, only: boolean): TemplateResult {
   const { data } = map
-  const many = data.regulations.length > MANY
+  const many = data.regulations.length > SIDE_BY_SIDE
   const step = many ? 120 / data.regulations.length : CELL
   const width = many ? 120 : data.regulations.length * CELL
   const paths = { whole: '', part: '', none: '', mentioned: '' }
   data.regulations.forEach((regulation, index) => {
-    const state = shownState(map.mentions, family, regulation.id)
+    const state = shownPresence(map.mentions, family, regulation.id)
     const side = many ? Math.max(step - (step > 3 ? 0.75 : 0), 0.35) : CELL - 2
     const square = (top: number) => `M${round(index * step)} ${top}h${round(side)}V12h-${round(side)}z`
     if (state === 'mentioned') paths.none += square(1)
@@ -159,7 +156,7 @@ async function mapCsv({ data }: MapData, groups: ChapterGroup[]): Promise<string
       family.id,
       family.topic.zh,
       family.topic.en,
-      ...data.regulations.map(each => shownState(found, family, each.id)),
+      ...data.regulations.map(each => shownPresence(found, family, each.id)),
     ]),
   )
   return csvText(columns, rows)

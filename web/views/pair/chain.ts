@@ -1,5 +1,5 @@
 /** Two places that answer each other, counted in the two documents. */
-export interface Link {
+export interface Anchor {
   left: number
   right: number
 }
@@ -8,7 +8,7 @@ export interface Link {
  * The longest run of links that goes forward in both documents: what two texts can be scrolled along together.
  * A link that stands out of order is left to the reader to follow.
  */
-export function forwardChain(links: Link[]): Link[] {
+export function forwardChain(links: Anchor[]): Anchor[] {
   const sorted = [...links].sort((a, b) => a.left - b.left || b.right - a.right)
   const lengths: number[] = []
   const before: number[] = []
@@ -25,7 +25,7 @@ export function forwardChain(links: Link[]): Link[] {
     }
     if (best < 0 || lengths[index]! > lengths[best]!) best = index
   })
-  const chain: Link[] = []
+  const chain: Anchor[] = []
   for (let at = best; at >= 0; at = before[at]!) chain.unshift(sorted[at]!)
   return chain
 }

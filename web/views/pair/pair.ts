@@ -11,7 +11,7 @@ import { chapterOf } from '../../parts/families.ts'
 import { html, nothing, render, type TemplateResult } from '../../parts/html.ts'
 import { marked } from '../../parts/marks.ts'
 import { painted } from '../../parts/painted.ts'
-import { placeOf } from '../../parts/places.ts'
+import { documentOptions, placeOf } from '../../parts/places.ts'
 import { onPaper } from '../../parts/printing.ts'
 import { go, href, refresh, unitHref, withQuery } from '../../parts/router.ts'
 import { toggle } from '../../parts/toggle.ts'
@@ -102,7 +102,7 @@ function documentChoice({ data, sides, route }: Pair, which: 0 | 1): TemplateRes
     go(href(['pair', ...ids], { marks: route.query.marks, rows: route.query.rows }), 'replace')
   }
   return html`<select aria-label=${t(which === 0 ? 'left-document' : 'right-document')} @change=${change}>
-    ${data.regulations.map(each => html`<option value=${each.id} ?selected=${each.id === sides[which].summary.id}>${placeOf(data, each)}</option>`)}
+    ${documentOptions(data, sides[which].summary.id)}
   </select>`
 }
 
@@ -263,16 +263,16 @@ function ready(main: HTMLElement, pair: Pair): () => void {
 }
 
 // The article that was last gone to or come by, so that drawing the page again moves nothing.
-let place = ''
+let articleAt = ''
 // The form in which it was: in the other one it has to be gone to anew.
-let placeIn = ''
+let articleIn = ''
 
 /** Goes to the article that the address names, and keeps the one in sight in the address, so that a link opens there. */
 function keepPlace(main: HTMLElement, host: HTMLElement, pair: Pair): () => void {
   const { at } = pair.route.query
-  if (at && (at !== place || host.className !== placeIn)) showArticle(host, at)
-  place = at ?? ''
-  placeIn = host.className
+  if (at && (at !== articleAt || host.className !== articleIn)) showArticle(host, at)
+  articleAt = at ?? ''
+  articleIn = host.className
   const path = addressPath()
   let waiting: ReturnType<typeof setTimeout> | undefined
   const note = () => {
@@ -281,8 +281,8 @@ function keepPlace(main: HTMLElement, host: HTMLElement, pair: Pair): () => void
       // Another view may have been asked for that is not there yet: its address is left alone.
       if (addressPath() !== path) return
       const inSight = articleInSight(host, pair)
-      if (inSight === null || inSight === place) return
-      place = inSight
+      if (inSight === null || inSight === articleAt) return
+      articleAt = inSight
       history.replaceState(history.state, '', withQuery({ at: inSight }))
       main.dataset.address = location.hash
     }, PAUSE)
@@ -315,11 +315,11 @@ function step(host: HTMLElement, pair: Pair, by: 1 | -1): void {
   }
   const stops = left.text.articles.map(each => each.address).filter(differs)
   const all = left.text.articles.map(each => each.address)
-  const here = all.indexOf(place || (articleInSight(host, pair) ?? ''))
+  const here = all.indexOf(articleAt || (articleInSight(host, pair) ?? ''))
   const next =
     by > 0 ? stops.find(each => all.indexOf(each) > here) : stops.findLast(each => all.indexOf(each) < here)
   if (next === undefined) return
-  place = next
+  articleAt = next
   showArticle(host, next)
   pointAt(host, [next, ...(answered.get(next) ?? [])])
   go(withQuery({ at: next }), 'replace')

@@ -1,5 +1,5 @@
 import type { Regulation, Relation } from '../../../src/types.ts'
-import { carry, forwardChain, type Link } from './chain.ts'
+import { type Anchor, carry, forwardChain } from './chain.ts'
 import type { Pair } from './sides.ts'
 
 // Scrolling together, and the ribbons between.
@@ -81,7 +81,7 @@ export function connect(frame: HTMLElement, pair: Pair): () => void {
   }
 }
 
-function chainLinks({ sides: [left, right], edges }: Pair): Link[] {
+function chainLinks({ sides: [left, right], edges }: Pair): Anchor[] {
   const places = (text: Regulation) =>
     new Map(text.articles.map((article, index) => [article.address, index]))
   const [inLeft, inRight] = [places(left.text), places(right.text)]
@@ -93,7 +93,7 @@ function chainLinks({ sides: [left, right], edges }: Pair): Link[] {
     })
 }
 
-function scrollPoints(frame: Element, { sides }: Pair, chain: Link[], turned: boolean): [number, number][] {
+function scrollPoints(frame: Element, { sides }: Pair, chain: Anchor[], turned: boolean): [number, number][] {
   // A side is what its articles' offsets are counted from.
   const top = (which: 0 | 1, index: number) =>
     block(frame, sides[which].text.articles[index]!.address).offsetTop

@@ -6,11 +6,11 @@ import { articleAddressOf, documentOf } from '../../../src/structure/address.ts'
 import type { Match, Regulation, Relation } from '../../../src/types.ts'
 import { cutter, namesFor } from '../../parts/columns.ts'
 import { membersOf, regulation, type Site, source } from '../../parts/data.ts'
-import type { Mark } from '../../parts/marks.ts'
+import type { TextMark } from '../../parts/marks.ts'
 import type { Route } from '../../parts/router.ts'
 import { script } from '../../reader/settings.ts'
 
-/** Two documents side by side: everything that the parts of this page share. */
+/** One of the two documents. */
 export interface Side {
   summary: RegulationSummary
   text: Regulation
@@ -27,6 +27,7 @@ export interface Edge {
   match?: Match
 }
 
+/** Two documents side by side: everything that the parts of this page share. */
 export interface Pair {
   data: Site
   route: Route
@@ -78,7 +79,7 @@ export function edgesFromFamilies(data: Site, left: string, right: string): Edge
 
 interface Marked {
   unit: UnitText
-  marks: Mark[]
+  marks: TextMark[]
 }
 
 /** Differences found so far, by the two articles. */
@@ -101,8 +102,8 @@ export async function compareSome({ sides: [left, right] }: Pair, edges: Edge[])
     const [first, second] = [unitTextOf(left.text, a), unitTextOf(right.text, b)]
     const segments = diff(first, second, { cut, names })
     compared.set(`${a} ${b}`, [
-      { unit: first, marks: marksOf(mirror(segments), 'left-out') },
-      { unit: second, marks: marksOf(segments, 'added') },
+      { unit: first, marks: changeMarks(mirror(segments), 'left-out') },
+      { unit: second, marks: changeMarks(segments, 'added') },
     ])
     if (performance.now() > end) return
   }
@@ -118,7 +119,7 @@ export function addKnownMarks([left, right]: [Side, Side], edges: Edge[]): void 
   }
 }
 
-function marksOf(segments: Segment[], className: string): Mark[] {
+function changeMarks(segments: Segment[], className: string): TextMark[] {
   return changesOf(segments)
     .filter(segment => segment.b.to > segment.b.from)
     .map(segment => ({ ...segment.b, class: segment.move === undefined ? className : 'moved' }))

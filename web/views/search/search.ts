@@ -21,7 +21,13 @@ import { fieldValue, onTyped } from '../../parts/typing.ts'
 import { shown, shownLang } from '../../reader/script.ts'
 import { language, script } from '../../reader/settings.ts'
 import { type Looking, leave, look, soon } from '../../work/looking.ts'
-import { type Concordance, type Group, type Line, NO_TOPIC, type Question } from '../../work/question.ts'
+import {
+  type Concordance,
+  type DocumentGroup,
+  type Line,
+  NO_TOPIC,
+  type Question,
+} from '../../work/question.ts'
 import { run } from '../../work/work.ts'
 import type { View } from '../view.ts'
 
@@ -194,7 +200,7 @@ type Facet = [value: string, n: number]
 const LISTED = 12
 
 function byPlace({ data, question, found, done }: Result): TemplateResult {
-  const counts = new Map(found.byPlace)
+  const counts = new Map(found.byDocument)
   const all = data.regulations.map(({ id }): Facet => [id, counts.get(id) ?? 0])
   const few = all.length <= LISTED
   const listed = few ? all : all.sort(mostFirst)
@@ -260,7 +266,7 @@ function isOpen(name: 'in' | 'topic'): boolean {
 
 // Lines -----------------------------------------------------------------------------------------------------------------
 
-function groupOf(all: Result, group: Group): TemplateResult {
+function groupOf(all: Result, group: DocumentGroup): TemplateResult {
   const { data, question } = all
   const summary = data.byId.get(group.id)!
   const left = group.wanted - group.lines.length
