@@ -1,7 +1,7 @@
 import { structureOf } from '../../src/structure/structure.ts'
 
 /** One kind of text at two sizes: how many times longer ten times the text takes. */
-export interface Growth {
+interface Growth {
   name: string
   seconds: [small: number, large: number]
   ratio: number

@@ -4,7 +4,7 @@ import { analyseCorpus, type CorpusOptions } from '../io/analyse-corpus.ts'
 import { EXIT, Failure } from '../io/failure.ts'
 import { columns, padded, styled } from '../print/terminal.ts'
 
-export interface AlignOptions extends CorpusOptions {
+interface AlignOptions extends CorpusOptions {
   json?: boolean
 }
 

@@ -14,7 +14,7 @@ import { EXIT, Failure, reasonOf } from '../io/failure.ts'
 import { beside, type Marked } from '../print/columns.ts'
 import { columns, indented, styled, widthOf } from '../print/terminal.ts'
 
-export interface CompareOptions extends CorpusOptions {
+interface CompareOptions extends CorpusOptions {
   /** Ids or Chinese topics of the families to show; all when left out. */
   family?: string[]
   format: 'text' | 'md' | 'docx' | 'csv'

@@ -19,7 +19,7 @@ import { cut, lexiconOf } from '../io/cut.ts'
 import { refuseUnwritable, writeOutput } from '../io/output.ts'
 import { progress } from '../io/progress.ts'
 
-export interface DataOptions extends CorpusOptions {
+interface DataOptions extends CorpusOptions {
   /** Output folder. */
   out: string
 }

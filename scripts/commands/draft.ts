@@ -13,7 +13,7 @@ import { pdfAssets } from '../io/pdf-assets.ts'
 import { progress } from '../io/progress.ts'
 import { indented, styled } from '../print/terminal.ts'
 
-export interface DraftOptions extends CorpusOptions {
+interface DraftOptions extends CorpusOptions {
   place: string
   /** A subject is missing when at least this share of the other documents have it. */
   share: number

@@ -28,7 +28,7 @@ import { scoreStructure } from '../quality/score-structure.ts'
 import { dense, type Figure, round, type Scores } from '../quality/scores.ts'
 import { leaveOneOut } from '../training/fit.ts'
 
-export interface EvaluateOptions extends CorpusOptions {
+interface EvaluateOptions extends CorpusOptions {
   /** Folder with structure.json, provisions.json and alignment.json. */
   gold: string
   /** Keep the figures: the next run is compared with them, and the page shows them. */

@@ -18,9 +18,9 @@ import { EXIT, Failure } from '../io/failure.ts'
 import { emit } from './compare.ts'
 import { VERSION } from './data.ts'
 
-export const FORMATS = ['xlsx', 'docx', 'md', 'csv', 'json', 'akn'] as const
+const FORMATS = ['xlsx', 'docx', 'md', 'csv', 'json', 'akn'] as const
 
-export interface ExportOptions extends CorpusOptions {
+interface ExportOptions extends CorpusOptions {
   format: (typeof FORMATS)[number]
   /** Ids or Chinese topics; all families when left out. */
   family?: string[]

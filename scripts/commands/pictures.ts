@@ -6,7 +6,7 @@ import { Failure } from '../io/failure.ts'
 import { progress } from '../io/progress.ts'
 import type { StaticSite } from '../io/serve.ts'
 
-export interface PicturesOptions {
+interface PicturesOptions {
   /** Folder with another corpus' output, shown in the place of the site's own. */
   data?: string
   out: string

@@ -4,7 +4,7 @@ import type { Analysis, Family, Match } from '../../src/types.ts'
 import { analyseCorpus, type CorpusOptions } from '../io/analyse-corpus.ts'
 import { styled } from '../print/terminal.ts'
 
-export interface ReviewOptions extends CorpusOptions {
+interface ReviewOptions extends CorpusOptions {
   /** How many questions to print. */
   top: number
   json?: boolean

@@ -51,7 +51,7 @@ export function serveSite(folder = DIST, data?: string): Promise<StaticSite> {
 }
 
 /** A page that writes down everything it should not do. */
-export interface Watched {
+interface Watched {
   page: Page
   /** Errors of scripts and of the console, Content-Security-Policy violations among them. */
   errors: string[]

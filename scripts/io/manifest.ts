@@ -2,7 +2,7 @@ import type { Codebook, ManifestEntry } from '../../src/types.ts'
 import { type JsonFile, objectAt } from './json.ts'
 
 /** `corpus.json` as formats.md describes it. */
-export interface Manifest {
+interface Manifest {
   title: string
   regulations: ManifestEntry[]
 }

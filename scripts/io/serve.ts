@@ -15,7 +15,7 @@ export interface StaticSite {
   close: () => Promise<void>
 }
 
-export interface ServeOptions {
+interface ServeOptions {
   /** Without one the usual port is taken, or a free one when another program has that; 0 is any free one. */
   port?: number | undefined
   /** A folder that stands in the place of the folder's own `data/`: the same page over another corpus. */

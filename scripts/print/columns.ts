@@ -12,14 +12,14 @@ interface Glyph {
 }
 
 /** How a marked stretch is shown: coloured on a terminal, between signs elsewhere. */
-export interface Mark {
+interface Mark {
   style: 'red' | 'green'
   open: string
   close: string
 }
 
-export const LEFT_OUT: Mark = { style: 'red', open: '[-', close: '-]' }
-export const ADDED: Mark = { style: 'green', open: '[+', close: '+]' }
+const LEFT_OUT: Mark = { style: 'red', open: '[-', close: '-]' }
+const ADDED: Mark = { style: 'green', open: '[+', close: '+]' }
 
 /** Two texts beside each other, wrapped to half the terminal each; wide characters count two. */
 export function beside(left: Marked[], right: Marked[], width = columns()): string {

@@ -1,7 +1,7 @@
 /** A drawing as a file that looks the same without the page: its looks as attributes, light colours, title and source. */
 
 /** What stands above and below the drawing in the file. */
-export interface Caption {
+interface Caption {
   title: string
   source: string
 }

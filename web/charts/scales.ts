@@ -54,7 +54,7 @@ export function ticksOf(scale: Scale, unit: string, language: Language): Tick[] 
   return placed.sort((a, b) => a.value - b.value)
 }
 
-export interface Tick {
+interface Tick {
   value: number
   label: string
 }

@@ -6,7 +6,7 @@ import { marksOf, type Row } from './rows.ts'
 import { spreadText } from './words.ts'
 
 /** What many documents say on one row in brief; of values in several units only the most frequent unit is summed up. */
-export interface Summary {
+interface Summary {
   value: number
   unnumbered: number
   absent: number

@@ -69,7 +69,7 @@ export const json = <Shape>(name: string): Promise<Shape> =>
   keep(name, async () => (await fetchFile(name)).json())
 
 /** Any file under `data/` as text. */
-export const text = (name: string): Promise<string> => keep(name, async () => (await fetchFile(name)).text())
+const text = (name: string): Promise<string> => keep(name, async () => (await fetchFile(name)).text())
 
 /** The same for a text that is read once and need not stay in memory. */
 export const passingText = async (name: string): Promise<string> => (await fetchFile(name)).text()

@@ -13,7 +13,7 @@ export interface Route {
   query: Record<string, string>
 }
 
-export type Query = Record<string, string | number | null | undefined>
+type Query = Record<string, string | number | null | undefined>
 
 /** What the address asks for now. */
 export function currentRoute(): Route {

@@ -9,7 +9,7 @@ import { byChapter, type ChapterGroup, spreadOf } from './families.ts'
 export const READABLE = 6
 
 /** Which topics are to be seen, in which order, for which columns; all of it stands in the address of the comparison. */
-export interface TopicQuery {
+interface TopicQuery {
   /** Documents as columns; the first is the base. */
   docs?: string
   q?: string

@@ -70,7 +70,7 @@ export function findIn(haystacks: Haystack[], words: string): { haystack: Haysta
  * Every place where the words stand, in either script, any width, numbers in either form. The text is looked through as
  * it came, too: a character that folding treats by its context (乾 in 乾坤) is found by itself as well.
  */
-export function find(haystack: Haystack, words: string): Hit[] {
+function find(haystack: Haystack, words: string): Hit[] {
   const found = new Map<number, number>()
   const note = (text: string, needle: string) => {
     for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1))

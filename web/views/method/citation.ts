@@ -1,7 +1,7 @@
 import type { Site } from '../../parts/data.ts'
 
 /** What is cited: the site over one corpus. `url` is null where the page is a file. */
-export type Cited = Pick<Site, 'title' | 'version' | 'corpus'> & { documents: number; url: string | null }
+type Cited = Pick<Site, 'title' | 'version' | 'corpus'> & { documents: number; url: string | null }
 
 export interface Citations {
   gb: string

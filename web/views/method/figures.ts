@@ -10,7 +10,7 @@ export const SCORES: Score[] = ['precision', 'recall', 'f1']
 export const EDGES: Edges[] = ['equivalents', 'all edges']
 
 /** The figures of one setting (with or without codebook) over some pairs of documents. */
-export interface AlignmentRow {
+interface AlignmentRow {
   setting: string
   scope: string
   values: Record<Edges, Partial<Record<Score, number>>>

@@ -92,6 +92,6 @@ function matches(row: Row, find: string): boolean {
 }
 
 /** How many documents give a number. */
-export function coverage(row: Row): number {
+function coverage(row: Row): number {
   return row.cells.filter(cell => cell.state === 'value').length
 }

@@ -19,7 +19,7 @@ export interface Side {
   marks: Map<string, Marked>
 }
 
-export interface Edge {
+interface Edge {
   a: string
   b: string
   relation: Relation

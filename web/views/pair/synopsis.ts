@@ -1,5 +1,5 @@
 /** A line of the synopsis: an article of the left document with what answers it on the right; one side may be empty. */
-export interface SynopsisRow {
+interface SynopsisRow {
   left: string | null
   right: string[]
 }
