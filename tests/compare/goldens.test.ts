@@ -1,31 +1,42 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { loadCorpus } from '../../scripts/io/corpus.ts'
 import { cut } from '../../scripts/io/cut.ts'
-import { analyse, readRegulation } from '../../src/analyse.ts'
+import { FIVE, judgedRows, replay, replayScores } from '../../scripts/quality/replay.ts'
+import { analyse } from '../../src/analyse.ts'
 import { groupBy } from '../../src/group.ts'
-import type { Analysis, Difference, Range } from '../../src/types.ts'
+import type { Analysis, Difference, Quality, Range } from '../../src/types.ts'
+import { five } from '../support/five.ts'
 import { recombined } from '../support/recombined.ts'
+import { silence } from '../support/silence.ts'
 
 /**
  * Every typed difference, one a line. A changed line is a changed answer to a reader: read it before it is kept.
  * Text outside ⟦⟧ is the clause around what differs; ↷ is the unit where the other document says it.
  */
 
-const corpus = await loadCorpus('corpus', { codebook: true })
+const { corpus, analysis } = await five()
 
 it('differences of the five', async () => {
-  const built: Analysis = JSON.parse(
-    readFileSync(new URL('../../build/data/guijian.json', import.meta.url), 'utf8'),
-  )
-  await expect(printed(built)).toMatchFileSnapshot('../golden/differences-five.txt')
+  await expect(printed(analysis)).toMatchFileSnapshot('../golden/differences-five.txt')
 })
 
 it('differences of four documents of another genre, made by chance', async () => {
-  const sources = recombined(corpus.sources.map(readRegulation), corpus.codebook!, 20261130)
+  const sources = recombined(analysis.regulations, corpus.codebook!, 20261130)
   const made = analyse('made', sources, { cut, overrides: [] })
   expect(made.families.length).toBeGreaterThan(40)
   await expect(printed(made)).toMatchFileSnapshot('../golden/differences-made.txt')
+})
+
+it('changed stretches of which no difference tells', async () => {
+  await expect(silence(analysis, cut)).toMatchFileSnapshot('../golden/compare-silence.txt')
+})
+
+// What people judged is never lost or owed unseen: a changed count is kept with `npm run evaluate -- --write`, and read.
+it('judged differences of the five are reported as the committed figures say', () => {
+  const committed: Quality = JSON.parse(readFileSync('quality/reports/evaluation.json', 'utf8'))
+  const { figures, misses } = replayScores(replay(judgedRows('quality/gold', FIVE), analysis.differences))
+  expect(figures).toEqual(committed.figures.filter(({ stage }) => stage === 'differences'))
+  expect(misses).toEqual(committed.misses.filter(miss => miss.startsWith('differences: ')))
 })
 
 function printed({ families, differences }: Pick<Analysis, 'families' | 'differences'>): string {
