@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
@@ -75,6 +75,31 @@ describe('npm run add', () => {
     await expect(run(other, { id: 'a' })).rejects.toThrow(/holds a document "a"; choose another id/)
     await expect(run(other, { id: 'a b' })).rejects.toThrow(Failure)
     expect([manifest(), readdirSync(join(corpus(), 'raw'))]).toEqual([before, ['a.txt']])
+  })
+
+  // A manifest that people wrote may lack the hash, or have it in capitals: the file is known all the same, another is not.
+  it.each<[string, (sha256: string) => string]>([
+    ['has no hash', () => ''],
+    ['writes hashes in capitals', sha256 => `, "sha256": "${sha256.toUpperCase()}"`],
+  ])('the same file is refused where the manifest %s, another is added', async (_, hash) => {
+    const bytes = new TextEncoder().encode(TEXT)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    mkdirSync(join(corpus(), 'raw'), { recursive: true })
+    writeFileSync(join(corpus(), 'raw/old.txt'), bytes)
+    writeFileSync(
+      join(corpus(), 'corpus.json'),
+      `{"title": "", "regulations": [{"id": "old", "place": "兰州市", "file": "raw/old.txt"${hash(sha256)}}]}`,
+    )
+    await expect(run(file('new.txt', bytes))).rejects.toThrow(/holds this very file as "old"/)
+    await run(file('other.txt', new TextEncoder().encode(`${TEXT}\n`)))
+    expect(JSON.parse(manifest()).regulations.map(({ id }: { id: string }) => id)).toEqual(['old', 'other'])
+  })
+
+  it('a file that lies in raw/ and that no entry names is not written over', async () => {
+    mkdirSync(join(corpus(), 'raw'), { recursive: true })
+    writeFileSync(join(corpus(), 'raw/a.txt'), 'mine')
+    await expect(run(file('a.txt', new TextEncoder().encode(TEXT)))).rejects.toThrow(/does not name it/)
+    expect(readFileSync(join(corpus(), 'raw/a.txt'), 'utf8')).toBe('mine')
   })
 
   it('problems are told with their lines', async () => {
