@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import gold from '../../quality/gold/alignment.json' with { type: 'json' }
 import { cut } from '../../scripts/io/cut.ts'
 import { scoreAlignment } from '../../scripts/quality/score-alignment.ts'
-import { align } from '../../src/alignment/align.ts'
+import { align, MANY } from '../../src/alignment/align.ts'
 import { hashOfUnit } from '../../src/alignment/overrides.ts'
 import { articleText, documentOf } from '../../src/structure/address.ts'
-import type { Family } from '../../src/types.ts'
-import { codebook, regulationOf, seeds } from '../support/seeds.ts'
+import type { Family, Match, Regulation } from '../../src/types.ts'
+import { codebook, regulationOf, renamed, seeds } from '../support/seeds.ts'
 
 const bare = align(seeds, { cut })
 const textOf = (address: string) =>
@@ -60,7 +60,70 @@ describe('the model alone', () => {
     ).toBe(true)
     expect(others.some(addresses => addresses.includes('zhongwei/6'))).toBe(true)
   })
+
+  // Each answer of the model, one a line: which articles, what they are to each other, how sure it is.
+  it('golden: edges of the five', async () => {
+    await expect(printedEdges(bare.matches)).toMatchFileSnapshot('../golden/alignment-joint.txt')
+  })
+
+  it('golden: rows of the five', async () => {
+    await expect(printedRows(bare.families)).toMatchFileSnapshot('../golden/alignment-rows.txt')
+  })
+
+  it('golden: edges of two documents alone, with what is shown for them', async () => {
+    const two = seeds.filter(({ id }) => ['zhongwei', 'shuozhou'].includes(id))
+    const { matches } = align(two, { cut })
+    const lines = matches.map(match => `${edgeLine(match)}\n${evidenceLines(match)}`)
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../golden/alignment-alone.txt')
+  })
+
+  // More documents than are compared pair by pair: the five in pieces.
+  it('golden: rows of many documents', async () => {
+    const pieces = seeds.flatMap(inPieces)
+    expect(pieces.length).toBeGreaterThan(MANY)
+    const { matches, families } = align(pieces, { cut })
+    expect(matches).toEqual([])
+    await expect(printedRows(families)).toMatchFileSnapshot('../golden/alignment-many.txt')
+  })
 })
+
+function edgeLine({ a, b, relation, score, probability, basis }: Match): string {
+  return `${a} ${b} ${relation} ${score} ${probability}${basis === 'model' ? '' : ` ${basis}`}`
+}
+
+function printedEdges(matches: Match[]): string {
+  return `${matches.map(edgeLine).join('\n')}\n`
+}
+
+function evidenceLines({ evidence: { phrases, containment, runnerUp, parts } }: Match): string {
+  return [
+    `${containment.join(' ')}  ${phrases.join('、')}`,
+    runnerUp && `rather than ${runnerUp.a} ${runnerUp.b} ${runnerUp.score}`,
+    ...parts.map(part => `part ${part.a} ${part.b} ${part.score}`),
+  ]
+    .filter(Boolean)
+    .map(line => `  ${line}`)
+    .join('\n')
+}
+
+function printedRows(families: Family[]): string {
+  const memberLine = ({ address, basis, wording }: Family['members'][number]) =>
+    `  ${wording} ${address}${basis === 'model' ? '' : ` ${basis}`}`
+  return families
+    .flatMap(({ id, topic, members }) => [`${id} ${topic.zh}`, ...members.map(memberLine), ''])
+    .join('\n')
+}
+
+/** The regulation as documents of eight articles each. */
+function inPieces(regulation: Regulation): Regulation[] {
+  const pieces = Array.from({ length: Math.ceil(regulation.articles.length / 8) }, (_, at) => at)
+  return pieces.map(at =>
+    renamed(
+      { ...regulation, articles: regulation.articles.slice(8 * at, 8 * at + 8) },
+      `${regulation.id}-${at + 1}`,
+    ),
+  )
+}
 
 describe('people’s codebook', () => {
   const known = align(seeds, { cut, codebook })
@@ -82,7 +145,7 @@ describe('people’s codebook', () => {
     ])
   })
 
-  it('takes in a document that it does not cover', () => {
+  it('takes in a document that it does not cover', async () => {
     const without = withoutDocument('qinzhou')
     const { families, matches } = align(seeds, { cut, codebook: without })
     const row = families.find(({ id }) => id === 'meeting-leave')!
@@ -90,6 +153,8 @@ describe('people’s codebook', () => {
     expect(
       matches.some(({ a, b, basis }) => a === 'zhongwei/50' && b === 'qinzhou/24' && basis === 'model'),
     ).toBe(true)
+    const own = matches.filter(({ basis }) => basis === 'model')
+    await expect(printedEdges(own)).toMatchFileSnapshot('../golden/alignment-guided.txt')
   })
 })
 
