@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { analyse, readRegulation } from '../../src/analyse.ts'
 import { provisionsOf } from '../../src/provisions/extract.ts'
 import { lookupOf } from '../../src/tables/lookup.ts'
@@ -22,6 +22,7 @@ import {
   replayElsewhere,
   replayScores,
 } from '../quality/replay.ts'
+import { keptFigures, qualityReport } from '../quality/report.ts'
 import { type AlignmentGold, scoreAlignment } from '../quality/score-alignment.ts'
 import { type GoldProvision, scoreProvisions } from '../quality/score-provisions.ts'
 import { scoreStructure } from '../quality/score-structure.ts'
@@ -40,6 +41,7 @@ interface EvaluateOptions extends CorpusOptions {
 
 const COMMITTED = 'quality/reports/evaluation.json'
 const REPLAYED = 'quality/reports/replay-elsewhere.json'
+const REPORT = 'docs/QUALITY.md'
 
 /** Scores the shipped model, without codebook, on any corpus that people aligned; lists every miss. */
 export async function evaluateAlignment(file: string, options: CorpusOptions): Promise<void> {
@@ -66,7 +68,10 @@ export async function evaluate(options: EvaluateOptions): Promise<void> {
   const before = { main: keptIn(COMMITTED), replays: keptIn(REPLAYED).replays ?? [] }
   if (options.write && replays.length > 0) writeFileSync(REPLAYED, printEvaluation({ replays }))
   const measured = { documents: documentsOf(corpus), ...scores, ...judgedOf(options.gold) }
-  if (options.write) writeFileSync(COMMITTED, printEvaluation(measured))
+  if (options.write) {
+    writeFileSync(COMMITTED, printEvaluation(measured))
+    writeFileSync(REPORT, qualityReport(keptFigures(options.gold, dirname(COMMITTED))))
+  }
   if (options.json) console.log(printEvaluation(measured))
   else {
     console.log(tell(scores, before.main))
