@@ -153,6 +153,3 @@ export interface StrikingNumbers {
   /** Largest over smallest value. */
   ratio: number
 }
-
-/** A provision with the family its unit belongs to, if any. */
-export type FamilyProvision = Provision & { family: string | null }

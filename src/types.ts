@@ -352,6 +352,9 @@ export interface Difference {
   rightSpan: Span | null
 }
 
+/** A provision with the family its unit belongs to, if any. */
+export type FamilyProvision = Provision & { family: string | null }
+
 /** Where a document that has no member of a family nonetheless speaks of its matter: a pointer for the reader, no counterpart. */
 export interface Mention {
   family: string

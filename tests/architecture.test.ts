@@ -24,8 +24,8 @@ import {
 const ORDERS: Orders = {
   '': ['src ← scripts, web ← tests'],
   src: [
-    'types, group ← text ← lexicon ← structure ← provisions, alignment ← diff ← compare ← insights ← drafting, tables, analyse',
-    'text ← read',
+    'types, group, lexicon ← text ← structure ← provisions, alignment ← diff ← compare ← insights ← drafting, tables, analyse',
+    'text, lexicon ← read',
     'types ← site-types ← tables',
   ],
   scripts: ['io ← print, quality ← training ← commands ← cli ← guijian', 'print, quality ← bench'],

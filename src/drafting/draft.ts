@@ -1,7 +1,6 @@
 import { questionsOf, sizeOf } from '../insights/unusual-numbers.ts'
-import type { FamilyProvision } from '../site-types.ts'
 import { documentOf } from '../structure/address.ts'
-import type { Family } from '../types.ts'
+import type { Family, FamilyProvision } from '../types.ts'
 
 /** A draft beside the documents of a corpus: what it has, what it lacks, and which of its numbers are unusual. */
 export interface DraftReport {

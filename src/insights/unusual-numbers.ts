@@ -1,7 +1,7 @@
 import { likeness } from '../diff/likeness.ts'
 import { groupBy } from '../group.ts'
-import type { FamilyProvision } from '../site-types.ts'
 import { documentOf } from '../structure/address.ts'
+import type { FamilyProvision } from '../types.ts'
 import { bareSubject, isReference } from './subjects.ts'
 
 /** One question on which documents name different numbers. */

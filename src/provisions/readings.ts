@@ -2,6 +2,7 @@ import { functionWords } from '../lexicon/function-words.ts'
 import { MODAL, OBLIGING } from '../lexicon/modality.ts'
 import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import type { Comparator, Measure } from '../types.ts'
+import { looseBound } from './bounds.ts'
 import { type Period, periodBefore } from './period.ts'
 import { firstClause, lastClause, type Place } from './place.ts'
 import type { Quantity } from './quantity.ts'
@@ -73,18 +74,6 @@ function isMeeting(own: string, place: Place): boolean {
 }
 
 const VERBS_OF_MEETINGS = new RegExp(`${MODAL}|至少|不少于|超过|最多|举行|召集|安排|为原则|会商`, 'g')
-
-/** A bound word that stands a few characters before its number: 至少规划一处, 不得超过绿地率的百分之三十. */
-export function looseBound(text: string): Comparator | null {
-  const words = [
-    ...text.matchAll(
-      /(至少|最少|不(?:得|应|宜|能)?(?:少于|低于|小于))|(最多|至多|不(?:得|应|宜|能)?(?:超过|多于|大于|高于))|(超过|大于|高于|多于)|(低于|小于|少于|不足)|(达到?)/g,
-    ),
-  ]
-  const last = words.at(-1)
-  if (!last) return null
-  return last[1] || last[5] ? '>=' : last[2] ? '<=' : last[3] ? '>' : '<'
-}
 
 /** 每年定期公布, 每季度通报: the number is not written, one is understood. */
 export function onceUnderstood(match: RegExpMatchArray, place: Place): Reading | null {

@@ -1,7 +1,6 @@
 import { groupBy } from '../group.ts'
-import type { FamilyProvision } from '../site-types.ts'
 import { documentOf } from '../structure/address.ts'
-import type { Family, Measure } from '../types.ts'
+import type { Family, FamilyProvision, Measure } from '../types.ts'
 
 /** `value`: a number; `unnumbered`: regulated without one (定期, or the family's text without this measure); `absent`: not regulated. */
 export type State = 'value' | 'unnumbered' | 'absent'

@@ -1,6 +1,5 @@
-import type { FamilyProvision } from '../site-types.ts'
 import { articleAddressOf, documentOf, paragraphAddressOf } from '../structure/address.ts'
-import type { Family, FamilyMember, Provision } from '../types.ts'
+import type { Family, FamilyMember, FamilyProvision, Provision } from '../types.ts'
 
 /** The families a unit belongs to by itself, by its paragraph, or by its article: the deepest of these that has any. */
 export type Membership = (address: string) => Family[]

@@ -1,7 +1,6 @@
-import type { FamilyProvision } from '../site-types.ts'
 import { documentOf } from '../structure/address.ts'
 import { originalOf } from '../text/passage.ts'
-import type { Provision, Regulation } from '../types.ts'
+import type { FamilyProvision, Provision, Regulation } from '../types.ts'
 import type { Lookup } from './lookup.ts'
 import { integer, number, type Table, tableOf, text } from './table.ts'
 

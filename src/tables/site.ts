@@ -1,16 +1,19 @@
 import { pairCountsOf } from '../compare/echo.ts'
 import { fingerprintsOf, likenessOf, ownText } from '../insights/own-text.ts'
 import { type Striking, strikingFacts } from '../insights/unusual-numbers.ts'
-import type {
-  FamilyProvision,
-  Overview,
-  RegulationSummary,
-  SiteIndex,
-  StrikingNumbers,
-} from '../site-types.ts'
+import type { Overview, RegulationSummary, SiteIndex, StrikingNumbers } from '../site-types.ts'
 import { documentOf } from '../structure/address.ts'
 import { fold } from '../text/fold.ts'
-import type { Analysis, DifferenceKind, Family, ManifestEntry, Match, Mention, Regulation } from '../types.ts'
+import type {
+  Analysis,
+  DifferenceKind,
+  Family,
+  FamilyProvision,
+  ManifestEntry,
+  Match,
+  Mention,
+  Regulation,
+} from '../types.ts'
 import { countsOf } from './counts.ts'
 import type { PackageAbout } from './formats/datapackage.ts'
 import { membersByDocument, withFamilies } from './membership.ts'

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
 import type { StaticSite } from '../../scripts/io/serve.ts'
 import { KINDS } from '../../src/compare/kinds.ts'
-import type { FamilyProvision, Overview } from '../../src/site-types.ts'
+import type { Overview } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
-import type { Difference, Family } from '../../src/types.ts'
+import type { Difference, Family, FamilyProvision } from '../../src/types.ts'
 
 // The table of topics and a topic in full: narrowed down, gone through, quoted; with the mouse, the keyboard, a finger.
 

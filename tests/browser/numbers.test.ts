@@ -6,8 +6,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
 import type { StaticSite } from '../../scripts/io/serve.ts'
-import type { FamilyProvision } from '../../src/site-types.ts'
 import { type PackedIndex, unpackIndex } from '../../src/tables/pack.ts'
+import type { FamilyProvision } from '../../src/types.ts'
 import { complaints } from './axe.ts'
 
 // The numbers view of the built site in a real browser: every mark leads to its words, every chart can be taken away.

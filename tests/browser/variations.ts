@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generator } from '../../scripts/bench/chance.ts'
-import type { FamilyProvision, Overview, RegulationSummary } from '../../src/site-types.ts'
+import type { Overview, RegulationSummary } from '../../src/site-types.ts'
 import {
   type PackedIndex,
   type PackedMentions,
@@ -10,7 +10,7 @@ import {
   unpackIndex,
   unpackMentions,
 } from '../../src/tables/pack.ts'
-import type { Family } from '../../src/types.ts'
+import type { Family, FamilyProvision } from '../../src/types.ts'
 
 /**
  * Writes the page's data for `n` documents into `to`: seeded variations of those in `from`. Each variation has an id and a

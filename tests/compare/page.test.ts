@@ -3,10 +3,9 @@ import { expect, it } from 'vitest'
 import { comparerOf } from '../../src/compare/differences.ts'
 import type { PairCounts } from '../../src/compare/echo.ts'
 import { groupBy } from '../../src/group.ts'
-import type { FamilyProvision } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { cutterOf, type Lexicon } from '../../src/text/words.ts'
-import type { Difference, Family, Regulation } from '../../src/types.ts'
+import type { Difference, Family, FamilyProvision, Regulation } from '../../src/types.ts'
 
 // The page reads two documents, the words and the counts of the corpus, and must tell what the tables tell.
 

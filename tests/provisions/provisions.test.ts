@@ -6,9 +6,8 @@ import { provisionsOf } from '../../src/provisions/extract.ts'
 import { laddersOf } from '../../src/provisions/ladders.ts'
 import { RULES } from '../../src/provisions/rules.ts'
 import { statesOf } from '../../src/provisions/states.ts'
-import type { FamilyProvision } from '../../src/site-types.ts'
 import { structureOf } from '../../src/structure/structure.ts'
-import type { Family, Provision } from '../../src/types.ts'
+import type { Family, FamilyProvision, Provision } from '../../src/types.ts'
 import { linesOf, regulationOf } from '../support/provisions-cases.ts'
 
 interface Case {

@@ -1,9 +1,8 @@
 import { group } from 'd3-array'
 import topics from '../../quality/gold/codebook.json' with { type: 'json' }
 import gold from '../../quality/gold/provisions.json' with { type: 'json' }
-import type { FamilyProvision } from '../../src/site-types.ts'
 import { documentOf, holds } from '../../src/structure/address.ts'
-import type { Codebook, Comparator, Family, Measure } from '../../src/types.ts'
+import type { Codebook, Comparator, Family, FamilyProvision, Measure } from '../../src/types.ts'
 import type { Numbers } from '../../web/charts/rows.ts'
 
 /** The gold's numeric provisions and topics as what the numbers view takes: charts are tested without any reader of text. */

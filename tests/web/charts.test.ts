@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { scaleLog } from 'd3-scale'
 import { describe, expect, it } from 'vitest'
-import type { FamilyProvision } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
+import type { FamilyProvision } from '../../src/types.ts'
 import { distributionChart } from '../../web/charts/distribution.ts'
 import { intervalChart } from '../../web/charts/intervals.ts'
 import { kindred } from '../../web/charts/kindred.ts'

@@ -1,5 +1,5 @@
 import type { Ladder, LadderFault } from '../../src/provisions/ladders.ts'
-import type { FamilyProvision } from '../../src/site-types.ts'
+import type { FamilyProvision } from '../../src/types.ts'
 import { ARROW, drawArrow } from './glyphs.ts'
 import type { PlacedLadder } from './ladders.ts'
 import { drawLegend, type LegendEntry } from './legend.ts'

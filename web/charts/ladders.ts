@@ -1,6 +1,6 @@
 import { type Ladder, type LadderStep, laddersOf } from '../../src/provisions/ladders.ts'
-import type { FamilyProvision } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
+import type { FamilyProvision } from '../../src/types.ts'
 import { type Extent, type Mark, markOf } from './marks.ts'
 
 /** A ladder with the place it holds in, and for each step the mark that leads to its words. */

@@ -1,5 +1,4 @@
-import type { FamilyProvision } from '../../src/site-types.ts'
-import type { Comparator, Measure } from '../../src/types.ts'
+import type { Comparator, FamilyProvision, Measure } from '../../src/types.ts'
 
 /**
  * From a provision to what is drawn of it: a stretch on a scale whose two ends are open, included or excluded,

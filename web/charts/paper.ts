@@ -1,7 +1,6 @@
 import { type Selection, select } from 'd3-selection'
-import type { FamilyProvision } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
-import type { Measure } from '../../src/types.ts'
+import type { FamilyProvision, Measure } from '../../src/types.ts'
 import type { Language } from '../reader/settings.ts'
 import { type Mark, positionOf } from './marks.ts'
 import type { Panel } from './panels.ts'

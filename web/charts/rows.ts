@@ -1,8 +1,7 @@
 import { extent, group, rollup } from 'd3-array'
 import { type State, type StateCell, type StateRow, statesOf } from '../../src/provisions/states.ts'
-import type { FamilyProvision } from '../../src/site-types.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
-import type { Family, Measure } from '../../src/types.ts'
+import type { Family, FamilyProvision, Measure } from '../../src/types.ts'
 import { kindred } from './kindred.ts'
 import { type Mark, markOf, positionOf, scaleUnitOf } from './marks.ts'
 

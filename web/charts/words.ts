@@ -1,6 +1,5 @@
 import { UNITS_EN } from '../../src/provisions/unit-words.ts'
-import type { FamilyProvision } from '../../src/site-types.ts'
-import type { Comparator } from '../../src/types.ts'
+import type { Comparator, FamilyProvision } from '../../src/types.ts'
 import type { Language } from '../reader/settings.ts'
 import type { Word } from './marks.ts'
 import type { Row, State } from './rows.ts'

@@ -1,15 +1,9 @@
 import type { PairCounts } from '../../src/compare/echo.ts'
 import { groupBy } from '../../src/group.ts'
-import type {
-  FamilyProvision,
-  Overview,
-  Quality,
-  RegulationSummary,
-  SiteIndex,
-} from '../../src/site-types.ts'
+import type { Overview, Quality, RegulationSummary, SiteIndex } from '../../src/site-types.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
-import type { Family, FamilyMember, Match, Regulation } from '../../src/types.ts'
+import type { Family, FamilyMember, FamilyProvision, Match, Regulation } from '../../src/types.ts'
 import { embedded, isSingleFile } from './embedded.ts'
 
 /**

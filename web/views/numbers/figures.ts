@@ -1,5 +1,5 @@
 import { descending } from 'd3-array'
-import type { FamilyProvision } from '../../../src/site-types.ts'
+import type { FamilyProvision } from '../../../src/types.ts'
 import { distributionChart } from '../../charts/distribution.ts'
 import { intervalChart } from '../../charts/intervals.ts'
 import { ladderChart } from '../../charts/ladder.ts'

@@ -1,7 +1,7 @@
 import '../../charts/charts.css'
 import './numbers.css'
-import type { FamilyProvision } from '../../../src/site-types.ts'
 import { documentOf } from '../../../src/structure/address.ts'
+import type { FamilyProvision } from '../../../src/types.ts'
 import { isMany, MANY, marksOf, type Numbers, type Row } from '../../charts/rows.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { n } from '../../i18n/numbers.ts'

@@ -1,6 +1,6 @@
-import type { FamilyProvision } from '../../../src/site-types.ts'
 import { documentOf } from '../../../src/structure/address.ts'
 import type { Cell } from '../../../src/tables/table.ts'
+import type { FamilyProvision } from '../../../src/types.ts'
 import { marksOf, type Row, type State } from '../../charts/rows.ts'
 import { stateName, valueText } from '../../charts/words.ts'
 import type { Language } from '../../reader/settings.ts'
