@@ -22,9 +22,9 @@ import {
   overrideRows,
   readOverrides,
 } from './overrides.ts'
-import { familiesOf, type Texts } from './rows/families.ts'
+import { familiesOf } from './rows/families.ts'
 import { gather } from './rows/gather.ts'
-import { type RowEdge, rowsOf, withCopies } from './rows/rows.ts'
+import { type RowEdge, rowsOf, type UnitTexts, withCopies } from './rows/rows.ts'
 import { labellerOf } from './topics/topics.ts'
 
 const WEIGHTS: Weights = weights
@@ -41,6 +41,7 @@ export interface AlignOptions {
 
 export interface Alignment {
   matches: Match[]
+  /** With the wording of each member left empty. */
   families: Family[]
   /** Overrides that are stale, needless or wrong in form. */
   problems: OverrideProblem[]
@@ -61,7 +62,7 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
   const rarity = rarityOf(prepared)
   const weighed = prepared.map(regulation => weighRegulation(regulation, rarity))
   const decisions = decisionsOf(options.codebook)
-  const texts = textsOf(regulations)
+  const texts = unitTextsOf(regulations)
   const { overrides, problems } = readOverrides(options.overrides, texts)
   // A few documents are all compared, also when one pair is asked for: third documents help to decide it.
   const complete = weighed.length <= (options.pairs ? FEW : MANY)
@@ -86,7 +87,7 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
     : gather(originals, decisions, texts, rarity, WEIGHTS, edgesAmong)
   const rows = overrideRows(withCopies(made, copies), overrides)
   const label = labellerOf(new Map(articles.map(article => [article.address, article])), rarity)
-  const labelled = overrideLabels(familiesOf(rows.rows, addresses, texts, label), overrides)
+  const labelled = overrideLabels(familiesOf(rows.rows, addresses, label), overrides)
   return {
     matches: options.pairs ? kept.matches.filter(between(options.pairs)) : kept.matches,
     families: labelled.families,
@@ -226,7 +227,7 @@ function curatedBetween(a: WeighedRegulation, b: WeighedRegulation, { relations 
   )
 }
 
-function textsOf(regulations: Regulation[]): Texts {
+function unitTextsOf(regulations: Regulation[]): UnitTexts {
   const texts = new Map<string, string>()
   const paragraphs = new Map<string, string[]>()
   for (const article of regulations.flatMap(regulation => regulation.articles)) {

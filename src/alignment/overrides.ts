@@ -2,8 +2,7 @@ import { articleAddressOf, documentOf, holds } from '../structure/address.ts'
 import { hashOf } from '../text/hash.ts'
 import type { Family, Match, Problem, Relation } from '../types.ts'
 import { pairKey } from './codebook.ts'
-import type { Texts } from './rows/families.ts'
-import type { Row } from './rows/rows.ts'
+import type { Row, UnitTexts } from './rows/rows.ts'
 
 /**
  * One decision of the corpus's keeper. `units` are addresses of articles or paragraphs, `hashes` stand for the texts
@@ -30,7 +29,7 @@ export function hashOfUnit(text: string): string {
 /** Reads overrides.json: what can be replayed, and what cannot because its form is wrong or its text has changed. */
 export function readOverrides(
   file: unknown,
-  texts: Texts,
+  texts: UnitTexts,
 ): { overrides: Override[]; problems: OverrideProblem[] } {
   if (file === undefined || file === null) return { overrides: [], problems: [] }
   const decisions = (file as { decisions?: unknown }).decisions
@@ -73,7 +72,7 @@ function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(item => typeof item === 'string')
 }
 
-function staleness({ kind, units, hashes }: Override, texts: Texts): string | null {
+function staleness({ kind, units, hashes }: Override, texts: UnitTexts): string | null {
   for (const [at, unit] of units.entries()) {
     const text = texts.text(unit)
     if (text === '')

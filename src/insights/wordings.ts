@@ -1,5 +1,6 @@
 import { likeness } from '../diff/likeness.ts'
 import { type Texts, textsOf } from '../diff/texts.ts'
+import { letters } from '../text/numerals.ts'
 import type { Family, Regulation } from '../types.ts'
 
 /** Members of a family that say the same in the same words, names and style apart. */
@@ -53,13 +54,7 @@ function groupsOf(family: Family, texts: Texts): WordingGroup[] {
   }
   return [...groups.values()]
     .sort((a, b) => b.length - a.length)
-    .map((members, index) => ({ wording: letterOf(index), members, likeness: 0 }))
-}
-
-/** 0 → A, 25 → Z, 26 → AA, as a spreadsheet counts its columns. */
-function letterOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
+    .map((members, index) => ({ wording: letters(index + 1), members, likeness: 0 }))
 }
 
 function content(group: WordingGroup, texts: Texts): string {

@@ -1,7 +1,7 @@
 import type { Document, Element } from 'domhandler'
-import { formatNumeral } from '../text/numerals.ts'
+import { formatNumeral, letters } from '../text/numerals.ts'
 import { attribute, childAt, childElements, localName } from './docx-xml.ts'
-import { letters, roman } from './html-lists.ts'
+import { roman } from './html-lists.ts'
 
 /** What Word prints before a paragraph: `第三条 `; empty for none and for bullets. Counts as it goes: ask in document order. */
 export type LabelOf = (paragraph: Element) => string
@@ -222,5 +222,5 @@ function hanDigits(number: number): string {
 }
 
 function cased(text: string, format: string): string {
-  return format.startsWith('upper') ? text.toUpperCase() : text
+  return format.startsWith('upper') ? text.toUpperCase() : text.toLowerCase()
 }

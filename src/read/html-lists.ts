@@ -1,5 +1,5 @@
 import { type Element, isTag } from 'domhandler'
-import { formatNumeral } from '../text/numerals.ts'
+import { formatNumeral, letters } from '../text/numerals.ts'
 
 /** The mark that a browser shows before each `<li>` of an `<ol>`: `3.`, `c.`, `三、`; empty for lists without marks. */
 export function itemMarks(list: Element): Map<Element, string> {
@@ -26,19 +26,11 @@ function wholeNumber(text: string | undefined): number | null {
 function format(number: number, style: string): string {
   if (/^(none|disc|circle|square)$/.test(style)) return ''
   if (/cjk|chinese|hanidec/.test(style)) return number > 0 ? `${formatNumeral(number)}、` : ''
-  if (/^(a|lower-(alpha|latin))$/.test(style)) return `${letters(number)}.`
-  if (/^(A|upper-(alpha|latin))$/.test(style)) return `${letters(number).toUpperCase()}.`
+  if (/^(a|lower-(alpha|latin))$/.test(style)) return `${letters(number).toLowerCase()}.`
+  if (/^(A|upper-(alpha|latin))$/.test(style)) return `${letters(number)}.`
   if (/^(i|lower-roman)$/.test(style)) return `${roman(number)}.`
   if (/^(I|upper-roman)$/.test(style)) return `${roman(number).toUpperCase()}.`
   return `${number}.`
-}
-
-/** 1 → a, 27 → aa. */
-export function letters(number: number): string {
-  let text = ''
-  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26))
-    text = String.fromCharCode(97 + ((rest - 1) % 26)) + text
-  return text
 }
 
 /** 4 → iv; beyond 3999 the digits. */

@@ -1,5 +1,6 @@
 /**
- * Chinese and Arabic numerals. All functions take folded text (simplified script, half-width digits).
+ * Numbers as they are written: Chinese and Arabic numerals, letters. What is read is folded text (simplified script,
+ * half-width digits).
  */
 
 const DIGITS: Record<string, number> = {
@@ -90,5 +91,13 @@ function formatSection(n: number): string {
       pending = false
     }
   }
+  return text
+}
+
+/** Letters that count as the columns of a spreadsheet do: 1 → A, 26 → Z, 27 → AA; empty for 0. */
+export function letters(number: number): string {
+  let text = ''
+  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26))
+    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text
   return text
 }

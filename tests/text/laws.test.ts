@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Unit, unitsOf } from '../../src/structure/address.ts'
 import { structureOf } from '../../src/structure/structure.ts'
 import { fold } from '../../src/text/fold.ts'
-import { formatNumeral, parseNumeral } from '../../src/text/numerals.ts'
+import { formatNumeral, letters, parseNumeral } from '../../src/text/numerals.ts'
 import { originOf } from '../../src/text/passage.ts'
 import type { Regulation } from '../../src/types.ts'
 
@@ -185,5 +185,8 @@ describe('numerals', () => {
       }),
       { seed: 20261122 },
     )
+  })
+  it('letters go A, B, … Z, AA, AB, … as the columns of a spreadsheet', () => {
+    expect([1, 2, 26, 27, 28, 52, 53, 702, 703].map(letters)).toEqual('A B Z AA AB AZ BA ZZ AAA'.split(' '))
   })
 })

@@ -3,24 +3,16 @@ import type { Family, Topic } from '../../types.ts'
 import type { Labeller } from '../topics/topics.ts'
 import type { Row } from './rows.ts'
 
-/** What rows need to know of an address. */
-export interface Texts {
-  /** Clean text of an article or paragraph. */
-  text(address: string): string
-  /** Paragraph addresses of an article, in order. */
-  paragraphs(article: string): string[]
-}
-
 /**
  * Rows as families, in the order of their first member; members in the order of `articles`. An article that stands in a
- * row as a whole does not stand in it with a paragraph too.
+ * row as a whole does not stand in it with a paragraph too. Wordings are left empty: `withWordings` (insights) fills them in.
  */
-export function familiesOf(rows: Row[], articles: string[], texts: Texts, label: Labeller): Family[] {
+export function familiesOf(rows: Row[], articles: string[], label: Labeller): Family[] {
   const order = new Map(articles.map((address, at) => [address, at]))
   const place = (address: string) => order.get(articleAddressOf(address))!
   const byPlace = (x: string, y: string) => place(x) - place(y) || (x < y ? -1 : x > y ? 1 : 0)
   const topics = topicsOf(rows, label)
-  const families = rows.map(row => familyOf(row, topics.get(row)!, byPlace, texts))
+  const families = rows.map(row => familyOf(row, topics.get(row)!, byPlace))
   const sorted = families.sort(
     (x, y) =>
       byPlace(x.members[0]!.address, y.members[0]!.address) ||
@@ -43,21 +35,16 @@ function topicsOf(rows: Row[], label: Labeller): Map<Row, Topic> {
   ])
 }
 
-function familyOf(row: Row, topic: Topic, byPlace: (x: string, y: string) => number, texts: Texts): Family {
+function familyOf(row: Row, topic: Topic, byPlace: (x: string, y: string) => number): Family {
   const basis = new Map([...row.guests, ...row.core])
   const members = [...basis.keys()]
     .filter(address => !basis.has(articleAddressOf(address)) || articleAddressOf(address) === address)
     .sort(byPlace)
-  const wordings = wordingsOf(members, texts)
   return {
     id: topic.id,
     topic,
     label: row.topic ? 'curated' : 'model',
-    members: members.map(address => ({
-      address,
-      basis: basis.get(address)!,
-      wording: wordings.get(address)!,
-    })),
+    members: members.map(address => ({ address, basis: basis.get(address)!, wording: '' })),
   }
 }
 
@@ -71,20 +58,4 @@ function distinct(families: Family[]): Family[] {
     const id = `${family.id}-${n}`
     return { ...family, id, topic: { ...family.topic, id } }
   })
-}
-
-/** A for the largest group of one wording, B for the next …; groups of one size in the order of their first member. */
-function wordingsOf(members: string[], texts: Texts): Map<string, string> {
-  const groups = new Map<string, string[]>()
-  for (const member of members) {
-    const text = texts.text(member).replace(/\s/g, '')
-    groups.set(text, [...(groups.get(text) ?? []), member])
-  }
-  const largest = [...groups.values()].sort((x, y) => y.length - x.length)
-  return new Map(largest.flatMap((group, at) => group.map(member => [member, letter(at)] as const)))
-}
-
-/** A … Z, AA, AB … */
-function letter(at: number): string {
-  return (at >= 26 ? letter(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26))
 }

@@ -5,8 +5,7 @@ import { measure } from '../measure/score.ts'
 import type { Rarity, WeighedArticle, WeighedRegulation } from '../measure/weigh.ts'
 import { decide } from '../model/decide.ts'
 import { firstPassOf, secondPass, type Weights } from '../model/judge.ts'
-import type { Texts } from './families.ts'
-import { type Row, type RowEdge, rowsOf } from './rows.ts'
+import { type Row, type RowEdge, rowsOf, type UnitTexts } from './rows.ts'
 
 /** Finds all edges between some documents, each pair with each. */
 export type EdgesAmong = (documents: WeighedRegulation[]) => RowEdge[]
@@ -26,7 +25,7 @@ const COMMON = 120
 export function gather(
   documents: WeighedRegulation[],
   decisions: Decisions,
-  texts: Texts,
+  texts: UnitTexts,
   rarity: Rarity,
   weights: Weights,
   edgesAmong: EdgesAmong,
@@ -126,7 +125,7 @@ function join(
   document: WeighedRegulation,
   rows: Row[],
   index: RowIndex,
-  texts: Texts,
+  texts: UnitTexts,
   rarity: Rarity,
   weights: Weights,
 ): void {
@@ -179,7 +178,7 @@ function edgesBetween(
 }
 
 /** The paragraph that answers, where the article has several. */
-function part(edge: RowEdge, texts: Texts): string {
+function part(edge: RowEdge, texts: UnitTexts): string {
   const unit = edge.parts[0]?.a
   if (!unit || texts.paragraphs(edge.a).length < 2) return edge.a
   return unit.split('/', 3).join('/')

@@ -1,7 +1,14 @@
 import { articleAddressOf, documentOf, paragraphAddressOf } from '../../structure/address.ts'
 import type { FamilyMember, Match, Topic } from '../../types.ts'
 import type { Decisions } from '../codebook.ts'
-import type { Texts } from './families.ts'
+
+/** What rows need to know of articles and paragraphs, by address. */
+export interface UnitTexts {
+  /** Clean text of an article or paragraph; empty where there is none of that address. */
+  text(address: string): string
+  /** Paragraph addresses of an article, in order. */
+  paragraphs(article: string): string[]
+}
 
 /** A row in the making: articles that have the same subject, and units of others that touch on it. */
 export interface Row {
@@ -24,7 +31,7 @@ export type RowEdge = Pick<Match, 'a' | 'b' | 'relation' | 'score'> & {
 const SUPPORT = 0.5
 
 /** Rows from edges: people's topics with whoever joins them, then the model's own; what nothing answers stands alone. */
-export function rowsOf(articles: string[], edges: RowEdge[], decisions: Decisions, texts: Texts): Row[] {
+export function rowsOf(articles: string[], edges: RowEdge[], decisions: Decisions, texts: UnitTexts): Row[] {
   const curated = curatedRows(articles, decisions)
   const open = articles.filter(address => !decisions.covered.has(documentOf(address)))
   const near = neighboursOf(edges)
@@ -104,7 +111,7 @@ function neighboursOf(edges: RowEdge[]): Map<string, Near[]> {
  * Articles that people did not place join the topics whose exemplars they answer: an equivalent's topics where most of
  * the topic's documents agree, a partial one's too. Returns the articles that found a topic through an equivalent.
  */
-function joinCurated(rows: Row[], open: string[], near: Map<string, Near[]>, texts: Texts): Set<string> {
+function joinCurated(rows: Row[], open: string[], near: Map<string, Near[]>, texts: UnitTexts): Set<string> {
   const placed = new Set<string>()
   const articlesOf = rows.map(row => new Set([...row.core.keys()].map(articleAddressOf)))
   for (const article of open)
@@ -125,7 +132,7 @@ function supportOf(met: Near[], articles: Set<string>): number {
 }
 
 /** The paragraph that most of the edges point to; the article itself where it has only one, or several are meant. */
-function partOf(article: string, met: Near[], texts: Texts): string {
+function partOf(article: string, met: Near[], texts: UnitTexts): string {
   if (texts.paragraphs(article).length < 2) return article
   const votes = new Map<string, number>()
   for (const { parts } of met) {
@@ -181,7 +188,7 @@ function agree(one: string[], other: string[], scores: Map<string, number>): boo
  * An article that answers a row's articles in part joins it, where it holds the row's subject rather than the row its:
  * the smaller subject names the row.
  */
-function joinGuests(rows: Row[], near: Map<string, Near[]>, texts: Texts): void {
+function joinGuests(rows: Row[], near: Map<string, Near[]>, texts: UnitTexts): void {
   const rowOf = new Map(rows.flatMap(row => [...row.core.keys()].map(address => [address, row] as const)))
   for (const [article, mine] of rowOf)
     for (const [row, met] of byRow(near.get(article) ?? [], rowOf)) {

@@ -1,3 +1,4 @@
+import { letters } from '../../text/numerals.ts'
 import type { Cell } from '../table.ts'
 import { harmless } from './csv.ts'
 import { contentTypes, packageOf, relationships } from './package.ts'
@@ -159,8 +160,7 @@ function textXml(text: string): string {
 
 /** A, B, … Z, AA, … of the column counted from 0. */
 function columnName(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
+  return letters(index + 1)
 }
 
 const FONT = '<sz val="10"/><name val="Microsoft YaHei"/>'
