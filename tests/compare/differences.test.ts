@@ -7,6 +7,7 @@ import { fold } from '../../src/text/fold.ts'
 import type { Difference, Family, Range } from '../../src/types.ts'
 import { cut } from '../support/compare-cases.ts'
 import { regulationOf } from '../support/documents.ts'
+import { judgedClauses } from '../support/judged-texts.ts'
 
 const CASES = readFileSync(new URL('../cases/compare-differences.txt', import.meta.url), 'utf8')
   .split(/\n\n(?=# )/)
@@ -103,6 +104,20 @@ describe('typed differences', () => {
     const told = differencesOf({ regulations, families, provisions: regulations.flatMap(provisionsOf) }, cut)
     expect(told.map(each => `${each.left} ${each.right} ${each.kind}`)).toEqual(['d0/1/1 d3/1/1 quantity'])
   })
+})
+
+// Real clauses of other genres, as people judged them; alone, so that what is rare is not known.
+it('clauses that people judged', async () => {
+  const blocks = judgedClauses()
+    .filter(([a, b]) => a !== '' && b !== '')
+    .map(([a, b]) => {
+      const told = differencesBetween(fold(a), fold(b)).map(
+        ({ kind, direction, note, gist }) => `  ${kind} ${direction ?? '-'} ${note} / ${gist.en}`,
+      )
+      return [a, b, ...(told.length === 0 ? ['  none'] : told), ''].join('\n')
+    })
+  expect(blocks.length).toBeGreaterThan(100)
+  await expect(blocks.join('\n')).toMatchFileSnapshot('../golden/differences-clauses.txt')
 })
 
 describe('striking facts', () => {
