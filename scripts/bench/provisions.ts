@@ -9,7 +9,7 @@ import { padded } from '../print/terminal.ts'
 import { type GoldProvision, scoreProvisions } from '../quality/score-provisions.ts'
 
 /** A unit's clean text and where it stands. */
-interface UnitText {
+interface UnitQuotes {
   address: string
   text: string
 }
@@ -58,7 +58,7 @@ function readSeed(id: string): { text: string; regulation: Regulation } {
   return { text, regulation: structureOf({ id, place: id, file: '', text }) }
 }
 
-function unitsOf({ articles }: Regulation): UnitText[] {
+function unitsOf({ articles }: Regulation): UnitQuotes[] {
   const paragraphs = articles.flatMap(article => article.paragraphs)
   return paragraphs
     .flatMap(paragraph => [paragraph, ...paragraph.items.flatMap(item => [item, ...item.subitems])])
@@ -84,7 +84,7 @@ function recognizers(): Recognize {
 }
 
 /** Characters a second over all units, the best of three passes after one to warm up. */
-function speedOf(units: UnitText[], read: (text: string) => unknown): number {
+function speedOf(units: UnitQuotes[], read: (text: string) => unknown): number {
   const characters = units.reduce((sum, { text }) => sum + text.length, 0)
   const pass = () => {
     const start = performance.now()
@@ -97,7 +97,7 @@ function speedOf(units: UnitText[], read: (text: string) => unknown): number {
 
 function correctness(
   documents: ReturnType<typeof readSeed>[],
-  units: UnitText[],
+  units: UnitQuotes[],
   gold: GoldProvision[],
   recognize: Recognize,
 ): string[] {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { comparerOf } from '../../src/compare/differences.ts'
-import { type ComparedCell, type Comparison, comparisonOf } from '../../src/tables/comparison.ts'
+import { type ComparedCell, type ComparisonTable, comparisonOf } from '../../src/tables/comparison.ts'
 import { differencesTable } from '../../src/tables/comparisons.ts'
 import { csvOf } from '../../src/tables/formats/csv.ts'
 import { docxOf } from '../../src/tables/formats/docx.ts'
@@ -81,7 +81,7 @@ function comparisonBetween(
   families: Family[],
   documents: Regulation[],
   base: string,
-): Comparison {
+): ComparisonTable {
   return comparisonOf(families, documents, lookupOf(regulations), { cut, base })
 }
 
@@ -96,8 +96,8 @@ function differencesBetween(
 
 /** The comparison seen from either side gives each column the marks of what the other lacks. */
 function asText(
-  fromLeft: Comparison,
-  fromRight: Comparison,
+  fromLeft: ComparisonTable,
+  fromRight: ComparisonTable,
   differences: Difference[],
   families: Family[],
 ): string {
@@ -114,7 +114,7 @@ function isSame(cell: ComparedCell): boolean {
   return cell.runs.every(run => run.kind === 'same')
 }
 
-function summary({ regulations, rows }: Comparison, differing: number, families: Family[]): string {
+function summary({ regulations, rows }: ComparisonTable, differing: number, families: Family[]): string {
   const [left, right] = regulations
   const only = (one: Regulation, other: Regulation) =>
     families.filter(family => takesPart(family, one.id) && !takesPart(family, other.id))

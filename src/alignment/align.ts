@@ -129,10 +129,10 @@ function decidedMatch(documents: WeighedRegulation[], rarity: Rarity) {
   }
 }
 
-type Pair = [WeighedRegulation, WeighedRegulation]
+type DocumentPair = [WeighedRegulation, WeighedRegulation]
 
 /** All pairs are measured first, because what third documents say helps to decide. */
-function matchesOf(pairs: Pair[], decisions: Decisions, rarity: Rarity): Match[] {
+function matchesOf(pairs: DocumentPair[], decisions: Decisions, rarity: Rarity): Match[] {
   const passes = pairs.flatMap(([a, b]) => firstPassOf(measure(a, b, rarity), WEIGHTS.first))
   const settled: Settled = (a, b) =>
     isCurated(decisions, documentOf(a), documentOf(b))

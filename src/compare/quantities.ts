@@ -19,13 +19,13 @@ import {
 import { SAME_SUBJECT, SENTENCE_OF_ONE_NUMBER } from './thresholds.ts'
 
 /** A number of a sentence, with what it means where a rule has read it. */
-interface Numbered extends Range {
+interface NumberInText extends Range {
   quantity: Quantity | null
   provision: Provision | null
 }
 
 /** The numbers in a range of one side: provisions, and quantities no rule has read. */
-function numbersIn(side: Side, range: Range): Numbered[] {
+function numbersIn(side: Side, range: Range): NumberInText[] {
   const provisions = side.provisions.filter(placed => overlap(placed, range))
   const quantities = quantitiesOf(sliceOf(side, range)).map(quantity => ({
     ...quantity,
@@ -73,7 +73,7 @@ export function quantityFindings(
 }
 
 interface PlacedNumber {
-  number: Numbered
+  number: NumberInText
   pair: ClausePair
 }
 
@@ -86,7 +86,7 @@ function numberCouples(comparison: Comparison, pair: ClausePair) {
   const restB = numbersWithoutEqual(inB, inA).filter(number => hunks.some(hunk => overlap(hunk.b, number)))
   // Of two clauses that share little, numbers of one kind may count different things.
   const isClose = pair.likeness >= SENTENCE_OF_ONE_NUMBER && !pair.reworded
-  const couples: [Numbered, Numbered][] = []
+  const couples: [NumberInText, NumberInText][] = []
   for (const old of [...restA]) {
     const now = restB.find(number => measuresTheSame(old, number) && (isClose || sameSubject(old, number)))
     if (!now) continue
@@ -97,7 +97,7 @@ function numberCouples(comparison: Comparison, pair: ClausePair) {
   return { couples, restA, restB }
 }
 
-function numbersWithoutEqual(numbers: Numbered[], others: Numbered[]): Numbered[] {
+function numbersWithoutEqual(numbers: NumberInText[], others: NumberInText[]): NumberInText[] {
   const waiting = others.map(meaning)
   return numbers.filter(number => {
     const at = waiting.indexOf(meaning(number))
@@ -107,17 +107,17 @@ function numbersWithoutEqual(numbers: Numbered[], others: Numbered[]): Numbered[
 }
 
 /** Equal for numbers that say the same: value, bounds, unit and period. */
-function meaning({ provision, quantity }: Numbered): string {
+function meaning({ provision, quantity }: NumberInText): string {
   const { comparator, value, max, unit, per } = provision ?? { per: null, ...quantity! }
   return [comparator === '=' ? null : comparator, value, max, unit, per].join()
 }
 
-function measuresTheSame(a: Numbered, b: Numbered): boolean {
+function measuresTheSame(a: NumberInText, b: NumberInText): boolean {
   if (a.provision && b.provision) return a.provision.measure === b.provision.measure
   return a.quantity !== null && b.quantity !== null && a.quantity.kind === b.quantity.kind
 }
 
-function differing({ a, b }: Comparison, old: Numbered, now: Numbered): Finding[] {
+function differing({ a, b }: Comparison, old: NumberInText, now: NumberInText): Finding[] {
   if (meaning(old) === meaning(now)) return []
   return [
     {
@@ -182,7 +182,7 @@ function answers(provision: Provision, other: Provision): boolean {
   return provision.value === other.value || isSameSubject(provision, other)
 }
 
-function sameSubject(a: Numbered, b: Numbered): boolean {
+function sameSubject(a: NumberInText, b: NumberInText): boolean {
   if (!a.provision || !b.provision || a.provision.measure !== b.provision.measure) return false
   return isSameSubject(a.provision, b.provision)
 }
@@ -195,8 +195,8 @@ export function isSameSubject(a: Provision, b: Provision): boolean {
 function compared(
   a: Side,
   b: Side,
-  old: Numbered,
-  now: Numbered,
+  old: NumberInText,
+  now: NumberInText,
 ): Pick<Finding, 'note' | 'gist' | 'direction'> {
   const words = `“${sliceOf(a, old)}”→“${sliceOf(b, now)}”`
   const yearly = yearlyNote(old.provision, now.provision)
@@ -253,11 +253,11 @@ function times([low, high]: [number, number], dash: string): string {
   return low === high ? String(low) : `${low}${dash}${high}`
 }
 
-function rangeOf({ provision, quantity }: Numbered): [number, number] | null {
+function rangeOf({ provision, quantity }: NumberInText): [number, number] | null {
   const { value, max } = provision ?? quantity!
   return value === null ? null : [value, max ?? value]
 }
 
-function sameUnit(a: Numbered, b: Numbered): boolean {
+function sameUnit(a: NumberInText, b: NumberInText): boolean {
   return (a.provision ?? a.quantity!).unit === (b.provision ?? b.quantity!).unit
 }

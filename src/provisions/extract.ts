@@ -30,13 +30,13 @@ function articleProvisions(article: Article, heading: string): Provision[] {
 }
 
 /** A unit that has a passage of its own, and the words that introduce it. */
-interface UnitText {
+interface SearchedUnit {
   address: string
   passage: Passage
   lead: string
 }
 
-function textsOf(article: Article): UnitText[] {
+function textsOf(article: Article): SearchedUnit[] {
   return article.paragraphs.flatMap(paragraph => [
     { address: paragraph.address, passage: paragraph.passage, lead: '' },
     ...paragraph.items.flatMap(item => [
@@ -56,7 +56,7 @@ function shortened(lead: string): string {
 }
 
 function unitProvisions(
-  { address, passage, lead }: UnitText,
+  { address, passage, lead }: SearchedUnit,
   about: Pick<Setting, 'article' | 'heading'>,
 ): Provision[] {
   let previous: string | null = null

@@ -32,7 +32,7 @@ interface Context {
 }
 
 /** One passage with where it stands. */
-interface Place {
+interface ReferringUnit {
   address: string
   passage: Passage
   article: number
@@ -53,7 +53,7 @@ function contextOf(articles: Article[], divisions: Division[]): Context {
   }
 }
 
-function placesIn(article: Article, index: number): Place[] {
+function placesIn(article: Article, index: number): ReferringUnit[] {
   return article.paragraphs.flatMap((paragraph, paragraphIndex) => {
     const here = { article: index, paragraph: paragraphIndex, item: null }
     return [
@@ -89,7 +89,7 @@ const INTERNAL = new RegExp(
 // A law's name before 第X条 makes it that law's article: 《…法》第三条, 宪法第十条, 该条例第五条.
 const FOREIGN = /(?:》|[法例则定程](?:〔[^〕]{1,12}〕\d{1,5}号)?|号）|[该同]法|解释)$/
 
-function internalIn(place: Place, context: Context, spoken: Spoken): Reference[] {
+function internalIn(place: ReferringUnit, context: Context, spoken: Spoken): Reference[] {
   const { text } = place.passage
   const found: Reference[] = []
   let foreignUntil = -2
@@ -123,7 +123,7 @@ function insideQuotes(text: string, at: number): boolean {
 /** Addresses meant; empty when nothing answers; null when the words are no reference after all. */
 function resolve(
   groups: Record<string, string | undefined>,
-  place: Place,
+  place: ReferringUnit,
   context: Context,
   spoken: Spoken,
 ): string[] | null {
@@ -164,7 +164,7 @@ function resolveDivision(label: string, { divisions }: Context): string[] {
 }
 
 /** 本条第二款, 前款, 前两条, 前项: counted from where the words stand. */
-function resolveHere(words: string, rest: string, place: Place, context: Context): string[] | null {
+function resolveHere(words: string, rest: string, place: ReferringUnit, context: Context): string[] | null {
   const back = words[0] === '本' ? 0 : 1
   const count = parseNumeral(words.slice(1, -1)) ?? 1
   const level = levelOf(words.at(-1)!, context)
@@ -195,7 +195,7 @@ function severalBack<T>(
 }
 
 /** Bare 第二款, 第（三）项: of the article last named, else of this article, of this paragraph. */
-function resolveParts(parts: string, place: Place, context: Context, spoken: Spoken): string[] {
+function resolveParts(parts: string, place: ReferringUnit, context: Context, spoken: Spoken): string[] {
   const named = spoken.article ? descend(spoken.article, parts, context) : []
   if (named.length > 0) return named
   const article = context.articles[place.article]!
@@ -270,7 +270,7 @@ const LAW = /《([^《》]{2,60}(?:〈[^〉]{1,40}〉[^《》]{0,20})?)》(?:[�
 const LAW_TITLE =
   /(?:宪法|法|条例|规定|办法|规则|细则|规程|章程|准则|决定|意见|通知|纲要|规范|标准|制度|方案|规划|决议|通则|守则|公约|若干规定|暂行规定)(?:（[^（）]{1,12}）)?$/
 
-function lawsIn(place: Place): Reference[] {
+function lawsIn(place: ReferringUnit): Reference[] {
   return [...place.passage.text.matchAll(LAW)].flatMap(match => {
     const title = match[1]!
     if (!LAW_TITLE.test(title) && !match[2]) return []

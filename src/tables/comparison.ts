@@ -30,7 +30,7 @@ export interface ComparedRow {
   cells: ComparedCell[]
 }
 
-export interface Comparison {
+export interface ComparisonTable {
   regulations: Regulation[]
   rows: ComparedRow[]
 }
@@ -50,7 +50,7 @@ export function comparisonOf(
   regulations: Regulation[],
   lookup: Lookup,
   { cut, base }: { cut: Cut; base?: string | undefined },
-): Comparison {
+): ComparisonTable {
   const names = new Map(regulations.map(regulation => [regulation.id, namesOf(regulation)]))
   const rows = families.flatMap(family => {
     const members = membersByDocument(family)

@@ -1,4 +1,4 @@
-import type { ComparedCell, Comparison } from './comparison.ts'
+import type { ComparedCell, ComparisonTable } from './comparison.ts'
 import type { PackageAbout } from './formats/datapackage.ts'
 import { type Run, type Sheet, workbookOf } from './formats/xlsx.ts'
 import type { Table } from './table.ts'
@@ -7,7 +7,11 @@ import type { Table } from './table.ts'
  * `guijian.xlsx`: what it is, the comparison with differences against the base coloured, a sheet for each table, and the
  * data dictionary.
  */
-export function guijianWorkbook(about: PackageAbout, comparison: Comparison, tables: Table[]): Uint8Array {
+export function guijianWorkbook(
+  about: PackageAbout,
+  comparison: ComparisonTable,
+  tables: Table[],
+): Uint8Array {
   return workbookOf([
     aboutSheet(about, comparison),
     comparisonSheet(comparison),
@@ -16,7 +20,7 @@ export function guijianWorkbook(about: PackageAbout, comparison: Comparison, tab
   ])
 }
 
-function aboutSheet({ title, version, corpus }: PackageAbout, { regulations }: Comparison): Sheet {
+function aboutSheet({ title, version, corpus }: PackageAbout, { regulations }: ComparisonTable): Sheet {
   return {
     name: '说明',
     head: ['项目', '内容'],
@@ -32,7 +36,7 @@ function aboutSheet({ title, version, corpus }: PackageAbout, { regulations }: C
   }
 }
 
-function comparisonSheet({ regulations, rows }: Comparison): Sheet {
+function comparisonSheet({ regulations, rows }: ComparisonTable): Sheet {
   return {
     name: '对照',
     head: ['事项', '基准', ...regulations.map(({ place, id }) => `${place} ${id}`)],

@@ -2,7 +2,7 @@ import {
   type ComparedCell,
   type ComparedRow,
   type ComparedRun,
-  type Comparison,
+  type ComparisonTable,
   sourceLine,
 } from '../comparison.ts'
 import { contentTypes, packageOf, relationships } from './package.ts'
@@ -12,7 +12,7 @@ import { element, escapeXml } from './xml.ts'
  * The comparison as a docx document: for each family a heading and a table with a row for each document, what differs from
  * the base in red and underlined, what it lacks struck out. The same comparison gives the same bytes.
  */
-export function docxOf(comparison: Comparison, title: string): Uint8Array {
+export function docxOf(comparison: ComparisonTable, title: string): Uint8Array {
   const sources = comparison.regulations.map(regulation => paragraph(run(sourceLine(regulation))))
   const body =
     paragraph(run(title), 'Title') +
@@ -32,7 +32,7 @@ export function docxOf(comparison: Comparison, title: string): Uint8Array {
 
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
-function section({ family, base, cells }: ComparedRow, { regulations }: Comparison): string {
+function section({ family, base, cells }: ComparedRow, { regulations }: ComparisonTable): string {
   const placeOf = new Map(regulations.map(({ id, place }) => [id, place]))
   const rows = cells.map(cell => tableRow(placeOf.get(cell.regulation)!, cell, cell.regulation === base))
   return paragraph(run(family.topic.zh), 'Heading1') + element('w:tbl', {}, TABLE + rows.join(''))

@@ -1,7 +1,7 @@
-import { type ComparedCell, type ComparedRun, type Comparison, sourceLine } from '../comparison.ts'
+import { type ComparedCell, type ComparedRun, type ComparisonTable, sourceLine } from '../comparison.ts'
 
 /** The comparison as Markdown: a table for each family, a line for each document; what differs from the base **bold**, what it lacks ~~struck~~. */
-export function markdownOf({ regulations, rows }: Comparison): string {
+export function markdownOf({ regulations, rows }: ComparisonTable): string {
   const placeOf = new Map(regulations.map(({ id, place }) => [id, place]))
   const sections = rows.map(({ family, base, cells }) => {
     const lines = cells.map(cell => {
