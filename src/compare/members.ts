@@ -68,8 +68,7 @@ function membersOf(words: string): string[] {
     .filter(member => bare(member) !== '')
 }
 
-// Not 和谐, 及时.
-const AND = /以及|或者|、|(?<!共)和(?![谐平])|及(?!时)|或/
+const AND = new RegExp(`、|以及|或者|${functionWords('和及或')}`)
 
 /** Whether the other text names a member in the sentence that answers, or a long one anywhere. */
 function isNamed(member: string, other: Side, place: Range): boolean {

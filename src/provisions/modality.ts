@@ -1,3 +1,4 @@
+import { functionWords } from '../lexicon/function-words.ts'
 import { MODAL, MODALITIES } from '../lexicon/modality.ts'
 import type { Range } from '../types.ts'
 import { sentenceEnd, sentenceStart } from './place.ts'
@@ -38,6 +39,6 @@ export function modalReach(before: string, quote: string): number {
   const words = /^(?:不|超|控|最|至|限|一般|原则)/.test(quote) ? BOUNDED : MODAL_WORDS
   return words.exec(before)![0].length
 }
-const WORDS = `${MODAL}有?|最长|最多|至少|(?<!人)均`
+const WORDS = `${MODAL}有?|最长|最多|至少|${functionWords('均')}`
 const MODAL_WORDS = new RegExp(`(?:${WORDS})*$`)
 const BOUNDED = new RegExp(`(?:${WORDS}|人数|时间|字数)*$`)

@@ -1,3 +1,5 @@
+import { functionWords } from '../lexicon/function-words.ts'
+import { FORBIDDING, OBLIGING } from '../lexicon/modality.ts'
 import { CHINESE_NUMERAL, NONZERO_DIGIT } from '../lexicon/numerals.ts'
 import type { Measure, Provision } from '../types.ts'
 import { nounPhrase, subjectPart, TRAILING } from './noun-phrase.ts'
@@ -173,10 +175,12 @@ function act(setting: Setting): Own {
 
 // 建设单位应当将…报…备案 names who and what; 将…报…备案 only what.
 function actOfNext(clause: string): Own {
-  const [who, what] = clause.split(/应当|必须|应(?![急对])|可以|须|不得/, 2)
+  const [who, what] = clause.split(BINDING, 2)
   if (what && who!.length >= 2 && who!.length <= 30) return itself(nounPhrase(who!) + actOf(what))
   return ofTopic(actOf(what ?? clause))
 }
+
+const BINDING = new RegExp(`${OBLIGING}|${FORBIDDING}|可以`)
 
 // Up to the next clause; 向党委办公厅、政府办公厅报备 goes on, 向市长请假、并书面报告 does not.
 function actOf(text: string): string {
@@ -277,7 +281,7 @@ function timed(setting: Setting): Own {
 function measured(setting: Setting): Own {
   const clause = lastClause(setting.ahead + withoutBound(setting)).replace(/^(?:不得|禁止)?(?:擅自)?在/, '')
   const name = nounPhrase(clause).replace(/可以再?(?=降低|提高|增加|减少)/, '')
-  if (/^其(?![他余中])/.test(clause)) return ofTopic(name)
+  if (OF_IT.test(clause)) return ofTopic(name)
   const thing = /^的(?!按|由|应|报|可|须|经)([^，。；的牵]{2,12})/.exec(setting.after)?.[1]
   if (thing && /(?:占地|建成|建筑|用地)(?:的)?面积(?:在)?$/.test(clause)) return itself(`${thing}面积`)
   if (SIZE.test(name)) return name.length <= 2 ? { name, whose: 'nearest' } : itself(name)
@@ -296,6 +300,7 @@ function measured(setting: Setting): Own {
   if (after) return after === '树龄' ? { name: after, whose: 'nearest' } : itself(nounPhrase(after))
   return ofTopic('')
 }
+const OF_IT = new RegExp(`^${functionWords('其')}`)
 const SIZE =
   /(?:率|比例|比重|比率|面积|宽度|高度|厚度|深度|长度|距离|胸径|半径|树龄|指标|间距|限值|宽|高|长|降低|提高|增加|减少|幅度?)$/
 
