@@ -1,11 +1,11 @@
 import { functionWords } from '../lexicon/function-words.ts'
-import { FORBIDDING, MODAL, OBLIGING } from '../lexicon/modality.ts'
+import { MODAL, OBLIGING } from '../lexicon/modality.ts'
 import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 
 // Where the predicate begins: 部门制定的行政规范性文件|必须依法报…, 市人民政府常务会议|由市长、副市长组成.
 const PREDICATE = new RegExp(
   [
-    ...[OBLIGING, FORBIDDING, '可以', '一般', '原则上', '有权', '方能'],
+    ...[OBLIGING, '不得', '可以', '一般', '原则上', '有权', '方能'],
     '负责(?!同志|人|的|常务)|建立|坚持|加强|严格|自觉|实行(?!政)|进行|依照|依法|会同|是指|包括|优化|提高|完善|推进',
     ...[functionWords('由在'), '每(?=年|月|半|季|周|两)', '等于'],
     `${functionWords('自')}(?=.{2,16}之?日起)|${functionWords('于')}(?=.{2,10}[前后内])`,
