@@ -8,6 +8,7 @@ import type { Difference, Family, Range } from '../../src/types.ts'
 import { cut } from '../support/compare-cases.ts'
 import { regulationOf } from '../support/documents.ts'
 import { judgedClauses } from '../support/judged-texts.ts'
+import { answersInWords } from '../support/words.ts'
 
 const CASES = readFileSync(new URL('../cases/compare-differences.txt', import.meta.url), 'utf8')
   .split(/\n\n(?=# )/)
@@ -118,6 +119,17 @@ it('clauses that people judged', async () => {
     })
   expect(blocks.length).toBeGreaterThan(100)
   await expect(blocks.join('\n')).toMatchFileSnapshot('../golden/differences-clauses.txt')
+})
+
+it('clauses in all words', async () => {
+  const answer = (couple: string) => {
+    const [a, b] = couple.split('｜') as [string, string]
+    const told = differencesBetween(fold(a), fold(b)).map(
+      ({ kind, direction, note, gist }) => `${kind} ${direction ?? '-'} ${note} / ${gist.en}`,
+    )
+    return told.join('  ') || 'none'
+  }
+  await expect(answersInWords('compare-words.txt', answer)).toMatchFileSnapshot('../golden/compare-words.txt')
 })
 
 describe('striking facts', () => {
