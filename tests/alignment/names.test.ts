@@ -5,6 +5,7 @@ import { stretchesOf } from '../../src/alignment/measure/stretches.ts'
 import { rarityOf } from '../../src/alignment/measure/weigh.ts'
 import { labellerOf } from '../../src/alignment/topics/topics.ts'
 import { regulationOf } from '../support/seeds.ts'
+import { answersInWords } from '../support/words.ts'
 
 // What every document has besides, so that no word is rare by itself.
 const OTHERS = [
@@ -149,6 +150,11 @@ describe('names of rows without a codebook', () => {
       expect(backwards.names.reverse()).toEqual(labelled(documents, rows).names)
     })
   })
+})
+
+it('names of rows in all words', async () => {
+  const answer = (articles: string) => nameOf(articles.split('｜'))
+  await expect(answersInWords('names-words.txt', answer)).toMatchFileSnapshot('../golden/names-words.txt')
 })
 
 // As in laws-text.test.ts: by the square of the length the first of these took 47 s at half of it.
