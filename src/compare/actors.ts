@@ -16,7 +16,7 @@ import {
 import { ACT_NAMES, type Slot, slotsOf } from './slots.ts'
 import { CLAUSE_OF_ONE_STEP, SENTENCE_OF_ONE_ACTOR, SENTENCE_WITH_ACT_LEFT_OUT } from './thresholds.ts'
 
-/** Acts whose actor is another, or that one text has and the other has not. */
+/** One finding for each act that the two texts give to different actors or that only one text names. */
 export function actorFindings(
   comparison: Comparison,
   pairs: ClausePair[],
@@ -24,27 +24,31 @@ export function actorFindings(
 ): Finding[] {
   const everywhere = { a: allSlots(comparison.a), b: allSlots(comparison.b) }
   const findings: Finding[] = []
-  const alone: { a: PlacedSlot[]; b: PlacedSlot[] } = { a: [], b: [] }
+  const unpaired: { a: PlacedSlot[]; b: PlacedSlot[] } = { a: [], b: [] }
   for (const pair of pairs) {
     const { couples, restA, restB } = slotCouples(comparison, pair)
     if (pair.reworded || sentences(pair) >= SENTENCE_OF_ONE_ACTOR)
       findings.push(...couples.map(([old, now]) => otherActor(comparison, old, now)))
-    alone.a.push(...restA.map(slot => ({ slot, pair })))
-    alone.b.push(...restB.map(slot => ({ slot, pair })))
+    unpaired.a.push(...restA.map(slot => ({ slot, pair })))
+    unpaired.b.push(...restB.map(slot => ({ slot, pair })))
   }
-  const chairs = chairCouples(alone)
-  const others = chairs.filter(([old, now]) => old.slot.actor !== now.slot.actor)
-  findings.push(...others.map(([old, now]) => otherActor(comparison, old.slot, now.slot)))
-  const lonely = (places: PlacedSlot[], which: 'a' | 'b', others: Slot[]) =>
+  const chairs = chairCouples(unpaired)
+  const changedChairs = chairs.filter(([old, now]) => old.slot.actor !== now.slot.actor)
+  findings.push(...changedChairs.map(([old, now]) => otherActor(comparison, old.slot, now.slot)))
+  const reportable = (places: PlacedSlot[], which: 'a' | 'b', others: Slot[]) =>
     places.filter(
       place =>
         !chairs.flat().includes(place) && isWorthReporting(comparison, place, which, others, sentences),
     )
   findings.push(
-    ...lonely(alone.a, 'a', everywhere.b).map(({ slot, pair }) => oneSidedActor(comparison, slot, pair, 'a')),
+    ...reportable(unpaired.a, 'a', everywhere.b).map(({ slot, pair }) =>
+      oneSidedActor(comparison, slot, pair, 'a'),
+    ),
   )
   findings.push(
-    ...lonely(alone.b, 'b', everywhere.a).map(({ slot, pair }) => oneSidedActor(comparison, slot, pair, 'b')),
+    ...reportable(unpaired.b, 'b', everywhere.a).map(({ slot, pair }) =>
+      oneSidedActor(comparison, slot, pair, 'b'),
+    ),
   )
   return findings
 }
@@ -58,7 +62,10 @@ function allSlots(side: Side): Slot[] {
   return slotsOf(side, { from: 0, to: side.unit.text.length })
 }
 
-/** Within two sentences that answer each other: acts with different actors, and the changed acts that remain. */
+/**
+ * Pairs the acts of two matching clauses whose actors differ; `restA` and `restB` are the changed acts
+ * without a partner.
+ */
 function slotCouples(comparison: Comparison, pair: ClausePair) {
   const hunks = hunksOf(pair)
   const [inA, inB] = [slotsOf(comparison.a, pair.a), slotsOf(comparison.b, pair.b)]
@@ -70,7 +77,7 @@ function slotCouples(comparison: Comparison, pair: ClausePair) {
   for (const old of [...restA]) {
     const now = restB.find(
       slot =>
-        (slot.act === old.act || (pair.likeness >= CLAUSE_OF_ONE_STEP && isLike(slot.act, old.act))) &&
+        (slot.act === old.act || (pair.likeness >= CLAUSE_OF_ONE_STEP && isSameStep(slot.act, old.act))) &&
         (slot.act !== 'inform' || SAME_ACT.some(verbs => verbs.test(slot.verb) && verbs.test(old.verb))) &&
         slot.isInformed === old.isInformed &&
         (changedA(old) || changedB(slot)) &&
@@ -84,18 +91,24 @@ function slotCouples(comparison: Comparison, pair: ClausePair) {
   return { couples, restA: restA.filter(changedA), restB: restB.filter(changedB) }
 }
 
-/** Where one text lets somebody check and the other lets somebody decide, the two steps answer each other. */
-function isLike(act: Act, other: Act): boolean {
+/**
+ * Whether two acts are the same step of a procedure; checking in one text can be the counterpart of deciding
+ * in the other.
+ */
+function isSameStep(act: Act, other: Act): boolean {
   return act === other || (/check|decide/.test(act) && /check|decide/.test(other))
 }
 
-/** Who isStatement the agenda of one meeting is not compared with who isStatement that of another. */
+/**
+ * Whether two acts may concern the same meeting: who settles the agenda of one meeting is not compared with
+ * who settles that of another.
+ */
 function onOneMeeting({ a, b }: Comparison, old: Slot, now: Slot): boolean {
   const [inA, inB] = [meetingsAt(a, old), meetingsAt(b, now)]
   return inA.length === 0 || inB.length === 0 || inA.some(meeting => inB.includes(meeting))
 }
 
-/** Meetings named in the clause, else in the sentence. */
+/** The meetings named in the clause of an act or, if it names none, in its sentence. */
 function meetingsAt(side: Side, slot: Slot): string[] {
   const { text } = side.unit
   const named = (range: Range) => sliceOf(side, range).match(EACH_MEETING) ?? []
@@ -104,7 +117,10 @@ function meetingsAt(side: Side, slot: Slot): string[] {
 }
 const EACH_MEETING = new RegExp(MEETING, 'g')
 
-/** Slots of which the other text has no equal one. */
+/**
+ * The slots without an equal one among the others: same act, same role, same actor. Each of the others
+ * cancels one slot.
+ */
 function slotsWithoutEqual(slots: Slot[], others: Slot[]): Slot[] {
   const keyOf = ({ act, isInformed, actor }: Slot) => `${act} ${isInformed} ${actor}`
   const waiting = others.map(keyOf)
@@ -115,9 +131,12 @@ function slotsWithoutEqual(slots: Slot[], others: Slot[]): Slot[] {
   })
 }
 
-/** A meeting has one chair: where each text names one, in whatever sentence, they answer each other. */
-function chairCouples(alone: { a: PlacedSlot[]; b: PlacedSlot[] }): [PlacedSlot, PlacedSlot][] {
-  const [inA, inB] = [alone.a, alone.b].map(places => places.filter(({ slot }) => slot.act === 'chair'))
+/**
+ * A meeting has one chair: if each text has exactly one unpaired chair, the two are a pair, whatever
+ * sentences they stand in.
+ */
+function chairCouples(unpaired: { a: PlacedSlot[]; b: PlacedSlot[] }): [PlacedSlot, PlacedSlot][] {
+  const [inA, inB] = [unpaired.a, unpaired.b].map(places => places.filter(({ slot }) => slot.act === 'chair'))
   return inA!.length === 1 && inB!.length === 1 ? [[inA![0]!, inB![0]!]] : []
 }
 
@@ -129,7 +148,7 @@ function isWorthReporting(
   sentences: SentenceLikeness,
 ): boolean {
   if (slot.act === 'entrust' || sentences(pair) < SENTENCE_WITH_ACT_LEFT_OUT) return false
-  // The act may be there without a name our frames can read: 报经批准, 按照分工召开.
+  // The other text may state the act in a form that no pattern of slots.ts reads: 报经批准, 按照分工召开.
   const { text } = (which === 'a' ? b : a).unit
   if (SAME_ACT.some(verbs => verbs.test(slot.verb) && verbs.test(text))) return false
   return !others.some(

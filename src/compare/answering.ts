@@ -11,7 +11,10 @@ import { bare } from './only-wording.ts'
 import { contentAt, shareOf } from './reworded.ts'
 import { CHANCE, LONG_ENOUGH_ALONE, UNLIKE } from './thresholds.ts'
 
-/** The pairs with those taken apart that only a common phrase and their place have brought together. */
+/**
+ * Splits every pair that only a common phrase and its place have brought together, or whose sentences have
+ * different heads: its two clauses become two one-sided pairs. All other pairs stay as they are.
+ */
 export function withoutChance(comparison: Comparison, pairs: ClausePair[], echoes: Echoes): ClausePair[] {
   const sentences = sentenceLikenessOf(comparison, pairs)
   const isChance = (pair: ClausePair) =>
@@ -21,10 +24,10 @@ export function withoutChance(comparison: Comparison, pairs: ClausePair[], echoe
         sentences(pair) < CHANCE.sentence &&
         shareOf(contentAt(comparison.a, pair.a, echoes), contentAt(comparison.b, pair.b, echoes), echoes) <
           CHANCE.content))
-  return pairs.flatMap(pair => (isChance(pair) ? apart(pair) : [pair]))
+  return pairs.flatMap(pair => (isChance(pair) ? oneSidedPairs(pair) : [pair]))
 }
 
-function apart({ a, b }: ClausePair): ClausePair[] {
+function oneSidedPairs({ a, b }: ClausePair): ClausePair[] {
   const [noA, noB] = [
     { from: a.to, to: a.to },
     { from: b.from, to: b.from },
@@ -35,14 +38,14 @@ function apart({ a, b }: ClausePair): ClausePair[] {
   ]
 }
 
-/** The pairs with whole clauses set free that were only taken along: nothing in the other clauses answers them. */
+/** Splits every whole clause without a counterpart in its pair off that pair, as a one-sided pair. */
 export function withoutLone(comparison: Comparison, pairs: ClausePair[]): ClausePair[] {
   return pairs.flatMap(pair =>
-    isAnswered(pair) ? split(pair, segment => isLone(comparison, pair, segment)) : [pair],
+    isAnswered(pair) ? split(pair, segment => isUnmatched(comparison, pair, segment)) : [pair],
   )
 }
 
-function isLone({ a, b }: Comparison, pair: ClausePair, segment: Segment): boolean {
+function isUnmatched({ a, b }: Comparison, pair: ClausePair, segment: Segment): boolean {
   if (segment.kind !== 'change') return false
   const [before, after] = [sliceOf(a, segment.a), sliceOf(b, segment.b)]
   const isLong = (text: string) => contentOf(text).length >= LONG_ENOUGH_ALONE
@@ -57,19 +60,24 @@ function isLone({ a, b }: Comparison, pair: ClausePair, segment: Segment): boole
   )
 }
 
-/** Whether a stretch begins where a clause begins and ends where one ends. */
+/**
+ * Whether a range begins where a clause begins and ends where a clause ends; `all` is the range of its pair.
+ */
 function isWhole({ unit: { text } }: Side, all: Range, { from, to }: Range): boolean {
   const isBorder = (at: number) => at === all.from || at === all.to || PAUSE.test(text[at - 1] ?? '')
   return isBorder(from) && (isBorder(to) || PAUSE.test(text[to] ?? ''))
 }
 
-/** A pair without some of its segments, which become pairs of their own, answered by nothing. */
+/**
+ * Splits a pair at the segments that `isOut` picks: these become one-sided pairs, the segments between them
+ * stay paired.
+ */
 function split(pair: ClausePair, isOut: (segment: Segment) => boolean): ClausePair[] {
   if (!pair.segments.some(isOut)) return [pair]
   const pieces: ClausePair[] = []
   let kept: Segment[] = []
   const keep = () => {
-    if (kept.length > 0) pieces.push({ ...pair, ...hullOf(kept), segments: kept })
+    if (kept.length > 0) pieces.push({ ...pair, ...extentOf(kept), segments: kept })
     kept = []
   }
   for (const segment of pair.segments) {
@@ -77,7 +85,7 @@ function split(pair: ClausePair, isOut: (segment: Segment) => boolean): ClausePa
     else {
       keep()
       pieces.push(
-        ...apart({ ...pair, a: segment.a, b: segment.b }).filter(
+        ...oneSidedPairs({ ...pair, a: segment.a, b: segment.b }).filter(
           each => !isEmpty(each.a) || !isEmpty(each.b),
         ),
       )
@@ -87,7 +95,7 @@ function split(pair: ClausePair, isOut: (segment: Segment) => boolean): ClausePa
   return pieces
 }
 
-function hullOf(segments: Segment[]): { a: Range; b: Range } {
+function extentOf(segments: Segment[]): { a: Range; b: Range } {
   const [first, last] = [segments[0]!, segments.at(-1)!]
   return { a: { from: first.a.from, to: last.a.to }, b: { from: first.b.from, to: last.b.to } }
 }

@@ -30,7 +30,10 @@ export interface Corpus {
   provisions: Provision[]
 }
 
-/** The typed differences of all families, family by family, left before right in the corpus's order. */
+/**
+ * All typed differences, family by family; of two documents the one that comes first in the corpus is the
+ * left one.
+ */
 export function differencesOf({ regulations, families, provisions }: Corpus, cut: Cut): Difference[] {
   const comparer = comparerOf(regulations, provisions, cut)
   return families.flatMap(family =>
@@ -41,11 +44,14 @@ export function differencesOf({ regulations, families, provisions }: Corpus, cut
 /** Compares two documents on one family; made once for a corpus. */
 export interface Comparer {
   texts: Texts
-  /** Differences of document `right` from document `left` (ids) in a family; empty where one of them has no member. */
+  /** How document `right` differs from `left` (ids) in a family; [] when one of them has no member. */
   between(family: Family, left: string, right: string): Difference[]
 }
 
-/** `counts` are those of the whole corpus, where these documents are only some of it: then the differences are the same. */
+/**
+ * Makes the comparer of these documents. If they are only part of a corpus, `counts` must be those of the
+ * whole corpus: then the differences are the same as when all documents are given.
+ */
 export function comparerOf(
   regulations: Regulation[],
   provisions: Provision[],
@@ -146,7 +152,10 @@ function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
   return findings.sort((x, y) => x.a.from - y.a.from || x.b.from - y.b.from)
 }
 
-/** Only clauses that answer each other, each in its place or in other words elsewhere. */
+/**
+ * Keeps clauses paired only if they match, each in its place or reworded elsewhere in the other text; all
+ * other pairs become one-sided.
+ */
 function answeringPairs(comparison: Comparison, inOrder: ClausePair[], echoes: Echoes): ClausePair[] {
   const answering = withoutChance(comparison, withoutLone(comparison, inOrder), echoes)
   return withReworded(comparison, answering, echoes)
@@ -171,7 +180,10 @@ function differenceOf(family: string, { a, b }: Comparison, finding: Finding): D
   }
 }
 
-/** Ranges of a unit counted in what is shown of it, the trimmed text of `shown`; overlapping ones as one. */
+/**
+ * Turns ranges in the text of a unit into ranges in the trimmed text of `shown`; what lies outside is cut
+ * off, overlapping or touching ranges are merged.
+ */
 function coreIn(side: Side, shown: Range, core: Range[] = [shown]): Range[] {
   const text = sliceOf(side, shown)
   const start = shown.from + text.length - text.trimStart().length
@@ -180,20 +192,20 @@ function coreIn(side: Side, shown: Range, core: Range[] = [shown]): Range[] {
     .map(({ from, to }) => ({ from: Math.max(0, from - start), to: Math.min(length, to - start) }))
     .filter(({ from, to }) => from < to)
     .sort((x, y) => x.from - y.from)
-  const apart: Range[] = []
+  const disjoint: Range[] = []
   for (const range of ranges) {
-    const last = apart.at(-1)
+    const last = disjoint.at(-1)
     if (last && range.from <= last.to) last.to = Math.max(last.to, range.to)
-    else apart.push(range)
+    else disjoint.push(range)
   }
-  return apart
+  return disjoint
 }
 
 function unitAt(unit: UnitText, range: Range): string {
   return partsAt(unit, range)[0]?.address ?? unit.address
 }
 
-/** The source span of the part of the range in its first unit. */
+/** The source span of what a range covers in the first unit it touches; null when it covers nothing there. */
 function spanAt(unit: UnitText, range: Range) {
   const part = partsAt(unit, range)[0]
   if (!part || isEmpty(range)) return null

@@ -6,28 +6,29 @@ import { groupBy } from '../group.ts'
 import type { Regulation } from '../types.ts'
 
 /**
- * Whether what one text says is said elsewhere in other words: the share of a sentence's pairs of neighbouring characters,
- * rare ones counting more, that stand in the other text.
+ * Measures how much of the content of one text another text contains, in whatever words: the share of its
+ * pairs of neighbouring characters that the other text contains too, rare pairs counting more.
  */
 export interface Echoes {
-  /** Share of what `said` says that stands in `text` (both as `said` gives them); 0 to 1. */
+  /** Share of `content` that `text` contains, 0 to 1; both as the method `content` returns them. */
   share(content: string, text: string): number
-  /** The unit of a document that says the most of it. */
+  /** The unit of a document with the greatest share of `content`; null when no unit contains any. */
   best(content: string, document: string): { address: string; share: number } | null
-  /** What a stretch of a document's clean text says. */
+  /** Content of a piece of clean text of a document: names folded, punctuation left out. */
   content(text: string, document: string): string
 }
 
 /**
- * How many units of a corpus have a pair of characters, for whoever compares two of its documents without reading the
- * others: by count, the pairs one after the other; those of a single unit are left out.
+ * In how many units of a corpus each pair of characters stands. With it two documents can be compared without
+ * reading the others. `byCount` maps each count to all its pairs in one string; pairs of a single unit are
+ * left out.
  */
 export interface PairCounts {
   units: number
   byCount: Record<string, string>
 }
 
-/** The counts of these documents. */
+/** Counts, for each pair of characters, the units of these documents that contain it. */
 export function pairCountsOf(regulations: Regulation[]): PairCounts {
   const texts = textsOf(regulations)
   const units = regulations.flatMap(({ id }) => unitsOf(texts, id))
@@ -51,8 +52,8 @@ export function pairCountsOf(regulations: Regulation[]): PairCounts {
 }
 
 /**
- * Echoes in these texts. Documents are indexed when first asked for. What is rare is told by `counts`, those of the whole
- * corpus, and without them by these texts alone.
+ * The measure for these texts; each document is indexed when it is first asked for. `counts`, taken over the
+ * whole corpus, decide which pairs of characters are rare; without them these texts alone decide.
  */
 export function echoesOf(texts: Texts, counts?: PairCounts): Echoes {
   const units = new Map(
@@ -83,7 +84,10 @@ interface UnitPairs {
   pairs: Set<string>
 }
 
-/** The text with names folded and punctuation left out: less than `Texts.said` gives, and cheap enough for all units. */
+/**
+ * The text with names folded and punctuation left out. It normalises less than `Texts.content`, and is cheap
+ * enough for all units.
+ */
 export function plainly(text: string, names: Names): string {
   let folded = ''
   let from = 0
@@ -103,7 +107,7 @@ function unitsOf(texts: Texts, id: string): UnitPairs[] {
   }))
 }
 
-/** Weight of a pair of characters: the less units have it, the more it says. */
+/** Weight of a pair of characters: the fewer units contain it, the greater. */
 type Rarity = (pair: string) => number
 
 function rarityOf(units: UnitPairs[]): Rarity {
@@ -123,36 +127,38 @@ function countedRarity({ units, byCount }: PairCounts): Rarity {
   return rarity(units, counts, 1)
 }
 
+/** The weights by these counts; a pair without a count is taken to stand in `otherwise` units. */
 function rarity(units: number, counts: Map<string, number>, otherwise: number): Rarity {
   return pair => Math.log((units + 1) / ((counts.get(pair) ?? otherwise) + 0.5))
 }
 
-/** The pairs of a text with what each weighs, and all together. */
+/** The pairs of a text, each with its weight, and the sum of the weights. */
 interface Weighed {
   pairs: [pair: string, weight: number][]
-  all: number
+  total: number
 }
 
 function weighedPairs(pairs: Set<string>, rarity: Rarity): Weighed {
   const weighed = [...pairs].map((pair): [string, number] => [pair, rarity(pair)])
-  return { pairs: weighed, all: weighed.reduce((sum, [, weight]) => sum + weight, 0) }
+  return { pairs: weighed, total: weighed.reduce((sum, [, weight]) => sum + weight, 0) }
 }
 
-function shareIn({ pairs, all }: Weighed, other: Set<string>): number {
+function shareIn({ pairs, total }: Weighed, other: Set<string>): number {
   let shared = 0
   for (const [pair, weight] of pairs) if (other.has(pair)) shared += weight
-  return all === 0 ? 0 : shared / all
+  return total === 0 ? 0 : shared / total
 }
 
-function bestUnit(words: Weighed, units: UnitPairs[]): { address: string; share: number } | null {
+function bestUnit(content: Weighed, units: UnitPairs[]): { address: string; share: number } | null {
   let best: { address: string; share: number } | null = null
   for (const unit of units) {
-    const share = shareIn(words, unit.pairs)
+    const share = shareIn(content, unit.pairs)
     if (share > (best?.share ?? 0)) best = { address: unit.address, share }
   }
   return best
 }
 
+/** All pairs of neighbouring characters in a text. */
 export function pairsOf(text: string): Set<string> {
   const pairs = new Set<string>()
   for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2))

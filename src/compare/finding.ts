@@ -6,7 +6,7 @@ import type { UnitText } from '../diff/unit-text.ts'
 import { PAUSE, SENTENCE_END } from '../lexicon/marks.ts'
 import type { Difference, Provision, Range } from '../types.ts'
 
-/** Two documents' texts on one question, with what their numbers mean. */
+/** The texts of two documents on one topic, each with the provisions read from it. */
 export interface Comparison {
   a: Side
   b: Side
@@ -19,9 +19,9 @@ export interface Side {
   names: Names
   /** The same text cut into tokens. */
   tokenized: TokenizedText
-  /** What it says, as `Echoes.said`. */
+  /** Content of the text, as `Echoes.content` returns it. */
   content: string
-  /** Provisions of the text, with the range of their quote in the unit. */
+  /** Provisions of the text, each with the range of its quote in the text of the unit. */
   provisions: Placed[]
 }
 
@@ -29,14 +29,18 @@ export interface Placed extends Range {
   provision: Provision
 }
 
-/** A difference in the making: ranges count in the two units; an empty range says where something is lacking. */
+/**
+ * A difference before it gets its addresses. Ranges count in the texts of the two units; an empty range marks
+ * the place where that text lacks something.
+ */
 export interface Finding extends Pick<Difference, 'kind' | 'note' | 'gist' | 'direction'> {
   a: Range
   b: Range
-  /** What of the two ranges differs; without it all of them. */
+  /** The parts of the two ranges that differ; without it the whole of both. */
   core?: Core
+  /** Address of the unit elsewhere in the other document that states the same. */
   elsewhere?: string
-  /** Whether it shows two whole clauses, because the words that changed say nothing by themselves. */
+  /** Whether it shows two whole clauses because the words that changed mean nothing by themselves. */
   asClauses?: boolean
 }
 
@@ -45,28 +49,30 @@ export interface Core {
   b: Range[]
 }
 
-/** The changed stretches themselves, as the core of what is told of them. */
+/** The ranges of these changes, as the core of a finding. */
 export function coreOf(hunks: Pick<Segment, 'a' | 'b'>[]): Core {
   return { a: hunks.map(hunk => hunk.a), b: hunks.map(hunk => hunk.b) }
 }
 
-/** Where all has been said by the two texts. */
+/** An empty gist, for differences that the two texts show by themselves. */
 export const NO_GIST = { zh: '', en: '' }
 
-/** The changed stretches of a pair of clauses. */
+/** The changed segments of a pair of clauses. */
 export function hunksOf(pair: ClausePair): Segment[] {
   return pair.segments.filter(segment => segment.kind === 'change')
 }
 
+/** The text of a range of one side. */
 export function sliceOf(side: Side, range: Range): string {
   return side.unit.text.slice(range.from, range.to)
 }
 
+/** Whether two ranges have a character in common. */
 export function overlap(x: Range, y: Range): boolean {
   return x.from < y.to && y.from < x.to
 }
 
-/** Whether a range lies in another. */
+/** Whether the first range lies within the second. */
 export function isWithin(inner: Range, outer: Range): boolean {
   return outer.from <= inner.from && inner.to <= outer.to
 }
@@ -75,7 +81,10 @@ export function isEmpty(range: Range): boolean {
   return range.from === range.to
 }
 
-/** The range widened to the clause it stands in: up to the next comma, semicolon, full stop, colon or line end. */
+/**
+ * The range widened to the clause it stands in: up to the next comma, semicolon, full stop, colon or line
+ * end.
+ */
 export function clauseAround(text: string, range: Range): Range {
   let { from, to } = range
   while (from > 0 && !PAUSE.test(text[from - 1]!)) from--
@@ -83,11 +92,14 @@ export function clauseAround(text: string, range: Range): Range {
   return from < range.from || to > range.to ? { from, to } : range
 }
 
-/** The range widened to the sentence it stands in: up to the next full stop, semicolon, question or exclamation mark or line end. */
+/**
+ * The range widened to the sentence it stands in: up to the next full stop, semicolon, question or
+ * exclamation mark or line end.
+ */
 export function sentenceAround(text: string, range: Range): Range {
   let { from, to } = range
   while (from > 0 && !SENTENCE_END.test(text[from - 1]!)) from--
-  // A range that takes its own mark in has reached its end.
+  // A range that includes its closing mark has reached the end of its sentence.
   while (to < text.length && !(to > range.from && SENTENCE_END.test(text[to - 1]!))) to++
   return { from, to }
 }
@@ -98,35 +110,43 @@ export function isAnswered(pair: ClausePair): boolean {
 }
 
 /**
- * How much of the sentences a pair of clauses stands in is answered: their clauses' likeness by length, of the sentence of
- * which more is answered or of the other; 0 to 1.
+ * How well the sentence around a pair of clauses is matched: the mean likeness of its clauses, weighted by
+ * length, 0 to 1.
  */
 export type SentenceLikeness = (pair: ClausePair) => number
 
+/**
+ * Measures the sentences of both texts. Of the two sentences around a pair, `which` takes the one that is
+ * matched more or the one that is matched less; an empty side counts as 0.
+ */
 export function sentenceLikenessOf(
   { a, b }: Comparison,
   pairs: ClausePair[],
   which: 'more' | 'less' = 'more',
 ): SentenceLikeness {
-  const inA = sums(a, pairs, pair => pair.a)
-  const inB = sums(b, pairs, pair => pair.b)
+  const inA = sentenceLikenessIn(a, pairs, pair => pair.a)
+  const inB = sentenceLikenessIn(b, pairs, pair => pair.b)
   const choose = which === 'more' ? Math.max : Math.min
   return pair => choose(inA(pair), inB(pair))
 }
 
-function sums(side: Side, pairs: ClausePair[], rangeOf: (pair: ClausePair) => Range): SentenceLikeness {
+function sentenceLikenessIn(
+  side: Side,
+  pairs: ClausePair[],
+  rangeOf: (pair: ClausePair) => Range,
+): SentenceLikeness {
   const sentenceOf = (pair: ClausePair) => sentenceAround(side.unit.text, rangeOf(pair)).from
-  const answered = new Map<number, number>()
-  const all = new Map<number, number>()
+  const matched = new Map<number, number>()
+  const lengths = new Map<number, number>()
   for (const pair of pairs) {
     const range = rangeOf(pair)
     const sentence = sentenceOf(pair)
     const length = range.to - range.from
-    all.set(sentence, (all.get(sentence) ?? 0) + length)
-    answered.set(sentence, (answered.get(sentence) ?? 0) + length * pair.likeness)
+    lengths.set(sentence, (lengths.get(sentence) ?? 0) + length)
+    matched.set(sentence, (matched.get(sentence) ?? 0) + length * pair.likeness)
   }
   return pair => {
     const sentence = sentenceOf(pair)
-    return isEmpty(rangeOf(pair)) ? 0 : (answered.get(sentence) ?? 0) / Math.max(1, all.get(sentence) ?? 0)
+    return isEmpty(rangeOf(pair)) ? 0 : (matched.get(sentence) ?? 0) / Math.max(1, lengths.get(sentence) ?? 0)
   }
 }

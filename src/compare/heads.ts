@@ -15,7 +15,10 @@ import {
 import { namesSubstance } from './matter.ts'
 import { SAME_BEGINNING, SENTENCE_OF_ONE_WORDING } from './thresholds.ts'
 
-/** What a sentence is about: in whose name it is issued, whose meeting, which meeting, which way a document goes, what is defined. */
+/**
+ * Patterns for the head of a sentence, what it is about: in whose name a document is issued, who holds a
+ * meeting, which meeting it is, in which direction a document goes, which term is defined.
+ */
 const HEADS = [
   /以([^，。；：以]{2,24}?)(?:的)?名义/g,
   /(?<=^|[，：])([^，。；：、的]{2,14}?)(?:主持|召集)?召开的/g,
@@ -28,8 +31,9 @@ const HEADS = [
 ]
 
 /**
- * Whether two stretches stand under heads that exclude each other: documents in the office's name and in the government's, a
- * meeting of the mayor and one of the secretary-general. What follows then answers nothing, however alike it is.
+ * Whether two ranges, one in each text, have heads that exclude each other: documents in the office's name
+ * and in the government's, a meeting of the mayor and one of the secretary-general. Such ranges are no
+ * counterparts, however alike they are.
  */
 export function haveOtherHeads({ a, b }: Comparison, inA: Range, inB: Range): boolean {
   return HEADS.some(head => {
@@ -38,7 +42,10 @@ export function haveOtherHeads({ a, b }: Comparison, inA: Range, inB: Range): bo
   })
 }
 
-/** The last head of a sort that is named in the sentence up to the end of the stretch; its parts by a semicolon hand it on. */
+/**
+ * The names in the last head of one kind, from the beginning of the sentence to the end of the range; [] when
+ * there is none. A head holds for all parts of its sentence, also those after a semicolon.
+ */
 function headOf(side: Side, range: Range, head: RegExp): string[] {
   const { text } = side.unit
   const from = Math.max(...['。', '！', '？', '\n'].map(stop => text.lastIndexOf(stop, range.from - 1))) + 1
@@ -65,8 +72,8 @@ function partiesOf(side: Side, words: string): string[] {
 }
 
 /**
- * Whether the sentences a pair of clauses stands in begin with clauses that answer each other and name the same: what
- * another official has to do, or in another case, is another duty in whatever words.
+ * Makes a test for pairs of clauses: whether their two sentences begin with matching clauses that name the
+ * same. A duty of another official, or in another case, is a different duty whatever its words.
  */
 export function headsAnswer(
   comparison: Comparison,

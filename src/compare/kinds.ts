@@ -1,4 +1,4 @@
 import type { DifferenceKind } from '../types.ts'
 
-/** All kinds of differences; what is substance comes first: a reader looks for another number before another word. */
+/** All kinds of differences, substance first: readers look for changed numbers before changed words. */
 export const KINDS: DifferenceKind[] = ['quantity', 'modality', 'actor', 'scope', 'missing', 'wording']

@@ -6,7 +6,10 @@ import type { Range } from '../types.ts'
 import type { Side } from './finding.ts'
 import { BESIDE_LAW } from './thresholds.ts'
 
-// 市人民政府及各部门 names the government and its departments, 市人民政府各部门 the departments alone.
+/**
+ * Whether a range is the conjunction that adds the government itself: 市人民政府及各部门 names the government
+ * and its departments, 市人民政府各部门 the departments alone.
+ */
 export function isGovernmentItself({ unit: { text } }: Side, range: Range): boolean {
   return (
     /^[及和]$/.test(text.slice(range.from, range.to)) &&
@@ -18,7 +21,7 @@ export function isGovernmentItself({ unit: { text } }: Side, range: Range): bool
 const LAW = /《[^》]+》/
 const EACH_BODY = new RegExp(BODY, 'g')
 
-/** Whether words say who, how many, under what condition, by what law, or in what part. */
+/** Whether words name a body or person, a number, a condition, a law, or a part in an act (PART). */
 export function namesSubstance(text: string): boolean {
   return (
     LAW.test(text) ||
@@ -29,8 +32,10 @@ export function namesSubstance(text: string): boolean {
   )
 }
 
+/** A kind of matter, as notes name it. */
 export type Matter = keyof typeof MATTERS
 
+/** The kinds of matter, with the words for them in English gists. */
 export const MATTERS = {
   机构人员: 'bodies or persons',
   依据: 'legal basis',
@@ -38,7 +43,7 @@ export const MATTERS = {
   内容: 'matter',
 }
 
-/** What a stretch of words adds or leaves out. */
+/** The kind of matter that these words add to a text or leave out of it. */
 export function matterOf(text: string): Matter {
   if (LAW.test(text) && contentOf(text.replace(LAW, '')).length <= BESIDE_LAW) return '依据'
   if (/^由?[^，。；的]{2,16}(?:部门|机关|机构|单位)$/.test(text)) return '机构人员'
@@ -49,6 +54,7 @@ export function matterOf(text: string): Matter {
   return CONDITION.test(text) || occasionsIn(text).length > 0 ? '条件' : '内容'
 }
 
+/** The names of the OCCASIONS that a text mentions. */
 export function occasionsIn(text: string): string[] {
   return Object.entries(OCCASIONS).flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []))
 }

@@ -27,8 +27,9 @@ import {
 } from './thresholds.ts'
 
 /**
- * What has no counterpart: whole sentences (`missing`, neighbours in the same unit of which the same is to say, together)
- * and clauses of sentences that otherwise have one (`scope`).
+ * Findings for text without a counterpart: whole sentences (`missing`, unless they are found in part or
+ * elsewhere; neighbours in the same unit with the same note become one finding), and clauses of sentences
+ * that otherwise have a counterpart (`scope`).
  */
 export function missingFindings(
   comparison: Comparison,
@@ -51,7 +52,10 @@ export function missingFindings(
   return findings
 }
 
-/** A clause that only one text has; nothing where another finding tells of it or it adds nothing of substance. */
+/**
+ * The finding for clauses that only one text has. Null when they state nothing, when the other text contains
+ * nearly all of their content, or when another finding reports them already.
+ */
 function clauseFinding(
   comparison: Comparison,
   run: Run,
@@ -70,10 +74,12 @@ function clauseFinding(
     explained.some(finding => isWithin(trimmedRange(side, run[which]), finding[which]))
   )
     return null
-  return (hasOwnLaw ? null : inPart(comparison, run, content, echoes)) ?? scopeFinding(comparison, run)
+  return (
+    (hasOwnLaw ? null : partialFinding(comparison, run, content, echoes)) ?? scopeFinding(comparison, run)
+  )
 }
 
-/** Whether a stretch names a law that the other text does not name, however like another its title is. */
+/** Whether a range names a law that the other text does not name; a similar title does not count. */
 function namesOtherLaw(side: Side, range: Range, other: Side): boolean {
   const laws = sliceOf(side, range).match(/《[^》]+》/g) ?? []
   return laws.some(law => !other.unit.text.includes(law))
@@ -85,8 +91,8 @@ function trimmedRange(side: Side, range: Range): Range {
 }
 
 /**
- * Two texts of which no sentence answers a sentence of the other: as counterparts they settle the same matter each in its own
- * way, and to list every sentence as missing on the other side would say the contrary.
+ * The one finding for two texts without any matching clauses. As counterparts they regulate the same matter
+ * each in its own way; to list every sentence as missing in the other text would claim the contrary.
  */
 export function unlikeFinding({ a, b }: Comparison, echoes: Echoes): Finding {
   const share = Math.max(echoes.share(a.content, b.content), echoes.share(b.content, a.content))
@@ -115,7 +121,10 @@ function unitAt(unit: UnitText, at: number): string | undefined {
   return partsAt(unit, { from: at, to: at + 1 })[0]?.address
 }
 
-/** Missing, unless the other text says it in other words or the other document says it in another place. */
+/**
+ * The finding for a whole sentence: `missing`, unless the other text states part of it in other words or the
+ * other document states it in another place; null when the other text states all of it.
+ */
 function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Finding | null {
   const { a, b } = run
   const leftOut = isEmpty(b)
@@ -133,7 +142,7 @@ function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Findi
       !haveOtherHeads(comparison, leftOut ? range : each, leftOut ? each : range),
   )
   if (isStatedWhole) return null
-  const partly = inPart(comparison, run, content, echoes)
+  const partly = partialFinding(comparison, run, content, echoes)
   if (partly) return partly
   const best = echoes.best(content, other.document)
   if (best && best.share >= FOUND_ELSEWHERE[content.length > SHORT_STATEMENT ? 'long' : 'short'])
@@ -151,29 +160,33 @@ function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Findi
   return { kind: 'missing', a, b, note, gist, direction: leftOut ? 'left-out' : 'added' }
 }
 
-/** A stretch of which the other text says part in sentences that answer others, with the sentence that says the most. */
-function inPart(
+/**
+ * The finding for a run of which the other text states a part, in sentences that already have a counterpart.
+ * It shows the sentence that states the most, if one alone states enough. Null when the part is too small, or
+ * when its numbers measure different subjects.
+ */
+function partialFinding(
   comparison: Comparison,
   { a, b, whole }: Run,
   content: string,
   echoes: Echoes,
 ): Finding | null {
   const leftOut = isEmpty(b)
-  const [side, other, own] = leftOut ? [comparison.a, comparison.b, a] : [comparison.b, comparison.a, b]
+  const [side, other, unmatched] = leftOut ? [comparison.a, comparison.b, a] : [comparison.b, comparison.a, b]
   const everything = { from: 0, to: other.unit.text.length }
-  if (measureOthers(numbersAt(side, own), numbersAt(other, everything))) return null
+  if (measureOthers(numbersAt(side, unmatched), numbersAt(other, everything))) return null
   const least = whole && content.length > SHORT_STATEMENT ? FOUND_IN_PART.long : FOUND_IN_PART.short
-  const open = sentencesOf(other).filter(
+  const candidates = sentencesOf(other).filter(
     range => !haveOtherHeads(comparison, leftOut ? a : range, leftOut ? range : b),
   )
-  const sentence = open
+  const sentence = candidates
     .map(range => ({ range, text: contentAt(other, range, echoes) }))
     .map(({ range, text }) => ({ range, text, share: echoes.share(content, text) }))
     .filter(
       ({ text, share }) => share >= least || (whole && share >= FOUND_DUTY && haveOneDuty(content, text)),
     )
     .sort((x, y) => y.share - x.share)[0]?.range
-  const all = open.map(range => contentAt(other, range, echoes)).join('')
+  const all = candidates.map(range => contentAt(other, range, echoes)).join('')
   if (!sentence && (!whole || echoes.share(content, all) < FOUND_IN_PART.long)) return null
   return {
     kind: 'scope',

@@ -22,12 +22,12 @@ import { SAME_PREDICATE } from './thresholds.ts'
 const EACH_MODAL = new RegExp(MODAL, 'g')
 const BY_WORD = new Map(MODAL_WORDS.map(entry => [entry.word, entry]))
 
-/** A modal word where it stands. */
+/** A modal word with its range in the text. */
 interface Modal extends Range {
   entry: ModalWord
 }
 
-/** The modal words of a clean text, in order; `shift` is added to their places. */
+/** The modal words of a clean text, in order; `shift` is added to their offsets. */
 function modalsOf(text: string, shift = 0): Modal[] {
   return [...text.matchAll(EACH_MODAL)].map(match => ({
     entry: BY_WORD.get(match[0])!,
@@ -41,13 +41,13 @@ export function withoutModals(text: string): string {
   return text.replace(EACH_MODAL, '')
 }
 
-/** Whether two stretches bind alike, as far as their modal words say. */
+/** Whether two texts are equally strict, judged by their modal words. */
 export function bindAlike(before: string, after: string): boolean {
   // 不以…名义 forbids as 不得以…名义 does.
   return /^不/.test(before) || /^不/.test(after) || strength(modalsOf(before)) === strength(modalsOf(after))
 }
 
-/** Changes that make the same demand stricter or looser. */
+/** Findings for changes that make the same demand stricter or looser. */
 export function modalityFindings(comparison: Comparison, pairs: ClausePair[]): Finding[] {
   const changed = { a: changedModals(comparison.a, pairs, 'a'), b: changedModals(comparison.b, pairs, 'b') }
   return pairs.filter(isAnswered).flatMap(pair => pairFindings(comparison, pair, changed))
@@ -67,27 +67,28 @@ function pairFindings(
 ): Finding[] {
   const { a, b } = comparison
   if (inItem(a, pair.a) !== inItem(b, pair.b)) return []
-  const [restA, restB] = unshared(
+  const [onlyInA, onlyInB] = unshared(
     inside(changed.a, sentenceAround(a.unit.text, pair.a)),
     inside(changed.b, sentenceAround(b.unit.text, pair.b)),
   )
   return hunksOf(pair).flatMap(hunk => {
-    const rest = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)].map(text => contentOf(withoutModals(text)))
+    const otherWords = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)].map(text => contentOf(withoutModals(text)))
     // 不以…名义 forbids as 不得以…名义 does.
-    if (rest.some(text => text.length > SAME_PREDICATE || text.startsWith('不'))) return []
-    const [old, now] = [inside(restA, hunk.a), inside(restB, hunk.b)]
-    // An item's demand may be said at the head of its list: 禁止下列行为.
+    if (otherWords.some(text => text.length > SAME_PREDICATE || text.startsWith('不'))) return []
+    const [old, now] = [inside(onlyInA, hunk.a), inside(onlyInB, hunk.b)]
+    // The lead of a list may carry the modal word of its items: 禁止下列行为.
     if (inItem(a, pair.a) && (old.length === 0 || now.length === 0)) return []
-    // Where a word is added, the other sentence may say as much in another place.
-    if ((old.length === 0 && restA.length > 0) || (now.length === 0 && restB.length > 0)) return []
+    // The modal word added here may stand in another place of the other sentence.
+    if ((old.length === 0 && onlyInA.length > 0) || (now.length === 0 && onlyInB.length > 0)) return []
     if (isGoverned(a, hunk.a, old, now) || isGoverned(b, hunk.b, now, old)) return []
     return changeOf(comparison, hunk, old, now)
   })
 }
 
 /**
- * Whether a clause without a word that obliges or permits of its own is none that binds by itself: 应当宣传 stands under
- * another word, as does 应当宣传和倡导; 使用有病虫害的苗木的，处… tells what is done, not what one may do.
+ * Whether the side of a change that lacks the modal word does not bind by itself. Another modal word may
+ * govern it, as 应当 does in 应当宣传 beside 应当宣传和倡导; or it states a case, not what one may do:
+ * 使用有病虫害的苗木的，处….
  */
 function isGoverned(side: Side, hunk: Range, own: Modal[], others: Modal[]): boolean {
   if (own.length > 0 || others.every(modal => modal.entry.hedge)) return false
@@ -103,7 +104,7 @@ function isGoverned(side: Side, hunk: Range, own: Modal[], others: Modal[]): boo
 function changeOf({ a, b }: Comparison, hunk: Segment, old: Modal[], now: Modal[]): Finding[] {
   const step = strength(now) - strength(old)
   const clauses = [clauseAround(a.unit.text, hunk.a), clauseAround(b.unit.text, hunk.b)] as const
-  if (step === 0 || measureOther(sliceOf(a, clauses[0]), sliceOf(b, clauses[1]))) return []
+  if (step === 0 || countInOtherUnits(sliceOf(a, clauses[0]), sliceOf(b, clauses[1]))) return []
   return [
     {
       kind: 'modality',
@@ -117,8 +118,11 @@ function changeOf({ a, b }: Comparison, hunk: Segment, old: Modal[], now: Modal[
   ]
 }
 
-/** A fine of so many times the gain and one of so many yuan are two demands. */
-function measureOther(before: string, after: string): boolean {
+/**
+ * Whether two clauses count in different units: a fine of so many times the gain and one of so many yuan are
+ * two demands.
+ */
+function countInOtherUnits(before: string, after: string): boolean {
   const [old, now] = [before, after].map(text =>
     quantitiesOf(text).map(({ unit }) => (/[日天周月年时]/.test(unit ?? '') ? 'time' : unit)),
   )
@@ -130,7 +134,10 @@ function inItem({ unit }: Side, range: Range): boolean {
   return part !== undefined && part.label.from < part.label.to
 }
 
-/** Modal words that the other sentence has not as well: a word that only stands elsewhere changes nothing. */
+/**
+ * The modal words of each sentence that the other lacks; a word that only stands in another place changes
+ * nothing.
+ */
 function unshared(inA: Modal[], inB: Modal[]): [Modal[], Modal[]] {
   const without = (modals: Modal[], others: Modal[]) => {
     const waiting = others.map(other => demandOf(other.entry))
@@ -143,7 +150,7 @@ function unshared(inA: Modal[], inB: Modal[]): [Modal[], Modal[]] {
   return [without(inA, inB), without(inB, inA)]
 }
 
-/** Words of one demand stand for each other: 应当 and 必须, 不得 and 禁止. */
+/** A key for the demand of a modal word: the same for 应当 and 必须, and for 不得 and 禁止. */
 function demandOf({ level, hedge }: ModalWord): string {
   return `${level} ${hedge ?? false}`
 }
@@ -156,7 +163,10 @@ function wordsOf(modals: Modal[]): string {
   return modals.length === 0 ? '无限定词' : `“${modals.map(modal => modal.entry.word).join('')}”`
 }
 
-/** Comparable strength. A clause without a modal word obliges as 应当 does; a hedge takes away from any. */
+/**
+ * The strength of modal words as a number to compare. A clause without a modal word obliges as 应当 does; a
+ * hedge weakens any other word.
+ */
 function strength(modals: Modal[]): number {
   const [hedges, others] = [
     modals.filter(modal => modal.entry.hedge),

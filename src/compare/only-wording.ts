@@ -25,11 +25,13 @@ import {
 } from './thresholds.ts'
 
 /**
- * What a change comes to. `wording`: manner, degree, particles, or other words of nearly the same signs. `moved`: it only stands
- * elsewhere in the other clause. `unclear`: words so few that they say the same or another thing. Else `substance`.
+ * What a change amounts to. `wording`: manner, degree, particles, or different words of nearly the same
+ * characters. `moved`: the words only stand elsewhere in the other clause. `unclear`: too few words to decide
+ * whether they mean the same. `substance`: anything else.
  */
 export type Verdict = 'wording' | 'moved' | 'unclear' | 'substance'
 
+/** The verdict on one change of a pair of clauses; `hunks` are all changes of the pair. */
 export function verdictOf(
   comparison: Comparison,
   pair: ClausePair,
@@ -45,15 +47,18 @@ export function verdictOf(
     : replacementVerdict(comparison, pair, hunk)
 }
 
-/** Articles are numbered otherwise in every document, but one article more is one case more. */
+/**
+ * Whether both sides refer to equally many articles. Article numbers differ from document to document, but
+ * one article more is one case more.
+ */
 function refersAlike(a: Side, b: Side, hunk: Segment): boolean {
   const [old, now] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)].map(text => text.match(REFERENCE)?.length ?? 0)
   return old === now
 }
 
 /**
- * The words of a change without the government whose meeting or office is named, 常务会议 for 市政府常务会议, and with one word
- * for the deputy in charge.
+ * The words of a change, with one word for the deputy in charge and without the government that owns a
+ * meeting or an office: 常务会议 for 市政府常务会议.
  */
 function wordsAt({ unit: { text } }: Side, range: Range): string {
   const words = text.slice(range.from, range.to).replace(EACH_DEPUTY, '分管领导')
@@ -71,7 +76,10 @@ function wordsAt({ unit: { text } }: Side, range: Range): string {
 
 const EACH_DEPUTY = new RegExp(DEPUTY_IN_CHARGE, 'g')
 
-/** A one-sided change of few words that say nothing of substance, or that stand elsewhere in the other clause. */
+/**
+ * The verdict on words that only one side has. They are `moved` if they stand in another change of the other
+ * clause, and not substance if they are few and name nothing of substance.
+ */
 function additionVerdict({ a, b }: Comparison, hunk: Segment, hunks: Segment[]): Verdict {
   const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
   const words = bare(before) + bare(after)
@@ -82,11 +90,14 @@ function additionVerdict({ a, b }: Comparison, hunk: Segment, hunks: Segment[]):
   return words.length === 1 ? 'wording' : 'unclear'
 }
 
-/** Replaced words that say the same: made of the same signs, in clauses that otherwise answer each other. */
+/**
+ * The verdict on replaced words. They are only `wording` if they name the same occasions or consist of mostly
+ * the same characters, in clauses that match otherwise.
+ */
 function replacementVerdict({ a, b }: Comparison, pair: ClausePair, hunk: Segment): Verdict {
   const [before, after] = [sliceOf(a, hunk.a), sliceOf(b, hunk.b)]
   const [old, now] = [bare(before), bare(after)]
-  if (membersOf(before) !== membersOf(after) || differs(actsIn, before, after)) return 'substance'
+  if (memberCount(before) !== memberCount(after) || differs(actsIn, before, after)) return 'substance'
   if (differs(occasionsIn, before, after)) return 'substance'
   if (occasionsIn(before).length > 0 && occasionsIn(after).length > 0) return 'wording'
   const shared = overlapOf(old, now)
@@ -106,7 +117,11 @@ function replacementVerdict({ a, b }: Comparison, pair: ClausePair, hunk: Segmen
   if (shared >= MOSTLY_SAME) return 'unclear'
   return longest <= SHORT_REPLACEMENT ? 'unclear' : 'substance'
 }
-/** 城市绿地 and 公园绿地: beside what both have, two words without a sign in common. */
+
+/**
+ * Whether two words differ, between what they begin and end with alike, in kernels without a common
+ * character: 城市绿地 and 公园绿地.
+ */
 function haveOtherKernels(old: string, now: string): boolean {
   let [from, till] = [0, 0]
   const shortest = Math.min(old.length, now.length)
@@ -116,6 +131,7 @@ function haveOtherKernels(old: string, now: string): boolean {
   return kernel!.length >= KERNEL && other!.length >= KERNEL && overlapOf(kernel!, other!) === 0
 }
 
+/** Whether a text contains most of the pairs of neighbouring characters of a part. */
 function contains(text: string, part: string): boolean {
   const pairs = Array.from({ length: Math.max(0, part.length - 1) }, (_, at) => part.slice(at, at + 2))
   return (
@@ -123,12 +139,12 @@ function contains(text: string, part: string): boolean {
   )
 }
 
-/** 政府, 市政府 and 市人民政府 are one body in one document. */
+/** Removes the government from a text: 政府, 市政府 and 市人民政府 are one body in one document. */
 function withoutGovernment(text: string): string {
   return text.replace(/(?:自治区|[省市县区州盟旗])?(?:人民)?政府/g, '')
 }
 
-/** Whether both texts name something of a sort, and not the same. */
+/** Whether both texts name something that `namedIn` reads, but not the same things. */
 function differs(namedIn: (text: string) => string[], before: string, after: string): boolean {
   const [old, now] = [namedIn(before), namedIn(after)]
   return old.length > 0 && now.length > 0 && old.join() !== now.join()
@@ -136,30 +152,33 @@ function differs(namedIn: (text: string) => string[], before: string, after: str
 
 const BETWEEN_MEMBERS = new RegExp(`、|${JOINING}`)
 
-/** How many things words name one after the other. */
-function membersOf(text: string): number {
+/** Number of members that the words list; text in brackets does not count. */
+function memberCount(text: string): number {
   return text
     .replace(/（[^（）]*）/g, '')
     .split(BETWEEN_MEMBERS)
     .filter(member => bare(member) !== '').length
 }
 
-/** A member of a list carries its own mark: 、督查室, 或汇编. */
+/** Whether the words are a member of a list together with its mark or conjunction: 、督查室, 或汇编. */
 function isListed(text: string): boolean {
   return /、|^[或和及].{2}|.{2}[或和及]$/.test(text)
 }
 
-/** Whether the change begins a member of a list: 法治政府、[服务]政府. */
+/** Whether a change stands at or near the beginning of a member of a list: 法治政府、[服务]政府. */
 function isMember(side: Side, range: Range): boolean {
   return /、[^、，。；：\n]{0,4}$/.test(side.unit.text.slice(0, range.from))
 }
 
 const REFERENCE = new RegExp(String.raw`第[${CHINESE_NUMERAL}\d]+[条款项]`, 'g')
 
-// The number of an item.
+/** The label of an item at the beginning of a text: （一）. */
 export const LABEL = new RegExp(String.raw`^\s*（[${CHINESE_NUMERAL}\d]+）`)
 
-/** What words say, without what adds no matter. */
+/**
+ * Content of the words without what adds no matter: modal words, labels, references, manner, forms of
+ * address; long names of bodies are shortened.
+ */
 export function bare(text: string): string {
   return contentOf(withoutModals(text.replace(LABEL, '')))
     .replace(/人民政府/g, '政府')
@@ -173,16 +192,16 @@ export function bare(text: string): string {
     .replace(MANNER, '')
 }
 
-/** Share of the shorter text's characters that the other has too. */
+/** Share of the shorter text's characters that the other contains too, 0 to 1. */
 function overlapOf(a: string, b: string): number {
   return signsShared(a, b) / Math.min(a.length, b.length)
 }
 
-/** How many of their characters two texts have in common, each counted as often as both have it. */
+/** Number of characters two texts have in common, in any order, each as often as both contain it. */
 export function signsShared(a: string, b: string): number {
   const waiting = [...b]
-  return [...a].filter(sign => {
-    const at = waiting.indexOf(sign)
+  return [...a].filter(character => {
+    const at = waiting.indexOf(character)
     if (at >= 0) waiting.splice(at, 1)
     return at >= 0
   }).length

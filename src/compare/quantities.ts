@@ -18,13 +18,13 @@ import {
 } from './finding.ts'
 import { SAME_SUBJECT, SENTENCE_OF_ONE_NUMBER } from './thresholds.ts'
 
-/** A number of a sentence, with what it means where a rule has read it. */
+/** A number in the text of a unit; `provision` is its meaning, null if no rule has read it. */
 interface NumberInText extends Range {
   quantity: Quantity | null
   provision: Provision | null
 }
 
-/** The numbers in a range of one side: provisions, and quantities no rule has read. */
+/** The numbers in a range of one side, in order: its provisions, and the quantities that no rule has read. */
 function numbersIn(side: Side, range: Range): NumberInText[] {
   const provisions = side.provisions.filter(placed => overlap(placed, range))
   const quantities = quantitiesOf(sliceOf(side, range)).map(quantity => ({
@@ -44,31 +44,34 @@ function numbersIn(side: Side, range: Range): NumberInText[] {
   return [...read, ...unread].sort((x, y) => x.from - y.from)
 }
 
-/** Numbers that differ, in clauses that answer each other and, where the subject is the same, elsewhere. */
+/**
+ * Findings for numbers that differ, in matching clauses or, if they have the same subject, in any clauses,
+ * and for numbers that only one text has.
+ */
 export function quantityFindings(
   comparison: Comparison,
   pairs: ClausePair[],
   sentences: SentenceLikeness,
 ): Finding[] {
   const findings: Finding[] = []
-  const alone: { a: PlacedNumber[]; b: PlacedNumber[] } = { a: [], b: [] }
+  const unpaired: { a: PlacedNumber[]; b: PlacedNumber[] } = { a: [], b: [] }
   for (const pair of pairs) {
     const { couples, restA, restB } = numberCouples(comparison, pair)
     findings.push(...couples.flatMap(([old, now]) => differing(comparison, old, now)))
-    alone.a.push(...restA.map(number => ({ number, pair })))
-    alone.b.push(...restB.map(number => ({ number, pair })))
+    unpaired.a.push(...restA.map(number => ({ number, pair })))
+    unpaired.b.push(...restB.map(number => ({ number, pair })))
   }
-  for (const old of [...alone.a]) {
-    const now = alone.b.find(place => sameSubject(old.number, place.number))
+  for (const old of [...unpaired.a]) {
+    const now = unpaired.b.find(place => sameSubject(old.number, place.number))
     if (!now) continue
     findings.push(...differing(comparison, old.number, now.number))
-    alone.a.splice(alone.a.indexOf(old), 1)
-    alone.b.splice(alone.b.indexOf(now), 1)
+    unpaired.a.splice(unpaired.a.indexOf(old), 1)
+    unpaired.b.splice(unpaired.b.indexOf(now), 1)
   }
   return [
     ...findings,
-    ...alone.a.flatMap(place => oneSidedNumber(comparison, place, 'a', sentences)),
-    ...alone.b.flatMap(place => oneSidedNumber(comparison, place, 'b', sentences)),
+    ...unpaired.a.flatMap(place => oneSidedNumber(comparison, place, 'a', sentences)),
+    ...unpaired.b.flatMap(place => oneSidedNumber(comparison, place, 'b', sentences)),
   ]
 }
 
@@ -77,14 +80,17 @@ interface PlacedNumber {
   pair: ClausePair
 }
 
-/** Changed numbers of a pair of clauses: those that measure the same, and those that remain. A lone clause has only the latter. */
+/**
+ * Pairs the changed numbers of two clauses that measure the same; `restA` and `restB` are the numbers without
+ * a partner, which in a one-sided pair are all.
+ */
 function numberCouples(comparison: Comparison, pair: ClausePair) {
   const hunks = hunksOf(pair)
   if (hunks.length === 0) return { couples: [], restA: [], restB: [] }
   const [inA, inB] = [numbersIn(comparison.a, pair.a), numbersIn(comparison.b, pair.b)]
   const restA = numbersWithoutEqual(inA, inB).filter(number => hunks.some(hunk => overlap(hunk.a, number)))
   const restB = numbersWithoutEqual(inB, inA).filter(number => hunks.some(hunk => overlap(hunk.b, number)))
-  // Of two clauses that share little, numbers of one kind may count different things.
+  // In two clauses that share little, numbers of one kind may count different things.
   const isClose = pair.likeness >= SENTENCE_OF_ONE_NUMBER && !pair.reworded
   const couples: [NumberInText, NumberInText][] = []
   for (const old of [...restA]) {
@@ -106,7 +112,7 @@ function numbersWithoutEqual(numbers: NumberInText[], others: NumberInText[]): N
   })
 }
 
-/** Equal for numbers that say the same: value, bounds, unit and period. */
+/** A key for a number: equal if value, bounds, unit and period are equal. */
 function meaning({ provision, quantity }: NumberInText): string {
   const { comparator, value, max, unit, per } = provision ?? { per: null, ...quantity! }
   return [comparator === '=' ? null : comparator, value, max, unit, per].join()
@@ -130,7 +136,10 @@ function differing({ a, b }: Comparison, old: NumberInText, now: NumberInText): 
   ]
 }
 
-/** 一般每月召开2次 → 一般每月召开1—2次 differs from its numeral on. */
+/**
+ * The core of two numbers, without the words they both begin with: 一般每月召开2次 → 一般每月召开1—2次
+ * differs only from the numeral on.
+ */
 function fromNumeral(a: Side, b: Side, old: Range, now: Range): Core {
   const [before, after] = [sliceOf(a, old), sliceOf(b, now)]
   let shared = 0
@@ -145,7 +154,10 @@ function fromNumeral(a: Side, b: Side, old: Range, now: Range): Core {
 }
 const NUMERAL = new RegExp(`[0-9.${CHINESE_NUMERAL}半几]`)
 
-/** A number with nothing in the other text that measures the same subject. */
+/**
+ * The finding for a number that the other text lacks; [] when no rule has read it, or when the other text
+ * measures the same subject.
+ */
 function oneSidedNumber(
   comparison: Comparison,
   { number, pair }: PlacedNumber,
@@ -156,13 +168,14 @@ function oneSidedNumber(
   const { provision } = number
   if (!provision || provision.value === null) return []
   const sameMeasure = other.provisions.filter(placed => placed.provision.measure === provision.measure)
-  // Where the sentences share little, only a measure that the other text does not know at all is surely not regulated.
+  // If the sentences share little, the other text surely lacks the number only if it lacks the measure
+  // altogether.
   if (
     sentences(pair) < SENTENCE_OF_ONE_NUMBER &&
     (sameMeasure.length > 0 || /^(?:count|other)$/.test(provision.measure))
   )
     return []
-  if (sameMeasure.some(placed => answers(provision, placed.provision))) return []
+  if (sameMeasure.some(placed => isCounterpart(provision, placed.provision))) return []
   const clause = clauseAround(side.unit.text, number)
   const words = `规定“${sliceOf(side, number)}”`
   return [
@@ -178,7 +191,7 @@ function oneSidedNumber(
   ]
 }
 
-function answers(provision: Provision, other: Provision): boolean {
+function isCounterpart(provision: Provision, other: Provision): boolean {
   return provision.value === other.value || isSameSubject(provision, other)
 }
 
@@ -187,11 +200,15 @@ function sameSubject(a: NumberInText, b: NumberInText): boolean {
   return isSameSubject(a.provision, b.provision)
 }
 
+/** Whether two provisions measure the same subject, judged by the likeness of their subjects. */
 export function isSameSubject(a: Provision, b: Provision): boolean {
   return likeness(a.subject, b.subject) >= SAME_SUBJECT
 }
 
-/** Old → new, the difference in the same unit, and times a year where both are frequencies. */
+/**
+ * Note, gist and direction of two numbers: old → new, the difference if both have the same unit, and times a
+ * year if both are frequencies.
+ */
 function compared(
   a: Side,
   b: Side,

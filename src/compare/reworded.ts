@@ -17,14 +17,17 @@ import { isSameSubject } from './quantities.ts'
 import { actsIn } from './slots.ts'
 import { SAME_BODY, SAME_MATTER, SAME_WORDS, SHORTEST_STATEMENT } from './thresholds.ts'
 
-/** Neighbouring clauses of one sentence that only one text has; `whole` when they are all of it. */
+/**
+ * Neighbouring clauses of one sentence that only one text has; the range of the other text is empty. `whole`
+ * is true when they make up the whole sentence.
+ */
 export interface Run {
   a: Range
   b: Range
   whole: boolean
 }
 
-/** What of one text nothing answers, in its order. */
+/** The clauses of one text without a counterpart, joined into runs, in the order of that text. */
 export function runsOf(comparison: Comparison, pairs: ClausePair[], which: 'a' | 'b'): Run[] {
   const { text } = comparison[which].unit
   const runs: Run[] = []
@@ -41,8 +44,8 @@ export function runsOf(comparison: Comparison, pairs: ClausePair[], which: 'a' |
 }
 
 /**
- * The pairs, with what nothing answers paired once more across the whole of both texts by what it says: a duty that stands
- * elsewhere in other words is one difference, not one left out and one added.
+ * Pairs runs without a counterpart once more, by content and across the whole of both texts; all other pairs
+ * stay. A duty that stands elsewhere in other words is one difference, not one left out and one added.
  */
 export function withReworded(comparison: Comparison, pairs: ClausePair[], echoes: Echoes): ClausePair[] {
   const [inA, inB] = [
@@ -55,10 +58,10 @@ export function withReworded(comparison: Comparison, pairs: ClausePair[], echoes
   const isTaken = (pair: ClausePair) =>
     couples.some(({ a, b }) => (isEmpty(pair.b) ? isWithin(pair.a, a.range) : isWithin(pair.b, b.range)))
   const rest = pairs.filter(pair => isAnswered(pair) || !isTaken(pair))
-  return [...rest, ...couples.map(couple => pairAgain(comparison, couple))].sort(byPlace)
+  return [...rest, ...couples.map(couple => pairOfCouple(comparison, couple))].sort(byPlace)
 }
 
-/** A stretch, what it says, and the numbers in it. */
+/** A run of one text: its range, whether it is a whole sentence, its content, and the provisions in it. */
 interface Unanswered {
   range: Range
   whole: boolean
@@ -83,7 +86,7 @@ function unansweredIn(
     .filter(({ range, content }) => isStatement(side, range, content))
 }
 
-/** What a stretch says, without the labels of items. */
+/** Content of a range, as `Echoes.content` returns it, without the labels of items. */
 export function contentAt({ unit, document }: Side, { from, to }: Range, echoes: Echoes): string {
   const words = unit.parts.map(({ at }) =>
     unit.text.slice(Math.max(from, at.from), Math.max(0, Math.min(to, at.to))),
@@ -91,7 +94,10 @@ export function contentAt({ unit, document }: Side, { from, to }: Range, echoes:
   return echoes.content(words.join(''), document)
 }
 
-/** Whether a stretch says something by itself: 主要任务是 does not, 应当遵守下列规定： not without its items. */
+/**
+ * Whether a range, with this content, states anything by itself: 主要任务是 does not, and 应当遵守下列规定：
+ * does not without its items.
+ */
 export function isStatement(side: Side, range: Range, content: string): boolean {
   return content.length >= SHORTEST_STATEMENT && !LEAD_IN.test(sliceOf(side, range))
 }
@@ -99,7 +105,10 @@ const LEAD_IN = /(?:下列|以下|如下|主要任务)[^，。；]{0,24}：\s*$/
 
 const CATCH_ALL = '其他.{0,24}?(?:事项|问题|工作|情形|行为)'
 
-/** Whether a stretch is a catch-all: 其他重大事项 answers any other and nothing else. 涉及其他副市长分管的工作，要… is none. */
+/**
+ * Whether content is a catch-all: 其他重大事项 matches only another catch-all. 涉及其他副市长分管的工作，要…
+ * is none.
+ */
 export function isCatchAll(content: string): boolean {
   return IS_CATCH_ALL.test(content)
 }
@@ -108,13 +117,16 @@ const IS_CATCH_ALL = new RegExp(`^.{0,12}${CATCH_ALL}$`)
 interface Couple {
   a: Unanswered
   b: Unanswered
-  /** Share of what the two say that both say. */
+  /** Content that the two share, as `shareOf`; 0 to 1. */
   share: number
 }
 
 type Ties = keyof typeof SAME_MATTER
 
-/** The most alike first, each stretch in one couple at most. */
+/**
+ * Couples that share enough content for the tie between them, the most alike first; each run is in at most
+ * one couple.
+ */
 function mostAlikeCouples(
   inA: Unanswered[],
   inB: Unanswered[],
@@ -128,7 +140,7 @@ function mostAlikeCouples(
       (x, y) =>
         y.share - x.share ||
         x.a.range.from + x.b.range.from - y.a.range.from - y.b.range.from ||
-        (wordsOf(x) < wordsOf(y) ? -1 : 1),
+        (keyOf(x) < keyOf(y) ? -1 : 1),
     )
   const couples: Couple[] = []
   for (const couple of likely)
@@ -136,12 +148,16 @@ function mostAlikeCouples(
   return couples
 }
 
-/** The same from either side, so that a difference and its mirror image are told alike. */
-function wordsOf({ a, b }: Couple): string {
+/** A key that is the same from either side, so that a comparison and its mirror image couple alike. */
+function keyOf({ a, b }: Couple): string {
   return [a.content, b.content].sort().join('\n')
 }
 
-/** What besides their words ties two stretches. */
+/**
+ * Makes a function that finds the tie between two runs besides their content, a key of SAME_MATTER: the
+ * stronger the tie, the less content they must share. With `rest` each is the only unmatched run of its
+ * sentence, and the sentences match otherwise.
+ */
 function tiesBetween(comparison: Comparison, pairs: ClausePair[], inA: Unanswered[], inB: Unanswered[]) {
   const sentenceOf = (which: 'a' | 'b', range: Range) => sentenceAround(comparison[which].unit.text, range)
   const isAlone = (all: Unanswered[], sentence: Range) =>
@@ -158,13 +174,16 @@ function tiesBetween(comparison: Comparison, pairs: ClausePair[], inA: Unanswere
   }
 }
 
-/** Whether two sentences begin with the same body and name an act in common: 各部门主要负责人……报告. */
+/**
+ * Whether two sentences, given by their content, begin with the same body and name an act in common:
+ * 各部门主要负责人……报告.
+ */
 export function haveOneDuty(a: string, b: string): boolean {
   const acts = actsIn(b)
   return likeness(bodyOf(a), bodyOf(b)) >= SAME_BODY && actsIn(a).some(act => acts.includes(act))
 }
 
-/** The words a sentence begins with, without the government they belong to. */
+/** The words a sentence begins with, without the government that its body belongs to. */
 function bodyOf(content: string): string {
   return content.replace(/^(?:本级)?人民政府/, '').slice(0, 8)
 }
@@ -175,21 +194,27 @@ function sharedBy(a: Unanswered, b: Unanswered, echoes: Echoes): number {
     : shareOf(a.content, b.content, echoes)
 }
 
+/** The provisions whose quotes overlap a range. */
 export function numbersAt({ provisions }: Side, range: Range): Provision[] {
   return provisions.filter(placed => overlap(placed, range)).map(({ provision }) => provision)
 }
 
-/** 居住区绿地率不低于百分之三十 and 广场绿地率不低于百分之四十 share all but what they are about. */
+/**
+ * Whether two lists of provisions have a measure in common but no subject: 居住区绿地率不低于百分之三十 and
+ * 广场绿地率不低于百分之四十 share all but their subjects.
+ */
 export function measureOthers(a: Provision[], b: Provision[]): boolean {
   const both = a.flatMap(x => b.filter(y => y.measure === x.measure).map(y => [x, y] as const))
   return both.length > 0 && !both.some(([x, y]) => isSameSubject(x, y))
 }
 
+/** Content that two texts share, the mean of both directions; 0 to 1. */
 export function shareOf(a: string, b: string, echoes: Echoes): number {
   return (echoes.share(a, b) + echoes.share(b, a)) / 2
 }
 
-function pairAgain({ a, b }: Comparison, { a: inA, b: inB, share }: Couple): ClausePair {
+/** The couple as a pair of clauses, with the changed words if the two share enough, else `reworded`. */
+function pairOfCouple({ a, b }: Comparison, { a: inA, b: inB, share }: Couple): ClausePair {
   const pair = { a: inA.range, b: inB.range, likeness: share }
   return share >= SAME_WORDS
     ? { ...pairOf(a.tokenized, b.tokenized, pair.a, pair.b), likeness: share }

@@ -20,7 +20,10 @@ import { bare, LABEL, signsShared } from './only-wording.ts'
 import { actsIn } from './slots.ts'
 import { FAR, LONG_PHRASE, LONGEST_NAME, NEAR, PLAIN_WORDS, SAME_CHARACTERS, UNLIKE } from './thresholds.ts'
 
-/** A change of scope in the clauses it stands in, told with what one side names and the other has not; null where that is nothing. */
+/**
+ * The `scope` finding for a change: what each side names and the other lacks, shown in the clauses around it.
+ * Null when neither side lacks anything, or when the words may well mean the same.
+ */
 export function scopeFinding(comparison: Comparison, hunk: Pick<Segment, 'a' | 'b'>): Finding | null {
   const { a, b } = comparison
   const itself = isGovernmentItself(a, hunk.a) || isGovernmentItself(b, hunk.b)
@@ -44,8 +47,8 @@ export function scopeFinding(comparison: Comparison, hunk: Pick<Segment, 'a' | '
 }
 
 /**
- * What one text names more. A whole clause stands beside other clauses of the other text, which do not answer it: that no
- * clause like it was found is all that is known of the other text.
+ * The finding for words that only one text has. If they are a whole clause, the clauses beside it in the
+ * other text are no counterparts; all that is known is that no clause like it was found there.
  */
 function oneSidedScope(
   comparison: Comparison,
@@ -72,7 +75,7 @@ function oneSidedScope(
   }
 }
 
-/** A clause that stands alone: the other range is empty. */
+/** The finding for a clause without a counterpart; one of the two ranges is empty. */
 function unfound({ a, b }: Comparison, place: { a: Range; b: Range }): Finding {
   const added = isEmpty(place.a)
   const words = trimmed((added ? sliceOf(b, place.b) : sliceOf(a, place.a)).replace(LABEL, ''))
@@ -86,7 +89,7 @@ function unfound({ a, b }: Comparison, place: { a: Range; b: Range }): Finding {
   }
 }
 
-/** Two clauses whose difference cannot be told by its words alone. */
+/** The finding that shows two whole clauses, because the changed words alone do not show how they differ. */
 function clausesFinding({ a, b }: Comparison, place: Pick<Finding, 'a' | 'b' | 'core'>): Finding {
   const [before, after] = [sliceOf(a, place.a), sliceOf(b, place.b)].map(text =>
     trimmed(text.replace(LABEL, '')),
@@ -101,7 +104,10 @@ function clausesFinding({ a, b }: Comparison, place: Pick<Finding, 'a' | 'b' | '
   }
 }
 
-/** Two short words without a sign in common that name nobody, no act and no occasion: they may well say the same. */
+/**
+ * Whether both sides are a general word for bodies (有关部门), or short words that name no body, no act and
+ * no occasion: they may well mean the same.
+ */
 function isUnclear(before: string, after: string): boolean {
   const isPlain = (text: string) =>
     ANY_BODY.test(text) ||
@@ -112,7 +118,7 @@ function isUnclear(before: string, after: string): boolean {
   return isPlain(before) && isPlain(after)
 }
 
-/** A part of a phrase that says nothing by itself: the clauses have to be told. */
+/** Whether what is lacking is only part of a phrase, so that the whole clauses must be shown. */
 function isFragment(
   comparison: Comparison,
   hunk: Pick<Segment, 'a' | 'b'>,
@@ -120,25 +126,26 @@ function isFragment(
 ): boolean {
   const { a, b } = comparison
   const contexts = [sliceOf(a, contextOf(a, hunk.a)), sliceOf(b, contextOf(b, hunk.b))]
-  // Without a clause on each side, or with more than one, there are no two clauses to tell.
+  // Whole clauses can be shown only if each side has text, all of it in one sentence.
   if (contexts.some(text => text === '' || /[。；\n]./.test(text))) return false
   const words = (before ?? '') + (after ?? '')
   if ([before, after].some(text => text !== null && (isUnbalanced(text) || text.length === 1))) return true
-  if (before !== null && after !== null) return !areNamed(before, after) && !arePhrases(comparison, hunk)
+  if (before !== null && after !== null)
+    return !areActsOrOccasions(before, after) && !arePhrases(comparison, hunk)
   if (words.includes('（') && !arePhrases(comparison, hunk)) return true
   if (matterOf(words) !== '内容') return false
   const [side, range] = before === null ? [b, hunk.b] : [a, hunk.a]
   return !isClause(side.unit.text, range) && !isPhrase(side.unit.text, range)
 }
 
-/** Two acts, or two occasions, say by themselves what differs. */
-function areNamed(before: string, after: string): boolean {
+/** Whether both sides are short words with an act or an occasion; these show by themselves what differs. */
+function areActsOrOccasions(before: string, after: string): boolean {
   const isNamed = (text: string) =>
     text.length <= LONGEST_NAME && (actsIn(text).length > 0 || occasionsIn(text).length > 0)
   return isNamed(before) && isNamed(after)
 }
 
-/** Whether both sides are phrases, alike enough to be one in the place of the other. */
+/** Whether both sides are whole phrases, and alike enough for one to replace the other. */
 function arePhrases({ a, b }: Comparison, hunk: Pick<Segment, 'a' | 'b'>): boolean {
   const [before, after] = [bare(sliceOf(a, hunk.a)), bare(sliceOf(b, hunk.b))]
   const isFar = Math.max(before.length, after.length) > LONG_PHRASE && likeness(before, after) < UNLIKE
@@ -155,7 +162,7 @@ function isUnbalanced(text: string): boolean {
   )
 }
 
-/** Whether a stretch begins and ends where a member of a list, an attribute or a clause does. */
+/** Whether a range begins and ends where a member of a list, an attribute or a clause does. */
 function isPhrase(text: string, { from, to }: Range): boolean {
   const outer = [text.slice(0, from), text.slice(to)] as const
   const inner = text.slice(from, to)
@@ -167,16 +174,18 @@ function isPhrase(text: string, { from, to }: Range): boolean {
 }
 
 /**
- * Where the clauses themselves have to be told, they are told once, and not beside a number or an actor that is told of them
- * or where they say the same in other words; clauses that share too little to be compared each as one that the other text lacks.
+ * Reports two clauses that are shown whole (`asClauses`) once, and drops all other findings of `findings` in
+ * them. They are not reported if `explained` has a finding in both, or if they are the same in other words;
+ * clauses that share too little to be compared become two findings, one for each clause that the other text
+ * lacks.
  */
 export function onePerClause(comparison: Comparison, findings: Finding[], explained: Finding[]): Finding[] {
-  const isOver = (x: Finding, y: Finding) => overlap(x.a, y.a) && overlap(x.b, y.b)
+  const overlapInBoth = (x: Finding, y: Finding) => overlap(x.a, y.a) && overlap(x.b, y.b)
   const clauses: Finding[] = []
   for (const finding of findings.filter(
-    each => each.asClauses && !explained.some(other => isOver(other, each)),
+    each => each.asClauses && !explained.some(other => overlapInBoth(other, each)),
   )) {
-    const at = clauses.findIndex(each => isOver(each, finding))
+    const at = clauses.findIndex(each => overlapInBoth(each, finding))
     if (at < 0) clauses.push(finding)
     else clauses[at] = { ...clauses[at]!, core: bothCores(clauses[at]!, finding) }
   }
@@ -184,8 +193,12 @@ export function onePerClause(comparison: Comparison, findings: Finding[], explai
     .map(finding => ({ finding, alike: likenessOf(comparison, finding) }))
     .filter(({ alike }) => alike !== 'same')
   return [
-    ...findings.filter(each => !each.asClauses && !reported.some(({ finding }) => isOver(finding, each))),
-    ...reported.flatMap(({ finding, alike }) => (alike === 'far' ? apart(comparison, finding) : [finding])),
+    ...findings.filter(
+      each => !each.asClauses && !reported.some(({ finding }) => overlapInBoth(finding, each)),
+    ),
+    ...reported.flatMap(({ finding, alike }) =>
+      alike === 'far' ? oneSidedFindings(comparison, finding) : [finding],
+    ),
   ]
 }
 
@@ -193,15 +206,18 @@ function bothCores(x: Finding, y: Finding): Core {
   return { a: [...x.core!.a, ...y.core!.a], b: [...x.core!.b, ...y.core!.b] }
 }
 
-/** Whether two clauses say the same, may be compared, or share too little for that. */
+/**
+ * Compares two clauses: `same` if they are the same in other words, `far` if they share too little to be
+ * compared, else `near`.
+ */
 function likenessOf({ a, b }: Comparison, finding: Finding): 'same' | 'near' | 'far' {
   const [before, after] = [bare(sliceOf(a, finding.a)), bare(sliceOf(b, finding.b))]
   const shared = likeness(before, after)
   if (shared < FAR) return 'far'
-  return shared < NEAR && signsInCommon(before, after) < SAME_CHARACTERS ? 'near' : 'same'
+  return shared < NEAR && characterDice(before, after) < SAME_CHARACTERS ? 'near' : 'same'
 }
 
-function apart(comparison: Comparison, { a, b }: Finding): Finding[] {
+function oneSidedFindings(comparison: Comparison, { a, b }: Finding): Finding[] {
   const alone = [
     { a, b: { from: b.from, to: b.from } },
     { a: { from: a.to, to: a.to }, b },
@@ -209,8 +225,8 @@ function apart(comparison: Comparison, { a, b }: Finding): Finding[] {
   return alone.map(({ a, b }) => unfound(comparison, { a, b }))
 }
 
-/** Dice coefficient of the signs of two texts, the government's own name left out. */
-function signsInCommon(a: string, b: string): number {
+/** Dice coefficient of the characters of two texts, in any order, without the government's name; 0 to 1. */
+function characterDice(a: string, b: string): number {
   const [old, now] = [a, b].map(text => text.replace(/[市县区]?政府/g, ''))
   return (2 * signsShared(old!, now!)) / Math.max(1, old!.length + now!.length)
 }
@@ -223,12 +239,12 @@ function governmentItself(place: Pick<Finding, 'a' | 'b' | 'core'>, added: boole
   return { kind: 'scope', ...place, note, gist, direction: added ? 'added' : 'left-out' }
 }
 
-/** The clause a change stands in. */
+/** The clause a change stands in, as a range of the same text. */
 function contextOf(side: Side, range: Range): Range {
   return clauseAround(side.unit.text, withoutMarks(side, range))
 }
 
-/** A change without the marks at its ends and the number of the item after it. */
+/** The range of a change without the marks at its ends and the label of the item after it. */
 function withoutMarks(side: Side, range: Range): Range {
   const words = sliceOf(side, range)
   const end = words.replace(MARKS_AT_END, '').length

@@ -6,10 +6,13 @@ import { patternOf } from '../lexicon/lexicon.ts'
 import type { Bilingual, Range } from '../types.ts'
 import { type Side, sliceOf } from './finding.ts'
 
-/** Who does what in a sentence, or is told: 由[市长]主持, 报[常务会议]审定, 向[市长]请假. The range is the name's. */
+/**
+ * An actor with its act, as a sentence names them: 由[市长]主持, 报[常务会议]审定, 向[市长]请假. The range is
+ * that of the name, in the text of the unit.
+ */
 export interface Slot extends Range {
   act: Act
-  /** Whether it is the one who is told, not the one who acts: 向市委报告. */
+  /** Whether the actor is the one who is informed, not the one who acts: 向市委报告. */
   isInformed: boolean
   /** The verb as written. */
   verb: string
@@ -17,7 +20,7 @@ export interface Slot extends Range {
   actor: string
 }
 
-/** What a changed actor of each act comes to. */
+/** Words for the actor of each act, for notes and gists. */
 export const ACT_NAMES: Record<Act, Bilingual> = {
   chair: { zh: '召集主持', en: 'who convenes and chairs' },
   sign: { zh: '签发签署', en: 'who signs' },
@@ -30,12 +33,12 @@ export const ACT_NAMES: Record<Act, Bilingual> = {
 
 const VERBS = verbsOf('chair', 'sign', 'decide', 'check', 'inform', 'charge')
 
-// No second step inside the name of the first: 由主办部门先报市长审定 names the mayor after 报.
+// A name ends before the next step: in 由主办部门先报市长审定 it is the mayor, after 报, who decides.
 const WHO =
   '((?:(?!报[^告备纸]|转请|呈送|呈请|提请|提交|提出)[^，。；：！？\\n（）“”向由]|（[^（）]{1,8}）){1,36}?)'
 const ADVERB =
   '(?:依法|(?:按照|依照|根据)[^，。；]{1,10})?(?:给予|作出|责令改正或者)?(?:共同|统一|严格|审阅|集体|先行|分别|具体|及时|定期|同意后|进行|予以|最终)?'
-// 提请市委审议的事项 says which matters, not what is to be done.
+// 提请市委审议的事项 describes matters and states no act.
 const ACTING = '(?!(?:、[\\u4e00-\\u9fff]{2,4})*的(?!，))'
 const REPORTING = `(?:报请|报经|报送|呈报|呈送|呈请|提请|提交|上报|转报|转请|转(?=其他)|须先经|送|${functionWords('报经')})`
 const FRAMES = [
@@ -45,7 +48,7 @@ const FRAMES = [
   new RegExp(`${functionWords('受')}(?=${WHO}(${verbsOf('entrust')}))`, 'g'),
 ]
 
-/** The slots of a stretch of one side, in order. */
+/** The slots in a range of one side, in order. */
 export function slotsOf(side: Side, range: Range): Slot[] {
   const text = sliceOf(side, range)
   const slots = FRAMES.flatMap(frame =>
@@ -61,7 +64,10 @@ export function slotsOf(side: Side, range: Range): Slot[] {
   return slots.sort((x, y) => x.from - y.from)
 }
 
-/** The acts that words name, whoever does them: of chairing, signing … their sort, of informing which of them. */
+/**
+ * Keys of the acts that words name, without their actors: the kind of each act, and for acts of informing
+ * also which of them it is.
+ */
 export function actsIn(text: string): string[] {
   const acts = ACTS.filter(act => ACT_PATTERNS[act].test(text))
   const informing = (text.match(EACH_INFORMING) ?? []).map(verb =>
@@ -79,11 +85,11 @@ function actOf(verb: string): Act {
   return ACTS.find(act => ACT_WORDS[act].some(({ word }) => word === verb))!
 }
 
-// Of the city and its counties: each at its own level, as 同级 says.
+// Words for all levels, the city and its counties, mean each at its own level, as 同级 does.
 const ALL_LEVELS =
   /^(?:县级以上(?:地方)?)?(?:市(?:、|和|及)?(?:〔县级〕|县|区|、)+(?:级)?)?(?=人民政府|[^，]*部门)/
 
-/** The actor as a key, or '' where the words name no person or body. */
+/** The actor in a range as a key, equal for the same person or body; '' when the words name none. */
 function actorOf(side: Side, range: Range): string {
   const text = sliceOf(side, range)
   if (!ACTOR.test(text)) return ''

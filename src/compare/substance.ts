@@ -26,8 +26,8 @@ import { inPhrases } from './whole-phrases.ts'
 import { type ReworkedClause, wordingFindings } from './wording.ts'
 
 /**
- * What remains of the changes when numbers, actors and modal words are explained: more or fewer bodies, matters and
- * conditions (`scope`), or only other words (`wording`), of clauses of which nothing else is told.
+ * Findings for changes that `explained` (numbers, actors, modal words) leaves open: more or fewer bodies,
+ * matters and conditions (`scope`), or only different words (`wording`) in clauses without any other finding.
  */
 export function substanceFindings(
   comparison: Comparison,
@@ -43,48 +43,51 @@ export function substanceFindings(
       if (isLongEnough(comparison, pair)) scope.push(rewordedFinding(pair))
       continue
     }
-    const read = readOf(comparison, pair, explained)
-    scope.push(...read.scope)
-    if (read.words.length > 0 && read.isOnlyWords && pair.likeness >= SAME_CLAUSE && answers(pair))
-      worded.push({ pair, hunks: read.words })
+    const judged = judgedPair(comparison, pair, explained)
+    scope.push(...judged.scope)
+    if (judged.words.length > 0 && judged.isOnlyWords && pair.likeness >= SAME_CLAUSE && answers(pair))
+      worded.push({ pair, hunks: judged.words })
   }
   return [...scope, ...wordingFindings(comparison, pairs, worded, [...explained, ...scope])]
 }
 
-/** What is to be told of the changes of a pair; `isOnlyWords` where nothing of them is of another sort or unclear. */
-interface Read {
+/**
+ * What the changes of a pair come to: findings of scope, and changes that are only words; `isOnlyWords` is
+ * false if any change is of another kind or unclear.
+ */
+interface JudgedPair {
   scope: Finding[]
   words: Segment[]
   isOnlyWords: boolean
 }
 
-function readOf(comparison: Comparison, pair: ClausePair, explained: Finding[]): Read {
+function judgedPair(comparison: Comparison, pair: ClausePair, explained: Finding[]): JudgedPair {
   const hunks = hunksOf(pair)
-  const read: Read = { scope: [], words: [], isOnlyWords: true }
+  const judged: JudgedPair = { scope: [], words: [], isOnlyWords: true }
   const substance: Segment[] = []
   for (const hunk of hunks) {
     if (isInLeadIns(comparison, hunk)) continue
     const verdict = explained.some(finding => accountsFor(comparison, finding, hunk))
       ? 'unclear'
       : verdictOf(comparison, pair, hunk, hunks)
-    if (verdict === 'wording') read.words.push(hunk)
-    else if (verdict !== 'moved') read.isOnlyWords = false
+    if (verdict === 'wording') judged.words.push(hunk)
+    else if (verdict !== 'moved') judged.isOnlyWords = false
     if (verdict === 'substance') substance.push(hunk)
   }
   const changed = (which: 'a' | 'b') => hunks.map(hunk => sliceOf(comparison[which], hunk[which])).join('')
   const sentence = (which: 'a' | 'b') =>
     sliceOf(comparison[which], sentenceAround(comparison[which].unit.text, pair[which]))
-  // A word that binds may stand in another clause of the sentence.
+  // A modal word may stand in another clause of the sentence.
   if (!bindAlike(changed('a'), changed('b')) && !bindAlike(sentence('a'), sentence('b')))
-    read.isOnlyWords = false
+    judged.isOnlyWords = false
   const reported = inPhrases(comparison, substance)
     .flatMap(hunk => partsOf(comparison, hunk))
     .flatMap(part => scopeFinding(comparison, part) ?? [])
-  read.scope = onePerClause(comparison, reported, explained)
-  return read
+  judged.scope = onePerClause(comparison, reported, explained)
+  return judged
 }
 
-/** A duty that both texts know, in sentences of which hardly a clause answers a clause. */
+/** The finding for a matter that both texts state, in sentences too unlike for their clauses to be paired. */
 function rewordedFinding({ a, b }: ClausePair): Finding {
   return {
     kind: 'scope',
@@ -103,6 +106,7 @@ function isLongEnough({ a, b }: Comparison, pair: ClausePair): boolean {
   )
 }
 
+/** Whether a finding explains a change: it overlaps each side that is not empty, and the change is short. */
 function accountsFor({ a, b }: Comparison, finding: Finding, hunk: Segment): boolean {
   const inside =
     (isEmpty(hunk.a) || overlap(finding.a, hunk.a)) && (isEmpty(hunk.b) || overlap(finding.b, hunk.b))
@@ -111,7 +115,7 @@ function accountsFor({ a, b }: Comparison, finding: Finding, hunk: Segment): boo
   )
 }
 
-/** Whether a change stands in clauses that only lead in what follows: 主要任务是： names no body of its own. */
+/** Whether a change stands in clauses that only introduce a list: 主要任务是： names no body itself. */
 function isInLeadIns({ a, b }: Comparison, hunk: Segment): boolean {
   const isLeadIn = (side: Side, range: Range) =>
     /(?:任务|职责)(?:是|为|有|包括|如下)?$/.test(sliceOf(side, clauseAround(side.unit.text, range)))
@@ -122,11 +126,11 @@ function isInLeadIns({ a, b }: Comparison, hunk: Segment): boolean {
   return (isLeadIn(a, hunk.a) && isLeadIn(b, hunk.b)) || /^有?(?:下列|以下)[^，]{0,6}(?:之一)?$/.test(words)
 }
 
-/** A change, or what it leaves out and what it adds where the two have nothing to do with each other. */
+/** The change itself or, if its two sides have nothing in common, an omission and an addition. */
 function partsOf({ a, b }: Comparison, hunk: Segment): Pick<Segment, 'a' | 'b'>[] {
   const [before, after] = [bare(sliceOf(a, hunk.a)), bare(sliceOf(b, hunk.b))]
   const unlike = Math.min(before.length, after.length) >= LONG_PHRASE && likeness(before, after) < UNLIKE
-  // One body in the place of another is one change, however they are called.
+  // A body that replaces another is one change, however different their names are.
   const areBodies = [before, after].every(text => matterOf(text) === '机构人员')
   if (!unlike || areBodies) return [hunk]
   return [

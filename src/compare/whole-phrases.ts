@@ -5,7 +5,10 @@ import { type Comparison, isEmpty, type Side, sliceOf } from './finding.ts'
 import { occasionsIn } from './matter.ts'
 import { BRIDGE } from './thresholds.ts'
 
-/** Changes with their neighbours in one phrase, and with the rest of a word they have broken: 实现[全]流程网上办理. */
+/**
+ * Joins changes that belong to one phrase, and widens changes that break a word to the whole word:
+ * 实现[全]流程网上办理.
+ */
 export function inPhrases(comparison: Comparison, hunks: Segment[]): Segment[] {
   const { a, b } = comparison
   const joined: Segment[] = []
@@ -24,16 +27,16 @@ export function inPhrases(comparison: Comparison, hunks: Segment[]): Segment[] {
   return joined
 }
 
-/** Whether what stands between two changes is so short that they are one change of one phrase. */
+/** Whether the text between two changes is so short that both belong to one phrase. */
 function isBridge(text: string, from: number, to: number): boolean {
   return to - from <= BRIDGE && !/[，。；：、\n和及或与的]/.test(text.slice(from, Math.max(from, to)))
 }
 
-/** A change that ends or begins with a sign by itself goes on to the end of the word, on both sides. */
+/** Widens a change that begins or ends with a single character to the whole word, on both sides alike. */
 function widened({ a, b }: Comparison, hunk: Segment): Segment {
   if ([sliceOf(a, hunk.a), sliceOf(b, hunk.b)].some(text => occasionsIn(text).length > 0)) return hunk
-  const after = Math.max(restAfter(a, hunk.a), restAfter(b, hunk.b))
-  const before = Math.max(restBefore(a, hunk.a), restBefore(b, hunk.b))
+  const after = Math.max(lengthAfter(a, hunk.a), lengthAfter(b, hunk.b))
+  const before = Math.max(lengthBefore(a, hunk.a), lengthBefore(b, hunk.b))
   const widen = ({ from, to }: Range, left: number, right: number) => ({ from: from - left, to: to + right })
   const at = (side: Side, range: Range) => sliceOf(side, range)
   const right =
@@ -48,23 +51,28 @@ function widened({ a, b }: Comparison, hunk: Segment): Segment {
   }
 }
 
-function restAfter(side: Side, range: Range): number {
+/** Length of the token after a range that ends with a single character, 0 if it does not. */
+function lengthAfter(side: Side, range: Range): number {
   const { tokens } = side.tokenized
   const at = tokens.findIndex(token => token.to === range.to)
   const [last, next] = [tokens[at], tokens[at + 1]]
-  return !isEmpty(range) && isLone(last) && next?.from === range.to ? next.to - next.from : 0
+  return !isEmpty(range) && isSingleCharacter(last) && next?.from === range.to ? next.to - next.from : 0
 }
 
-function restBefore(side: Side, range: Range): number {
+/** Length of the token before a range that begins with a single character, 0 if it does not. */
+function lengthBefore(side: Side, range: Range): number {
   const { tokens } = side.tokenized
   const at = tokens.findIndex(token => token.from === range.from)
   const [first, previous] = [tokens[at], tokens[at - 1]]
-  return !isEmpty(range) && isLone(first) && previous?.to === range.from && !PARTICLES.has(previous.key)
+  return !isEmpty(range) &&
+    isSingleCharacter(first) &&
+    previous?.to === range.from &&
+    !PARTICLES.has(previous.key)
     ? previous.to - previous.from
     : 0
 }
 
-function isLone(token: Side['tokenized']['tokens'][number] | undefined): boolean {
+function isSingleCharacter(token: Side['tokenized']['tokens'][number] | undefined): boolean {
   return (
     token !== undefined && token.to - token.from === 1 && !PARTICLES.has(token.key) && !/\d/.test(token.key)
   )

@@ -14,26 +14,26 @@ import {
 } from './finding.ts'
 import { trimmed } from './members.ts'
 
-/** Clauses that answer each other and the changes in them, all of them only other words. */
+/** Two matching clauses and the changes between them, all of them only wording. */
 export interface ReworkedClause {
   pair: ClausePair
   hunks: Segment[]
 }
 
 /**
- * Only other words: one finding for two sentences of which nothing else is told, else one for each pair of clauses of which
- * nothing else is told. More than that would say of a sentence that nothing else differs in it.
+ * The `wording` findings: one for two sentences that no other finding touches, else one for each pair of
+ * clauses that no other finding touches. One for a whole sentence implies that nothing else in it differs.
  */
 export function wordingFindings(
   comparison: Comparison,
   pairs: ClausePair[],
-  places: ReworkedClause[],
-  told: Finding[],
+  reworked: ReworkedClause[],
+  reported: Finding[],
 ): Finding[] {
   const { a, b } = comparison
   const isFree = (inA: Range, inB: Range) =>
-    !told.some(finding => touches(finding.a, inA) || touches(finding.b, inB))
-  const free = places.filter(({ pair }) => isFree(pair.a, pair.b))
+    !reported.some(finding => touches(finding.a, inA) || touches(finding.b, inB))
+  const free = reworked.filter(({ pair }) => isFree(pair.a, pair.b))
   const findings: Finding[] = []
   const done = new Set<ReworkedClause>()
   for (const place of free) {
@@ -45,7 +45,7 @@ export function wordingFindings(
     const inside = pairs.filter(pair => touches(pair.a, whole.a) || touches(pair.b, whole.b))
     const isWhole =
       isFree(whole.a, whole.b) &&
-      inside.every(pair => isSame(pair) || free.some(each => each.pair === pair)) &&
+      inside.every(pair => isUnchanged(pair) || free.some(each => each.pair === pair)) &&
       inside.every(pair => isWithin(pair.a, whole.a) && isWithin(pair.b, whole.b))
     const together = isWhole ? free.filter(({ pair }) => inside.includes(pair)) : [place]
     for (const each of together) done.add(each)
@@ -64,7 +64,7 @@ function touches(x: Range, y: Range): boolean {
   return !isEmpty(x) && overlap(x, y)
 }
 
-function isSame({ segments }: ClausePair): boolean {
+function isUnchanged({ segments }: ClausePair): boolean {
   return segments.every(({ kind }) => kind !== 'change')
 }
 
@@ -84,7 +84,7 @@ function wordingFinding({ a, b }: Comparison, place: { a: Range; b: Range }, hun
   }
 }
 
-/** A clause without the comma that ends it. */
+/** The range of a clause without the comma or colon that ends it. */
 function withoutMark(text: string, { from, to }: Range): Range {
   return /[，：]/.test(text[to - 1] ?? '') ? { from, to: to - 1 } : { from, to }
 }
