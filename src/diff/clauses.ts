@@ -3,29 +3,31 @@ import { APART, GROUP_COST, LONE_LIKENESS, MOVED_LIKENESS, MOVED_WEIGHT, TOUCH }
 import type { Token, TokenizedText } from './tokens.ts'
 
 /**
- * Stretches of the two texts that are compared with each other. Blocks stand in `b`'s order; their ranges tile both texts.
- * `move` is set where the stretch stands elsewhere in the other text.
+ * Two stretches that are compared with each other: `a` and `b` are their offsets in the texts, `tokensA` and
+ * `tokensB` the indexes of their tokens. Blocks stand in `b`'s order and tile both texts. `move` is set when
+ * the stretch stands elsewhere in the other text.
  */
 export interface Block {
   a: Range
   b: Range
   tokensA: Range
   tokensB: Range
-  /** Share of the clauses' words that both have, words that stand in many clauses counting little; 0 to 1. */
+  /** Share of the clauses' words that both have, 0 to 1; words that stand in many clauses count little. */
   likeness: number
   move?: number
 }
 
 /**
- * Pairs clauses before words, so that 款 answers 款 and a clause that moved is seen to have moved. One clause may answer
- * up to three neighbouring ones of the other text. Groups of several on both sides were tried: they hide what moved.
+ * Pairs the clauses of two texts before their words, so that 款 matches 款 and a moved clause is recognised
+ * as moved. One clause may match up to three neighbouring clauses of the other text. Groups of several
+ * clauses on both sides were tried and failed: they hide what moved.
  */
 export function alignClauses(left: TokenizedText, right: TokenizedText): Block[] {
-  // Texts that say the same may end their clauses elsewhere: a comma here, none there.
+  // Texts with the same content may end their clauses elsewhere: a comma here, none there.
   if (content(left) === content(right)) return [wholeBlock(left, right)]
   const [a, b] = weighted(clausesOf(left), clausesOf(right))
   const shared = sharedOf(a, b)
-  const pairs = withLonePairs(bestPath(a, b, shared), a.length, b.length, shared)
+  const pairs = withLeftOverPairs(bestPath(a, b, shared), a.length, b.length, shared)
   const block = (inA: Range, inB: Range): Block => ({
     a: textOf(a, inA, left.text.length),
     b: textOf(b, inB, right.text.length),
@@ -51,8 +53,8 @@ function wholeBlock(left: TokenizedText, right: TokenizedText): Block {
 }
 
 /**
- * The clauses with their words weighed: what stands once in each text tells which clause answers which, what stands in
- * every clause (处以罚款, 市人民政府) tells little.
+ * The clauses with their words weighed: a word that stands once in each text shows which clauses match, one
+ * that stands in every clause (处以罚款, 市人民政府) shows little.
  */
 function weighted(a: Clause[], b: Clause[]): [Clause[], Clause[]] {
   const counts = new Map<string, number>()
@@ -70,14 +72,15 @@ function weighted(a: Clause[], b: Clause[]): [Clause[], Clause[]] {
 interface Clause {
   range: Range
   tokens: Range
-  /** Weight of each key, and of all. */
+  /** Weight of each token key; `weight` is the sum. */
   bag: Map<string, number>
   weight: number
 }
 
 /**
- * Clauses end at a comma, semicolon, full stop, question or exclamation mark and at a line's end; closing marks go with them.
- * Whole sentences were tried: they leave long equal stretches coloured where one sentence here is two sentences apart there.
+ * The clauses of a text, in order. They end at a comma, semicolon, full stop, question or exclamation mark
+ * and at a line's end; closing marks go with them. Whole sentences were tried and failed: where one sentence
+ * here is two sentences there, long equal stretches are shown as changed.
  */
 function clausesOf(side: TokenizedText): Clause[] {
   const clauses: Clause[] = []
@@ -87,7 +90,7 @@ function clausesOf(side: TokenizedText): Clause[] {
     const to = match.index + match[0].length
     const first = token
     while (token < side.tokens.length && side.tokens[token]!.from < to) token++
-    // Without a word of its own a stretch stays with its neighbour.
+    // A stretch without a token joins the next clause or, at the end of the text, the last one.
     if (first === token && to < side.text.length) continue
     if (first === token && clauses.length > 0) clauses.at(-1)!.range.to = to
     else clauses.push(clauseOf(side.tokens, { from, to }, { from: first, to: token }))
@@ -105,23 +108,23 @@ function clauseOf(all: Token[], range: Range, tokens: Range): Clause {
   return { range, tokens, bag, weight: 0 }
 }
 
-/** Clauses `[a.from, a.to)` that answer clauses `[b.from, b.to)`. */
+/** Clauses `[a.from, a.to)` matched with clauses `[b.from, b.to)`; both are indexes of clauses. */
 interface ClauseGroupPair {
   a: Range
   b: Range
   moved: boolean
 }
 
-type Shared = (a: Range, b: Range) => { shared: number; apart: number }
+type Shared = (a: Range, b: Range) => { shared: number; unshared: number }
 
-/** Weight that two groups of clauses share, and weight that only one of them has. */
+/** Makes the measure of two groups of clauses: the weight both have, and the weight only one of them has. */
 function sharedOf(a: Clause[], b: Clause[]): Shared {
   const groupA = memo((range: Range) => merge(a, range))
   const groupB = memo((range: Range) => merge(b, range))
   return (rangeA, rangeB) => {
     const [x, y] = [groupA(rangeA), groupB(rangeB)]
     const shared = sharedWeight(x.bag, y.bag)
-    return { shared, apart: x.weight + y.weight - 2 * shared }
+    return { shared, unshared: x.weight + y.weight - 2 * shared }
   }
 }
 
@@ -161,7 +164,7 @@ const GROUPS = [
   [3, 1],
 ] as const
 
-/** The monotone pairing with the greatest shared substance. */
+/** The pairing that keeps the order of both texts and shares the most weight. */
 function bestPath(a: Clause[], b: Clause[], sharedOf: Shared): ClauseGroupPair[] {
   const [rows, columns] = [a.length, b.length]
   const touches = touching(a, b)
@@ -188,7 +191,10 @@ function bestPath(a: Clause[], b: Clause[], sharedOf: Shared): ClauseGroupPair[]
   return retrace(step, rows, columns)
 }
 
-/** Whether two groups share something at their beginning and at their end; what does not need not be weighed. */
+/**
+ * Makes a quick test for two groups of clauses: whether their first clauses share weight, and their last
+ * clauses too. Groups that fail it are never weighed.
+ */
 function touching(
   a: Clause[],
   b: Clause[],
@@ -212,8 +218,8 @@ function touching(
   return (fromA, toA, fromB, toB) => shares(fromA, fromB) && shares(toA - 1, toB - 1)
 }
 
-function worth({ shared, apart }: { shared: number; apart: number }, clauses: number): number {
-  return shared === 0 ? -1 : shared - APART * apart - GROUP_COST * (clauses - 2)
+function worth({ shared, unshared }: { shared: number; unshared: number }, clauses: number): number {
+  return shared === 0 ? -1 : shared - APART * unshared - GROUP_COST * (clauses - 2)
 }
 
 function retrace(step: Int8Array[], rows: number, columns: number): ClauseGroupPair[] {
@@ -233,8 +239,8 @@ function retrace(step: Int8Array[], rows: number, columns: number): ClauseGroupP
   return pairs.reverse()
 }
 
-/** Adds the pairs of clauses that alone are left over between two pairs, if they have anything to do with each other. */
-function withLonePairs(
+/** Adds a pair where just one clause of each text is left over between two pairs, if they share enough. */
+function withLeftOverPairs(
   pairs: ClauseGroupPair[],
   rows: number,
   columns: number,
@@ -247,22 +253,22 @@ function withLonePairs(
   }
   let [fromA, fromB] = [0, 0]
   return [...pairs, end].flatMap(pair => {
-    const lone: ClauseGroupPair = {
+    const leftOver: ClauseGroupPair = {
       a: { from: fromA, to: pair.a.from },
       b: { from: fromB, to: pair.b.from },
       moved: false,
     }
     ;[fromA, fromB] = [pair.a.to, pair.b.to]
     const fits =
-      lone.a.to - lone.a.from === 1 &&
-      lone.b.to - lone.b.from === 1 &&
-      dice(sharedOf(lone.a, lone.b)) >= LONE_LIKENESS
-    return [...(fits ? [lone] : []), ...(pair === end ? [] : [pair])]
+      leftOver.a.to - leftOver.a.from === 1 &&
+      leftOver.b.to - leftOver.b.from === 1 &&
+      dice(sharedOf(leftOver.a, leftOver.b)) >= LONE_LIKENESS
+    return [...(fits ? [leftOver] : []), ...(pair === end ? [] : [pair])]
   })
 }
 
-function dice({ shared, apart }: { shared: number; apart: number }): number {
-  return shared === 0 ? 0 : (2 * shared) / (2 * shared + apart)
+function dice({ shared, unshared }: { shared: number; unshared: number }): number {
+  return shared === 0 ? 0 : (2 * shared) / (2 * shared + unshared)
 }
 
 function movedPairs(a: Clause[], b: Clause[], pairs: ClauseGroupPair[], sharedOf: Shared): ClauseGroupPair[] {
@@ -278,10 +284,10 @@ function movedPairs(a: Clause[], b: Clause[], pairs: ClauseGroupPair[], sharedOf
     freeB.map(j => ({ i, j, ...sharedOf({ from: i, to: i + 1 }, { from: j, to: j + 1 }) })),
   )
   const taken: ClauseGroupPair[] = []
-  for (const { i, j, shared, apart } of candidates.sort(
+  for (const { i, j, shared, unshared } of candidates.sort(
     (x, y) => y.shared - x.shared || x.i - y.i || x.j - y.j,
   )) {
-    if (shared < MOVED_WEIGHT || dice({ shared, apart }) < MOVED_LIKENESS) continue
+    if (shared < MOVED_WEIGHT || dice({ shared, unshared }) < MOVED_LIKENESS) continue
     if (taken.some(pair => pair.a.from === i || pair.b.from === j)) continue
     taken.push({ a: { from: i, to: i + 1 }, b: { from: j, to: j + 1 }, moved: true })
   }
@@ -294,7 +300,7 @@ function indexesOutside(length: number, ranges: Range[]): number[] {
   )
 }
 
-/** Blocks in b's order; a clause without counterpart in b follows the block that stands before it in a. */
+/** Blocks in `b`'s order; a clause without a counterpart in `b` follows the block before it in `a`. */
 function blocksOf(
   rows: number,
   columns: number,
@@ -322,7 +328,7 @@ function blocksOf(
   return blocks
 }
 
-/** Moves are numbered as they come in b; neighbours that moved together are one move. */
+/** The number of each move, in `b`'s order; neighbours that moved together are one move. */
 function numbered(moved: ClauseGroupPair[]): Map<ClauseGroupPair, number> {
   const numbers = new Map<ClauseGroupPair, number>()
   let last: ClauseGroupPair | undefined

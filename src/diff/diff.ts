@@ -14,21 +14,24 @@ export interface DiffOptions {
 }
 
 /**
- * The difference of two texts over words. Segments stand in `b`'s order and tile both texts: taking `a`'s characters for `same`
- * and `b`'s for the rest gives `b`. `diff(b, a)` is its mirror image.
+ * The difference of two texts, word by word. Segments stand in `b`'s order and tile both texts: taking `a`'s
+ * characters for `same` and `b`'s for the rest gives `b`. `diff(b, a)` is its mirror image.
  */
 export function diff(a: UnitText, b: UnitText, options: DiffOptions): Segment[] {
   return joined(clausePairs(a, b, options).flatMap(pair => pair.segments))
 }
 
-/** Clauses of one text with the clauses of the other that answer them; one of the ranges is empty where nothing does. */
+/**
+ * Clauses of one text with their counterpart in the other, as ranges in the two texts; one range is empty
+ * when there is no counterpart.
+ */
 export interface ClausePair {
   a: Range
   b: Range
-  /** Share of their words that both have, words that stand in many clauses counting little; 0 to 1. */
+  /** Share of their words that both have, 0 to 1; words that stand in many clauses count little. */
   likeness: number
   segments: Segment[]
-  /** Both settle the same matter, in sentences so unlike that only the whole of them can be told. */
+  /** Set when both state the same matter, in sentences so unlike that they can only be shown whole. */
   reworded?: true
 }
 
@@ -41,14 +44,14 @@ function clausePairs(a: UnitText, b: UnitText, options: DiffOptions): ClausePair
   )
 }
 
-/** A unit read for comparing: for callers that compare one text with many. */
+/** The text of a unit with its tokens, for callers that compare one text with many. */
 export function tokenize(unit: UnitText, options: TokenOptions): TokenizedText {
   return { text: unit.text, tokens: tokensOf(unit, options) }
 }
 
-/** Clause pairs of two texts that have been read. */
+/** The clause pairs of two tokenized texts, in `right`'s order; their ranges tile both texts. */
 export function clausePairsOf(left: TokenizedText, right: TokenizedText): ClausePair[] {
-  // The core is not symmetric where two shortest scripts compete, so one order is chosen for both directions.
+  // Where two edit scripts are equally short the order decides, so both directions use one order.
   if (left.text > right.text) return clausePairsOf(right, left).map(turned).sort(byPlace)
   return alignClauses(left, right).map(block => ({
     a: block.a,
@@ -58,7 +61,7 @@ export function clausePairsOf(left: TokenizedText, right: TokenizedText): Clause
   }))
 }
 
-/** Two stretches as one pair, whatever else the texts say. */
+/** Two ranges, one in each text, as one pair of likeness 1; the rest of the texts plays no part. */
 export function pairOf(left: TokenizedText, right: TokenizedText, a: Range, b: Range): ClausePair {
   if (left.text > right.text) return turned(pairOf(right, left, b, a))
   const block = { a, b, tokensA: tokensIn(left, a), tokensB: tokensIn(right, b), likeness: 1 }
@@ -75,16 +78,17 @@ function turned(pair: ClausePair): ClausePair {
   return { ...pair, a: pair.b, b: pair.a, segments: mirror(pair.segments) }
 }
 
+/** Order of pairs and segments: by place in `b`, then by place in `a`. */
 export function byPlace(x: Pick<ClausePair, 'a' | 'b'>, y: Pick<ClausePair, 'a' | 'b'>): number {
   return x.b.from - y.b.from || x.b.to - y.b.to || x.a.from - y.a.from
 }
 
-/** Only what a reader is shown as different: changes, and moved stretches. */
+/** The segments that a reader sees as different: changes and moved stretches. */
 export function changesOf(segments: Segment[]): Segment[] {
   return segments.filter(segment => segment.kind === 'change' || segment.move !== undefined)
 }
 
-/** Gives the second text, from the first and the segments; `b` is read only where the two differ. */
+/** Rebuilds the second text from the first and the segments; `b` is read only where the two differ. */
 export function applyDiff(a: string, segments: Segment[], b: string): string {
   return segments
     .map(({ kind, a: inA, b: inB }) =>
@@ -98,7 +102,7 @@ export function mirror(segments: Segment[]): Segment[] {
   return joined(segments.map(segment => ({ ...segment, a: segment.b, b: segment.a })).sort(byPlace))
 }
 
-/** Neighbouring segments of a kind as one; what is left out and what is added at one place are one change. */
+/** Joins neighbouring segments of one kind; an omission and an addition at one place become one change. */
 function joined(segments: Segment[]): Segment[] {
   const result: Segment[] = []
   for (const segment of segments) {

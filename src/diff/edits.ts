@@ -11,7 +11,7 @@ export interface Edit {
   equal: boolean
 }
 
-/** What became of the tokens of a block, in changes a person can read. */
+/** The edits from the left to the right tokens of a block, joined into changes that a person can read. */
 export function editsOf(left: TokenizedText, right: TokenizedText, block: Block): Edit[] {
   return readable(left, right, shortestEdits(left, right, block))
 }
@@ -50,37 +50,44 @@ function joinEdits(edits: Edit[]): Edit[] {
   return joined
 }
 
-/** Makes hunks a person can read: equal content is equal however it was cut, short islands are absorbed, hunks begin where a phrase begins. */
+/**
+ * Makes hunks readable: equal content counts as equal however it was cut into words, short equal islands
+ * become part of the changes around them, and hunks begin where a phrase begins.
+ */
 function readable(left: TokenizedText, right: TokenizedText, edits: Edit[]): Edit[] {
   const recut = joinEdits(edits.flatMap(edit => trimEqualContent(left, right, edit)))
   return slide(left, right, absorbIslands(left, right, recut))
 }
 
-/** A hunk whose two sides begin or end with the same characters, cut into other words, loses them. */
+/** Cuts off a hunk what its two sides begin or end with alike, even if it is cut into different words. */
 function trimEqualContent(left: TokenizedText, right: TokenizedText, edit: Edit): Edit[] {
   if (edit.equal || isEmpty(edit.a) || isEmpty(edit.b)) return [edit]
-  // A name folds by what stands around it; the same characters are the same all the same.
+  // A name folds by the words around it; equal characters are equal even if only one side folds.
   if (textOf(left, edit.a) === textOf(right, edit.b)) return [{ ...edit, equal: true }]
   const head = commonRun(left, right, edit, 1)
-  const rest = {
+  const afterHead = {
     a: { from: edit.a.from + head.a, to: edit.a.to },
     b: { from: edit.b.from + head.b, to: edit.b.to },
     equal: false,
   }
-  const tail = commonRun(left, right, rest, -1)
+  const tail = commonRun(left, right, afterHead, -1)
   const middle = {
-    a: { from: rest.a.from, to: rest.a.to - tail.a },
-    b: { from: rest.b.from, to: rest.b.to - tail.b },
+    a: { from: afterHead.a.from, to: afterHead.a.to - tail.a },
+    b: { from: afterHead.b.from, to: afterHead.b.to - tail.b },
     equal: false,
   }
   return [
-    { a: { from: edit.a.from, to: rest.a.from }, b: { from: edit.b.from, to: rest.b.from }, equal: true },
+    {
+      a: { from: edit.a.from, to: afterHead.a.from },
+      b: { from: edit.b.from, to: afterHead.b.from },
+      equal: true,
+    },
     middle,
     { a: { from: middle.a.to, to: edit.a.to }, b: { from: middle.b.to, to: edit.b.to }, equal: true },
   ].filter(each => !isEmpty(each.a) || !isEmpty(each.b))
 }
 
-/** How many tokens from one end of a hunk say the same on both sides although their borders differ. */
+/** How many tokens of each side, from one end of a hunk, have the same content though cut differently. */
 function commonRun(
   left: TokenizedText,
   right: TokenizedText,
@@ -89,21 +96,21 @@ function commonRun(
 ): { a: number; b: number } {
   const best = { a: 0, b: 0 }
   let [a, b] = [0, 0]
-  let [saidA, saidB] = ['', '']
+  let [contentA, contentB] = ['', '']
   while (true) {
-    if (saidA.length <= saidB.length) {
+    if (contentA.length <= contentB.length) {
       if (a === size(edit.a)) break
       const key = left.tokens[step === 1 ? edit.a.from + a : edit.a.to - 1 - a]!.key
-      saidA = step === 1 ? saidA + key : key + saidA
+      contentA = step === 1 ? contentA + key : key + contentA
       a++
     } else {
       if (b === size(edit.b)) break
       const key = right.tokens[step === 1 ? edit.b.from + b : edit.b.to - 1 - b]!.key
-      saidB = step === 1 ? saidB + key : key + saidB
+      contentB = step === 1 ? contentB + key : key + contentB
       b++
     }
-    if (saidA === saidB) Object.assign(best, { a, b })
-    else if (!agree(saidA, saidB, step)) break
+    if (contentA === contentB) Object.assign(best, { a, b })
+    else if (!agree(contentA, contentB, step)) break
   }
   return best
 }
@@ -112,7 +119,7 @@ function agree(a: string, b: string, step: 1 | -1): boolean {
   return step === 1 ? a.startsWith(b) || b.startsWith(a) : a.endsWith(b) || b.endsWith(a)
 }
 
-/** An equal stretch that says less than the changes on both its sides is part of the change. */
+/** Makes an equal stretch part of the change if it weighs little beside the changes on both its sides. */
 function absorbIslands(left: TokenizedText, right: TokenizedText, edits: Edit[]): Edit[] {
   let current = edits
   while (true) {
@@ -136,7 +143,10 @@ function changeWeight(left: TokenizedText, right: TokenizedText, edit: Edit): nu
   return Math.max(weigh(left.tokens, edit.a), weigh(right.tokens, edit.b))
 }
 
-/** Moves a pure addition or omission along equal words to where it begins with a phrase: A，[B，]C rather than [A，B]，C. */
+/**
+ * Moves a pure addition or omission along equal words to where it begins with a phrase: A，[B，]C rather than
+ * [A，B]，C.
+ */
 function slide(left: TokenizedText, right: TokenizedText, edits: Edit[]): Edit[] {
   const moved = edits.map(edit => ({ a: { ...edit.a }, b: { ...edit.b }, equal: edit.equal }))
   for (let index = 1; index + 1 < moved.length; index++) {
@@ -180,7 +190,10 @@ function shiftBorder(before: Edit, hunk: Edit, after: Edit, shift: number): void
   }
 }
 
-/** How good a place between two tokens is for a hunk's border: the end of a sentence, of a clause, of a list's member, none. */
+/**
+ * How well a hunk's border fits before token `index`: 4 after a sentence, 3 after a clause, 2 after a member
+ * of a list, 1 before a particle, else 0.
+ */
 function borderScore(side: TokenizedText, index: number): number {
   const gap = side.text.slice(side.tokens[index - 1]?.to ?? 0, side.tokens[index]?.from ?? side.text.length)
   if (/[\n。；！？]/.test(gap)) return 4
@@ -195,6 +208,7 @@ function textOf(side: TokenizedText, range: Range): string {
   return side.text.slice(from, to)
 }
 
+/** The range in the text of a range of tokens, which must not be empty. */
 export function textRange(side: TokenizedText, range: Range): Range {
   return { from: side.tokens[range.from]!.from, to: side.tokens[range.to - 1]!.to }
 }

@@ -1,4 +1,4 @@
-/** Dice coefficient of two texts' pairs of neighbouring characters; 1 for equal texts. */
+/** Dice coefficient of the pairs of neighbouring characters of two texts, 0 to 1; 1 for equal texts. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1
   const [inA, inB] = [pairsOf(a), pairsOf(b)]

@@ -2,18 +2,19 @@ import { fold } from '../text/fold.ts'
 import type { Range, Regulation } from '../types.ts'
 
 /**
- * Names that must differ between two cities' texts although nothing is meant by it: the own city and its short forms,
- * the province or autonomous region, 市政府 for 市人民政府, 县（区）for 县（市、区）. Folding keeps the text and only says which
- * stretch stands for which key, so it is reversible by construction.
+ * The names in a document that must differ from those of another city without any difference in meaning: its
+ * own city and short forms of it, the province or autonomous region, 市政府 for 市人民政府, 县（区）for
+ * 县（市、区）. Folding keeps the text and only records which stretch stands for which key, so it is
+ * reversible by construction.
  */
 export interface Names {
-  /** The own place in full and without its level: 中卫市, 中卫. */
+  /** The document's own place in full and without its level: 中卫市, 中卫. */
   place: string[]
-  /** Single characters that the text itself uses for the own place (离卫, 驻石). */
+  /** Single characters that the text itself uses for its own place (离卫, 驻石). */
   short: string[]
   /** The province in full and without its level: 宁夏回族自治区, 宁夏. */
   province: string[]
-  /** The level the document's own government stands at: 市, 县, 区, 州 … or '' where the place does not say. */
+  /** The level of the document's own government: 市, 县, 区, 州 … or '' when the place does not show it. */
   level: string
 }
 
@@ -41,10 +42,10 @@ export function namesOf(regulation: Pick<Regulation, 'place' | 'metadata' | 'art
   }
 }
 
-/** No own names: what is general still folds. */
+/** For a text without names of its own; general names still fold. */
 export const NO_NAMES: Names = { place: [], short: [], province: [], level: '' }
 
-// A document's pattern is asked for with each of its texts.
+// One pattern for each document: it is needed for each of its texts.
 const PATTERNS = new WeakMap<Names, RegExp>()
 
 /** The stretches of a clean text that fold, in order and without overlap. */
@@ -78,8 +79,8 @@ function stemOf(place: string): string {
 }
 
 /**
- * A city shortens its name to one of its characters (离卫, 驻石, 在朔). Which one, only the text says: a character of the name
- * after a verb of staying or leaving, not followed by the rest of the name.
+ * The characters of its name that a city uses as short forms (离卫, 驻石, 在朔). Only its texts show which: a
+ * character counts if it follows a verb of staying or leaving and is not followed by the rest of the name.
  */
 function shortForms(stem: string, texts: string[]): string[] {
   return [...new Set(stem)].filter((character, index) => {
@@ -96,23 +97,26 @@ const AFTER_SHORT =
   '(?=[，。、；：（）]|$|外出|出差|出访|期间|学习|休假|休息|有关|单位|部门|企业|工作|请示|请假|主持|履)'
 
 const GOVERNMENT = '(?:人民政府|政府(?![性化]))'
-// 市委 is the party committee, 市委托 is not; nor does 委 in the middle of another word count.
+// 市委 is the party committee, the 市委 of 市委托 is not; nor does 委 inside another word count.
 const PARTY =
   '(?:党委|委(?=[、，。；：和及与或省市的有]|常委|全会|领导|办公|书记|批准|同意|决定|决策|部署|报告|请示|审议|研究|要求|讨论|确定|工作|统一|中心|$))'
 const COUNTY =
   '县(?:（[市区][、，；。]?[市区]?）区?|市区|[、，；。]?区)|(?<=[各、，和及或]|^)(?:区|市|旗)（[县市区旗](?:[、，；。][县市区旗])?）'
 const AFTER_LEVEL = '(?<=[省市县区州盟旗乡镇级）])'
 
-/** How the names of one document are written, each an alternative of a pattern. */
+/** The names of one document as they are written, each as an alternative of a pattern. */
 interface Forms {
-  /** Place names and the level's own sign, as they stand before 政府 and 委. */
+  /** The place's names and the character of its level, as they stand before 政府 and 委. */
   ownLevel: string
   ownOrAll: string
   short: string
   province: string
 }
 
-/** What folds to what, the longer before what it contains; a key answers the same key of another document. */
+/**
+ * Each key with the pattern of what folds to it, a longer one before those it contains. Equal keys of two
+ * documents stand for each other.
+ */
 const FOLDS: [key: string, pattern: (forms: Forms) => string][] = [
   ['〔本级〕人民政府', ({ ownLevel }) => `(?:${ownLevel})${GOVERNMENT}`],
   ['〔省级〕人民政府', ({ province }) => `(?:${province})${GOVERNMENT}`],
@@ -145,7 +149,7 @@ function formsOf({ place, short, province, level }: Names): Forms {
   }
 }
 
-/** Longest first; with nothing to choose from a pattern that never matches. */
+/** A pattern of all these forms, longest first; one that never matches when there are none. */
 function anyOf(forms: string[]): string {
   return forms.length === 0 ? '(?!)' : [...forms].sort(byLength).map(literal).join('|')
 }

@@ -4,12 +4,16 @@ import { type Edit, editsOf, isEmpty, size, textRange } from './edits.ts'
 import type { TokenizedText } from './tokens.ts'
 
 /**
- * What became of one stretch. `same`: the same characters. `style`: only punctuation, layout or the way a number is written
- * differs. `name`: only a folded name differs. `change`: added (`a` is empty), left out (`b` is empty) or replaced.
+ * How one stretch of the texts differs. `same`: the same characters. `style`: only punctuation, layout or the
+ * way a number is written differs. `name`: only a folded name differs. `change`: added (`a` is empty), left
+ * out (`b` is empty) or replaced.
  */
 export type SegmentKind = 'same' | 'style' | 'name' | 'change'
 
-/** Ranges count in the units' texts. `move` numbers the segments of a clause that stands elsewhere in the other text. */
+/**
+ * A stretch of each text and how they differ; ranges count in the units' texts. `move` numbers the segments
+ * of a clause that stands elsewhere in the other text.
+ */
 export interface Segment {
   kind: SegmentKind
   a: Range
@@ -38,7 +42,10 @@ function emit(left: TokenizedText, right: TokenizedText, block: Block, edits: Ed
   return strip.segments
 }
 
-/** Segments of a block as they are laid end to end; `a` and `b` say how far the two texts are covered. */
+/**
+ * Segments of a block while they are laid end to end; `a` and `b` are the offsets up to which the two texts
+ * are covered.
+ */
 interface Strip {
   left: TokenizedText
   right: TokenizedText
@@ -60,7 +67,7 @@ function pushEqual(strip: Strip, kind: SegmentKind, toA: number, toB: number): v
   push(strip, same ? 'same' : kind, toA, toB)
 }
 
-/** What stands between two tokens: punctuation, layout, labels. Its style is no change. */
+/** Covers the gap between two tokens: punctuation, layout, labels. Its differences are only `style`. */
 function pushGap(strip: Strip, toA: number, toB: number): void {
   pushEqual(strip, 'style', toA, toB)
 }
@@ -81,13 +88,16 @@ function emitEqual(strip: Strip, { a, b }: Edit): void {
   }
 }
 
-/** The same content cut into other words: nothing but punctuation inside differs. */
+/** Covers the same content cut into different words: only punctuation inside it can differ. */
 function emitRecut(strip: Strip, a: Range, b: Range): void {
   pushGap(strip, a.from, b.from)
   pushEqual(strip, 'style', a.to, b.to)
 }
 
-/** Replaced words; of two quantities with the same bound words only what differs: 不超过[200人 → 150人]. */
+/**
+ * Covers replaced words. Of two quantities with the same bound words only what differs is a change:
+ * 不超过[200人 → 150人].
+ */
 function emitReplaced(strip: Strip, edit: Edit): void {
   const [a, b] = [textRange(strip.left, edit.a), textRange(strip.right, edit.b)]
   pushGap(strip, a.from, b.from)
@@ -106,8 +116,8 @@ function emitReplaced(strip: Strip, edit: Edit): void {
 }
 
 /**
- * Words that one text has more. The gap at that place in the other text answers either the gap before them or the one after;
- * the other gap belongs to the words: 甲，[乙，]丙 and 甲[，乙]。
+ * Covers words that only one text has. The gap at that place in the other text is paired with the gap before
+ * them or the gap after them; the gap that is left belongs to the words: 甲，[乙，]丙 and 甲[，乙]。
  */
 function emitOneSided(strip: Strip, edit: Edit): void {
   const { left, right, block } = strip
@@ -116,12 +126,11 @@ function emitOneSided(strip: Strip, edit: Edit): void {
     which === 'a' ? ([left, right, 'b'] as const) : ([right, left, 'a'] as const)
   const words = textRange(side, edit[which])
   const end = Math.min(side.tokens[edit[which].to]?.from ?? Infinity, block[which].to)
-  const bridgeEnd = Math.min(other.tokens[edit[elsewhere].from]?.from ?? Infinity, block[elsewhere].to)
-  const bridge = other.text.slice(strip[elsewhere], bridgeEnd)
-  const isAfter =
-    side.text.slice(words.to, end) === bridge && side.text.slice(strip[which], words.from) !== bridge
-  if (!isAfter && which === 'a') pushGap(strip, words.from, bridgeEnd)
-  if (!isAfter && which === 'b') pushGap(strip, bridgeEnd, words.from)
+  const gapEnd = Math.min(other.tokens[edit[elsewhere].from]?.from ?? Infinity, block[elsewhere].to)
+  const gap = other.text.slice(strip[elsewhere], gapEnd)
+  const isAfter = side.text.slice(words.to, end) === gap && side.text.slice(strip[which], words.from) !== gap
+  if (!isAfter && which === 'a') pushGap(strip, words.from, gapEnd)
+  if (!isAfter && which === 'b') pushGap(strip, gapEnd, words.from)
   const to = isAfter ? words.to : end
   if (which === 'a') push(strip, 'change', to, strip.b)
   else push(strip, 'change', strip.a, to)

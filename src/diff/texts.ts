@@ -4,14 +4,14 @@ import { type Names, NO_NAMES, namesOf } from './names.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { type UnitText, unitTextOf } from './unit-text.ts'
 
-/** What the comparing functions ask of a corpus: texts by address and the names of each document, made once and kept. */
+/** The texts and names of a corpus by address, as the comparison needs them; each is made once and kept. */
 export interface Texts {
   regulations: Regulation[]
   /** Throws on an address no document has. */
   unit(address: string): UnitText
   /** Names of the document that holds the address. */
   names(address: string): Names
-  /** What the unit says, names folded and punctuation left out: equal for units that differ in style alone. */
+  /** Content of the unit, names folded and punctuation left out: equal if units differ only in style. */
   content(address: string): string
 }
 
@@ -32,17 +32,20 @@ export function textsOf(regulations: Regulation[]): Texts {
   return { regulations, unit, names, content }
 }
 
-/** The text as single characters, with quantities, laws' names, bodies and folded names as one each; no cutter is needed. */
+/**
+ * The tokens of a unit: single characters, but each quantity, law's name, body and folded name as one. No
+ * word cutter is needed.
+ */
 export function charactersOf(unit: UnitText, names: Names): Token[] {
   return tokensOf(unit, { cut: text => text.split(''), names, foldNames: true })
 }
 
-/** What tokens say, one after the other. */
+/** The keys of the tokens, joined. */
 export function contentOfTokens(tokens: Token[]): string {
   return tokens.map(token => token.key).join('')
 }
 
-/** The function with its answers kept: each is worked out once. */
+/** The same function with its results kept: each is computed once. */
 export function kept<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>()
   return key => {

@@ -6,23 +6,23 @@ import { type NameFold, type Names, nameFolds } from './names.ts'
 import type { UnitText } from './unit-text.ts'
 
 /**
- * What a comparison counts as one: a word, a quantity, a law's name, a named body. Punctuation, line breaks and item labels
- * are not tokens but the gaps between them. Two tokens with the same key say the same.
+ * What a comparison treats as one piece: a word, a quantity, a law's name, a named body. Punctuation, line
+ * breaks and item labels are not tokens but the gaps between them. Two tokens with the same key are equal.
  */
 export interface Token extends Range {
   key: string
   /** The key differs from the text because a name was folded. */
   named: boolean
-  /** Substance: its characters, none for a particle, four at most for what counts as one. */
+  /** Its number of characters; 0 for a particle, at most 4 for a quantity, law, body or name. */
   weight: number
-  /** Of a quantity: numeral and unit without the bound words beside them. */
+  /** For a quantity, the range of its numeral and unit, without the bound words beside them. */
   core?: Range
 }
 
 export interface TokenOptions {
   cut: Cut
   names: Names
-  /** Whether names that must differ get the same key. */
+  /** Whether names that must differ between two cities get the same key. */
   foldNames: boolean
 }
 
@@ -52,26 +52,26 @@ export interface TokenizedText {
   tokens: Token[]
 }
 
-/** Substance of a run of tokens, about one for each character. */
+/** Weight of the tokens in a range of indexes, about one for each character. */
 export function weigh(tokens: Token[], range: Range): number {
   let weight = 0
   for (let index = range.from; index < range.to; index++) weight += tokens[index]!.weight
   return weight
 }
 
-/** Words that say nothing by themselves. */
+/** Words that mean nothing by themselves. */
 export const PARTICLES = new Set(
   '的 和 与 及 或 以及 等 了 地 得 之 其 并 且 而 或者 在 对 于 为 由 向 将 把 被 各 该 要 应 所 以 中 上 下 内'.split(
     ' ',
   ),
 )
 
-/** Content of a text for comparison: without punctuation and line breaks. */
+/** Content of a text for comparison: without punctuation, spaces and line breaks. */
 export function contentOf(text: string): string {
   return text.replace(PUNCTUATION, '')
 }
 
-/** Everything that only separates; its style is no difference. Signs that carry meaning (%, +, /, digits' points) stay. */
+/** Characters that only separate and whose differences are style; %, + and / carry meaning and stay. */
 const PUNCTUATION = /[\s，。、；：？！“”‘’"'（）〔〕[\]【】《》—…·,.:;!?-]/gu
 const CONTENT = /[^\s，。、；：？！“”‘’"'（）〔〕[\]【】《》—…·,.:;!?-]+/gu
 
@@ -104,7 +104,7 @@ function quantities(text: string): Atom[] {
 
 function quantityKey(text: string, quantity: Quantity): string {
   const { comparator, value, max, unit, open, vague, core } = quantity
-  // What is vague is compared by its words: 数个 and 若干个 have no value to tell them apart.
+  // A vague quantity is compared by its words: 数个 and 若干个 have no value that could differ.
   const number = vague ? text.slice(core.from, core.to) : `${value}~${max ?? ''}`
   return `${comparator ?? ''} ${number} ${unit} ${open.join()}`
 }
@@ -127,7 +127,10 @@ function atomAt(kind: Atom['kind'], match: RegExpExecArray): Atom {
   return { kind, from: match.index, to: match.index + match[0].length }
 }
 
-/** Earlier and, at the same place, longer atoms win; a fold inside an atom stays inside it, a fold across its border is its own atom. */
+/**
+ * Atoms and folds that do not overlap, in order. Of two that do, the one whose kind comes first in RANK wins,
+ * then the earlier one, then the longer one; a fold inside a winning atom is folded in that atom's key.
+ */
 function withoutOverlap(atoms: Atom[], folds: NameFold[]): Atom[] {
   const all: Atom[] = [...atoms, ...folds.map(fold => ({ ...fold, kind: 'name' as const }))]
   const sorted = all.sort((a, b) => RANK[a.kind] - RANK[b.kind] || a.from - b.from || b.to - a.to)
@@ -140,10 +143,10 @@ function withoutOverlap(atoms: Atom[], folds: NameFold[]): Atom[] {
 const RANK = { gap: 0, law: 1, body: 2, name: 3, quantity: 4 }
 
 function atomToken(text: string, atom: Atom, folds: NameFold[]): Token {
-  const own = text.slice(atom.from, atom.to)
+  const written = text.slice(atom.from, atom.to)
   const inside = folds.filter(fold => atom.from <= fold.from && fold.to <= atom.to)
-  const key = atom.key ?? contentOf(inside.length > 0 ? replaceFolds(text, atom, inside) : own)
-  const weight = Math.min(4, own.length)
+  const key = atom.key ?? contentOf(inside.length > 0 ? replaceFolds(text, atom, inside) : written)
+  const weight = Math.min(4, written.length)
   const token = { from: atom.from, to: atom.to, key, named: inside.length > 0, weight }
   return atom.core ? { ...token, core: atom.core } : token
 }
@@ -158,7 +161,10 @@ function replaceFolds(text: string, atom: Range, folds: NameFold[]): string {
   return key + text.slice(from, atom.to)
 }
 
-/** Words are cut between punctuation, so that its style cannot move a word's border. */
+/**
+ * The words of a range as tokens. They are cut between punctuation marks, so that style cannot move a word's
+ * border.
+ */
 function wordsBetween(text: string, range: Range, cut: Cut): Token[] {
   const tokens: Token[] = []
   for (const match of text.slice(range.from, range.to).matchAll(CONTENT)) {
@@ -177,7 +183,7 @@ function wordsBetween(text: string, range: Range, cut: Cut): Token[] {
   return tokens
 }
 
-// 第2季度 and 第二季度: a numeral outside a quantity still says the same in both ways of writing.
+// A numeral outside a quantity has one key in both ways of writing: 第2季度 and 第二季度.
 function wordKey(word: string): string {
   return NUMERAL.test(word) ? String(parseNumeral(word) ?? word) : word
 }

@@ -3,8 +3,8 @@ import { spanOf } from '../text/passage.ts'
 import type { Article, Item, Paragraph, Passage, Range, Regulation, Span, Subitem } from '../types.ts'
 
 /**
- * One text that takes part in a comparison. `text` is the unit's clean text as in the tables (paragraphs and items each
- * on a line, items with their label); `parts` say which stretch of it is which unit's passage.
+ * One text that takes part in a comparison. `text` is the unit's clean text as in the tables (paragraphs and
+ * items each on a line, items with their label); `parts` map its stretches to the passages of its units.
  */
 export interface UnitText {
   address: string
@@ -57,7 +57,9 @@ export function plainUnitText(text: string, address = ''): UnitText {
   )
 }
 
-/** The source spans that a range of the unit's text covers, one for each unit it touches; labels are left out. */
+/**
+ * The source spans that a range of the unit's text covers, one for each unit it touches; labels are left out.
+ */
 export function sourceSpans(unit: UnitText, range: Range): { address: string; span: Span }[] {
   return unit.parts.flatMap(part => {
     const from = Math.max(range.from, part.at.from) - part.at.from
