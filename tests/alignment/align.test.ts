@@ -107,8 +107,8 @@ function evidenceLines({ evidence: { phrases, containment, runnerUp, parts } }: 
 }
 
 function printedRows(families: Family[]): string {
-  const memberLine = ({ address, basis, wording }: Family['members'][number]) =>
-    `  ${wording} ${address}${basis === 'model' ? '' : ` ${basis}`}`
+  const memberLine = ({ address, basis }: Family['members'][number]) =>
+    `  ${address}${basis === 'model' ? '' : ` ${basis}`}`
   return families
     .flatMap(({ id, topic, members }) => [`${id} ${topic.zh}`, ...members.map(memberLine), ''])
     .join('\n')
