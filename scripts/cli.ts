@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { LACKED_SUBJECT_SHARE } from '../src/drafting/thresholds.ts'
 import { EXIT, run } from './io/failure.ts'
 import { beQuiet } from './io/progress.ts'
 
@@ -127,7 +128,12 @@ corpusCommand(
   .addOption(noCodebook())
   .argument('<file>', 'txt, md, html, docx or pdf; it is only read')
   .option('--place <name>', 'the place that the draft is of: 兰州市', '')
-  .option('--share <part>', 'a subject is missing when this share of the others have it, 0 to 1', share, 0.5)
+  .option(
+    '--share <part>',
+    'a subject is missing when this share of the others have it, 0 to 1',
+    share,
+    LACKED_SUBJECT_SHARE,
+  )
   .option('--json', 'as JSON')
   .action(async (file, options) => {
     const { draft } = await import('./commands/draft.ts')

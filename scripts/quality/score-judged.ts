@@ -4,8 +4,9 @@ import { provisionsOf } from '../../src/provisions/extract.ts'
 import { readSource } from '../../src/read/read.ts'
 import { structureOf } from '../../src/structure/structure.ts'
 import type { ManifestEntry, Provision } from '../../src/types.ts'
+import { overlaps } from './scores.ts'
 
-/** What a provision must say to be right; fields as in gold/README.md. */
+/** What a provision must state to be right; fields as in gold/README.md. */
 type Expected = Pick<Provision, 'measure' | 'comparator' | 'value' | 'max' | 'unit' | 'per'>
 
 /** A provision as somebody judged it by reading, or one that was missed (no verdict). */
@@ -51,7 +52,7 @@ export function asNow({ judged, missed = [], paragraphs }: Judgement, provisions
   const rest = new Set(provisions)
   const matches = records.map(record => {
     const candidates = [...rest].filter(
-      one => one.address === record.address && overlap(one.quote, record.quote),
+      one => one.address === record.address && overlaps(one.quote, record.quote),
     )
     const best = candidates.find(one => agrees(one, record.expected!)) ?? candidates[0]
     if (best) rest.delete(best)
@@ -65,21 +66,12 @@ export function asNow({ judged, missed = [], paragraphs }: Judgement, provisions
   }
 }
 
-function overlap(a: string, b: string): boolean {
-  if (a.includes(b) || b.includes(a)) return true
-  for (let at = 0; at + 4 <= a.length; at++) {
-    const piece = a.slice(at, at + 4)
-    if (/[\d一二三四五六七八九十两半定]/.test(piece) && b.includes(piece)) return true
-  }
-  return false
-}
-
 function agrees(one: Provision, expected: Expected): boolean {
   return (Object.keys(expected) as (keyof Expected)[]).every(field => one[field] === expected[field])
 }
 
 /** One line: precision and recall in counts. */
-export function tell({ predicted, right, found, expected }: Tally): string {
+export function inOneLine({ predicted, right, found, expected }: Tally): string {
   const share = (part: number, whole: number) => (part / whole).toFixed(3)
   return (
     `predicted ${predicted}, fully right ${right} (precision ${share(right, predicted)}), ` +
@@ -91,12 +83,15 @@ export function tell({ predicted, right, found, expected }: Tally): string {
 async function main([corpus, law]: string[]): Promise<void> {
   const genre = judgementOf('business-environment')
   const code = judgementOf('company-law')
-  console.log(`business environment, rules frozen at ${genre.frozen.slice(0, 7)}: ${tell(asFound(genre))}`)
-  if (corpus) console.log(`business environment, now: ${tell(asNow(genre, await provisionsIn(corpus)))}`)
-  console.log(`company law, rules frozen at ${code.frozen.slice(0, 7)}: ${tell(asFound(code))}`)
+  console.log(
+    `business environment, rules frozen at ${genre.frozen.slice(0, 7)}: ${inOneLine(asFound(genre))}`,
+  )
+  if (corpus) console.log(`business environment, now: ${inOneLine(asNow(genre, await provisionsIn(corpus)))}`)
+  console.log(`company law, rules frozen at ${code.frozen.slice(0, 7)}: ${inOneLine(asFound(code))}`)
   for (const { texts, frozen, asFound } of unread())
-    console.log(`${texts}, rules frozen at ${frozen}: ${tell(asFound)}`)
-  if (law) console.log(`company law, now: ${tell(asNow(code, await provisionsOfFile(law, 'company-law')))}`)
+    console.log(`${texts}, rules frozen at ${frozen}: ${inOneLine(asFound)}`)
+  if (law)
+    console.log(`company law, now: ${inOneLine(asNow(code, await provisionsOfFile(law, 'company-law')))}`)
 }
 
 /** Sentences read for the first time with the rules frozen; figures as found. */

@@ -1,5 +1,6 @@
 import { documentOf } from '../../src/structure/address.ts'
 import type { Provision } from '../../src/types.ts'
+import { dense, overlaps } from './scores.ts'
 
 /** A record of gold/provisions.json, as far as it is scored. */
 export interface GoldProvision {
@@ -33,7 +34,7 @@ export interface ProvisionScore {
 }
 
 /**
- * Scores provisions against gold records as gold/README.md says: a prediction matches a record of the same article whose
+ * Scores provisions against gold records by the rules of gold/README.md: a prediction matches a record of the same article whose
  * quote overlaps (`quoteOf` gives the source's characters without white space), each prediction used once.
  */
 export function scoreProvisions(
@@ -70,7 +71,7 @@ export function scoreProvisions(
   }
 }
 
-interface Pair {
+interface ScoredPair {
   record: GoldProvision
   provision: Provision | null
   /** Names of the fields that disagree. */
@@ -82,31 +83,17 @@ function pairOf(
   candidates: Provision[],
   quoteOf: (provision: Provision) => string,
   take: (provision: Provision) => void,
-): Pair {
+): ScoredPair {
   const overlapping = candidates
     .filter(one => one.address.split('/', 2).join('/') === `${record.city}/${record.article}`)
     .filter(one => overlaps(dense(record.quote), dense(quoteOf(one))))
     .map(provision => ({ record, provision, wrong: wrongFields(record, provision) }))
-  const best = overlapping.reduce<Pair | null>(
+  const best = overlapping.reduce<ScoredPair | null>(
     (a, b) => (a && a.wrong.length <= b.wrong.length ? a : b),
     null,
   )
   if (best?.provision) take(best.provision)
   return best ?? { record, provision: null, wrong: [] }
-}
-
-function dense(text: string): string {
-  return text.replace(/\s+/g, '')
-}
-
-// Either holds the other, or they share four characters that carry a number.
-function overlaps(a: string, b: string): boolean {
-  if (a.includes(b) || b.includes(a)) return true
-  for (let at = 0; at + 4 <= a.length; at++) {
-    const piece = a.slice(at, at + 4)
-    if (/[0-9一二三四五六七八九十两兩半定]/.test(piece) && b.includes(piece)) return true
-  }
-  return false
 }
 
 function wrongFields(record: GoldProvision, one: Provision): string[] {
@@ -122,8 +109,11 @@ function wrongFields(record: GoldProvision, one: Provision): string[] {
 }
 
 function close(a: number | null, b: number | null): boolean {
-  return a === b || (a !== null && b !== null && Math.abs(a - b) < 0.006)
+  return a === b || (a !== null && b !== null && Math.abs(a - b) < ROUNDING)
 }
+
+// The gold writes 0.67 for two thirds, provisions 0.6667.
+const ROUNDING = 0.006
 
 // Ways of writing the same unit or period, as score.py of the gold takes them.
 const UNITS: Record<string, string> = { 天: '日', 名: '位', 个工作日: '工作日', 个月: '月' }
@@ -142,26 +132,30 @@ function perOf(per: string | null): string | null {
  * dropped; for an act and its object also in the other order (目录公布, 公布目录).
  */
 export function sameHead(gold: string, predicted: string): boolean {
-  const [a, b] = [headless(gold), headless(predicted)]
+  const [a, b] = [withoutParentheses(gold), withoutParentheses(predicted)]
   if (a === '' || b === '') return false
-  const [headA, headB] = [a.slice(-2), b.slice(-2)]
+  const [headA, headB] = [a.slice(-HEAD_NOUN), b.slice(-HEAD_NOUN)]
   if (headA === headB) return true
   return lastPhrase(b).includes(headA) && lastPhrase(a).includes(headB)
 }
 
-function headless(subject: string): string {
+// Characters of a head noun, and of the last phrase of a subject, in which it may also stand.
+const HEAD_NOUN = 2
+const LAST_PHRASE = 16
+
+function withoutParentheses(subject: string): string {
   return subject.replace(/（[^）]*）/g, '').replace(/[，。；、]+$/, '')
 }
 
 function lastPhrase(subject: string): string {
-  return subject.slice(-16)
+  return subject.slice(-LAST_PHRASE)
 }
 
 function placeOf(record: GoldProvision): string {
   return `${record.city}/${record.article}${record.paragraph ? `/${record.paragraph}` : ''}`
 }
 
-function wrongLine({ record, provision, wrong }: Pair): string {
+function wrongLine({ record, provision, wrong }: ScoredPair): string {
   const fields = wrong.map(field => {
     const key = field as 'measure' | 'comparator' | 'value' | 'max' | 'unit' | 'per'
     return `${key} ${provision![key]} for ${record[key]}`
@@ -169,6 +163,6 @@ function wrongLine({ record, provision, wrong }: Pair): string {
   return `wrong ${placeOf(record)} ${record.quote}: ${fields.join(', ')} (${provision!.rule})`
 }
 
-function subjectLine({ record, provision }: Pair): string {
+function subjectLine({ record, provision }: ScoredPair): string {
   return `subject ${placeOf(record)} ${record.quote}: ${provision!.subject} for ${record.subject}`
 }

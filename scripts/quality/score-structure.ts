@@ -170,8 +170,7 @@ function isSame(found: unknown, wanted: unknown, settled = (text: string) => tex
 }
 
 /**
- * Noise of layout or conversion is settled when the accounting says of some of its characters that they are no unit's
- * text; noise of width and script when the door folds it away.
+ * Noise of layout or conversion is settled when the accounting has some of its characters as no unit's text; noise of width and script when the door folds it away.
  */
 function noiseFact(
   { id, accounting }: Regulation,

@@ -29,7 +29,7 @@ export interface AlignmentRun {
 /** Form of quality/reports/alignment-report.json, which scripts/training/fit-weights.ts writes. */
 export interface AlignmentReport {
   runs: AlignmentRun[]
-  /** Of edges said to be so likely, the share that is there. */
+  /** Of edges that the model finds so likely (`said`), the share that is there (`seen`). */
   reliability: NonNullable<Quality['reliability']>
 }
 
@@ -59,3 +59,19 @@ export function round(value: number): number {
 export function dense(text: string): string {
   return text.replace(/\s+/g, '')
 }
+
+/**
+ * Whether two quotes are of one provision: one holds the other, or they share a piece of SHARED_PIECE characters with a
+ * number in it.
+ */
+export function overlaps(a: string, b: string): boolean {
+  if (a.includes(b) || b.includes(a)) return true
+  for (let at = 0; at + SHARED_PIECE <= a.length; at++) {
+    const piece = a.slice(at, at + SHARED_PIECE)
+    if (/[0-9一二三四五六七八九十两兩半定]/.test(piece) && b.includes(piece)) return true
+  }
+  return false
+}
+
+// As the README of the gold has it.
+const SHARED_PIECE = 4

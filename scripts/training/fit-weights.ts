@@ -60,20 +60,20 @@ async function genreOf(name: string, corpus: string, file: string): Promise<Genr
  * twice. Other genres were aligned to be left out as a whole.
  */
 function leftOneDocument(genres: Genre[], data: AlignmentReport): string[] {
-  const told: Told[] = []
+  const predicted: PredictedEdge[] = []
   const lines = genres.slice(0, 1).flatMap(genre => {
     const found: Record<Surroundings, PairScore[]> = { joint: [], alone: [], guided: [] }
     for (const document of documentsIn(genre)) {
       const weights = fitWeights(genres, id => id === document)
-      told.push(...toldOf(genre, weights, document))
+      predicted.push(...predictedOf(genre, weights, document))
       for (const surroundings of SURROUNDINGS)
         found[surroundings].push(...scoresOf(genre, weights, document, surroundings))
     }
     return SURROUNDINGS.flatMap(surroundings =>
-      tell({ corpus: genre.name, left: 'document', surroundings }, found[surroundings], data),
+      noteRun({ corpus: genre.name, left: 'document', surroundings }, found[surroundings], data),
     )
   })
-  const tenths = reliability(told)
+  const tenths = reliability(predicted)
   data.reliability = tenths.map(({ said, seen, of }) => ({ said: round(said), seen: round(seen), of }))
   return [...lines, ...tenths.map(reliabilityLine)]
 }
@@ -102,7 +102,7 @@ function leftOneGenre(genres: Genre[], data: AlignmentReport): string[] {
   if (genres.length < 2) return []
   const lines = runs.flatMap(({ genre, weights }) => {
     const found = documentsIn(genre).flatMap(document => scoresOf(genre, weights, document, 'joint'))
-    return tell({ corpus: genre.name, left: 'genre', surroundings: 'joint' }, found, data)
+    return noteRun({ corpus: genre.name, left: 'genre', surroundings: 'joint' }, found, data)
   })
   const judged = runs.map(({ genre, weights }) => ({
     genre,
@@ -155,7 +155,7 @@ function brought(genres: Genre[]): string[] {
 }
 
 /** Notes down what a run reached, and gives it back as lines: hard pairs, twins, each pair of documents. */
-function tell(
+function noteRun(
   run: Pick<AlignmentRun, 'corpus' | 'left' | 'surroundings'>,
   scores: PairScore[],
   data: AlignmentReport,
@@ -194,23 +194,23 @@ function figuresOf(scores: PairScore[]): RelationF1 {
   }
 }
 
-/** What was said of a pair, and what people say. */
-interface Told {
+/** How likely the model finds an edge, and whether people see one. */
+interface PredictedEdge {
   probability: number
   there: boolean
 }
 
-function toldOf(genre: Genre, weights: Weights, document: string): Told[] {
+function predictedOf(genre: Genre, weights: Weights, document: string): PredictedEdge[] {
   return judge(genre, weights, document, 'joint').flatMap(({ a, b, edge }) => {
     const relation = genre.relations.get(pairKey(a, b))
     return relation === 'disputed' ? [] : [{ probability: edge, there: relation !== undefined }]
   })
 }
 
-/** How often edges said to be so likely are there, by tenths of what was said. */
-function reliability(told: Told[]): AlignmentReport['reliability'] {
+/** How often edges that the model finds so likely are there, by tenths of the probability. */
+function reliability(predicted: PredictedEdge[]): AlignmentReport['reliability'] {
   return Array.from({ length: 10 }, (_, tenth) => {
-    const inside = told.filter(({ probability }) => Math.min(9, Math.floor(probability * 10)) === tenth)
+    const inside = predicted.filter(({ probability }) => Math.min(9, Math.floor(probability * 10)) === tenth)
     const said = inside.reduce((total, { probability }) => total + probability, 0) / (inside.length || 1)
     const seen = inside.filter(({ there }) => there).length / (inside.length || 1)
     return { said, seen, of: inside.length }

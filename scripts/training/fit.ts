@@ -17,7 +17,7 @@ import {
 } from '../../src/alignment/model/judge.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import type { Codebook, Cut, Regulation } from '../../src/types.ts'
-import type { AlignmentGold, Edge } from '../quality/score-alignment.ts'
+import { type AlignmentGold, type Edge, TWINS } from '../quality/score-alignment.ts'
 import { fitLogistic } from './learn.ts'
 
 /** A corpus that people aligned, measured. */
@@ -34,13 +34,14 @@ type Fold = (document: string) => boolean
 
 // The best over four genres, each judged by weights fitted on the other three; the optimum is flat.
 const THRESHOLDS: Thresholds = { edge: 0.4, equivalent: 0.3 }
+// Ridge of the logistic models, in examples: it holds weights small.
 const RIDGE = 5
-// The measures of the codebook say much the same: held tighter, they share the weight.
+// The measures of the codebook repeat each other: held tighter, they share the weight.
 const RIDGE_GUIDED = 20
 // Twins teach little and are many: their rows count less.
 const TWIN_WEIGHT = 0.3
 // Of the pairs that are no edge every third is enough, counted threefold.
-const SPARED = 3
+const NON_EDGES_PER_ROW = 3
 
 /** Measures every pair of documents of a corpus that people aligned. */
 export function measureGenre(name: string, regulations: Regulation[], gold: AlignmentGold, cut: Cut): Genre {
@@ -61,7 +62,7 @@ export function measureGenre(name: string, regulations: Regulation[], gold: Alig
 
 /**
  * Fits all weights on the genres, without the pairs that touch a document of the fold. Measures of the group `unseen`
- * are hidden from the models, to tell what it brings.
+ * are hidden from the models, to measure what it brings.
  */
 export function fitWeights(genres: Genre[], left: Fold = () => false, unseen = ''): Weights {
   const used = genres.map(genre => ({ ...genre, pairs: without(genre.pairs, left) }))
@@ -114,13 +115,13 @@ function fitHeads(
   const hidden = measures.map(([, group]) => group === unseen)
   const kept = rows
     .filter(({ relation }) => relation !== 'disputed')
-    .filter(({ relation }, at) => relation || at % SPARED === 0)
+    .filter(({ relation }, at) => relation || at % NON_EDGES_PER_ROW === 0)
   const examples = (answer: (relation: string | undefined) => number) =>
     kept.map(({ pair, values, relation }) => ({
       // A measure that never varies gets no weight.
       values: hidden.map((gone, at) => (gone ? 0 : values[at]!)),
       answer: answer(relation),
-      weight: (relation ? 1 : SPARED) * (isTwin(pair) ? TWIN_WEIGHT : 1),
+      weight: (relation ? 1 : NON_EDGES_PER_ROW) * (isTwin(pair) ? TWIN_WEIGHT : 1),
     }))
   return {
     edge: fitLogistic(
@@ -137,10 +138,10 @@ function fitHeads(
 }
 
 const EQUIVALENCE: Record<string, number> = { equivalent: 1, 'equivalent-or-partial': 0.5 }
-const TWINS = new Set(['shizuishan zhongwei', 'qinzhou shuozhou'])
+const TWIN_KEYS = new Set([...TWINS].map(pair => pairKey(...(pair.split('-') as [string, string]))))
 
 function isTwin(pair: Measured): boolean {
-  return TWINS.has(pairKey(...documentsOf(pair)))
+  return TWIN_KEYS.has(pairKey(...documentsOf(pair)))
 }
 
 /** The first pass on each pair by models that have not seen one of its documents: a mean over the two. */
@@ -214,7 +215,7 @@ function settledExcept(genre: Genre, uncovered: string): Settled {
   }
 }
 
-/** What the weights say of the pairs that touch one document; with `guided` the others count as aligned by people. */
+/** The pairs that touch one document, judged by the weights; with `guided` the others count as aligned by people. */
 export function judge(
   genre: Genre,
   weights: Weights,

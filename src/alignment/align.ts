@@ -25,6 +25,7 @@ import {
 import { familiesOf } from './rows/families.ts'
 import { gather } from './rows/gather.ts'
 import { type RowEdge, rowsOf, type UnitTexts, withCopies } from './rows/rows.ts'
+import { MOST_DOCUMENTS_HELPING, MOST_DOCUMENTS_PAIRED } from './thresholds.ts'
 import { labellerOf } from './topics/topics.ts'
 
 const WEIGHTS: Weights = weights
@@ -47,12 +48,6 @@ export interface Alignment {
   problems: OverrideProblem[]
 }
 
-/** More documents than this are not compared pair by pair unless asked. */
-export const MANY = 40
-
-// Up to so many are all compared even when only some pairs are asked for.
-const FEW = 8
-
 /**
  * Which article answers which, and the rows that follow. `matches` hold the pairs of documents in the order given,
  * the document named first in `regulations` on the left. The order of documents changes nothing else.
@@ -65,14 +60,14 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
   const texts = unitTextsOf(regulations)
   const { overrides, problems } = readOverrides(options.overrides, texts)
   // A few documents are all compared, also when one pair is asked for: third documents help to decide it.
-  const complete = weighed.length <= (options.pairs ? FEW : MANY)
-  const everything = complete ? matchesOf(pairsOf(weighed), decisions, rarity) : []
-  const asked = complete ? everything : matchesOf(pairsOf(weighed, options.pairs), decisions, rarity)
+  const complete = weighed.length <= (options.pairs ? MOST_DOCUMENTS_HELPING : MOST_DOCUMENTS_PAIRED)
+  const everything = complete ? matchesOf(documentPairs(weighed), decisions, rarity) : []
+  const asked = complete ? everything : matchesOf(documentPairs(weighed, options.pairs), decisions, rarity)
   const kept = overrideMatches(asked, overrides, decidedMatch(weighed, rarity))
   const articles = weighed.flatMap(regulation => regulation.articles.map(({ article }) => article))
   const addresses = articles.map(({ address }) => address)
   const edgesAmong = (documents: WeighedRegulation[]) =>
-    matchesOf(pairsOf(documents), decisions, rarity).map(edgeOf)
+    matchesOf(documentPairs(documents), decisions, rarity).map(edgeOf)
   const copies = copiesOf(weighed, decisions)
   const copied = new Set([...copies.values()].flat())
   const originals = weighed.filter(({ id }) => !copied.has(id))
@@ -131,7 +126,7 @@ function decidedMatch(documents: WeighedRegulation[], rarity: Rarity) {
 
 type DocumentPair = [WeighedRegulation, WeighedRegulation]
 
-/** All pairs are measured first, because what third documents say helps to decide. */
+/** All pairs are measured first, because third documents help to decide. */
 function matchesOf(pairs: DocumentPair[], decisions: Decisions, rarity: Rarity): Match[] {
   const passes = pairs.flatMap(([a, b]) => firstPassOf(measure(a, b, rarity), WEIGHTS.first))
   const settled: Settled = (a, b) =>
@@ -146,7 +141,7 @@ function matchesOf(pairs: DocumentPair[], decisions: Decisions, rarity: Rarity):
     ]),
   )
   const heads = ({ pair: { a, b } }: FirstPass) => headsOf.get(pairKey(a.regulation, b.regulation))!
-  const judgedOf = byDocuments(secondPass(passes, rarity, settled, heads))
+  const judgedOf = byDocumentPair(secondPass(passes, rarity, settled, heads))
   return pairs.flatMap(([a, b]) => {
     const judged = judgedOf.get(pairKey(a.id, b.id)) ?? []
     const curated = isCurated(decisions, a.id, b.id)
@@ -167,7 +162,7 @@ function matchesOf(pairs: DocumentPair[], decisions: Decisions, rarity: Rarity):
   })
 }
 
-function byDocuments(judged: Judged[]): Map<string, Judged[]> {
+function byDocumentPair(judged: Judged[]): Map<string, Judged[]> {
   const groups = new Map<string, Judged[]>()
   for (const pair of judged) {
     const key = pairKey(documentOf(pair.a), documentOf(pair.b))
@@ -186,17 +181,14 @@ function surroundingsOf(a: string, b: string, documents: Set<string>, decisions:
   return others.length > 0 ? 'joint' : 'alone'
 }
 
-function pairsOf(
-  documents: WeighedRegulation[],
-  asked?: [string, string][],
-): [WeighedRegulation, WeighedRegulation][] {
-  if (!asked && documents.length > MANY) return []
+function documentPairs(documents: WeighedRegulation[], asked?: [string, string][]): DocumentPair[] {
+  if (!asked && documents.length > MOST_DOCUMENTS_PAIRED) return []
   const wanted = asked && new Set(asked.map(([a, b]) => pairKey(a, b)))
   return documents.flatMap((a, at) =>
     documents
       .slice(at + 1)
       .filter(b => !wanted || wanted.has(pairKey(a.id, b.id)))
-      .map((b): [WeighedRegulation, WeighedRegulation] => [a, b]),
+      .map((b): DocumentPair => [a, b]),
   )
 }
 

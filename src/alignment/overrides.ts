@@ -51,11 +51,11 @@ export function readOverrides(
   return { overrides, problems }
 }
 
-const KINDS = ['join', 'split', 'wrong', 'accepted', 'relabel']
+const OVERRIDE_KINDS = ['join', 'split', 'wrong', 'accepted', 'relabel']
 
 function faultOf(decision: unknown): string | null {
   const { kind, units, hashes, relation, label } = (decision ?? {}) as Record<string, unknown>
-  if (!KINDS.includes(kind as string)) return `kind must be one of ${KINDS.join(', ')}`
+  if (!OVERRIDE_KINDS.includes(kind as string)) return `kind must be one of ${OVERRIDE_KINDS.join(', ')}`
   if (!isTexts(units) || units.length === 0) return 'units must be a list of addresses'
   if (!isTexts(hashes) || hashes.length !== units.length) return 'hashes must name one text for each unit'
   const needed = kind === 'split' || kind === 'relabel' ? 1 : 2

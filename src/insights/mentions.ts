@@ -7,23 +7,34 @@ import { IN_FORCE_FROM, THIS_DOCUMENT } from '../lexicon/formulas.ts'
 import { documentOf, holds } from '../structure/address.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Family, Mention, Passage, Range, Regulation } from '../types.ts'
+import {
+  COMMON_PAIR,
+  LEAD_IN_SHARE,
+  LONGEST_QUOTE,
+  MENTION_STRENGTH,
+  NAME_PAIR,
+  OWN_PHRASING,
+  PAIR_RARITY_POWER,
+  SHORTEST_QUOTE,
+  SLIGHT_CONTENT,
+} from './thresholds.ts'
 
 /**
- * Where a document that has no counterpart for a family nonetheless speaks of its matter: of the document's clauses those,
- * next to each other in one sentence, that say most of what the family's members say, where that is enough. A pointer for the
+ * Where a document that has no counterpart for a family mentions its matter all the same: the clauses, next to each other in
+ * one sentence of the document, that share most content with the family's members, where that is enough. A pointer for the
  * reader, never a claim that they answer each other. One for each family and document at most, by family in the order given,
  * then in the order of the documents; which are found does not depend on that order.
  *
- * What says most is told as in echo.ts by pairs of neighbouring characters: rare ones count more, and those count more that
- * more of the family's documents have. A family asks an index of clauses by pair: the time grows with the clauses that share
- * something with it, not with families times texts.
+ * Content is measured as in echo.ts by pairs of neighbouring characters: rare pairs count more, and so do pairs that more
+ * of the family's documents have. Each family looks its pairs up in an index of clauses: the time grows with the clauses
+ * that share something with it, not with families times texts.
  *
  * Tried and left out: matches of the alignment as evidence (they tie whole articles: a member that is one paragraph of a long
- * article drew in all that answers its neighbours), and counting less what the members' documents say elsewhere too (it found
- * less of what careful reading found, in two genres).
+ * article drew in all that answers its neighbours), and counting less what stands elsewhere in the members' documents too (it
+ * found less of what careful reading found, in two genres).
  */
 export function mentionsOf(families: Family[], regulations: Regulation[]): Mention[] {
-  const index = indexOf(regulations)
+  const index = clauseIndexOf(regulations)
   return families.flatMap(family => mentionsOfFamily(family, index))
 }
 
@@ -31,40 +42,41 @@ interface Sentence {
   address: string
   document: string
   passage: Passage
-  clauses: Clause[]
-  /** The sentence that opens the list this one stands in: an item is said together with it. */
+  clauses: QuotableClause[]
+  /** The sentence that opens the list this one stands in: an item is read together with it. */
   lead: Sentence | null
 }
 
 /** The smallest that can be quoted; a mention is a run of them. */
-interface Clause {
+interface QuotableClause {
   range: Range
   sentence: Sentence
   /** Its place among all clauses. */
   number: number
   /** Its pairs of characters, by number; each once. */
   pairs: number[]
-  /** What they say in all. */
+  /** How much content they have in all: the sum of their weights. */
   mass: number
 }
 
-interface Index {
+interface ClauseIndex {
   /** Ids, in their order. */
   documents: string[]
   /** The number of each pair. */
   numbers: Map<string, number>
-  clauses: Clause[]
+  clauses: QuotableClause[]
   /** By address of an article, paragraph, item or subitem. */
   sentences: Map<string, Sentence[]>
   /** The numbers of the clauses that have the pair. */
   holders: number[][]
-  /** What a pair says by being rare: 0 to FINE, whole numbers, so that sums do not depend on the order of adding. */
-  says: number[]
+  /** How much content a pair has by being rare: 0 to UNIT, whole numbers, so that sums do not depend on the order of adding. */
+  rarities: number[]
 }
 
-const FINE = 1e6
+// What a pair counts that stands once in a document.
+const UNIT = 1e6
 
-function indexOf(regulations: Regulation[]): Index {
+function clauseIndexOf(regulations: Regulation[]): ClauseIndex {
   const texts = textsOf(regulations)
   const numbers = new Map<string, number>()
   const numberOf = (pair: string) => numbers.get(pair) ?? numbers.set(pair, numbers.size).size - 1
@@ -77,29 +89,27 @@ function indexOf(regulations: Regulation[]): Index {
     clause.number = number
     for (const pair of clause.pairs) holders[pair]!.push(number)
   }
-  const says = holders.map(({ length }) => saysOf(length, clauses.length, regulations.length))
-  for (const clause of clauses) clause.mass = clause.pairs.reduce((sum, pair) => sum + says[pair]!, 0)
+  const rarities = holders.map(({ length }) => rarityOfPair(length, clauses.length, regulations.length))
+  for (const clause of clauses) clause.mass = clause.pairs.reduce((sum, pair) => sum + rarities[pair]!, 0)
   return {
     documents: regulations.map(({ id }) => id),
     numbers,
     clauses,
     holders,
-    says,
+    rarities,
     sentences: byUnit(sentences),
   }
 }
 
 /**
- * How rare a pair is, by orders of magnitude: one that stands in every seventh clause says nothing, one that stands once in a
- * document, or less, all it can. Counted by the document so that a corpus of five and one of hundreds are measured alike.
+ * How rare a pair is, by orders of magnitude: one that stands in every seventh clause counts 0, one that stands once in a
+ * document, or less, UNIT. Counted by the document so that a corpus of five and one of hundreds are measured alike.
  */
-function saysOf(holding: number, clauses: number, documents: number): number {
-  const rarity = Math.log((clauses + 1) / (holding + 0.5)) - COMMON
-  const rarest = Math.log((clauses + 1) / documents) - COMMON
-  return Math.round(FINE * Math.min(1, Math.max(0, rarity) / Math.max(1, rarest)) ** 1.5)
+function rarityOfPair(holding: number, clauses: number, documents: number): number {
+  const rarity = Math.log((clauses + 1) / (holding + 0.5)) - COMMON_PAIR
+  const rarest = Math.log((clauses + 1) / documents) - COMMON_PAIR
+  return Math.round(UNIT * Math.min(1, Math.max(0, rarity) / Math.max(1, rarest)) ** PAIR_RARITY_POWER)
 }
-
-const COMMON = 2
 
 function byUnit(sentences: Sentence[]): Map<string, Sentence[]> {
   const units = new Map<string, Sentence[]>()
@@ -122,8 +132,8 @@ function sentencesOf(parts: Part[], names: Names, numberOf: (pair: string) => nu
       const preamble = isPreamble(passage.text.slice(from, to))
       const sentence: Sentence = { address, document: documentOf(address), passage, clauses: [], lead }
       for (const range of stretches(passage.text.slice(from, to), CLAUSE, from)) {
-        const content = preamble ? [] : pairsIn(passage.text.slice(range.from, range.to), names)
-        const pairs = content.map(numberOf)
+        const found = preamble ? [] : pairsIn(passage.text.slice(range.from, range.to), names)
+        const pairs = found.map(numberOf)
         sentence.clauses.push({ range, sentence, pairs, number: 0, mass: 0 })
       }
       sentences.push(sentence)
@@ -147,7 +157,7 @@ function parentOf(address: string): string {
   return address.slice(0, address.lastIndexOf('/'))
 }
 
-/** The pairs of a clause; none of one that opens a list or only says what follows from a breach, as any matter's may. */
+/** The pairs of a clause; none of one that opens a list or only names what follows from a breach, as a clause on any matter may. */
 function pairsIn(clause: string, names: Names): string[] {
   return FORMULA.test(clause) ? [] : [...pairsOf(plainly(clause, names))]
 }
@@ -156,7 +166,7 @@ function pairsIn(clause: string, names: Names): string[] {
 const FORMULA =
   /(?:下列|以下|如下)[^，。；]{0,24}：\s*$|^违反本|(?:下列|以下)[^，。；]{0,12}之一|下列规定[^，。；]{0,6}处罚|^逾期|^情节|^拒不|^构成犯罪|^造成损失|责令|罚款|(?:给予|予以|处以?)(?:口头)?警告|警告后|(?<!不得|被)没收(?!的)|刑事责任/
 
-/** Why a document was made and from when it holds is said of all it is about, and settles none of it. */
+/** Why a document was made and from when it holds concerns all that it is about, and settles none of it. */
 function isPreamble(sentence: string): boolean {
   return PREAMBLE.test(sentence)
 }
@@ -166,27 +176,28 @@ const PREAMBLE = new RegExp(`制定${THIS_DOCUMENT}|(?:^|，)${THIS_DOCUMENT}(?:
 
 // One family ----------------------------------------------------------------------------------------------------------
 
-function mentionsOfFamily(family: Family, index: Index): Mention[] {
+function mentionsOfFamily(family: Family, index: ClauseIndex): Mention[] {
   const own = ownSentences(family, index)
   const weights = weightsOf(family, own, index)
-  const told = new Float64Array(index.clauses.length)
+  const shared = new Float64Array(index.clauses.length)
   const touched = new Set<Sentence>()
   for (const [pair, weight] of weights)
     for (const number of index.holders[pair]!) {
-      told[number]! += weight
+      shared[number]! += weight
       touched.add(index.clauses[number]!.sentence)
     }
-  const best = new Map<string, Run>()
+  const best = new Map<string, ClauseRun>()
   for (const sentence of touched) {
     if (own.has(sentence.document)) continue
-    const run = bestRun(sentence, told, weights)
-    if (run.strength >= ENOUGH && isBetter(run, best.get(sentence.document))) best.set(sentence.document, run)
+    const run = bestRun(sentence, shared, weights)
+    if (run.strength >= MENTION_STRENGTH && isBetter(run, best.get(sentence.document)))
+      best.set(sentence.document, run)
   }
   return index.documents.flatMap(id => (best.has(id) ? [mentionOf(family, best.get(id)!)] : []))
 }
 
-/** What the members say, by document. */
-function ownSentences(family: Family, { sentences }: Index): Map<string, Set<Sentence>> {
+/** The members' sentences, by document. */
+function ownSentences(family: Family, { sentences }: ClauseIndex): Map<string, Set<Sentence>> {
   const own = new Map<string, Set<Sentence>>()
   for (const { address } of family.members) {
     const document = documentOf(address)
@@ -197,13 +208,13 @@ function ownSentences(family: Family, { sentences }: Index): Map<string, Set<Sen
 }
 
 /**
- * What each pair says of the family's matter: by its rarity and by the share of the family's documents that have it. Pairs of
- * the topic's name count twice what all documents have: the name is the phrase that tells the family from all others.
+ * What each pair counts for the family's matter: by its rarity and by the share of the family's documents that have it. Pairs
+ * of the topic's name count more than what all documents have: the name is the phrase that sets the family apart.
  */
 function weightsOf(
   { topic }: Family,
   own: Map<string, Set<Sentence>>,
-  { says, numbers }: Index,
+  { rarities, numbers }: ClauseIndex,
 ): Map<number, number> {
   const having = new Map<number, number>()
   for (const sentences of own.values()) {
@@ -212,38 +223,35 @@ function weightsOf(
   }
   const weights = new Map<number, number>()
   for (const [pair, count] of having)
-    weights.set(pair, Math.round((says[pair]! * (count - ALONE)) / own.size))
+    weights.set(pair, Math.round((rarities[pair]! * (count - OWN_PHRASING)) / own.size))
   for (const pair of pairsOf(contentOf(topic.zh))) {
     const number = numbers.get(pair)
-    if (number !== undefined) weights.set(number, 2 * says[number]!)
+    if (number !== undefined) weights.set(number, NAME_PAIR * rarities[number]!)
   }
   return weights
 }
 
-// What one document has may be its own way of putting it.
-const ALONE = 0.35
-
 /** Clauses next to each other. */
-interface Run {
+interface ClauseRun {
   sentence: Sentence
   range: Range
-  /** Share of what the clauses say that the family's members say too. */
+  /** Share of the clauses' content that the family's members have too. */
   share: number
   /** That share times how much it is: neither a word in common nor a small part of much is enough. */
   strength: number
 }
 
-function bestRun(sentence: Sentence, told: Float64Array, weights: Map<number, number>): Run {
+function bestRun(sentence: Sentence, sharedBy: Float64Array, weights: Map<number, number>): ClauseRun {
   const { clauses } = sentence
   const lead = leadOf(sentence, weights)
-  let best: Run = { sentence, range: { from: 0, to: 0 }, share: 0, strength: 0 }
+  let best: ClauseRun = { sentence, range: { from: 0, to: 0 }, share: 0, strength: 0 }
   for (let first = 0; first < clauses.length; first++) {
     let [shared, mass] = [lead.shared, lead.mass]
     for (let last = first; last < clauses.length; last++) {
-      shared += told[clauses[last]!.number]!
+      shared += sharedBy[clauses[last]!.number]!
       mass += clauses[last]!.mass
-      const share = shared / (mass + SLIGHT * FINE)
-      const strength = (share * shared) / FINE
+      const share = shared / (mass + SLIGHT_CONTENT * UNIT)
+      const strength = (share * shared) / UNIT
       const range = { from: clauses[first]!.range.from, to: clauses[last]!.range.to }
       if (strength > best.strength && isQuotable(range, first === last, clauses.length === 1))
         best = { sentence, range, share, strength }
@@ -255,27 +263,18 @@ function bestRun(sentence: Sentence, told: Float64Array, weights: Map<number, nu
 function leadOf({ lead }: Sentence, weights: Map<number, number>): { shared: number; mass: number } {
   let [shared, mass] = [0, 0]
   for (const clause of lead?.clauses ?? []) {
-    mass += clause.mass * LEAD
-    for (const pair of clause.pairs) shared += (weights.get(pair) ?? 0) * LEAD
+    mass += clause.mass * LEAD_IN_SHARE
+    for (const pair of clause.pairs) shared += (weights.get(pair) ?? 0) * LEAD_IN_SHARE
   }
   return { shared, mass }
 }
 
-// What opens a list is about all its items, each of them the less.
-const LEAD = 0.5
-// Clauses that say little in all must say it nearly alone.
-const SLIGHT = 3
-// Chosen by reading absent cells of three genres, then frozen; quality/gold/mentions-judged.json has what it comes to.
-const ENOUGH = 1.4
 /** 在住宅小区， is too little to be quoted, half a page too much; what cannot be cut otherwise is quoted as it is. */
 function isQuotable({ from, to }: Range, clause: boolean, sentence: boolean): boolean {
-  return sentence || (to - from >= SHORTEST && (clause || to - from <= LONGEST))
+  return sentence || (to - from >= SHORTEST_QUOTE && (clause || to - from <= LONGEST_QUOTE))
 }
 
-const SHORTEST = 8
-const LONGEST = 120
-
-function isBetter(run: Run, known: Run | undefined): boolean {
+function isBetter(run: ClauseRun, known: ClauseRun | undefined): boolean {
   return (
     known === undefined ||
     run.strength > known.strength ||
@@ -283,11 +282,11 @@ function isBetter(run: Run, known: Run | undefined): boolean {
   )
 }
 
-function isBefore(a: Run, b: Run): boolean {
+function isBefore(a: ClauseRun, b: ClauseRun): boolean {
   return spanOf(a.sentence.passage, a.range).start < spanOf(b.sentence.passage, b.range).start
 }
 
-function mentionOf({ id }: Family, { sentence, range: run, share }: Run): Mention {
+function mentionOf({ id }: Family, { sentence, range: run, share }: ClauseRun): Mention {
   const { address, passage } = sentence
   const quote = passage.text.slice(run.from, run.to).replace(/[，：；。\s]+$/u, '')
   const range = { from: run.from, to: run.from + quote.length }

@@ -3,19 +3,17 @@ import { charactersOf } from '../diff/texts.ts'
 import type { Token } from '../diff/tokens.ts'
 import { type UnitText, unitTextOf } from '../diff/unit-text.ts'
 import type { Article, Range, Regulation } from '../types.ts'
+import { LIKENESS_SAMPLES, SHINGLE } from './thresholds.ts'
 
 /**
  * Which text a document has alone. Every stretch of SHINGLE characters (names folded, punctuation left out) is looked up in
- * an index that says how many documents have it: one pass over the corpus, time in proportion to its length.
+ * an index of how many documents have it: one pass over the corpus, time in proportion to its length.
  */
 export interface Fingerprints {
   documents: { regulation: Regulation; names: Names; shingles: Set<number> }[]
   /** How many documents have the shingle. */
   spread: Map<number, number>
 }
-
-// Eight characters are more than a formula (市人民政府及各部门 folds to one name and four characters) and less than a clause.
-const SHINGLE = 8
 
 /** Reads the corpus into fingerprints; the other functions of this file ask them. */
 export function fingerprintsOf(regulations: Regulation[]): Fingerprints {
@@ -24,11 +22,13 @@ export function fingerprintsOf(regulations: Regulation[]): Fingerprints {
   return prints
 }
 
-/** Takes one more document into the fingerprints, for whoever cannot wait for a whole corpus at once. */
+/** Adds one more document to the fingerprints, for a page that must not be blocked by a whole corpus at once. */
 export function addDocument({ documents, spread }: Fingerprints, regulation: Regulation): void {
   const names = namesOf(regulation)
   const shingles = new Set(
-    regulation.articles.flatMap(article => shinglesOf(linesOf(articleText(regulation, article), names))),
+    regulation.articles.flatMap(article =>
+      shinglesOf(characterLines(articleUnitText(regulation, article), names)),
+    ),
   )
   for (const shingle of shingles) spread.set(shingle, (spread.get(shingle) ?? 0) + 1)
   documents.push({ regulation, names, shingles })
@@ -57,11 +57,11 @@ export function ownText(prints: Fingerprints): OwnText {
     own.documents[regulation.id] = { own: 0, total: 0 }
     for (const { address } of regulation.divisions) own.divisions[address] = { own: 0, total: 0 }
     for (const article of regulation.articles) {
-      const share = shareOf(articleText(regulation, article), names, prints)
+      const share = ownShareOf(articleUnitText(regulation, article), names, prints)
       own.articles[article.address] = share
-      add(own.documents[regulation.id]!, share)
+      addShare(own.documents[regulation.id]!, share)
       for (let at = article.division; at !== null; at = divisions.get(at)?.parent ?? null) {
-        if (own.divisions[at]) add(own.divisions[at]!, share)
+        if (own.divisions[at]) addShare(own.divisions[at]!, share)
       }
     }
   }
@@ -71,7 +71,7 @@ export function ownText(prints: Fingerprints): OwnText {
 /** Ranges of a unit's text that at least `k` documents have, its own counted: what a view may fade. */
 export function sharedRanges(unit: UnitText, names: Names, k: number, prints: Fingerprints): Range[] {
   const ranges: Range[] = []
-  for (const line of linesOf(unit, names)) {
+  for (const line of characterLines(unit, names)) {
     const covered = coverage(line, k, prints)
     line.forEach((token, index) => {
       const last = ranges.at(-1)
@@ -89,9 +89,9 @@ export function likenessOf({ documents }: Fingerprints): number[][] {
   return samples.map((a, row) => samples.map((b, column) => (row === column ? 1 : dice(a, b))))
 }
 
-// With many documents a fixed part of all shingles tells likeness as well, and the pairs cost less.
+// With many documents a fixed part of all shingles shows likeness as well, and the pairs cost less.
 function sample(shingles: Set<number>, documents: number): Set<number> {
-  const every = documents > 200 ? 32 : documents > 40 ? 8 : 1
+  const every = LIKENESS_SAMPLES.find(({ moreThan }) => documents > moreThan)?.oneOf ?? 1
   return every === 1 ? shingles : new Set([...shingles].filter(shingle => shingle % every === 0))
 }
 
@@ -102,14 +102,14 @@ function dice(a: Set<number>, b: Set<number>): number {
   return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size)
 }
 
-function add(sum: Share, share: Share): void {
+function addShare(sum: Share, share: Share): void {
   sum.own += share.own
   sum.total += share.total
 }
 
-function shareOf(unit: UnitText, names: Names, prints: Fingerprints): Share {
+function ownShareOf(unit: UnitText, names: Names, prints: Fingerprints): Share {
   const share = { own: 0, total: 0 }
-  for (const line of linesOf(unit, names)) {
+  for (const line of characterLines(unit, names)) {
     const covered = coverage(line, 2, prints)
     line.forEach((token, index) => {
       const characters = token.to - token.from
@@ -120,12 +120,12 @@ function shareOf(unit: UnitText, names: Names, prints: Fingerprints): Share {
   return share
 }
 
-function articleText(regulation: Regulation, article: Article): UnitText {
+function articleUnitText(regulation: Regulation, article: Article): UnitText {
   return unitTextOf(regulation, article.address)
 }
 
 /** The characters of each paragraph and item by itself: no shingle crosses a line. */
-function linesOf(unit: UnitText, names: Names): Token[][] {
+function characterLines(unit: UnitText, names: Names): Token[][] {
   const lines: Token[][] = unit.parts.map(() => [])
   let part = 0
   for (const token of charactersOf(unit, names)) {
@@ -148,12 +148,14 @@ function coverage(line: Token[], k: number, { spread }: Fingerprints): boolean[]
 function shinglesOf(lines: Token[][]): number[] {
   return lines.flatMap(line => {
     const count = line.length === 0 ? 0 : Math.max(1, line.length - SHINGLE + 1)
-    return Array.from({ length: count }, (_, at) => hashOf(line, at, Math.min(at + SHINGLE, line.length)))
+    return Array.from({ length: count }, (_, at) =>
+      shingleHash(line, at, Math.min(at + SHINGLE, line.length)),
+    )
   })
 }
 
 /** A 52-bit hash (FNV-1a twice), small enough to be a number and wide enough for tens of millions of shingles. */
-function hashOf(line: Token[], from: number, to: number): number {
+function shingleHash(line: Token[], from: number, to: number): number {
   let high = 0x811c9dc5
   let low = 0x01000193
   for (let index = from; index < to; index++) {

@@ -3,12 +3,13 @@ import { groupBy } from '../group.ts'
 import { documentOf } from '../structure/address.ts'
 import type { FamilyProvision } from '../types.ts'
 import { bareSubject, isReference } from './subjects.ts'
+import { SAME_MEASURED_SUBJECT } from './thresholds.ts'
 
 /** One question on which documents name different numbers. */
 export interface Striking {
   family: string
   measure: string
-  /** What is measured, as the first document says it. */
+  /** What is measured, in the first document's words. */
   subject: string
   /** Each answer with the provisions that give it; the most common answer comes last. */
   answers: FamilyProvision[][]
@@ -38,15 +39,14 @@ export function questionsOf(provisions: FamilyProvision[]): FamilyProvision[][] 
   return [...groups.values()].flatMap(bySubject)
 }
 
-// 全体会议 and 市人民政府全体会议 are one subject, 全体会议 and 常务会议 are two; measured on subjects without their government.
-const SAME_SUBJECT = 0.6
-
 /** Provisions on the same subject: each joins the first group whose first member's subject is like its own. */
 function bySubject(provisions: FamilyProvision[]): FamilyProvision[][] {
   const groups: FamilyProvision[][] = []
   for (const provision of provisions) {
     const subject = bareSubject(provision.subject)
-    const group = groups.find(each => likeness(bareSubject(each[0]!.subject), subject) >= SAME_SUBJECT)
+    const group = groups.find(
+      each => likeness(bareSubject(each[0]!.subject), subject) >= SAME_MEASURED_SUBJECT,
+    )
     if (group) group.push(provision)
     else groups.push([provision])
   }

@@ -2,8 +2,9 @@ import { likeness } from '../diff/likeness.ts'
 import { type Texts, textsOf } from '../diff/texts.ts'
 import { letters } from '../text/numerals.ts'
 import type { Family, Regulation } from '../types.ts'
+import { NEAR_IDENTICAL_WORDING } from './thresholds.ts'
 
-/** Members of a family that say the same in the same words, names and style apart. */
+/** Members of a family that have the same content in the same words, names and style apart. */
 export interface WordingGroup {
   /** A, B, … Z, AA, …: by size, then by the first member's place in the family. */
   wording: string
@@ -33,18 +34,15 @@ export function wordingGroups(family: Family, texts: Texts): WordingGroup[] {
   while (waiting.length > 0) {
     const last = shown.at(-1)
     const likenesses = waiting.map(group =>
-      last ? likeness(content(last, texts), content(group, texts)) : 0,
+      last ? likeness(groupContent(last, texts), groupContent(group, texts)) : 0,
     )
     const nearest = likenesses.indexOf(Math.max(...likenesses))
-    const next = likenesses[nearest]! >= NEAR ? nearest : 0
+    const next = likenesses[nearest]! >= NEAR_IDENTICAL_WORDING ? nearest : 0
     shown.push({ ...waiting[next]!, likeness: likenesses[next]! })
     waiting.splice(next, 1)
   }
   return shown
 }
-
-// Two wordings that share this much are variants of one.
-const NEAR = 0.7
 
 function groupsOf(family: Family, texts: Texts): WordingGroup[] {
   const groups = new Map<string, string[]>()
@@ -57,6 +55,6 @@ function groupsOf(family: Family, texts: Texts): WordingGroup[] {
     .map((members, index) => ({ wording: letters(index + 1), members, likeness: 0 }))
 }
 
-function content(group: WordingGroup, texts: Texts): string {
+function groupContent(group: WordingGroup, texts: Texts): string {
   return texts.content(group.members[0]!)
 }

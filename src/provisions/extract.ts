@@ -9,6 +9,7 @@ import { type Quantity, quantitiesOf } from './quantity.ts'
 import { isSlogan, type Reading } from './readings.ts'
 import { type PatternRule, type QuantityRule, RULES, type Rule } from './rules.ts'
 import { type Setting, subjectOf } from './subject.ts'
+import { EARLIER_LOOKED_AT, LEAD_IN_KEPT, OPENING_LOOKED_AT } from './thresholds.ts'
 
 /**
  * Every numeric provision of a regulation, in the order of the text: what carries a number, a frequency or a bound, with
@@ -23,7 +24,7 @@ export function provisionsOf(regulation: Regulation): Provision[] {
 
 function articleProvisions(article: Article, heading: string): Provision[] {
   const about = {
-    article: article.paragraphs[0]?.passage.text.slice(0, 200) ?? '',
+    article: article.paragraphs[0]?.passage.text.slice(0, OPENING_LOOKED_AT) ?? '',
     heading: article.heading ?? heading,
   }
   return textsOf(article).flatMap(unit => unitProvisions(unit, about))
@@ -50,9 +51,9 @@ function textsOf(article: Article): SearchedUnit[] {
   ])
 }
 
-// What introduces items names its subject at the beginning and says what follows at the end.
+// What introduces items names its subject at the beginning and, at the end, what follows.
 function shortened(lead: string): string {
-  return lead.length > 1000 ? lead.slice(0, 500) + lead.slice(-500) : lead
+  return lead.length > 2 * LEAD_IN_KEPT ? lead.slice(0, LEAD_IN_KEPT) + lead.slice(-LEAD_IN_KEPT) : lead
 }
 
 function unitProvisions(
@@ -118,8 +119,8 @@ function quantityCandidate(rule: QuantityRule, quantity: Quantity, place: Place)
   if (!rule.kinds.includes(quantity.kind)) return null
   if (rule.comparators && !rule.comparators.includes(quantity.comparator)) return null
   if (/每$/.test(place.before)) return null // 每十平方公里 is what something is counted per
-  const before = rule.before ? rule.before.exec(place.before) : EMPTY
-  const after = rule.after ? rule.after.exec(place.after) : EMPTY
+  const before = rule.before ? rule.before.exec(place.before) : NO_WORDS
+  const after = rule.after ? rule.after.exec(place.after) : NO_WORDS
   if (!before || !after || isSlogan(quantity, place)) return null
   const reading = rule.read ? rule.read(quantity, place) : {}
   if (!reading) return null
@@ -130,7 +131,7 @@ function quantityCandidate(rule: QuantityRule, quantity: Quantity, place: Place)
   }
   return foundAt(rule, quantity, quantity.core, place, quote, reading)
 }
-const EMPTY = ['']
+const NO_WORDS = ['']
 
 function patternCandidates(rule: PatternRule, text: string, lead: string): Found[] {
   return [...text.matchAll(rule.pattern)].flatMap(match => {
@@ -232,8 +233,8 @@ function settingOf(
     after: place.after,
     quote: text.slice(quote.from, quote.to),
     beyond: text.slice(quote.to, Math.max(quote.to, place.to + place.after.length)),
-    opening: text.slice(0, Math.min(start, 200)),
-    earlier: text.slice(Math.max(0, start - 1000), start),
+    opening: text.slice(0, Math.min(start, OPENING_LOOKED_AT)),
+    earlier: text.slice(Math.max(0, start - EARLIER_LOOKED_AT), start),
     ...about,
     article: text.startsWith(about.article) ? '' : about.article, // its own sentence is no topic above it
   }

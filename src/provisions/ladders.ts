@@ -1,5 +1,6 @@
 import { documentOf } from '../structure/address.ts'
 import type { Provision, Span } from '../types.ts'
+import { SUBJECT_END } from './thresholds.ts'
 
 /** One step of a ladder: from `low` to `high`, and who decides there. */
 export interface LadderStep {
@@ -70,9 +71,8 @@ function sameLadder(a: Provision, b: Provision): boolean {
   return a.subject.endsWith(tail(b.subject)) || b.subject.endsWith(tail(a.subject))
 }
 
-// Four characters make a subject (追加资金); two (资金) name any money.
 function tail(subject: string): string {
-  return subject.length <= 4 ? subject : subject.slice(-4)
+  return subject.length <= SUBJECT_END ? subject : subject.slice(-SUBJECT_END)
 }
 
 function ladderOf(members: Provision[]): Ladder {
@@ -136,9 +136,9 @@ function misfits(steps: LadderStep[], unit: string): LadderFault[] {
 }
 
 function misfit(one: LadderStep, next: LadderStep, unit: string): LadderFault | null {
-  if (one.actor === next.actor && one.low === next.low && one.high === next.high) return null // said twice
+  if (one.actor === next.actor && one.low === next.low && one.high === next.high) return null // stated twice
   const end = one.high ?? Infinity
-  if (next.low > end + (COUNTED.test(unit) ? 1 : 0))
+  if (next.low > end + (COUNTED_SINGLY.test(unit) ? 1 : 0))
     return { kind: 'gap', from: end, to: next.low, note: `${one.quote}；${next.quote}` }
   if (next.low < end)
     return { kind: 'overlap', from: next.low, to: one.high, note: `${one.quote}；${next.quote}` }
@@ -151,4 +151,4 @@ function misfit(one: LadderStep, next: LadderStep, unit: string): LadderFault | 
 }
 
 // Of things counted singly the step after 20 begins at 21.
-const COUNTED = /^(?:株|棵|个|人|名|位|件|项|处|户|家|辆|只)$/
+const COUNTED_SINGLY = /^(?:株|棵|个|人|名|位|件|项|处|户|家|辆|只)$/

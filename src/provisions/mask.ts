@@ -10,8 +10,8 @@ export function maskNames(text: string): string {
 /** Stands where a masked character stood; belongs to no word. */
 export const BLOT = '\u0000'
 
-const HAN = `[${CHINESE_NUMERAL}]`
-const NUMBER = `(?:\\d{1,6}|${HAN}{1,9})`
+const MASKED_DIGIT = `[${CHINESE_NUMERAL}]`
+const MASKED_NUMBER = `(?:\\d{1,6}|${MASKED_DIGIT}{1,9})`
 const NAMES = new RegExp(
   [
     '《[^》]{0,100}》',
@@ -19,13 +19,13 @@ const NAMES = new RegExp(
     '“[^”。；]{1,14}”',
     '‘[^’。；]{1,14}’',
     // 第三条, 第二、三款, 第一项至第五项, 第一百零二条之一; and every other ordinal
-    `第${NUMBER}(?:[、和及至到—]第?${NUMBER}(?=[、和及至到—条款项章节目编第]))*(?:条之${NUMBER})?`,
-    `(?:前|本条|本款|上述)${NUMBER}[款项条]`,
+    `第${MASKED_NUMBER}(?:[、和及至到—]第?${MASKED_NUMBER}(?=[、和及至到—条款项章节目编第]))*(?:条之${MASKED_NUMBER})?`,
+    `(?:前|本条|本款|上述)${MASKED_NUMBER}[款项条]`,
     // calendar dates with a year, or a month and a day; 每年三月 stays readable
-    `(?:\\d{4}|[一二][${HAN_DIGIT}]{3})年(?:${NUMBER}月(?:${NUMBER}日)?)?`,
-    `(?<![\\d${CHINESE_NUMERAL}]|每年|每年的|次年|翌年)${NUMBER}月(?:${NUMBER}日|份|底|初|末)`,
+    `(?:\\d{4}|[一二][${HAN_DIGIT}]{3})年(?:${MASKED_NUMBER}月(?:${MASKED_NUMBER}日)?)?`,
+    `(?<![\\d${CHINESE_NUMERAL}]|每年|每年的|次年|翌年)${MASKED_NUMBER}月(?:${MASKED_NUMBER}日|份|底|初|末)`,
     // inline labels
-    `（${NUMBER}）`,
+    `（${MASKED_NUMBER}）`,
     '(?<=^|[。；：])\\d{1,2}[.．、]',
     // telephone numbers and other names in digits
     '\\d{5}(?=[\\u4e00-\\u9fff]*(?:热线|平台|电话))',

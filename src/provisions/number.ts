@@ -26,15 +26,15 @@ export function numeralAt(text: string, at: number): Numeral | null {
 /** Where a numeral may begin; used to jump through text that holds none. */
 export const NUMERAL_START = new RegExp(String.raw`[\d${CHINESE_NUMERAL}半数几若]`, 'g')
 
-const HAN = `[${CHINESE_NUMERAL}]`
+const NUMERAL_CHARACTER = `[${CHINESE_NUMERAL}]`
 // Bounded, so that a run of ten thousand digits is not looked through from each of them.
-const PLAIN = `(?:\\d{1,15}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?[${MULTIPLIER}]{0,3}|${HAN}{1,20}(?:点[${HAN_DIGIT}]{1,6})?)`
+const PLAIN_NUMERAL = `(?:\\d{1,15}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?[${MULTIPLIER}]{0,3}|${NUMERAL_CHARACTER}{1,20}(?:点[${HAN_DIGIT}]{1,6})?)`
 const FRACTION = new RegExp(
-  `(百|千|万|${HAN}{1,6}|\\d{1,4})分之(${PLAIN})(?:(?:至|到|—)(?:\\1分之)?(${PLAIN}))?`,
+  `(百|千|万|${NUMERAL_CHARACTER}{1,6}|\\d{1,4})分之(${PLAIN_NUMERAL})(?:(?:至|到|—)(?:\\1分之)?(${PLAIN_NUMERAL}))?`,
   'y',
 )
-const SINGLE = new RegExp(PLAIN, 'y')
-const SECOND = new RegExp(`(?:至|到|—)(${PLAIN})`, 'y')
+const SINGLE = new RegExp(PLAIN_NUMERAL, 'y')
+const SECOND_NUMERAL = new RegExp(`(?:至|到|—)(${PLAIN_NUMERAL})`, 'y')
 const VAGUE = /(?:若干|(?:数|几)(?=[十百千万个名位次日天年株件项家人种条])([十百千万]*))/y
 
 function fractionAt(text: string, at: number): Numeral | null {
@@ -82,7 +82,7 @@ function plainAt(text: string, at: number): Numeral | null {
 
 function rangeFrom(text: string, value: number, written: string, end: number): Numeral {
   const single: Numeral = { value, max: null, form: 'plain', vague: false, end }
-  const second = matchAt(SECOND, text, end)
+  const second = matchAt(SECOND_NUMERAL, text, end)
   const max = second ? numberOf(second[1]!) : null
   if (!second || max === null) return roundness(text, single)
   const low = sharedMultiplier(value, written, second[1]!)

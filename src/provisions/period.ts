@@ -1,5 +1,6 @@
 import { SMALL_NUMERAL } from '../lexicon/numerals.ts'
 import { numeralAt } from './number.ts'
+import { BARE_PERIOD_REACH, PERIOD_REACH, PERIOD_REACH_OVER_COMMA } from './thresholds.ts'
 
 /** A period that something recurs in. */
 export interface Period {
@@ -9,16 +10,16 @@ export interface Period {
   perYear: number | null
   /** Where it begins in the text searched. */
   from: number
-  /** Whether 每 (or 按, 逐) says so; a bare 两个月 needs its verb close by. */
+  /** Whether 每 (or 按, 逐) states it; a bare 两个月 needs its verb close by. */
   explicit: boolean
   /** What stands between the period and the end of the text searched. */
   gap: string
 }
 
-const NUMBER = `(?:\\d+|[${SMALL_NUMERAL}半]+)`
-const SPAN = `(?:半年度?|半个?月|${NUMBER}个?(?:年|季度|月|星期|周|学期|学年)|${NUMBER}(?:日|天|个工作日|个?小时)|年度?|季度?|个?月|周|星期|日|天|晚|个?学期|学年|届)`
+const PERIOD_NUMBER = `(?:\\d+|[${SMALL_NUMERAL}半]+)`
+const PERIOD_LENGTH = `(?:半年度?|半个?月|${PERIOD_NUMBER}个?(?:年|季度|月|星期|周|学期|学年)|${PERIOD_NUMBER}(?:日|天|个工作日|个?小时)|年度?|季度?|个?月|周|星期|日|天|晚|个?学期|学年|届)`
 const PERIOD = new RegExp(
-  `(?:(每隔?个?|按|逐)(${SPAN})|(?<![每第\\d${SMALL_NUMERAL}])(${NUMBER}个(?:月|季度|学期|星期)|${NUMBER}(?:年|周|天)|半年|全年|年))`,
+  `(?:(每隔?个?|按|逐)(${PERIOD_LENGTH})|(?<![每第\\d${SMALL_NUMERAL}])(${PERIOD_NUMBER}个(?:月|季度|学期|星期)|${PERIOD_NUMBER}(?:年|周|天)|半年|全年|年))`,
   'g',
 )
 
@@ -41,7 +42,12 @@ function periodOf(match: RegExpMatchArray, text: string): Period | null {
     .replace(/^(半年|季)度$/, '$1度')
     .replace(/^半年度$/, '半年')
   const gap = text.slice(match.index! + match[0].length)
-  if (gap.includes('，') ? !explicit || gap.length > 30 : gap.length > (explicit ? 60 : 10)) return null
+  if (
+    gap.includes('，')
+      ? !explicit || gap.length > PERIOD_REACH_OVER_COMMA
+      : gap.length > (explicit ? PERIOD_REACH : BARE_PERIOD_REACH)
+  )
+    return null
   if (!explicit && /^(?:[以之]?[内前后上下中]|期|来|至|到|度[^内]|之|起|间|初|末|底)/.test(gap)) return null
   if (explicit && NO_GAP.test(gap)) return null
   return { per, perYear: perYear(per), from: match.index!, explicit, gap }

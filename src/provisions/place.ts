@@ -1,5 +1,6 @@
 import { SENTENCE_ENDS } from '../lexicon/marks.ts'
 import type { Range } from '../types.ts'
+import { SENTENCE_REACH } from './thresholds.ts'
 
 /** Where in its unit a quantity or a pattern stands: the text around it, cut at the ends of its sentence. */
 export interface Place extends Range {
@@ -20,21 +21,19 @@ export function placeOf(text: string, range: Range, lead: string): Place {
   return { ...range, text, lead, before: text.slice(start, range.from), after: text.slice(range.to, end) }
 }
 
-/** Offset of the first character of the sentence that holds `at`, at most `REACH` before it. */
+/** Offset of the first character of the sentence that holds `at`, at most SENTENCE_REACH before it. */
 export function sentenceStart(text: string, at: number): number {
-  const first = Math.max(0, at - REACH)
+  const first = Math.max(0, at - SENTENCE_REACH)
   for (let index = at - 1; index >= first; index--) if (SENTENCE_ENDS.includes(text[index]!)) return index + 1
   return first
 }
 
-/** Offset after the last character of the sentence that holds `at`, its mark left out, at most `REACH` after it. */
+/** Offset after the last character of the sentence that holds `at`, its mark left out, at most SENTENCE_REACH after it. */
 export function sentenceEnd(text: string, at: number): number {
-  const last = Math.min(text.length, at + REACH)
+  const last = Math.min(text.length, at + SENTENCE_REACH)
   for (let index = at; index < last; index++) if (SENTENCE_ENDS.includes(text[index]!)) return index
   return last
 }
-// Text without any full stop must not make each of its numbers look at all of it.
-const REACH = 400
 
 /** The last clause of a text: what follows its last comma or colon. */
 export function lastClause(text: string): string {

@@ -25,18 +25,18 @@ export type Kind =
   | 'clock'
   | 'calendar'
 
-export interface Unit {
+export interface UnitOfMeasure {
   kind: Kind
   unit: string
   factor: number
 }
 
-interface Written extends Unit {
+interface WrittenUnit extends UnitOfMeasure {
   /** How it is written after the numeral, as a pattern source. */
   pattern: string
 }
 
-const row = (pattern: string, kind: Kind, unit: string, factor = 1): Written => ({
+const row = (pattern: string, kind: Kind, unit: string, factor = 1): WrittenUnit => ({
   pattern,
   kind,
   unit,
@@ -44,7 +44,7 @@ const row = (pattern: string, kind: Kind, unit: string, factor = 1): Written => 
 })
 
 /** In order: the longer writing before the shorter one that begins it. */
-const UNITS: Written[] = [
+const UNITS: WrittenUnit[] = [
   row('个?工作日', 'time', '工作日'),
   row('个?小时', 'time', '小时'),
   row('(?:个)?(?:学时|课时)', 'time', '学时'),
@@ -111,7 +111,7 @@ const UNITS: Written[] = [
 const ANY = new RegExp(UNITS.map(({ pattern }, index) => `(?<u${index}>${pattern})`).join('|'), 'y')
 
 /** The unit written exactly at `at`, and where it ends; null where none stands there. */
-export function unitAt(text: string, at: number): (Unit & { end: number }) | null {
+export function unitAt(text: string, at: number): (UnitOfMeasure & { end: number }) | null {
   ANY.lastIndex = at
   const match = ANY.exec(text)
   if (!match) return null

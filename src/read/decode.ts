@@ -3,6 +3,7 @@ import { TextDecoder } from '@exodus/bytes/encoding-browser.js'
 import type { Problem } from '../types.ts'
 import { ReadError } from './error.ts'
 import { plausibility } from './plausibility.ts'
+import { CONTROLS_IN_TEXT, DOUBTFUL, PLAUSIBLE, STATED_ADVANTAGE, STRAY_CONTROLS } from './thresholds.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
 
@@ -37,7 +38,7 @@ export function decode(bytes: Uint8Array, hint?: string, options: { lossy?: bool
   }
 }
 
-interface Reading {
+interface ReadAs {
   encoding: Encoding
   text: string
   plausibility: number
@@ -45,16 +46,13 @@ interface Reading {
 
 /** GB18030 comes before Big5: Big5 text read as GB18030 gives rare characters, and is passed over for that. */
 const CANDIDATES: Encoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be']
-// Right readings of official prose lie above 0.6, wrong ones below 0.15 (measured on the corpus in all encodings).
-const PLAUSIBLE = 0.4
-const DOUBTFUL = 0.2
 
-function bestReading(bytes: Uint8Array, stated: Encoding | null, declared: Encoding | null): Reading | null {
-  let best: Reading | null = null
-  for (const encoding of inOrder(stated, declared)) {
+function bestReading(bytes: Uint8Array, stated: Encoding | null, declared: Encoding | null): ReadAs | null {
+  let best: ReadAs | null = null
+  for (const encoding of encodingsToTry(stated, declared)) {
     const reading = readAs(bytes, encoding)
     if (reading && reading.plausibility >= PLAUSIBLE) return reading
-    const advantage = best?.encoding === stated ? 2 : 1
+    const advantage = best?.encoding === stated ? STATED_ADVANTAGE : 1
     if (reading && (!best || reading.plausibility > best.plausibility * advantage)) best = reading
   }
   // One bad byte in a Chinese file must not make it a valid file of nonsense in UTF-16.
@@ -63,11 +61,11 @@ function bestReading(bytes: Uint8Array, stated: Encoding | null, declared: Encod
   return damaged ? null : best
 }
 
-function inOrder(stated: Encoding | null, declared: Encoding | null): Set<Encoding> {
+function encodingsToTry(stated: Encoding | null, declared: Encoding | null): Set<Encoding> {
   return new Set([stated, declared, ...CANDIDATES].filter(encoding => encoding !== null))
 }
 
-function readAs(bytes: Uint8Array, encoding: Encoding): Reading | null {
+function readAs(bytes: Uint8Array, encoding: Encoding): ReadAs | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
     return { encoding, text: text.replace(/^\ufeff/, ''), plausibility: plausibility(text) }
@@ -78,7 +76,7 @@ function readAs(bytes: Uint8Array, encoding: Encoding): Reading | null {
 
 /** The encoding in which most of the bytes give common characters, unreadable ones left aside. */
 function likeliest(bytes: Uint8Array, stated: Encoding | null, declared: Encoding | null) {
-  const scored = Array.from(inOrder(stated, declared), encoding => ({
+  const scored = Array.from(encodingsToTry(stated, declared), encoding => ({
     encoding,
     plausibility: plausibility(new TextDecoder(encoding).decode(bytes)),
   }))
@@ -117,13 +115,13 @@ function declaredIn(bytes: Uint8Array): Encoding | null {
     /<\?xml[^>]*\bencoding\s*=\s*["']?([\w-]+)/i.exec(head) ??
     /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w-]+)/i.exec(head)
   const encoding = encodingNamed(label?.[1])
-  // A declaration that could be read as Latin letters is not in UTF-16, whatever it says (WHATWG HTML, prescan).
+  // A declaration that could be read as Latin letters is not in UTF-16, whatever it declares (WHATWG HTML, prescan).
   return encoding?.startsWith('utf-16') ? 'utf-8' : encoding
 }
 
 function isBinary(text: string): boolean {
   const controls = text.match(/[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/g)?.length ?? 0
-  return controls > 16 && controls > text.length / 50
+  return controls > STRAY_CONTROLS && controls > text.length * CONTROLS_IN_TEXT
 }
 
 function notText(): ReadError {
@@ -179,20 +177,20 @@ function doubts(
   stated: Encoding | null,
 ): Problem[] {
   const problems: Problem[] = []
-  const say = (rule: string, message: string) =>
+  const report = (rule: string, message: string) =>
     problems.push({ rule, severity: 'warning', message, span: { start: 0, end: 0 } })
   if (hint && !stated)
-    say(
+    report(
       'encoding-unknown',
       `the manifest says encoding “${hint}”, which is not read here; read as ${encoding}`,
     )
   if (stated && stated !== encoding)
-    say(
+    report(
       'encoding-contradiction',
       `the manifest says encoding “${hint}”, but the bytes are ${encoding}, read as such`,
     )
   if (plausibility(text) < DOUBTFUL)
-    say(
+    report(
       'encoding-doubtful',
       `read as ${encoding}, but hardly any character is a common one; perhaps another encoding`,
     )

@@ -53,23 +53,23 @@ function rowLines(row: Element, reader: Reader): ExtractLine[] {
   return [{ text }]
 }
 
-interface Written {
+interface ParagraphLines {
   lines: { text: string; marks: NonNullable<ExtractLine['marks']> }[]
   boxes: ExtractLine[]
 }
 
 function paragraphLines(paragraph: Element, reader: Reader): ExtractLine[] {
-  const written: Written = { lines: [{ text: reader.labelOf(paragraph), marks: [] }], boxes: [] }
+  const written: ParagraphLines = { lines: [{ text: reader.labelOf(paragraph), marks: [] }], boxes: [] }
   writeChildren(paragraph, written, reader)
   const lines = written.lines.map(({ text, marks }) => (marks.length ? { text, marks } : { text }))
   return [...lines, ...written.boxes]
 }
 
-function writeChildren(parent: Element, written: Written, reader: Reader): void {
+function writeChildren(parent: Element, written: ParagraphLines, reader: Reader): void {
   for (const child of childElements(parent)) write(child, written, reader)
 }
 
-function write(element: Element, written: Written, reader: Reader): void {
+function write(element: Element, written: ParagraphLines, reader: Reader): void {
   const name = localName(element)
   if (/^(ins|del|moveFrom|moveTo)$/.test(name)) reader.revised = true
   if (LEFT_OUT.has(name) || isHidden(element, name)) return
@@ -101,7 +101,7 @@ function symbol(element: Element): string {
   return code > 0x20 && code <= 0xffff ? String.fromCharCode(code) : ''
 }
 
-function cite(element: Element, name: string, line: Written['lines'][number], reader: Reader): void {
+function cite(element: Element, name: string, line: ParagraphLines['lines'][number], reader: Reader): void {
   reader.cited.push(`${name.slice(0, -'Reference'.length)} ${attribute(element, 'id')}`)
   const mark = `[${reader.cited.length}]`
   line.marks.push({ kind: 'footnote-mark', from: line.text.length, to: line.text.length + mark.length })

@@ -2,6 +2,7 @@ import type { Document, Element } from 'domhandler'
 import { formatNumeral, letters } from '../text/numerals.ts'
 import { attribute, childAt, childElements, localName } from './docx-xml.ts'
 import { roman } from './html-lists.ts'
+import { MOST_STYLE_STEPS } from './thresholds.ts'
 
 /** What Word prints before a paragraph: `第三条 `; empty for none and for bullets. Counts as it goes: ask in document order. */
 export type LabelOf = (paragraph: Element) => string
@@ -23,7 +24,7 @@ export function numberingOf(numbering: Document | null, styles: Document | null)
   }
 }
 
-interface Level {
+interface ListLevel {
   start: number
   format: string
   text: string
@@ -38,10 +39,10 @@ interface List {
   id: string
   /** Lists made from the same abstract list count together. */
   counter: string
-  levels: Level[]
+  levels: ListLevel[]
   /** Starts that this list sets anew, by level. */
   starts: Map<number, number>
-  /** Style whose list this one is. */
+  /** The style whose list this one is. */
   link: string | undefined
 }
 
@@ -63,13 +64,13 @@ function listsOf(numbering: Document | null): Map<string, List> {
 }
 
 function listOf(id: string, part: Element, abstract: Element): List {
-  const levels: Level[] = []
+  const levels: ListLevel[] = []
   const starts = new Map<number, number>()
   for (const level of childElements(abstract).filter(child => localName(child) === 'lvl'))
-    levels[indexOf(level)] = levelOf(level)
+    levels[indexOf(level)] = listLevelOf(level)
   for (const change of childElements(part).filter(child => localName(child) === 'lvlOverride')) {
     const level = childAt(change, 'lvl')
-    if (level) levels[indexOf(change)] = levelOf(level)
+    if (level) levels[indexOf(change)] = listLevelOf(level)
     const start = attribute(childAt(change, 'startOverride'), 'val')
     if (start !== undefined) starts.set(indexOf(change), Number(start))
   }
@@ -82,7 +83,7 @@ function indexOf(level: Element): number {
   return Number.isInteger(index) && index >= 0 && index <= 8 ? index : 0
 }
 
-function levelOf(level: Element): Level {
+function listLevelOf(level: Element): ListLevel {
   const value = (name: string) => attribute(childAt(level, name), 'val')
   return {
     start: Number(value('start') ?? 1) || 0,
@@ -95,15 +96,15 @@ function levelOf(level: Element): Level {
   }
 }
 
-interface Style {
+interface ParagraphStyle {
   list: string | undefined
   level: number | undefined
   basedOn: string | undefined
 }
 
-function stylesOf(styles: Document | null): Map<string, Style> {
+function stylesOf(styles: Document | null): Map<string, ParagraphStyle> {
   const root = styles && childAt(styles, 'styles')
-  const known = new Map<string, Style>()
+  const known = new Map<string, ParagraphStyle>()
   for (const style of root ? childElements(root) : []) {
     if (localName(style) !== 'style') continue
     const properties = childAt(style, 'pPr', 'numPr')
@@ -126,7 +127,7 @@ function listAndLevel(properties: Element | undefined): {
 /** List and level of a paragraph: its own, else its style's, else that of the style it is based on. */
 function placeOf(
   paragraph: Element,
-  styles: Map<string, Style>,
+  styles: Map<string, ParagraphStyle>,
   lists: Map<string, List>,
 ): { list: string; level: number } | null {
   const properties = childAt(paragraph, 'pPr')
@@ -140,10 +141,10 @@ function placeOf(
   return { list, level: own.level ?? (own.list === undefined ? styled : 0) }
 }
 
-function inheritedFrom(styleId: string, styles: Map<string, Style>) {
+function inheritedFrom(styleId: string, styles: Map<string, ParagraphStyle>) {
   let id: string | undefined = styleId
-  for (let hops = 0; id !== undefined && hops < 20; hops++) {
-    const style: Style | undefined = styles.get(id)
+  for (let hops = 0; id !== undefined && hops < MOST_STYLE_STEPS; hops++) {
+    const style: ParagraphStyle | undefined = styles.get(id)
     if (style?.list !== undefined) return { list: style.list, level: style.level, style: id }
     id = style?.basedOn
   }
@@ -151,7 +152,11 @@ function inheritedFrom(styleId: string, styles: Map<string, Style>) {
 }
 
 /** The list itself, or the one of the style it stands for. */
-function resolve(lists: Map<string, List>, id: string, styles: Map<string, Style>): List | undefined {
+function resolve(
+  lists: Map<string, List>,
+  id: string,
+  styles: Map<string, ParagraphStyle>,
+): List | undefined {
   const list = lists.get(id)
   const linked = list?.link === undefined ? undefined : styles.get(list.link)?.list
   return (linked !== undefined && lists.get(linked)) || list
@@ -171,7 +176,7 @@ function step(counter: (number | undefined)[], level: number, list: List, overri
     if (!list.levels[deeper]?.continues) counter[deeper] = undefined
 }
 
-function labelAt(counter: (number | undefined)[], index: number, levels: Level[]): string {
+function labelAt(counter: (number | undefined)[], index: number, levels: ListLevel[]): string {
   const level = levels[index]
   if (!level || level.format === 'bullet') return ''
   const label = level.text.replace(/%([1-9])/g, (_, digit: string) => {

@@ -6,6 +6,7 @@ import { numberingOf } from './docx-numbering.ts'
 import { attribute, childAt, childElements, parseXml } from './docx-xml.ts'
 import { ReadError } from './error.ts'
 import { about, type Extract, joinLines } from './extract.ts'
+import { LARGEST_PART } from './thresholds.ts'
 
 /**
  * Text of a Word file: a line a paragraph, automatic numbers (第%1条, （一）) written out as Word shows them, a table row whose
@@ -28,12 +29,11 @@ export function extractDocx(bytes: Uint8Array): Extract {
 }
 
 const WANTED = /^word\/(document\d*|numbering|styles|footnotes|endnotes)\.xml$/
-// A part of a real regulation has a few megabytes; more is an archive made to burst.
-const LARGEST = 100_000_000
-
 function unzip(bytes: Uint8Array): Record<string, string> {
   try {
-    const files = unzipSync(bytes, { filter: file => WANTED.test(file.name) && file.originalSize < LARGEST })
+    const files = unzipSync(bytes, {
+      filter: file => WANTED.test(file.name) && file.originalSize < LARGEST_PART,
+    })
     return Object.fromEntries(Object.entries(files).map(([name, data]) => [name, xmlText(data)]))
   } catch {
     throw damaged('the archive is broken or incomplete')

@@ -1,5 +1,5 @@
 /**
- * What a file can be that nobody can read. `message` names what is wrong, where, and what to do;
+ * Thrown for a file that cannot be read. `message` names what is wrong, where, and what to do;
  * `readSource` puts the file's name before it. `code` is for pages that word it in their own language.
  */
 export class ReadError extends Error {

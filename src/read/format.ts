@@ -3,7 +3,7 @@ import { ReadError } from './error.ts'
 export type Format = 'text' | 'html' | 'docx' | 'pdf'
 
 /**
- * What a file is: by its first bytes, whatever it is called; only text is told from html by the file's ending too.
+ * What a file is: by its first bytes, whatever it is called; only between text and html the file's ending counts too.
  * Throws ReadError `empty` or `unknown-format` with the remedy for what people often have instead: doc, wps, rtf, ofd, a picture.
  */
 export function formatOf(bytes: Uint8Array, file: string): Format {
@@ -11,13 +11,13 @@ export function formatOf(bytes: Uint8Array, file: string): Format {
   const head = latin(bytes, 1024)
   if (head.includes('%PDF-')) return 'pdf'
   if (head.startsWith('PK\u0003\u0004')) return zipFormat(bytes)
-  const foreign = FOREIGN.find(([magic]) => magic.test(head))
+  const foreign = OTHER_FORMATS.find(([magic]) => magic.test(head))
   if (foreign) throw new ReadError('unknown-format', `the file is ${foreign[1]}`)
   return looksLikeHtml(latin(bytes, 4096).replaceAll('\0', ''), file) ? 'html' : 'text'
 }
 
 const SAVE_AS = 'open it in a word processor and save it as docx'
-const FOREIGN: [RegExp, string][] = [
+const OTHER_FORMATS: [RegExp, string][] = [
   [/^\u00d0\u00cf\u0011\u00e0/, `an old Word or WPS file (doc, wps); ${SAVE_AS}`],
   [/^\{\\rtf/, `rich text (rtf); ${SAVE_AS}`],
   [

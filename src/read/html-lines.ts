@@ -2,6 +2,7 @@ import { type AnyNode, type Element, isTag, isText } from 'domhandler'
 import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import { fold } from '../text/fold.ts'
 import { itemMarks } from './html-lists.ts'
+import { MARK_LENGTH } from './thresholds.ts'
 
 /** A line as a reader of the page sees it. */
 export interface HtmlLine {
@@ -25,12 +26,12 @@ export interface HtmlLine {
 export function linesOf(root: Element): HtmlLine[] {
   const writer = new LineWriter()
   const footnotes = footnoteTargets(root)
-  walk(root, TOP, writer, footnotes)
+  walkNode(root, TOP, writer, footnotes)
   writer.endLine([])
   return writer.lines
 }
 
-interface Context {
+interface LineContext {
   path: Element[]
   pre: boolean
   link: '' | 'away' | 'here'
@@ -41,15 +42,22 @@ interface Context {
   roomyRow: boolean
 }
 
-const TOP: Context = { path: [], pre: false, link: '', heading: false, itemMarks: new Map(), roomyRow: false }
+const TOP: LineContext = {
+  path: [],
+  pre: false,
+  link: '',
+  heading: false,
+  itemMarks: new Map(),
+  roomyRow: false,
+}
 
-function walk(node: AnyNode, context: Context, writer: LineWriter, footnotes: Set<string>): void {
+function walkNode(node: AnyNode, context: LineContext, writer: LineWriter, footnotes: Set<string>): void {
   if (isText(node)) writer.write(node.data, context)
   else if (isTag(node) && node.name === 'br') writer.endLine(context.path)
   else if (isTag(node)) walkElement(node, context, writer, footnotes)
 }
 
-function walkElement(node: Element, context: Context, writer: LineWriter, footnotes: Set<string>): void {
+function walkElement(node: Element, context: LineContext, writer: LineWriter, footnotes: Set<string>): void {
   const inner = { ...context, ...changesBy(node, context) }
   const block = isBlock(node, context.roomyRow)
   if (block) writer.endLine(context.path)
@@ -68,12 +76,12 @@ function walkElement(node: Element, context: Context, writer: LineWriter, footno
   }
 }
 
-function walkChildren(node: Element, context: Context, writer: LineWriter, footnotes: Set<string>): void {
-  for (const child of node.children) walk(child, context, writer, footnotes)
+function walkChildren(node: Element, context: LineContext, writer: LineWriter, footnotes: Set<string>): void {
+  for (const child of node.children) walkNode(child, context, writer, footnotes)
 }
 
-function changesBy(node: Element, context: Context): Partial<Context> {
-  const changes: Partial<Context> = { path: [...context.path, node] }
+function changesBy(node: Element, context: LineContext): Partial<LineContext> {
+  const changes: Partial<LineContext> = { path: [...context.path, node] }
   if (node.name === 'pre' || /white-space\s*:\s*pre/i.test(node.attribs.style ?? '')) changes.pre = true
   if (/^h[1-6]$/.test(node.name)) changes.heading = true
   if (node.name === 'ol' || node.name === 'ul')
@@ -136,7 +144,7 @@ function footnoteTargets(root: Element): Set<string> {
 function plainText(node: Element): string {
   let text = ''
   const visit = (child: AnyNode): void => {
-    if (text.length > 40) return
+    if (text.length > MARK_LENGTH) return
     if (isText(child)) text += child.data
     else if (isTag(child)) child.children.forEach(visit)
   }
@@ -163,7 +171,7 @@ class LineWriter {
     return this.#length
   }
 
-  write(data: string, context: Context): void {
+  write(data: string, context: LineContext): void {
     const pieces = context.pre ? data.split(/\r\n|\r|\n/) : [data.replace(/[ \t\r\n\f]+/g, ' ')]
     pieces.forEach((piece, index) => {
       if (index > 0) this.endLine(context.path)
@@ -172,7 +180,7 @@ class LineWriter {
   }
 
   /** 平方米 as m<sup>2</sup> must not become m2. */
-  writeRaised(text: string, context: Context, usual: () => void): void {
+  writeRaised(text: string, context: LineContext, usual: () => void): void {
     if (/^[23]$/.test(text) && /[a-zA-Z米]/.test(this.#last)) this.#append(text === '2' ? '²' : '³', context)
     else usual()
   }
@@ -195,7 +203,7 @@ class LineWriter {
     this.#marks = []
   }
 
-  #append(piece: string, context: Context): void {
+  #append(piece: string, context: LineContext): void {
     const text = this.#labelled(context.pre ? piece : this.#afterSpace(piece))
     if (text === '') return
     if (this.#length === 0) this.#path = context.path
@@ -209,7 +217,7 @@ class LineWriter {
 
   #labelled(text: string): string {
     if (!this.label || text.trim() === '') return text
-    const label = OWN_LABEL.test(fold(text.slice(0, 40))) ? '' : this.label
+    const label = OWN_LABEL.test(fold(text.slice(0, MARK_LENGTH))) ? '' : this.label
     this.label = ''
     return label + text
   }

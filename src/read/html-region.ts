@@ -2,6 +2,14 @@ import type { Element } from 'domhandler'
 import { CHINESE_NUMERAL, SMALL_NUMERAL } from '../lexicon/numerals.ts'
 import { fold } from '../text/fold.ts'
 import type { HtmlLine } from './html-lines.ts'
+import {
+  ENOUGH_ARTICLES,
+  LABEL_POINTS,
+  LINKS_IN_TEXT,
+  LONGEST_BUTTONS,
+  MOST_POINTS,
+  NEARLY_ALL_POINTS,
+} from './thresholds.ts'
 
 /**
  * The lines of the smallest element that holds (nearly) all evidence of a regulation: a line for every article's label that the
@@ -9,8 +17,8 @@ import type { HtmlLine } from './html-lines.ts'
  * made of links, boxes with links before and after the text, buttons in words) stays, named as noise.
  */
 export function chooseRegion(lines: HtmlLine[], body: Element): Region {
-  const weighed = weigh(lines)
-  const region = descend(weighed, body)
+  const weighed = weighLines(lines)
+  const region = smallestHolding(weighed, body)
   const inside = weighed.filter(({ line }) => isIn(line, region))
   const first = lines.findIndex(line => isIn(line, region))
   return {
@@ -27,7 +35,7 @@ export interface Region {
   after: HtmlLine[]
 }
 
-interface Weighed {
+interface WeighedLine {
   line: HtmlLine
   folded: string
   /** Label of the article that it opens, in the numbering that most lines of the page use; else empty. */
@@ -37,33 +45,32 @@ interface Weighed {
   weight: number
 }
 
-const ARTICLE = new RegExp(String.raw`^[\s#*>-]*(第[\s]*[${CHINESE_NUMERAL}\d]+[\s]*条)`)
-const HEADED = new RegExp(String.raw`^[\s#*>-]*([${SMALL_NUMERAL}]{1,3}[、.])`)
-const LABEL = new RegExp(
+const OPENS_ARTICLE = new RegExp(String.raw`^[\s#*>-]*(第[\s]*[${CHINESE_NUMERAL}\d]+[\s]*条)`)
+const OPENS_NUMBERED = new RegExp(String.raw`^[\s#*>-]*([${SMALL_NUMERAL}]{1,3}[、.])`)
+const OPENS_UNIT = new RegExp(
   String.raw`^[\s#*>-]*(第[\s]*[${CHINESE_NUMERAL}\d]+[\s]*[编章节条]|[（(]?[${SMALL_NUMERAL}\d]{1,4}[）)、.])`,
 )
 
-function weigh(lines: HtmlLine[]): Weighed[] {
+function weighLines(lines: HtmlLine[]): WeighedLine[] {
   const folded = fold(lines.map(line => line.text).join('\n')).split('\n')
-  const own = lines.map(line => line.links + line.anchors < line.text.length / 2)
+  const own = lines.map(line => line.links + line.anchors < line.text.length * LINKS_IN_TEXT)
   const countOf = (pattern: RegExp) => folded.filter((text, index) => own[index] && pattern.test(text)).length
-  const opening = countOf(ARTICLE) >= 3 ? ARTICLE : countOf(HEADED) >= 3 ? HEADED : ARTICLE
+  const opening =
+    countOf(OPENS_ARTICLE) >= ENOUGH_ARTICLES
+      ? OPENS_ARTICLE
+      : countOf(OPENS_NUMBERED) >= ENOUGH_ARTICLES
+        ? OPENS_NUMBERED
+        : OPENS_ARTICLE
   return lines.map((line, index) => {
     const text = folded[index]!
     const article = own[index]! ? (opening.exec(text)?.[1] ?? '') : ''
-    const label = own[index]! && LABEL.test(text)
+    const label = own[index]! && OPENS_UNIT.test(text)
     const sentence = /[。；：]/.test(text) ? Math.max(0, text.length - line.links) : 0
-    return { line, folded: text, article, label, weight: (label ? LABEL_WEIGHT : 0) + sentence }
+    return { line, folded: text, article, label, weight: (label ? LABEL_POINTS : 0) + sentence }
   })
 }
 
-// About the length of a sentence, so that short articles count as much as long notices.
-const LABEL_WEIGHT = 50
-const NEARLY_ALL = 0.9
-// Where labels show that no article is left behind, less of the rest is enough: a box beside the text may quote or explain it.
-const MOST = 0.6
-
-function descend(weighed: Weighed[], body: Element): Element {
+function smallestHolding(weighed: WeighedLine[], body: Element): Element {
   let region = body
   let inside = weighed
   for (let depth = 0; ; depth++) {
@@ -75,13 +82,13 @@ function descend(weighed: Weighed[], body: Element): Element {
 }
 
 /** The element at the next depth where it holds every line: the cheap case, taken hundreds of times in a deep page. */
-function onlyChild(inside: Weighed[], depth: number): Element | undefined {
+function onlyChild(inside: WeighedLine[], depth: number): Element | undefined {
   const child = inside[0]?.line.path[depth + 1]
   return inside.every(({ line }) => line.path[depth + 1] === child) ? child : undefined
 }
 
 /** The element at the next depth that holds nearly all weight and some line for every article's label. */
-function dominantChild(inside: Weighed[], depth: number): Element | null {
+function dominantChild(inside: WeighedLine[], depth: number): Element | null {
   const labels = new Set(['', ...inside.map(({ article }) => article)])
   const total = inside.reduce((sum, { weight }) => sum + weight, 0)
   const held = new Map<Element, { weight: number; labels: Set<string> }>()
@@ -93,7 +100,7 @@ function dominantChild(inside: Weighed[], depth: number): Element | null {
     sum.weight += weight
     sum.labels.add(article)
   }
-  const share = labels.size > 3 ? MOST : NEARLY_ALL
+  const share = labels.size > ENOUGH_ARTICLES ? MOST_POINTS : NEARLY_ALL_POINTS
   for (const [child, sum] of held)
     if (total > 0 && sum.weight >= share * total && sum.labels.size >= labels.size) return child
   return null
@@ -103,7 +110,7 @@ function isIn(line: HtmlLine, region: Element): boolean {
   return line.path.includes(region)
 }
 
-function nameFurniture(inside: Weighed[], region: Element): HtmlLine[] {
+function nameFurniture(inside: WeighedLine[], region: Element): HtmlLine[] {
   const first = inside.findIndex(({ label }) => label)
   const last = inside.findLastIndex(({ label }) => label)
   const boxes = boxesAfter(inside.slice(last + 1), inside, region)
@@ -116,7 +123,7 @@ function nameFurniture(inside: Weighed[], region: Element): HtmlLine[] {
 }
 
 /** Parts after the last label that are made otherwise than the articles and hold links: a licence, a list of related texts. */
-function boxesAfter(after: Weighed[], inside: Weighed[], region: Element): Set<Element | undefined> {
+function boxesAfter(after: WeighedLine[], inside: WeighedLine[], region: Element): Set<Element | undefined> {
   const usual = new Set(
     inside.filter(({ article }) => article !== '').map(({ line }) => partOf(line, region)?.name),
   )
@@ -130,12 +137,15 @@ function partOf(line: HtmlLine, region: Element): Element | undefined {
 }
 
 // What sites put round a text in words of their own, always in a short line.
-const BUTTONS =
+const SITE_BUTTONS =
   /(打印|关闭窗口|【关闭】|字体[:：]|字号[:：]|分享到|分享[:：]|浏览次数|浏览量|点击[数率量]|阅读[次数量]|访问量|责任编辑|信息来源|^\s*来源[:：]|扫一扫|二维码|上一[篇条][:：]|下一[篇条][:：]|返回顶部|收藏本[页站]|我要纠错)/
 
-function furnitureKind({ line, folded, label }: Weighed, outside: boolean): string | null {
+function furnitureKind({ line, folded, label }: WeighedLine, outside: boolean): string | null {
   const letters = folded.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-  if (!label && line.anchors > 0 && line.anchors * 2 >= letters) return 'table-of-contents'
-  if (!label && line.links > 0 && line.links * 2 >= letters && !/。$/.test(folded)) return 'page-furniture'
-  return outside && !label && folded.length < 80 && BUTTONS.test(folded) ? 'page-furniture' : null
+  if (!label && line.anchors > 0 && line.anchors >= letters * LINKS_IN_TEXT) return 'table-of-contents'
+  if (!label && line.links > 0 && line.links >= letters * LINKS_IN_TEXT && !/。$/.test(folded))
+    return 'page-furniture'
+  return outside && !label && folded.length < LONGEST_BUTTONS && SITE_BUTTONS.test(folded)
+    ? 'page-furniture'
+    : null
 }

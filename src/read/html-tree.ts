@@ -3,6 +3,7 @@ import type { Document, Element } from 'domhandler'
 import { parse } from 'parse5'
 import { adapter } from 'parse5-htmlparser2-tree-adapter'
 import { ReadError } from './error.ts'
+import { DEEPEST_ELEMENT } from './thresholds.ts'
 
 /** The tree that a browser would build, without what a reader never sees: scripts, styles, controls, hidden parts, navigation. */
 export function parseHtml(html: string): { body: Element; title: string } {
@@ -30,19 +31,16 @@ const UNSEEN = [
   '[hidden], [aria-hidden="true"], [role="navigation"], [role="search"], [role="banner"], [role="contentinfo"]',
 ].join(', ')
 
-// Browsers flatten what is nested deeper than 512; time to parse grows with depth times length, so a bound is needed.
-const DEEPEST = 512
-
 /** The tree builder, refusing a page nested deeper than any real one. */
 function shallow(): typeof adapter {
   let depth = 0
   return {
     ...adapter,
     onItemPush() {
-      if (++depth > DEEPEST)
+      if (++depth > DEEPEST_ELEMENT)
         throw new ReadError(
           'html-too-deep',
-          `elements nested deeper than ${DEEPEST}; open the page and save its text`,
+          `elements nested deeper than ${DEEPEST_ELEMENT}; open the page and save its text`,
         )
     },
     onItemPop() {

@@ -4,6 +4,16 @@ import { about, type Extract, type ExtractLine, joinLines } from './extract.ts'
 import { type HtmlLine, linesOf } from './html-lines.ts'
 import { chooseRegion, type Region } from './html-region.ts'
 import { parseHtml } from './html-tree.ts'
+import {
+  FEWEST_LETTERS,
+  LINES_WITH_ENACTMENT,
+  LINES_WITH_TITLE,
+  LONGEST_ENACTMENT,
+  LONGEST_SIGNATURE_LINE,
+  LONGEST_TITLE,
+  SHORTEST_TITLE,
+  SIGNATURE_LINES,
+} from './thresholds.ts'
 
 /**
  * The regulation's text out of a page, without menus, links and notices round it. Chosen by evidence (lines that open an article,
@@ -15,7 +25,7 @@ export function extractHtml(html: string): Extract {
   const { body, title } = parseHtml(html)
   const lines = linesOf(body)
   const total = lines.reduce((sum, line) => sum + line.text.length, 0)
-  if (lettersIn(lines) < 10) throw noText()
+  if (lettersIn(lines) < FEWEST_LETTERS) throw noText()
   const region = chooseRegion(lines, body)
   const kept = [...frontOf(region, title), ...region.lines, ...signatureOf(region)]
   const { text, noise } = joinLines(kept)
@@ -36,44 +46,44 @@ function noText(): ReadError {
   )
 }
 
-/** What sites set in boxes of their own before the text: its heading, with which the `<title>` begins, and who adopted it when. */
+/** Lines above the text that belong to it but stand in boxes of their own: the heading that `<title>` begins with, and who adopted the text when. */
 function frontOf({ lines, before }: Region, title: string): ExtractLine[] {
-  const wanted = bare(title)
+  const wanted = withoutSpaces(title)
   const isTitle = ({ text }: HtmlLine) =>
-    text.length <= 100 && bare(text).length >= 5 && wanted.startsWith(bare(text))
-  const known = lines.slice(0, 20).some(line => !line.noise && isTitle(line))
+    text.length <= LONGEST_TITLE &&
+    withoutSpaces(text).length >= SHORTEST_TITLE &&
+    wanted.startsWith(withoutSpaces(text))
+  const known = lines.slice(0, LINES_WITH_TITLE).some(line => !line.noise && isTitle(line))
   const heading = known ? -1 : before.findLastIndex(isTitle)
-  const near = before.length - NEAR
+  const near = before.length - LINES_WITH_ENACTMENT
   return before
     .filter((line, index) => index === heading || (index >= near && isEnactment(line)))
     .map(({ text }) => ({ text }))
 }
 
-const NEAR = 8
-
 /** Name and date that follow the text directly, in boxes of their own. */
 function signatureOf({ after }: Region): ExtractLine[] {
   const end = after.findIndex(line => !isSignature(line))
-  return after.slice(0, Math.min(3, end < 0 ? after.length : end)).map(({ text }) => ({ text }))
+  return after.slice(0, Math.min(SIGNATURE_LINES, end < 0 ? after.length : end)).map(({ text }) => ({ text }))
 }
 
 function isEnactment({ text, links }: HtmlLine): boolean {
   return (
     links === 0 &&
-    text.length <= 400 &&
-    /\d{4}年.*(通过|批准|修订|修正)|〔\d{4}〕.{0,3}\d+号$|令.{0,3}第?.{1,6}号$/.test(bare(text))
+    text.length <= LONGEST_ENACTMENT &&
+    /\d{4}年.*(通过|批准|修订|修正)|〔\d{4}〕.{0,3}\d+号$|令.{0,3}第?.{1,6}号$/.test(withoutSpaces(text))
   )
 }
 
 function isSignature({ text, links }: HtmlLine): boolean {
-  const line = bare(text)
+  const line = withoutSpaces(text)
   return (
     links === 0 &&
-    line.length <= 40 &&
+    line.length <= LONGEST_SIGNATURE_LINE &&
     /^([^，。：；（）]{2,20}(人民政府|委员会|办公厅|办公室)|.{4}年.{1,2}月.{1,3}日)$/.test(line)
   )
 }
 
-function bare(text: string): string {
+function withoutSpaces(text: string): string {
   return fold(text).replace(/\s+/g, '')
 }

@@ -1,5 +1,19 @@
+import {
+  BOLD_SHIFT,
+  CLOSE_GAP,
+  COLUMN_GAP,
+  COLUMN_TEXT,
+  ENOUGH_ROWS,
+  PAGES_WITH_STRIP,
+  ROWS_ACROSS,
+  ROWS_IN_COLUMNS,
+  SAME_ROW,
+  SPACE_GAP,
+  STRIP_STEPS,
+} from './thresholds.ts'
+
 /** A stretch of text as pdf.js gives it; `x`, `y` of its base line's start in points, y upwards. */
-export interface Piece {
+export interface PdfPiece {
   text: string
   x: number
   y: number
@@ -13,7 +27,7 @@ export interface PdfPage {
   number: number
   width: number
   height: number
-  pieces: Piece[]
+  pieces: PdfPiece[]
 }
 
 /** A printed line: its text with inner gaps as single spaces, and where it stands. */
@@ -40,46 +54,46 @@ export interface LaidOutPage {
  */
 export function layOut(pages: PdfPage[]): LaidOutPage[] {
   const upright = pages.map(page => page.pieces.filter(piece => !piece.turned))
-  const gutters = pages.map((page, index) => gutterOf(rowsOf(upright[index]!), page))
+  const gutters = pages.map((page, index) => gutterOf(printedRows(upright[index]!), page))
   const found = gutters.filter(gutter => gutter !== null).sort((a, b) => a - b)
-  const common = found.length >= pages.length * 0.4 ? found[found.length >> 1] : undefined
+  const common = found.length >= pages.length * PAGES_WITH_STRIP ? found[found.length >> 1] : undefined
   return pages.map((page, index) => {
-    const fits = common !== undefined && runningAcross(rowsOf(upright[index]!), common) <= MAY_CROSS
+    const fits = common !== undefined && runningAcross(printedRows(upright[index]!), common) <= ROWS_ACROSS
     return layOutPage(page, upright[index]!, gutters[index] ?? (fits ? common : null))
   })
 }
 
-function layOutPage(page: PdfPage, upright: Piece[], gutter: number | null): LaidOutPage {
-  const lines = gutter === null ? rowsOf(upright).map(lineOf) : inColumns(upright, gutter)
+function layOutPage(page: PdfPage, upright: PdfPiece[], gutter: number | null): LaidOutPage {
+  const lines = gutter === null ? printedRows(upright).map(lineOf) : inColumns(upright, gutter)
   const turned = page.pieces
     .filter(piece => piece.turned)
     .map(piece => ({ ...lineOf([piece]), turned: true }))
-  const placed = [...lines, ...turned].map(line => ({ ...line, side: sideOf(line, gutter) }))
+  const placed = [...lines, ...turned].map(line => ({ ...line, side: columnOf(line, gutter) }))
   return { number: page.number, columns: gutter === null ? 1 : 2, lines: placed }
 }
 
-function sideOf(line: Omit<PdfLine, 'side'>, gutter: number | null): PdfLine['side'] {
+function columnOf(line: Omit<PdfLine, 'side'>, gutter: number | null): PdfLine['side'] {
   if (gutter === null || (line.x < gutter && line.right > gutter)) return 'whole'
   return line.x < gutter ? 'left' : 'right'
 }
 
 /** Pieces on one base line, left to right; rows from the top. A piece belongs to the row whose base line is within half its size. */
-function rowsOf(pieces: Piece[]): Piece[][] {
-  const rows: { y: number; size: number; pieces: Piece[] }[] = []
+function printedRows(pieces: PdfPiece[]): PdfPiece[][] {
+  const rows: { y: number; size: number; pieces: PdfPiece[] }[] = []
   for (const piece of [...pieces].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1)
-    if (row && row.y - piece.y < Math.min(row.size, piece.size) * 0.5) row.pieces.push(piece)
+    if (row && row.y - piece.y < Math.min(row.size, piece.size) * SAME_ROW) row.pieces.push(piece)
     else rows.push({ y: piece.y, size: piece.size, pieces: [piece] })
   }
   return rows.map(row => row.pieces.sort((a, b) => a.x - b.x))
 }
 
-function lineOf(row: Piece[]): Omit<PdfLine, 'side'> {
+function lineOf(row: PdfPiece[]): Omit<PdfLine, 'side'> {
   let text = ''
   let end = row[0]!.x
   for (const piece of row) {
     const gap = piece.x - end
-    if (text !== '' && gap > piece.size * 0.3 && !text.endsWith(' ')) text += ' '
+    if (text !== '' && gap > piece.size * SPACE_GAP && !text.endsWith(' ')) text += ' '
     // The same characters drawn twice a hair apart are how some printers make bold type.
     if (isShadow(row, piece)) continue
     text += piece.text
@@ -90,27 +104,27 @@ function lineOf(row: Piece[]): Omit<PdfLine, 'side'> {
   return { text: trimmed, x: row[0]!.x, right: end, y: row[0]!.y, size, turned: false }
 }
 
-function isShadow(row: Piece[], piece: Piece): boolean {
+function isShadow(row: PdfPiece[], piece: PdfPiece): boolean {
   const before = row[row.indexOf(piece) - 1]
-  return before !== undefined && before.text === piece.text && piece.x - before.x < piece.size * 0.2
+  return before !== undefined && before.text === piece.text && piece.x - before.x < piece.size * BOLD_SHIFT
 }
 
 /**
  * Middle of the white strip that parts two columns, or null. There must be many rows with text on both sides of it,
  * hardly any text across it, and it must lie in the middle third of the text.
  */
-function gutterOf(rows: Piece[][], page: PdfPage): number | null {
+function gutterOf(rows: PdfPiece[][], page: PdfPage): number | null {
   const lines = rows.map(row => row.filter(piece => piece.text.trim() !== ''))
-  if (lines.length < 8) return null
+  if (lines.length < ENOUGH_ROWS) return null
   const lefts = lines.map(row => row[0]!.x)
   const rights = lines.map(row => row.at(-1)!.x + row.at(-1)!.width)
   const left = Math.min(...lefts)
   const width = Math.max(...rights) - left
-  let most = lines.length * 0.5
+  let most = lines.length * ROWS_IN_COLUMNS
   let strip: number[] = []
-  for (let at = left + width / 3; at <= left + (width * 2) / 3; at += page.width / 200) {
+  for (let at = left + width / 3; at <= left + (width * 2) / 3; at += page.width / STRIP_STEPS) {
     const both = lines.filter(row => isParted(row, at)).length
-    if (both < most || runningAcross(lines, at) > MAY_CROSS) continue
+    if (both < most || runningAcross(lines, at) > ROWS_ACROSS) continue
     if (both > most) strip = []
     most = both
     strip.push(at)
@@ -118,48 +132,47 @@ function gutterOf(rows: Piece[][], page: PdfPage): number | null {
   return strip[strip.length >> 1] ?? null
 }
 
-// Titles run across; so may a table.
-const MAY_CROSS = 0.15
-
 /** Share of the rows that have text across `at`. */
-function runningAcross(rows: Piece[][], at: number): number {
+function runningAcross(rows: PdfPiece[][], at: number): number {
   const crossing = rows.filter(row => runsAcross(row, at))
   return crossing.length / Math.max(1, rows.length)
 }
 
-function runsAcross(row: Piece[], at: number): boolean {
+function runsAcross(row: PdfPiece[], at: number): boolean {
   return row.some(piece => piece.x < at - 1 && piece.x + piece.width > at + 1)
 }
 
 /** Whether the pieces on both sides of `at` stand as close as in one line: a page number in the middle. */
-function isClose(row: Piece[], at: number): boolean {
+function isClose(row: PdfPiece[], at: number): boolean {
   const before = row.findLast(piece => piece.x + piece.width <= at + 1)
   const after = row.find(piece => piece.x >= at - 1)
   return (
-    before !== undefined && after !== undefined && after.x - (before.x + before.width) < after.size * 1.05
+    before !== undefined &&
+    after !== undefined &&
+    after.x - (before.x + before.width) < after.size * CLOSE_GAP
   )
 }
 
 /** Whether a row has a gap of a character's width or more at `at`, and a good deal of text on both sides. */
-function isParted(row: Piece[], at: number): boolean {
+function isParted(row: PdfPiece[], at: number): boolean {
   const before = row.filter(piece => piece.x + piece.width <= at + 1)
   const after = row.filter(piece => piece.x >= at - 1)
   if (before.length === 0 || after.length === 0 || before.length + after.length < row.length) return false
   const gap = after[0]!.x - (before.at(-1)!.x + before.at(-1)!.width)
-  const length = (pieces: Piece[]) => pieces.reduce((sum, piece) => sum + piece.text.trim().length, 0)
-  return gap >= row[0]!.size * 0.8 && length(before) >= 4 && length(after) >= 4
+  const length = (pieces: PdfPiece[]) => pieces.reduce((sum, piece) => sum + piece.text.trim().length, 0)
+  return gap >= row[0]!.size * COLUMN_GAP && length(before) >= COLUMN_TEXT && length(after) >= COLUMN_TEXT
 }
 
 /** Lines across the gutter end a band; within a band the left column comes before the right. */
-function inColumns(pieces: Piece[], gutter: number): Omit<PdfLine, 'side'>[] {
+function inColumns(pieces: PdfPiece[], gutter: number): Omit<PdfLine, 'side'>[] {
   const lines: Omit<PdfLine, 'side'>[] = []
-  let band: Piece[] = []
+  let band: PdfPiece[] = []
   const flush = () => {
     for (const side of [band.filter(piece => piece.x < gutter), band.filter(piece => piece.x >= gutter)])
-      lines.push(...rowsOf(side).map(lineOf))
+      lines.push(...printedRows(side).map(lineOf))
     band = []
   }
-  for (const row of rowsOf(pieces)) {
+  for (const row of printedRows(pieces)) {
     const crosses = runsAcross(row, gutter) || isClose(row, gutter)
     if (!crosses) band.push(...row)
     else {

@@ -2,9 +2,22 @@ import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import { fold } from '../text/fold.ts'
 import type { ExtractLine } from './extract.ts'
 import type { LaidOutPage, PdfLine, PdfPage } from './pdf-layout.ts'
+import {
+  COMMON_LEADING,
+  EDGE_LINES,
+  FULL_LINE,
+  HABIT_OF_LINES,
+  PAGE_MARGIN,
+  PARAGRAPH_GAP,
+  RECURRING_LINES,
+  SAME_EDGE,
+  SAME_HEIGHT,
+  SAME_SIZE,
+  WIDEST_INDENT,
+} from './thresholds.ts'
 
 /**
- * Lines of all pages as text lines, with what their place tells: running heads and feet (the same words, digits apart,
+ * Lines of all pages as text lines, with what their place shows: running heads and feet (the same words, digits apart,
  * at the same height of several pages, at the edge of the page), page numbers, watermarks are named; indents become
  * ideographic spaces; a line that fills its column before one that is not indented goes on in it.
  */
@@ -19,7 +32,7 @@ export function nameRunningLines(pages: LaidOutPage[], sheets: PdfPage[]): Extra
     }))
   })
   const kept = placed.filter(({ noise }) => noise === null)
-  const body = bodyOf(kept)
+  const body = typeAreaOf(kept)
   const nextOf = new Map(kept.map((each, index) => [each, kept[index + 1]]))
   return placed.flatMap(each => {
     if (each.noise) return [{ text: each.line.text, noise: each.noise }]
@@ -31,20 +44,15 @@ export function nameRunningLines(pages: LaidOutPage[], sheets: PdfPage[]): Extra
   })
 }
 
-// Share of the page's height, at head and foot, in which furniture stands.
-const MARGIN = 0.15
-/** How many lines from the top and the bottom of a page may belong to its furniture. */
-const EDGE = 3
-
 /** The lines at the top and bottom of the page, by height: in two columns they are not the first and last read. */
 function edgeLines(page: LaidOutPage): Set<PdfLine> {
   const heights = page.lines.filter(line => !line.turned).sort((a, b) => b.y - a.y)
-  return new Set([...heights.slice(0, EDGE), ...heights.slice(-EDGE)])
+  return new Set([...heights.slice(0, EDGE_LINES), ...heights.slice(-EDGE_LINES)])
 }
 
 /** Words without digits and spaces, with the height they stand at. */
 function keyOf(line: PdfLine): string {
-  return `${Math.round(line.y / 4)} ${fold(line.text).replace(DIGITS, '')}`
+  return `${Math.round(line.y / SAME_HEIGHT)} ${fold(line.text).replace(DIGITS, '')}`
 }
 const DIGITS = new RegExp(String.raw`[\s\d${CHINESE_NUMERAL}]`, 'g')
 
@@ -52,29 +60,29 @@ function runningKeys(pages: LaidOutPage[]): Set<string> {
   const counts = new Map<string, number>()
   for (const page of pages) {
     const keys = [...edgeLines(page)]
-      .filter(line => pages.length > 1 || PAGE_NUMBER.test(fold(line.text)))
+      .filter(line => pages.length > 1 || IS_PAGE_NUMBER.test(fold(line.text)))
       .map(keyOf)
     for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   // Odd and even pages may have heads of their own; a first and a last page may have none.
-  const enough = Math.min(pages.length, Math.max(2, pages.length * 0.3))
+  const enough = Math.min(pages.length, Math.max(2, pages.length * RECURRING_LINES))
   return new Set([...counts].filter(([, count]) => count >= enough).map(([key]) => key))
 }
 
-const PAGE_NUMBER = new RegExp(
+const IS_PAGE_NUMBER = new RegExp(
   String.raw`^[\s\-—·.|]*(第\s*)?[\dIVXivx${CHINESE_NUMERAL}]{1,5}(\s*页)?(\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[\s\-—·.|]*$`,
 )
 
 function noiseOf(line: PdfLine, sheet: PdfPage, edges: Set<PdfLine>, running: Set<string>): string | null {
   if (line.turned) return 'watermark'
-  const margin = line.y < sheet.height * MARGIN || line.y > sheet.height * (1 - MARGIN)
+  const margin = line.y < sheet.height * PAGE_MARGIN || line.y > sheet.height * (1 - PAGE_MARGIN)
   // A repeated line inside the type area could be a repeated rule; furniture stands in the margin.
   if (!edges.has(line) || !margin || !running.has(keyOf(line))) return null
-  return PAGE_NUMBER.test(fold(line.text)) ? 'page-number' : 'running-head'
+  return IS_PAGE_NUMBER.test(fold(line.text)) ? 'page-number' : 'running-head'
 }
 
-/** What the layout of the pages tells about their text. */
-interface Body {
+/** What the layout of the pages shows of their text. */
+interface TypeArea {
   /** Most frequent type size. */
   size: number
   /** Usual distance of two lines of a paragraph. */
@@ -86,28 +94,28 @@ interface Body {
   edges: Map<string, { left: number; right: number }>
 }
 
-interface Placed {
+interface PlacedLine {
   line: PdfLine
   page: number
 }
 
-function bodyOf(lines: Placed[]): Body {
-  const size = sizeOf(lines)
+function typeAreaOf(lines: PlacedLine[]): TypeArea {
+  const size = typeSizeOf(lines)
   // Headings and notes in other sizes may hang out on either side.
-  const text = lines.filter(({ line }) => Math.abs(line.size - size) <= size * 0.15)
-  const edges: Body['edges'] = new Map()
+  const text = lines.filter(({ line }) => Math.abs(line.size - size) <= size * SAME_SIZE)
+  const edges: TypeArea['edges'] = new Map()
   for (const { line, page } of text) widen(edges, edgeKey(line, page), { left: line.x, right: line.right })
   for (const side of ['whole', 'left', 'right']) uniteUnlessMirrored(edges, `${side} 0`, `${side} 1`, size)
   const leading = leadingOf(text)
   const body = { size, leading, edges, indents: false, gaps: false }
   const pairs = text.slice(1).map((next, index) => [text[index]!, next] as const)
-  const many = Math.max(2, pairs.length * 0.05)
+  const many = Math.max(2, pairs.length * HABIT_OF_LINES)
   body.indents = text.filter(each => indentOf(each, body) > 0).length >= many
   body.gaps = pairs.filter(([each, next]) => isApart(each, next, body)).length >= many
   return body
 }
 
-function sizeOf(lines: Placed[]): number {
+function typeSizeOf(lines: PlacedLine[]): number {
   const weight = new Map<number, number>()
   for (const { line } of lines) {
     const size = Math.round(line.size * 2) / 2
@@ -117,28 +125,34 @@ function sizeOf(lines: Placed[]): number {
 }
 
 /** The smallest distance that is common: where paragraphs are short and set apart, most distances are larger. */
-function leadingOf(lines: Placed[]): number {
+function leadingOf(lines: PlacedLine[]): number {
   const counts = new Map<number, number>()
   for (const [index, { line, page }] of lines.entries()) {
     const next = lines[index + 1]
     const distance = next && next.page === page ? Math.round(line.y - next.line.y) : 0
     if (distance > 0) counts.set(distance, (counts.get(distance) ?? 0) + 1)
   }
-  const common = [...counts].filter(([, count]) => count >= lines.length * 0.08).map(([distance]) => distance)
+  const common = [...counts]
+    .filter(([, count]) => count >= lines.length * COMMON_LEADING)
+    .map(([distance]) => distance)
   return Math.min(...common)
 }
 
-function widen(edges: Body['edges'], key: string, { left, right }: { left: number; right: number }): void {
+function widen(
+  edges: TypeArea['edges'],
+  key: string,
+  { left, right }: { left: number; right: number },
+): void {
   const edge = edges.get(key) ?? { left, right }
   edges.set(key, { left: Math.min(edge.left, left), right: Math.max(edge.right, right) })
 }
 
 /** Odd and even pages have the same edges, unless both edges are moved alike: a page of indented lines only has no left edge. */
-function uniteUnlessMirrored(edges: Body['edges'], even: string, odd: string, size: number): void {
+function uniteUnlessMirrored(edges: TypeArea['edges'], even: string, odd: string, size: number): void {
   const [a, b] = [edges.get(even), edges.get(odd)]
   if (!a || !b) return
   const moved = a.left - b.left
-  if (Math.abs(moved) > size * 0.3 && Math.abs(moved - (a.right - b.right)) < size * 0.3) return
+  if (Math.abs(moved) > size * SAME_EDGE && Math.abs(moved - (a.right - b.right)) < size * SAME_EDGE) return
   widen(edges, even, b)
   widen(edges, odd, a)
 }
@@ -147,25 +161,30 @@ function edgeKey(line: PdfLine, page: number): string {
   return `${line.side} ${page % 2}`
 }
 
-function indentOf({ line, page }: Placed, { size, edges }: Body): number {
+function indentOf({ line, page }: PlacedLine, { size, edges }: TypeArea): number {
   const left = edges.get(edgeKey(line, page))?.left ?? line.x
-  return Math.max(0, Math.min(20, Math.round((line.x - left) / size)))
+  return Math.max(0, Math.min(WIDEST_INDENT, Math.round((line.x - left) / size)))
 }
 
 /**
- * Full to its column's right edge, but for what could not be parted, and the next line stands at the left edge, no farther down.
- * Where nothing sets paragraphs apart, a line that ends a sentence may be the last of one: no claim.
+ * Whether the paragraph surely goes on in the next line: this line reaches its column's right edge (but for what could not
+ * be parted), and the next stands at the left edge, no farther down than usual. Where nothing sets paragraphs apart, a line
+ * that ends a sentence may be the last of one.
  */
-function goesOn(placed: Placed, next: Placed | undefined, body: Body): boolean {
+function goesOn(placed: PlacedLine, next: PlacedLine | undefined, body: TypeArea): boolean {
   const edge = body.edges.get(edgeKey(placed.line, placed.page))
   if (!next || !edge) return false
-  const full = placed.line.right >= edge.right - body.size * 2.2
-  const alike = Math.abs(next.line.size - placed.line.size) < body.size * 0.15
-  const told =
+  const full = placed.line.right >= edge.right - body.size * FULL_LINE
+  const alike = Math.abs(next.line.size - placed.line.size) < body.size * SAME_SIZE
+  const claimed =
     body.indents || (body.gaps && next.page === placed.page) || !/[。；：！？]$/.test(placed.line.text)
-  return full && alike && told && !isApart(placed, next, body) && indentOf(next, body) === 0
+  return full && alike && claimed && !isApart(placed, next, body) && indentOf(next, body) === 0
 }
 
-function isApart({ line, page }: Placed, next: Placed, { leading }: Pick<Body, 'leading'>): boolean {
-  return next.page === page && line.y - next.line.y > leading * 1.3
+function isApart(
+  { line, page }: PlacedLine,
+  next: PlacedLine,
+  { leading }: Pick<TypeArea, 'leading'>,
+): boolean {
+  return next.page === page && line.y - next.line.y > leading * PARAGRAPH_GAP
 }

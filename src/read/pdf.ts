@@ -4,9 +4,10 @@ import { holdsRadicals, withoutRadicals } from '../text/radicals.ts'
 import type { Problem } from '../types.ts'
 import { ReadError } from './error.ts'
 import { about, type Extract, joinLines } from './extract.ts'
-import { type LaidOutPage, layOut, type PdfPage, type Piece } from './pdf-layout.ts'
+import { type LaidOutPage, layOut, type PdfPage, type PdfPiece } from './pdf-layout.ts'
 import { nameRunningLines } from './pdf-running.ts'
 import { plausibility } from './plausibility.ts'
+import { DOUBTFUL, FEWEST_LETTERS, TURNED_SLOPE } from './thresholds.ts'
 
 /** What the pdf reader needs of the place it runs in. */
 export interface PdfAssets {
@@ -41,7 +42,7 @@ function tablesFrom({ characterTable }: PdfAssets, missing: Set<string>) {
       try {
         if (characterTable) return new Uint8Array(await characterTable(filename))
       } catch {
-        // Told as a problem of the text, below.
+        // Reported as a problem of the text, below.
       }
       missing.add(filename.replace(/\.bcmap$/, ''))
       throw new Error(`no table ${filename}`)
@@ -102,11 +103,11 @@ function pieceOf(
   item: { str: string; transform: number[]; width: number },
   view: Matrix,
   height: number,
-): Piece[] {
+): PdfPiece[] {
   const [a, b, c, d, x, y] = product(view, item.transform as Matrix)
   const size = Math.hypot(c, d)
   if (item.str.trim() === '' || !(size > 0)) return []
-  const turned = Math.abs(b) > Math.abs(a) * 0.1
+  const turned = Math.abs(b) > Math.abs(a) * TURNED_SLOPE
   return [{ text: item.str, x, y: height - y, width: item.width, size, turned }]
 }
 
@@ -119,7 +120,7 @@ function extractOf(pages: PdfPage[], missing: string[]): Extract {
   const { text: drawn, noise } = joinLines(nameRunningLines(laidOut, pages))
   const text = withoutRadicals(drawn)
   const letters = text.match(/\p{L}/gu)?.length ?? 0
-  if (letters < 10) throw missing.length ? noTables(missing) : noText(pages.length)
+  if (letters < FEWEST_LETTERS) throw missing.length ? noTables(missing) : noText(pages.length)
   return { text, noise, problems: [...doubts(text, pages, laidOut, missing), ...radicals(drawn)] }
 }
 
@@ -156,7 +157,7 @@ function doubts(text: string, pages: PdfPage[], laidOut: LaidOutPage[], missing:
           ),
         ]
       : []),
-    ...(plausibility(text) < 0.2
+    ...(plausibility(text) < DOUBTFUL
       ? [
           about(
             'unreadable-characters',

@@ -1,12 +1,14 @@
+import { PLAUSIBILITY_SAMPLE } from './thresholds.ts'
+
 /**
  * How much a text looks like Chinese official prose: share of common Han characters and of CJK and general punctuation among
  * its characters that are not printable ASCII or white space; 1 where there are none. Right readings lie above 0.6,
- * bytes read in a wrong encoding below 0.15. Looks at the first 20,000 such characters.
+ * bytes read in a wrong encoding below 0.15 (measured on the corpus in all encodings). Looks at the first PLAUSIBILITY_SAMPLE such characters.
  */
 export function plausibility(text: string): number {
   let seen = 0
   let common = 0
-  for (let index = 0; index < text.length && seen < SAMPLE; index++) {
+  for (let index = 0; index < text.length && seen < PLAUSIBILITY_SAMPLE; index++) {
     const code = text.charCodeAt(index)
     if ((code >= 0x20 && code < 0x7f) || (code >= 0x09 && code <= 0x0d) || code === 0xfeff) continue
     seen++
@@ -14,8 +16,6 @@ export function plausibility(text: string): number {
   }
   return seen === 0 ? 1 : common / seen
 }
-
-const SAMPLE = 20_000
 
 // The most frequent characters of regulations in both scripts; they make up four fifths of any such text.
 const COMMON = new Set(

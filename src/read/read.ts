@@ -28,7 +28,7 @@ export async function readSource(
   }
 }
 
-/** Whatever a library throws on a broken file is the file's fault. */
+/** The error with the file's name; what a library throws on a broken file counts as damage of the file. */
 function named(error: unknown, file: string): ReadError {
   if (error instanceof ReadError) return new ReadError(error.code, `${file}: ${error.message}`, error.place)
   const reason = error instanceof Error ? error.message : String(error)

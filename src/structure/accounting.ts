@@ -3,8 +3,9 @@ import type { Flow, Line } from '../text/lines.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Article, Division, Noise, Passage, Span, Stretch } from '../types.ts'
 import type { Matter } from './matter.ts'
+import { SPACED_LINES, WRAPPED_LINES } from './thresholds.ts'
 
-export interface Read {
+export interface ReadDocument {
   source: string
   flow: Flow
   noise: Noise[]
@@ -20,7 +21,7 @@ export interface Read {
  * Tiles the source: every character is a label, heading, text, layout, front, back or noise, under the address of its
  * unit or the name of its kind. Later coats of paint cover earlier ones.
  */
-export function accountingOf(read: Read): Stretch[] {
+export function accountingOf(read: ReadDocument): Stretch[] {
   const canvas = canvasFor(read.source.length)
   paintMatter(canvas, read)
   for (const division of read.divisions) paintHeaded(canvas, read.source, division)
@@ -66,7 +67,7 @@ function stretchesOf(owner: Int32Array, paints: Paint[]): Stretch[] {
   return stretches
 }
 
-function paintMatter(canvas: Canvas, { flow, front, back }: Read): void {
+function paintMatter(canvas: Canvas, { flow, front, back }: ReadDocument): void {
   for (const block of front) canvas.paint(spanOf(flow.passage, block), 'front', block.kind)
   for (const block of back) canvas.paint(spanOf(flow.passage, block), 'back', block.kind)
 }
@@ -107,7 +108,7 @@ function paintPassage(canvas: Canvas, { text, runs }: Passage, address: string):
 }
 
 /** Between lines a break of some kind, inside a line a space of some kind. */
-function paintLayout(canvas: Canvas, { source, flow, opens }: Read): void {
+function paintLayout(canvas: Canvas, { source, flow, opens }: ReadDocument): void {
   canvas.paint({ start: 0, end: flow.lines[0]?.start ?? source.length }, 'layout', 'margin')
   const breakName = breakNamer(flow.lines, new Set(opens))
   flow.lines.forEach((line, index) => {
@@ -128,8 +129,8 @@ function paintLayout(canvas: Canvas, { source, flow, opens }: Read): void {
  */
 function breakNamer(lines: Line[], opens: Set<number>): (line: Line) => string {
   const inner = lines.slice(1)
-  const spaced = inner.filter(line => line.blanks > 0).length > inner.length * 0.9
-  const wrapped = inner.filter(line => !opens.has(line.from)).length > inner.length * 0.3
+  const spaced = inner.filter(line => line.blanks > 0).length > inner.length * SPACED_LINES
+  const wrapped = inner.filter(line => !opens.has(line.from)).length > inner.length * WRAPPED_LINES
   return line => {
     if (line.page || (spaced && line.blanks === 0)) return 'page-break'
     if (opens.has(line.from)) return 'line-break'

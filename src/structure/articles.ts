@@ -3,12 +3,14 @@ import { originOf, slice, spanOf } from '../text/passage.ts'
 import type { Article, Item, Paragraph, Problem, Range, Span, Subitem } from '../types.ts'
 import { openingLines } from './breaks.ts'
 import type { Candidate } from './classify.ts'
-import { type Block, type Entry, entriesOf } from './entries.ts'
+import { type ArticleBlock, type Entry, entriesOf } from './entries.ts'
 import type { DivisionMark, Outline } from './outline.ts'
+import { LIKELY_LABEL } from './thresholds.ts'
 
 /**
  * From the outline to articles with paragraphs 款, items 项 and subitems 目. `starts` are the flow positions where each
- * article's text begins, after label and caption; `opens` where a block begins; `divisionOf` tells the address of the division a position stands in.
+ * article's text begins, after label and caption; `opens` where a block begins; `divisionOf` gives the address of
+ * the division that a position stands in.
  */
 export function articlesOf(
   id: string,
@@ -69,7 +71,7 @@ function isListMark({ style, weight }: Candidate, outline: Outline): boolean {
 
 /**
  * Flow positions where a block begins, in order: headings, labels, paragraphs, and lines outside the body; and the lines
- * of which the page does not tell whether a paragraph begins there.
+ * that may begin a paragraph or not, as far as the page shows.
  */
 export function openingsOf(
   flow: Flow,
@@ -83,13 +85,13 @@ export function openingsOf(
   for (const at of starts) sure.add(at)
   for (const each of outline.divisions) sure.add(each.from).add(each.headingTo)
   for (const each of outline.candidates)
-    if (isListMark(each, outline) && each.weight >= 3) sure.add(each.from)
+    if (isListMark(each, outline) && each.weight >= LIKELY_LABEL) sure.add(each.from)
   const { opens, unsure } = openingLines(flow, sure, body, settled)
   return { opens: flow.lines.flatMap((line, index) => (opens[index] ? [line.from] : [])), unsure }
 }
 
 /** The blocks of a range: one at its beginning, one at each opening, one at each list mark. */
-function articleBlocks(range: Range, opens: number[], marks: Candidate[]): Block[] {
+function articleBlocks(range: Range, opens: number[], marks: Candidate[]): ArticleBlock[] {
   const firm = new Set([range.from, ...inside(opens, range, at => at)])
   const marked = new Map(inside(marks, range, mark => mark.from).map(mark => [mark.from, mark]))
   const places = [...new Set([...firm, ...marked.keys()])].sort((a, b) => a - b)
@@ -124,7 +126,7 @@ function paragraphsOf(address: string, flow: Flow, entries: Entry[]): Paragraph[
   const paragraphs: Paragraph[] = []
   for (const entry of entries) {
     if (entry.depth === -1) paragraphs.push(paragraphOf(address, flow, entry, paragraphs.length + 1))
-    else addItem(flow, paragraphs.at(-1)!, entry)
+    else addItemTo(flow, paragraphs.at(-1)!, entry)
   }
   return paragraphs
 }
@@ -135,7 +137,7 @@ function paragraphOf(article: string, flow: Flow, entry: Entry, number: number):
 }
 
 /** Adds the item or subitem to the paragraph, which then reaches to its end. */
-function addItem(flow: Flow, paragraph: Paragraph, entry: Entry): void {
+function addItemTo(flow: Flow, paragraph: Paragraph, entry: Entry): void {
   const item = paragraph.items.at(-1)
   if (entry.depth === 0) paragraph.items.push({ ...unitOf(flow, paragraph, entry), subitems: [] })
   else if (item) {

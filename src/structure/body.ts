@@ -2,8 +2,9 @@ import { type Flow, type Line, lineIndexAt } from '../text/lines.ts'
 import type { Range } from '../types.ts'
 import { bestChain } from './chain.ts'
 import { type Candidate, endsSentence } from './classify.ts'
-import { datesIn } from './dates.ts'
+import { isDate } from './dates.ts'
 import type { Outline } from './outline.ts'
+import { LINE_LOOKED_AT, LONGEST_BARE_LINE } from './thresholds.ts'
 
 /**
  * Where the regulation proper stands in the flow: from its first heading or label to the end of its last article.
@@ -20,12 +21,12 @@ export function bodyOf(flow: Flow, outline: Outline): Range {
 const BACK =
   /^(?:抄送|抄报|主送|分送|公开属性|公开方式|信息公开|（?此件|（本件|（本规|附件|附[：:录表]|参考资料|相关链接|相关阅读|扫一扫|责任编辑|编辑：|来源[：:]|打印|关闭|上一篇|下一篇|分享|主办单位|版权所有|[^。，]{2,30}日印发$)/
 
-/** The first line after the last article's first that cannot be an article's: a mark of the back, a new document. */
+/** The first line below the last article's label that cannot belong to an article: it opens the back matter or a new document. */
 function backFrom(flow: Flow, outline: Outline): number {
   const last = outline.articles.at(-1)!
   const from = lineIndexAt(flow.lines, last.from) + 1
   const next = nextDocument(outline)
-  const limit = next ? headOf(flow, lineIndexAt(flow.lines, next.from), from) : flow.passage.text.length
+  const limit = next ? titleAbove(flow, lineIndexAt(flow.lines, next.from), from) : flow.passage.text.length
   for (let index = from; index < flow.lines.length; index++) {
     const line = flow.lines[index]!
     if (line.from >= limit) break
@@ -47,22 +48,22 @@ function nextDocument({ articles, candidates, style }: Outline): Candidate | und
 }
 
 function opensBack(flow: Flow, index: number): boolean {
-  const content = contentOf(flow, flow.lines[index])
+  const content = beginningOf(flow, flow.lines[index])
   if (BACK.test(content) || isDate(content)) return true
-  const next = contentOf(flow, flow.lines[index + 1])
+  const next = beginningOf(flow, flow.lines[index + 1])
   return isBare(content) && (isDate(next) || BACK.test(next))
 }
 
 /** A letterhead, a number or a title over one line or two, where another document is known to follow. */
 function opensDocument(flow: Flow, index: number): boolean {
-  const [content, next] = [contentOf(flow, flow.lines[index]), contentOf(flow, flow.lines[index + 1])]
+  const [content, next] = [beginningOf(flow, flow.lines[index]), beginningOf(flow, flow.lines[index + 1])]
   return isBare(content) && (HEAD.test(content) || (isBare(next) && HEAD.test(next)))
 }
 
 const HEAD = /(?:文件|号|条例|规则|办法|规定|细则|制度|方案|通知|决定)$/
 
-/** Of the lines above a new document's first label those that end no sentence: its title, its 题注. */
-function headOf(flow: Flow, index: number, least: number): number {
+/** Where the lines begin that stand above a new document's first label and end no sentence: its title, its 题注. */
+function titleAbove(flow: Flow, index: number, least: number): number {
   let at = index
   while (at > least && !endsSentence(flow.passage.text, flow.lines[at - 1]!.to)) at--
   return flow.lines[at]!.from
@@ -72,21 +73,15 @@ function headOf(flow: Flow, index: number, least: number): number {
 function trailingFrom(flow: Flow, { articles }: Outline): number {
   const last = lineIndexAt(flow.lines, articles.at(-1)!.from)
   let at = flow.lines.length
-  while (at - 1 > last && isBare(contentOf(flow, flow.lines[at - 1]))) at--
+  while (at - 1 > last && isBare(beginningOf(flow, flow.lines[at - 1]))) at--
   const line = flow.lines[at]
   return line && endsSentence(flow.passage.text, line.from) ? line.from : flow.passage.text.length
 }
 
-function contentOf(flow: Flow, line: Line | undefined): string {
-  return line ? flow.passage.text.slice(line.from, Math.min(line.to, line.from + 80)) : ''
+function beginningOf(flow: Flow, line: Line | undefined): string {
+  return line ? flow.passage.text.slice(line.from, Math.min(line.to, line.from + LINE_LOOKED_AT)) : ''
 }
 
 function isBare(content: string): boolean {
-  return content !== '' && content.length <= 40 && !/[，。；：！？、]/.test(content)
-}
-
-function isDate(content: string): boolean {
-  return (
-    content.length <= 24 && datesIn(content).some(date => date.from <= 1 && date.to >= content.length - 1)
-  )
+  return content !== '' && content.length <= LONGEST_BARE_LINE && !/[，。；：！？、]/.test(content)
 }

@@ -1,6 +1,20 @@
 import { cellOf, type Flow, type Line } from '../text/lines.ts'
 import type { Range } from '../types.ts'
 import { endsSentence } from './classify.ts'
+import {
+  ENOUGH_BROKEN_LINES,
+  ENOUGH_FIRST_LINES,
+  ENOUGH_FOR_HABIT,
+  FULL_LINES,
+  HABIT_OF_FIRST_LINES,
+  HABIT_OF_INNER_LINES,
+  INDENT_CELLS,
+  LINES_OF_ONE_LENGTH,
+  LINES_OF_ONE_WIDTH,
+  LINES_OVER_LENGTH,
+  LINES_OVER_WIDTH,
+  RAGGED_CELLS,
+} from './thresholds.ts'
 
 /**
  * Which printed lines begin a paragraph, and which are the rest of a line that the page was too narrow for.
@@ -29,7 +43,7 @@ export function openingLines(flow: Flow, sure: Set<number>, body: Range, settled
   let [before, fact] = [undefined as Fact | undefined, factAt(0)]
   for (let index = 0; fact; index++) {
     const next = factAt(index + 1)
-    const part = decide(fact, next, page, habits, before, opens[index - 1] ?? true)
+    const part = partOfLine(fact, next, page, habits, before, opens[index - 1] ?? true)
     opens.push(part === 'opens')
     if (part === 'unsure') unsure.push(fact.line)
     ;[before, fact] = [fact, next]
@@ -40,7 +54,7 @@ export function openingLines(flow: Flow, sure: Set<number>, body: Range, settled
 export interface Openings {
   /** For each line of the flow. */
   opens: boolean[]
-  /** Lines read as the rest of a paragraph though they may begin one: the page tells nothing either way. */
+  /** Lines read as the rest of a paragraph though they may begin one: the page shows nothing either way. */
   unsure: Line[]
 }
 
@@ -70,15 +84,16 @@ function factOf(flow: Flow, line: Line, index: number, sure: Set<number>, body: 
   const continues = !opens && !endsSentence(flow.passage.text, line.from)
   const loose = !isInside(line, body)
   const text = flow.passage.text
-  const hangs = CLOSING.test(text[line.to - 1] ?? '')
-  const careless = continues && (CLOSING.test(text[line.from]!) || OPENING.test(text[line.from - 1] ?? ''))
+  const hangs = CLOSING_MARK.test(text[line.to - 1] ?? '')
+  const careless =
+    continues && (CLOSING_MARK.test(text[line.from]!) || OPENING_MARK.test(text[line.from - 1] ?? ''))
   const group = groupAt(flow.source, line.start)
   const character = cellOf(flow.source.charCodeAt(line.start))
   return { line, opens, continues, loose, hangs, careless, character, group }
 }
 
-const CLOSING = /[，。、；：？！）》”’〕]/
-const OPENING = /[（《“‘〔]/
+const CLOSING_MARK = /[，。、；：？！）》”’〕]/
+const OPENING_MARK = /[（《“‘〔]/
 // What cannot be parted, in the source's own widths: a character with the marks that may not open a line, or a whole number or word.
 const UNBREAKABLE =
   /(?:[“‘《（〔(]{0,3}(?:[0-9０-９A-Za-z.,%]{1,12}|[\s\S]))[，。、；：？！）》”’〕…—%,;:?!)]{0,3}/y
@@ -105,24 +120,27 @@ function pageOf(facts: Fact[]): Page | null {
   const broken = facts.filter((_, index) => facts[index + 1]?.continues)
   if (broken.length < 2) return null
   // A machine breaks after so many characters and every line has just as many; a typesetter counts cells.
-  return pageBy(facts, broken, 'units', 0.98) ?? pageBy(facts, broken, 'width', 0.2)
+  return (
+    pageBy(facts, broken, 'units', LINES_OF_ONE_LENGTH) ?? pageBy(facts, broken, 'width', LINES_OF_ONE_WIDTH)
+  )
 }
 
 /** The width in one measure, if at least a share `exact` of the broken lines have just the commonest size. */
 function pageBy(facts: Fact[], broken: Fact[], measure: Page['measure'], exact: number): Page | null {
-  const slack = measure === 'width' ? 4 : 0
+  const slack = measure === 'width' ? RAGGED_CELLS : 0
   const all = broken.map(fact => fact.line[measure])
   const inner = broken.filter(fact => fact.continues)
   const firsts = broken.filter(fact => fact.opens)
-  const full = capacityOf(inner.length >= 4 ? inner : broken, measure)
-  const first = firsts.length >= 3 ? Math.min(capacityOf(firsts, measure), full) : full
+  const full = capacityOf(inner.length >= ENOUGH_BROKEN_LINES ? inner : broken, measure)
+  const first = firsts.length >= ENOUGH_FIRST_LINES ? Math.min(capacityOf(firsts, measure), full) : full
   const [mode, firstMode] = [modeOf(all), modeOf(firsts.map(fact => fact.line[measure]))]
   const near = all.filter(size => size >= first - slack && size <= full + slack * 2).length
   const just = all.filter(size => size === mode || size === firstMode).length
   const longer = facts.filter(fact => fact.line[measure] > full + slack * 2).length
-  if (measure === 'units' && all.filter(size => size > mode).length > all.length * 0.01) return null
-  const enough = all.length < 4 ? all.length : all.length * 0.6
-  const fits = near >= enough && just >= all.length * exact && longer <= facts.length * 0.08
+  if (measure === 'units' && all.filter(size => size > mode).length > all.length * LINES_OVER_LENGTH)
+    return null
+  const enough = all.length < ENOUGH_BROKEN_LINES ? all.length : all.length * FULL_LINES
+  const fits = near >= enough && just >= all.length * exact && longer <= facts.length * LINES_OVER_WIDTH
   const careful = !facts.some(fact => fact.careless)
   return fits ? { measure, full, first, careful } : null
 }
@@ -150,7 +168,7 @@ function modeOf(sizes: number[]): number {
   return mode
 }
 
-/** What blank lines and indents mean here: true where they tell paragraphs from wrapped lines. */
+/** What blank lines and indents mean here: true where they set paragraphs apart from wrapped lines. */
 interface Habits {
   blanks: boolean
   indent: boolean
@@ -163,15 +181,15 @@ const NO_HABITS: Habits = { blanks: false, indent: false, pageBlanks: null }
 function habitsOf(facts: Fact[]): Habits {
   const opening = facts.slice(1).filter(fact => fact.opens)
   const continuing = facts.filter(fact => fact.continues && !fact.line.page)
-  const telling = (has: (line: Line) => boolean) =>
-    opening.length >= 3 &&
-    continuing.length >= 3 &&
-    shareOf(opening, has) >= 0.8 &&
-    shareOf(continuing, has) <= 0.1
+  const isHabit = (has: (line: Line) => boolean) =>
+    opening.length >= ENOUGH_FOR_HABIT &&
+    continuing.length >= ENOUGH_FOR_HABIT &&
+    shareOf(opening, has) >= HABIT_OF_FIRST_LINES &&
+    shareOf(continuing, has) <= HABIT_OF_INNER_LINES
   const split = facts.filter(fact => fact.continues && fact.line.page).map(fact => fact.line.blanks)
   return {
-    blanks: telling(line => line.blanks > 0),
-    indent: telling(line => line.indent >= 2),
+    blanks: isHabit(line => line.blanks > 0),
+    indent: isHabit(line => line.indent >= INDENT_CELLS),
     pageBlanks: split.length > 0 ? Math.max(...split) : null,
   }
 }
@@ -180,7 +198,7 @@ function shareOf(facts: Fact[], has: (line: Line) => boolean): number {
   return facts.filter(fact => has(fact.line)).length / facts.length
 }
 
-function decide(
+function partOfLine(
   fact: Fact,
   next: Fact | undefined,
   page: Page | null,
@@ -192,7 +210,7 @@ function decide(
   if (fact.loose)
     return fact.continues && page && before && isFull(before, fact, page, beforeOpens) ? 'continues' : 'opens'
   if (fact.continues) return 'continues'
-  if (habits.indent) return fact.line.indent >= 2 ? 'opens' : 'continues'
+  if (habits.indent) return fact.line.indent >= INDENT_CELLS ? 'opens' : 'continues'
   if (habits.blanks && !fact.line.page) return fact.line.blanks > 0 ? 'opens' : 'continues'
   if (habits.blanks && habits.pageBlanks !== null && fact.line.blanks > habits.pageBlanks) return 'opens'
   if (!page || !before || !isFull(before, fact, page, beforeOpens) || looksFirst(fact, next, page))
@@ -214,6 +232,6 @@ function needOf(fact: Fact, { measure, careful }: Page): number {
 /** Whether this line is broken where a first line is broken, an indent earlier than the others. */
 function looksFirst(fact: Fact, next: Fact | undefined, page: Page): boolean {
   const { measure, full, first } = page
-  if (!next?.continues || full - first < (measure === 'width' ? 2 : 1)) return false
+  if (!next?.continues || full - first < (measure === 'width' ? INDENT_CELLS : INDENT_CELLS / 2)) return false
   return fact.line[measure] + needOf(next, page) <= full && fact.line[measure] <= first + 1
 }

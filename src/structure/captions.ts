@@ -1,5 +1,6 @@
 import { type Flow, lineIndexAt } from '../text/lines.ts'
 import type { Candidate } from './classify.ts'
+import { CAPTION_WIDTH, CAPTIONED_ARTICLES, LONGEST_CAPTION, LONGEST_SPACED_CAPTION } from './thresholds.ts'
 
 /**
  * Captions of articles: 第一条【目的】, 第一条（目的）, 第一条 目的 before the text or on a line of its own.
@@ -9,29 +10,29 @@ import type { Candidate } from './classify.ts'
 export function textStarts(flow: Flow, articles: Candidate[]): number[] {
   const ways = [bracketed, spaced, onOwnLine].map(way => articles.map(each => way(flow, each)))
   const common = ways.find(
-    ends => ends.filter(end => end !== null).length >= Math.max(2, articles.length * 0.6),
+    ends => ends.filter(end => end !== null).length >= Math.max(2, articles.length * CAPTIONED_ARTICLES),
   )
   return articles.map((each, index) => common?.[index] ?? lenticular(flow, each) ?? each.to)
 }
 
-const LONGEST = 30
-
 // 【】 after a label is never anything else.
 function lenticular(flow: Flow, { to }: Candidate): number | null {
-  const match = /^【[^【】]{1,40}】/.exec(flow.passage.text.slice(to, to + LONGEST + 12))
-  return match ? to + match[0].length : null
+  return endOf(/【[^【】]{1,40}】/y, flow, to)
 }
 
 function bracketed(flow: Flow, { to }: Candidate): number | null {
-  const match = /^(?:【[^【】]{1,40}】|（[^（），。；：]{1,24}）|〔[^〔〕]{1,24}〕|\[[^[\]]{1,24}\])/.exec(
-    flow.passage.text.slice(to, to + LONGEST + 12),
-  )
-  return match ? to + match[0].length : null
+  return endOf(/【[^【】]{1,40}】|（[^（），。；：]{1,24}）|〔[^〔〕]{1,24}〕|\[[^[\]]{1,24}\]/y, flow, to)
+}
+
+/** Where a match of the sticky pattern at `at` ends; null where there is none. */
+function endOf(pattern: RegExp, flow: Flow, at: number): number | null {
+  pattern.lastIndex = at
+  return pattern.test(flow.passage.text) ? pattern.lastIndex : null
 }
 
 function spaced(flow: Flow, { to }: Candidate): number | null {
   const line = flow.lines[lineIndexAt(flow.lines, to - 1)]!
-  for (let at = to + 2; at < Math.min(line.to, to + 13); at++) {
+  for (let at = to + 2; at < Math.min(line.to, to + LONGEST_SPACED_CAPTION + 1); at++) {
     if (/[，。；：、！？（）《》“”\d]/.test(flow.passage.text.slice(to, at))) return null
     // Where every character stands apart, a space parts no caption.
     if (flow.gapBefore(at)) return flow.gapBefore(at - 1) || flow.gapBefore(at + 1) ? null : at
@@ -44,6 +45,7 @@ function onOwnLine(flow: Flow, { to }: Candidate): number | null {
   const index = lineIndexAt(flow.lines, to - 1)
   const [line, next] = [flow.lines[index]!, flow.lines[index + 1]]
   const caption = flow.passage.text.slice(to, line.to)
-  if (!next || caption.length === 0 || caption.length > LONGEST || /[，。；：！？]/.test(caption)) return null
-  return line.width <= next.width * 0.7 ? line.to : null
+  if (!next || caption.length === 0 || caption.length > LONGEST_CAPTION || /[，。；：！？]/.test(caption))
+    return null
+  return line.width <= next.width * CAPTION_WIDTH ? line.to : null
 }

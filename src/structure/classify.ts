@@ -1,6 +1,14 @@
 import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import { type Flow, type Line, lineIndexAt } from '../text/lines.ts'
 import { parseNumeral } from '../text/numerals.ts'
+import {
+  HEADING_ABOVE,
+  LABEL_WEIGHT,
+  LARGEST_LABEL,
+  MOST_BARE_NUMBERS,
+  RUN_TOGETHER_HEADING,
+  SENTENCE_AHEAD,
+} from './thresholds.ts'
 
 /**
  * Where a heading, an article or an item may begin. A candidate is a guess with a weight; the outline decides.
@@ -35,11 +43,11 @@ export interface Candidate {
   opensLine: boolean
 }
 
-const NUMERAL = `(?:[${CHINESE_NUMERAL}]{1,9}|\\d{1,4})`
+const LABEL_NUMERAL = `(?:[${CHINESE_NUMERAL}]{1,9}|\\d{1,4})`
 const PATTERN = new RegExp(
   [
-    `第(?<worded>${NUMERAL})(?:[—-](?<hyphen>\\d{1,3}))?(?<level>编|章|节|条)(?:之(?<sub>${NUMERAL}))?`,
-    `第(?<lead>${NUMERAL})之(?<tail>${NUMERAL})条`,
+    `第(?<worded>${LABEL_NUMERAL})(?:[—-](?<hyphen>\\d{1,3}))?(?<level>编|章|节|条)(?:之(?<sub>${LABEL_NUMERAL}))?`,
+    `第(?<lead>${LABEL_NUMERAL})之(?<tail>${LABEL_NUMERAL})条`,
     `(?<comma>[${CHINESE_NUMERAL}]{1,7})(?:、|\\.(?!\\d))`,
     `（(?<brackets>[${CHINESE_NUMERAL}]{1,5})）`,
     `（(?<digitBrackets>\\d{1,3})）`,
@@ -47,7 +55,7 @@ const PATTERN = new RegExp(
     `(?<digits>\\d{1,3})[.、](?!\\d)`,
     '(?<circle>[①-⑳])',
     '(?<ringed>[㈠-㈩⑴-⒇⒈-⒛])',
-    `(?<lost>${NUMERAL})条`,
+    `(?<lost>${LABEL_NUMERAL})条`,
   ].join('|'),
   'gu',
 )
@@ -61,16 +69,17 @@ export function candidatesOf(flow: Flow): Candidate[] {
     const read = readLabel(match)
     if (read) pushCandidate(candidates, flow, line, match, read)
   }
-  return [...candidates, ...bareNumbers(flow)].sort((a, b) => a.from - b.from)
+  return [...candidates, ...bareNumberLabels(flow)].sort((a, b) => a.from - b.from)
 }
 
 type Label = Pick<Candidate, 'style' | 'number' | 'inserted'> & { lost?: boolean }
 
-const LEVELS: Record<string, Style> = { 编: 'part', 章: 'chapter', 节: 'section', 条: 'article' }
+const STYLE_OF_LEVEL: Record<string, Style> = { 编: 'part', 章: 'chapter', 节: 'section', 条: 'article' }
 
 function readLabel(match: RegExpMatchArray): Label | null {
   const group = match.groups!
-  if (group.worded !== undefined) return label(LEVELS[group.level!]!, group.worded, group.hyphen ?? group.sub)
+  if (group.worded !== undefined)
+    return label(STYLE_OF_LEVEL[group.level!]!, group.worded, group.hyphen ?? group.sub)
   if (group.lead !== undefined) return label('article', group.lead, group.tail)
   if (group.comma !== undefined) return label('comma', group.comma)
   if (group.brackets !== undefined) return label('brackets', group.brackets)
@@ -95,7 +104,7 @@ function ringed(code: number): Label {
 function label(style: Style, numeral: string, inserted?: string): Label | null {
   const number = parseNumeral(numeral)
   const sub = inserted === undefined ? 0 : parseNumeral(inserted)
-  return number === null || sub === null || number > 9999 ? null : { style, number, inserted: sub }
+  return number === null || sub === null || number > LARGEST_LABEL ? null : { style, number, inserted: sub }
 }
 
 function pushCandidate(
@@ -114,9 +123,15 @@ function pushCandidate(
       : 0
   const to = from + match[0].length - apart + mark
   if (!opensLine && (lost || !maySitInside(flow, from, style, candidates.at(-1)))) return
-  const context = contextWeight(flow, lineIndex, from, to, WORDED.has(style) ? REFERENCE : LIST_REFERENCE)
+  const context = contextWeight(
+    flow,
+    lineIndex,
+    from,
+    to,
+    WORDED.has(style) ? AFTER_REFERENCE : AFTER_LIST_REFERENCE,
+  )
   const place = placeWeight(flow, lineIndex, from, opensLine, WORDED.has(style))
-  const weight = place + context - (lost ? 4 : 0)
+  const weight = place + context + (lost ? LABEL_WEIGHT.ordinalLost : 0)
   const text = flow.passage.text.slice(from, to)
   candidates.push({
     style,
@@ -150,7 +165,7 @@ function punctuationAfter(
 }
 
 function isDivisionNear({ style, to }: Candidate, from: number): boolean {
-  return WORDED.has(style) && style !== 'article' && from - to <= 40
+  return WORDED.has(style) && style !== 'article' && from - to <= RUN_TOGETHER_HEADING
 }
 
 const WORDED = new Set<Style>(['part', 'chapter', 'section', 'article'])
@@ -160,7 +175,8 @@ function maySitInside(flow: Flow, from: number, style: Style, last: Candidate | 
   const before = flow.passage.text[from - 1] ?? ''
   if (!WORDED.has(style)) return (style === 'brackets' && /[：；。]/.test(before)) || opensArticle(from, last)
   if (/[。！？]/.test(before)) return true
-  if (!last || last.style === 'article' || !WORDED.has(last.style) || from - last.to > 40) return false
+  if (!last || last.style === 'article' || !WORDED.has(last.style) || from - last.to > RUN_TOGETHER_HEADING)
+    return false
   return !/[，。；：]/.test(flow.passage.text.slice(last.to, from))
 }
 
@@ -169,7 +185,7 @@ function opensArticle(from: number, last: Candidate | undefined): boolean {
   return last?.style === 'article' && last.to === from
 }
 
-/** What the place says: a line of its own after a finished sentence, or the middle of one. */
+/** Points for the place: a line of its own after a finished sentence, or the middle of one. */
 function placeWeight(
   flow: Flow,
   lineIndex: number,
@@ -177,13 +193,13 @@ function placeWeight(
   opensLine: boolean,
   worded: boolean,
 ): number {
-  if (!opensLine) return 0.5
+  if (!opensLine) return LABEL_WEIGHT.insideLine
   const before = flow.passage.text[from - 1]
-  if (before === undefined) return 5
-  if (endsSentence(flow.passage.text, from)) return 5
+  if (before === undefined || endsSentence(flow.passage.text, from)) return LABEL_WEIGHT.afterSentence
   // After an unfinished line a label is a heading after a heading, or a reference that the wrap brought to the front.
   const previous = flow.lines[lineIndex - 1]
-  return worded && previous && previous.to - previous.from <= 24 ? 3 : 1
+  const heading = worded && previous && previous.to - previous.from <= HEADING_ABOVE
+  return heading ? LABEL_WEIGHT.afterShortLine : LABEL_WEIGHT.afterOpenLine
 }
 
 /** Whether the text before `at` ends a sentence or a clause that ends a line: 。；：！？ and closing marks after them. */
@@ -194,9 +210,9 @@ export function endsSentence(text: string, at: number): boolean {
 }
 
 // What follows a label inside a sentence: 第三条的规定, 第三条第二款, 第三条、第四条 …
-const REFERENCE =
+const AFTER_REFERENCE =
   /^(?:的|所[称列述指规确]|第[^。]{1,8}[款项条]|[款项目]|规定的|规定，|之规定|至|到|或者|以及|和第|及第|与第|、第|[、，；。）》”：]|中的|修改|改为|删|条文|作为|调整为)/
-const LIST_REFERENCE = /^(?:[、，；。》”：]|[款项目条]|至第?（|到第?（|和第?（)/
+const AFTER_LIST_REFERENCE = /^(?:[、，；。》”：]|[款项目条]|至第?（|到第?（|和第?（)/
 const CAPTION = /^[【（〔]/
 
 function contextWeight(flow: Flow, lineIndex: number, from: number, to: number, reference: RegExp): number {
@@ -206,26 +222,25 @@ function contextWeight(flow: Flow, lineIndex: number, from: number, to: number, 
   const line = flow.lines[lineIndex]!
   const lineEnd = line.to > to ? line.to : (flow.lines[lineIndex + 1]?.to ?? to)
   let weight = 0
-  if (gap) weight += 2
-  if (CAPTION.test(after)) weight += 1
-  if (/[，。；：]/.test(text.slice(to, Math.min(to + 60, lineEnd)))) weight += 1 // a table of contents has no sentences
-  if (reference.test(after)) weight -= gap ? 2 : 6
-  if (/[“‘《（]/.test(text[from - 1] ?? '')) weight -= 5
+  if (gap) weight += LABEL_WEIGHT.beforeGap
+  if (CAPTION.test(after)) weight += LABEL_WEIGHT.beforeBracket
+  if (/[，。；：]/.test(text.slice(to, Math.min(to + SENTENCE_AHEAD, lineEnd))))
+    weight += LABEL_WEIGHT.beforeSentence
+  if (reference.test(after)) weight += gap ? LABEL_WEIGHT.referenceAfterGap : LABEL_WEIGHT.reference
+  if (/[“‘《（]/.test(text[from - 1] ?? '')) weight += LABEL_WEIGHT.quoted
   return weight
 }
 
 /** 24-1 or 24 alone on a line; the outline takes them only where they count up through the document. */
-function bareNumbers(flow: Flow): Candidate[] {
+function bareNumberLabels(flow: Flow): Candidate[] {
+  // 第9999-99 is the longest.
   const short = flow.lines.filter(
     line => line.to - line.from <= 8 && /\d/.test(flow.passage.text[line.to - 1]!),
   )
-  return short.length > MOST_BARE ? [] : short.flatMap(line => bareNumber(flow, line))
+  return short.length > MOST_BARE_NUMBERS ? [] : short.flatMap(line => bareNumberLabel(flow, line))
 }
 
-// More lines of nothing but a number are a table, not labels.
-const MOST_BARE = 20_000
-
-function bareNumber(flow: Flow, line: Line): Candidate[] {
+function bareNumberLabel(flow: Flow, line: Line): Candidate[] {
   const text = flow.passage.text.slice(line.from, line.to)
   const match = /^第?(\d{1,4})(?:[—-](\d{1,2}))?$/.exec(text)
   if (!match) return []

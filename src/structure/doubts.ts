@@ -33,7 +33,7 @@ export interface Doubtful {
   unsure: Range[]
 }
 
-/** What a keeper of the corpus should look at, in order of place; each with the stretch of the source it speaks of. */
+/** What a keeper of the corpus should look at, in order of place; each with the stretch of the source that it is about. */
 export function doubtsOf(read: Doubtful): Problem[] {
   return [
     ...numberingDoubts(read),
@@ -250,7 +250,7 @@ function conversionDoubts(flow: Flow, source: string): Problem[] {
   ]
 }
 
-/** What the manifest states wins; where the text says otherwise the keeper hears of it. */
+/** What the manifest states wins; where the text differs, that is a doubt for the keeper. */
 function manifestDoubts({ source, flow, metadata, front }: Doubtful): Problem[] {
   const block = front.find(each => each.kind === 'title')
   const plain = (text: string) => text.replace(/[\s《》（）()]/g, '')

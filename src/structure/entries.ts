@@ -1,6 +1,7 @@
 import type { Flow } from '../text/lines.ts'
 import type { Range } from '../types.ts'
 import type { Candidate } from './classify.ts'
+import { FURTHEST_ITEM, MOST_LOST_LABELS } from './thresholds.ts'
 
 /**
  * The blocks of one article as paragraphs, items and subitems. A label counts only where its number goes on from
@@ -25,7 +26,7 @@ export interface Doubt extends Range {
 }
 
 /** A block of an article; with the mark it opens with, if any. */
-export interface Block extends Range {
+export interface ArticleBlock extends Range {
   mark: Candidate | null
   /** False where the block is only a guess from a mark inside a line or a sentence. */
   firm: boolean
@@ -36,7 +37,7 @@ interface OpenList {
   last: number
 }
 
-interface State {
+interface EntriesSoFar {
   entries: Entry[]
   lists: OpenList[]
   /** Unlabelled entries since the last item of the open lists. */
@@ -44,8 +45,8 @@ interface State {
   doubts: Doubt[]
 }
 
-export function entriesOf(flow: Flow, blocks: Block[]): { entries: Entry[]; doubts: Doubt[] } {
-  const state: State = { entries: [], lists: [], since: 0, doubts: [] }
+export function entriesOf(flow: Flow, blocks: ArticleBlock[]): { entries: Entry[]; doubts: Doubt[] } {
+  const state: EntriesSoFar = { entries: [], lists: [], since: 0, doubts: [] }
   // An article may begin with its first item; the paragraph above it then has no words of its own.
   const first = blocks[0]
   if (first?.mark?.number === 1) addParagraph(state, { from: first.from, to: first.from })
@@ -56,13 +57,13 @@ export function entriesOf(flow: Flow, blocks: Block[]): { entries: Entry[]; doub
   return { entries: state.entries, doubts: state.doubts }
 }
 
-function addParagraph(state: State, { from, to }: Range): void {
+function addParagraph(state: EntriesSoFar, { from, to }: Range): void {
   state.entries.push({ from, to, depth: -1, labelTo: from, label: '', number: 0 })
   state.since++
 }
 
 /** Takes the mark as an item if its number goes on from something; false if it does not. */
-function takeMark(flow: Flow, state: State, block: Block, mark: Candidate): boolean {
+function takeMark(flow: Flow, state: EntriesSoFar, block: ArticleBlock, mark: Candidate): boolean {
   const open = state.lists.findIndex(list => list.style === mark.style)
   const ahead = open < 0 ? 0 : mark.number - state.lists[open]!.last
   const afterColon = endsWithColon(flow, state)
@@ -74,16 +75,17 @@ function takeMark(flow: Flow, state: State, block: Block, mark: Candidate): bool
   if (!block.firm) return false
   if (open >= 0 && state.since > 0 && ahead === state.since + 1)
     return takeLost(state, block, mark, open, state.since)
-  if (open >= 0 && state.since === 0 && ahead > 1 && ahead <= 4) return takeAfterGap(state, block, mark, open)
+  if (open >= 0 && state.since === 0 && ahead > 1 && ahead <= FURTHEST_ITEM)
+    return takeAfterGap(state, block, mark, open)
   return open < 0 || state.since > 0 ? startLate(flow, state, block, mark) : false
 }
 
-function endsWithColon(flow: Flow, { entries }: State): boolean {
+function endsWithColon(flow: Flow, { entries }: EntriesSoFar): boolean {
   const last = entries.at(-1)
   return last !== undefined && flow.passage.text[last.to - 1] === '：'
 }
 
-function addItem(state: State, block: Range, mark: Candidate, depth: number): boolean {
+function addItem(state: EntriesSoFar, block: Range, mark: Candidate, depth: number): boolean {
   const { number, label, to: labelTo } = mark
   state.entries.push({ from: block.from, to: block.to, depth: depth === 0 ? 0 : 1, labelTo, label, number })
   state.lists = [...state.lists.slice(0, depth), { style: mark.style, last: number }]
@@ -92,7 +94,13 @@ function addItem(state: State, block: Range, mark: Candidate, depth: number): bo
 }
 
 /** A first number opens a list of its own: below the open item, or below the paragraph after it. */
-function startList(flow: Flow, state: State, block: Block, mark: Candidate, open: number): boolean {
+function startList(
+  flow: Flow,
+  state: EntriesSoFar,
+  block: ArticleBlock,
+  mark: Candidate,
+  open: number,
+): boolean {
   if (state.since > 0 || state.lists.length === 0) {
     if (!block.firm && !endsWithColon(flow, state)) return false
     state.lists = []
@@ -103,14 +111,20 @@ function startList(flow: Flow, state: State, block: Block, mark: Candidate, open
 }
 
 /** Unlabelled lines between two items belong to the item before them. */
-function mergeInto(state: State): void {
+function mergeInto(state: EntriesSoFar): void {
   const to = state.entries.at(-1)!.to
   state.entries.length -= state.since
   state.entries.at(-1)!.to = to
 }
 
 /** As many unlabelled lines as numbers are missing: their labels were lost. */
-function takeLost(state: State, block: Block, mark: Candidate, depth: number, count: number): boolean {
+function takeLost(
+  state: EntriesSoFar,
+  block: ArticleBlock,
+  mark: Candidate,
+  depth: number,
+  count: number,
+): boolean {
   const first = state.entries.length - count
   for (const [index, entry] of state.entries.slice(first).entries()) {
     const number = mark.number - count + index
@@ -125,7 +139,7 @@ function takeLost(state: State, block: Block, mark: Candidate, depth: number, co
   return addItem(state, block, mark, depth)
 }
 
-function takeAfterGap(state: State, block: Block, mark: Candidate, depth: number): boolean {
+function takeAfterGap(state: EntriesSoFar, block: ArticleBlock, mark: Candidate, depth: number): boolean {
   const last = state.lists[depth]!.last
   state.doubts.push({
     rule: 'item-gap',
@@ -137,9 +151,9 @@ function takeAfterGap(state: State, block: Block, mark: Candidate, depth: number
 }
 
 /** A list whose first labels were lost: after a line that ends with a colon stand just the lines that are missing. */
-function startLate(flow: Flow, state: State, block: Block, mark: Candidate): boolean {
+function startLate(flow: Flow, state: EntriesSoFar, block: ArticleBlock, mark: Candidate): boolean {
   const missing = mark.number - 1
-  if (missing > 8) return false
+  if (missing > MOST_LOST_LABELS) return false
   const lead = state.entries[state.entries.length - 1 - missing]
   const unlabelled = state.entries.slice(state.entries.length - missing).every(entry => entry.depth === -1)
   if (!lead || !unlabelled || flow.passage.text[lead.to - 1] !== '：') return false
@@ -148,7 +162,7 @@ function startLate(flow: Flow, state: State, block: Block, mark: Candidate): boo
 }
 
 /** A mark that goes on from nothing: the rest of a sentence, or a paragraph whose numbering is at fault. */
-function refuse(state: State, block: Block, mark: Candidate): void {
+function refuse(state: EntriesSoFar, block: ArticleBlock, mark: Candidate): void {
   if (!block.firm) {
     state.entries.at(-1)!.to = block.to
     return

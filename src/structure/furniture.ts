@@ -1,5 +1,14 @@
 import type { Line } from '../text/lines.ts'
 import type { Noise, Span } from '../types.ts'
+import {
+  INTERRUPTED_LINE,
+  LONGEST_PAGE_NUMBER,
+  LONGEST_RULE,
+  LONGEST_RUNNING_HEAD,
+  PAGES_WITH_HEAD,
+  SHORTEST_PAGE,
+  UNEVEN_PAGES,
+} from './thresholds.ts'
 
 /**
  * What printing and converting left between the words: page numbers, running heads, bullets, footnote marks, markup.
@@ -9,7 +18,7 @@ export function furnitureOf(folded: string, lines: Line[], known: Noise[]): Nois
   const numbers = pageNumbers(folded, lines)
   const found = [
     ...known,
-    ...inside(folded),
+    ...noiseInside(folded),
     ...lines.flatMap(line => atLineStart(folded, line)),
     ...numbers,
     ...runningHeads(folded, lines, numbers),
@@ -53,7 +62,7 @@ const INSIDE: Mark[] = [
   },
 ]
 
-function inside(folded: string): Noise[] {
+function noiseInside(folded: string): Noise[] {
   return INSIDE.flatMap(({ kind, pattern }) =>
     [...folded.matchAll(pattern)].map(match => ({
       kind,
@@ -66,11 +75,11 @@ const AT_LINE_START: Mark[] = [
   { kind: 'heading-mark', pattern: /#{1,6}(?=\s|第)/y },
   { kind: 'bullet', pattern: /[-*+·●■◆▪▶➢○>](?=\s{1,4}\S|（|第)/y },
 ]
-const RULE = /^[\s\-=_*—·.~#+|]{3,}$/
+const RULE_LINE = /^[\s\-=_*—·.~#+|]{3,}$/
 
 function atLineStart(folded: string, line: Line): Noise[] {
   const { start, end } = line
-  if (end - start < 400 && RULE.test(folded.slice(start, end)))
+  if (end - start < LONGEST_RULE && RULE_LINE.test(folded.slice(start, end)))
     return [{ kind: 'rule', span: { start, end } }]
   for (const { kind, pattern } of AT_LINE_START) {
     pattern.lastIndex = start
@@ -81,10 +90,10 @@ function atLineStart(folded: string, line: Line): Noise[] {
 }
 
 // - 2 -, — 2 —, 第3页, 第 3 页 共 10 页, 3/10: furniture wherever it stands alone on a line.
-const PAGE_NUMBER =
+const PAGE_NUMBER_LINE =
   /^(?:[-—·•]{1,3}\s{0,3}\d{1,4}\s{0,3}[-—·•]{1,3}|第\s{0,3}\d{1,4}\s{0,3}页(?:[\s，,/]{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?|\d{1,4}\s{0,2}\/\s{0,2}\d{1,4}|共\s{0,3}\d{1,4}\s{0,3}页|[Pp](?:age|\.)\s{0,3}\d{1,4})$/
 
-interface Numbered {
+interface NumberLine {
   line: Line
   index: number
   number: number
@@ -92,23 +101,23 @@ interface Numbered {
 }
 
 function pageNumbers(folded: string, lines: Line[]): Noise[] {
-  const numbered: Numbered[] = []
+  const numbered: NumberLine[] = []
   const sure: Noise[] = []
   for (const [index, line] of lines.entries()) {
-    if (line.units > 24) continue
+    if (line.units > LONGEST_PAGE_NUMBER) continue
     const text = folded.slice(line.start, line.end)
-    if (PAGE_NUMBER.test(text)) sure.push({ kind: 'page-number', span: spanOfLine(line) })
+    if (PAGE_NUMBER_LINE.test(text)) sure.push({ kind: 'page-number', span: spanOfLine(line) })
     else if (/^\d{1,4}$/.test(text))
       numbered.push({ line, index, number: Number(text), before: lines[index - 1] })
   }
-  return [...sure, ...bareNumbers(folded, lines, numbered)]
+  return [...sure, ...bareNumberLines(folded, lines, numbered)]
 }
 
 /**
  * Numbers alone on a line that count up by one are page numbers when one of them stands inside a sentence, when the
  * document labels its articles with words, or when they come at even distances; a single 1 is the only one of its kind. Else they may be labels of articles.
  */
-function bareNumbers(folded: string, lines: Line[], numbered: Numbered[]): Noise[] {
+function bareNumberLines(folded: string, lines: Line[], numbered: NumberLine[]): Noise[] {
   const counting = numbered.filter(
     ({ number }, index) =>
       number === 1 ||
@@ -117,7 +126,9 @@ function bareNumbers(folded: string, lines: Line[], numbered: Numbered[]): Noise
   )
   const interrupts = counting.some(
     ({ before }) =>
-      before !== undefined && before.units > 12 && !/[。；：！？”）]/.test(folded[before.end - 1]!),
+      before !== undefined &&
+      before.units > INTERRUPTED_LINE &&
+      !/[。；：！？”）]/.test(folded[before.end - 1]!),
   )
   if (!interrupts && !worded(folded, lines) && !even(counting)) return []
   return counting.map(({ line }) => ({ kind: 'page-number', span: spanOfLine(line) }))
@@ -129,10 +140,10 @@ function worded(folded: string, lines: Line[]): boolean {
   )
 }
 
-function even(counting: Numbered[]): boolean {
+function even(counting: NumberLine[]): boolean {
   if (counting.length < 2) return counting[0]?.before !== undefined
   const gaps = counting.slice(1).map((each, index) => each.index - counting[index]!.index)
-  return Math.min(...gaps) >= 8 && Math.max(...gaps) <= Math.min(...gaps) * 2
+  return Math.min(...gaps) >= SHORTEST_PAGE && Math.max(...gaps) <= Math.min(...gaps) * UNEVEN_PAGES
 }
 
 /**
@@ -152,15 +163,15 @@ function runningHeads(folded: string, lines: Line[], numbers: Noise[]): Noise[] 
   )
   const counts = new Map(lines.slice(0, 1).map(line => [headKey(folded, line), 1])) // the title itself
   for (const line of beside) counts.set(headKey(folded, line), (counts.get(headKey(folded, line)) ?? 0) + 1)
-  const often = Math.max(2, pages * 0.4)
+  const often = Math.max(2, pages * PAGES_WITH_HEAD)
   return beside
     .filter(line => headKey(folded, line) !== '' && counts.get(headKey(folded, line))! >= often)
     .map(line => ({ kind: 'running-head', span: spanOfLine(line) }))
 }
 
-/** What the line says without digits and spaces; nothing for lines that are sentences or open with a label. */
+/** The line's words without digits and spaces; nothing for lines that are sentences or open with a label. */
 function headKey(folded: string, { start, end, units }: Line): string {
-  if (units > 60) return ''
+  if (units > LONGEST_RUNNING_HEAD) return ''
   const key = folded.slice(start, end).replace(/[\s\d—·-]+/g, '')
   return /[。；：，]$|^第.{1,7}[编章节条]|^（/.test(key) ? '' : key
 }

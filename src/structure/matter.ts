@@ -1,7 +1,14 @@
 import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import type { Flow } from '../text/lines.ts'
 import type { Range } from '../types.ts'
-import { datesIn } from './dates.ts'
+import { isDate } from './dates.ts'
+import {
+  END_OF_TITLE,
+  LONGEST_NUMBER_LINE,
+  LONGEST_PRINTER_LINE,
+  LONGEST_SIGNATURE,
+  NOTICE_OPENING,
+} from './thresholds.ts'
 
 /**
  * Front and back matter, block by block, under the names of GB/T 9704-2012. The names go to the accounting,
@@ -46,7 +53,7 @@ const RECORD =
 const ENACTS =
   /(?:通过|批准|修正|修订|公布|发布|施行|实施|颁布|废止|修改|公告)(?:[，。；）〕]|$)|^（[^（）]{0,20}\d{4}年/
 const DISCLOSURE = /^（?(?:此件|本件|公开属性|公开方式|信息公开|依申请公开|主动公开)/
-const BUTTONS = /^(?:复制链接|请复制|锁定|分享|打印|收藏|关闭|返回|播报|收起|展开|编辑|下载|字体|字号)/
+const PAGE_BUTTON = /^(?:复制链接|请复制|锁定|分享|打印|收藏|关闭|返回|播报|收起|展开|编辑|下载|字体|字号)/
 
 /** Names the blocks before the body. `marked` holds where markup begins a heading, `contents` where a division begins. */
 export function frontMatterOf(
@@ -87,8 +94,10 @@ function addMatter(matter: Matter[], block: Matter): void {
   else matter.push(block)
 }
 
-/** Indices of the blocks that make up the title: the last that ends like one, with the block it was broken from; else
- * the first that markup calls a heading. */
+/**
+ * Indices of the blocks that make up the title: the last block that ends like one, with the block above where the title was
+ * broken; else the first block that markup calls a heading.
+ */
 function titleBlocks(
   texts: string[],
   blocks: Range[],
@@ -109,7 +118,9 @@ function titleBlocks(
   const before = texts[chosen - 1]
   // 中卫市人民政府 / 工作规则: a title broken before its last words.
   const broken =
-    texts[chosen]!.length <= 8 && before !== undefined && /^[^，。；：、\d《》]{2,30}$/.test(before)
+    texts[chosen]!.length <= END_OF_TITLE &&
+    before !== undefined &&
+    /^[^，。；：、\d《》]{2,30}$/.test(before)
   return new Set(broken && !/文件$/.test(before) ? [chosen - 1, chosen] : [chosen])
 }
 
@@ -122,9 +133,10 @@ function frontKind(
   if (text === '沿革' || (seen.history && /^\d{1,3}[.、]/.test(text))) return 'history'
   if (seen.history && !/^第/.test(text)) return 'history'
   if (/^[^，。；]{2,40}文件$/.test(text)) return 'letterhead'
-  if (text.length <= 40 && DOCUMENT_NUMBER.test(text) && !/[，。；]/.test(text)) return 'document-number'
+  if (text.length <= LONGEST_NUMBER_LINE && DOCUMENT_NUMBER.test(text) && !/[，。；]/.test(text))
+    return 'document-number'
   if (afterTitle && !seen.notice && ENACTS.test(text)) return 'enactment'
-  if (NOTICE.test(text) || NOTICE_BEGINS.test(text.slice(0, 60))) return 'notice-title'
+  if (NOTICE.test(text) || NOTICE_BEGINS.test(text.slice(0, NOTICE_OPENING))) return 'notice-title'
   if (RECORD.test(text)) return 'record'
   if (DISCLOSURE.test(text)) return 'disclosure'
   if (isDate(text)) return seen.notice || afterTitle ? 'signed-on' : 'page'
@@ -133,7 +145,7 @@ function frontKind(
     return 'signature'
   if (seen.notice && !afterTitle) return 'notice'
   if (ENACTS.test(text)) return 'enactment'
-  if (BUTTONS.test(text) || !afterTitle) return 'page'
+  if (PAGE_BUTTON.test(text) || !afterTitle) return 'page'
   return 'preamble'
 }
 
@@ -152,19 +164,12 @@ export function backMatterOf(flow: Flow, blocks: Range[]): Matter[] {
 
 function backKind(text: string, annex: boolean): MatterKind {
   if (/^(?:抄送|抄报|分送|主送)/.test(text)) return 'copied-to'
-  if (/印发$/.test(text) && text.length <= 60) return 'printed'
+  if (/印发$/.test(text) && text.length <= LONGEST_PRINTER_LINE) return 'printed'
   if (DISCLOSURE.test(text)) return 'disclosure'
   if (annex || /^附(?:件|录|表|[：:])/.test(text)) return 'annex'
   if (isDate(text)) return 'signed-on'
-  if (/(?:政府|办公[室厅]|委员会|[局厅院会])$/.test(text) && text.length <= 30) return 'signature'
+  if (/(?:政府|办公[室厅]|委员会|[局厅院会])$/.test(text) && text.length <= LONGEST_SIGNATURE)
+    return 'signature'
   if (TITLE.test(text)) return 'annex'
   return 'page'
-}
-
-function isDate(text: string): boolean {
-  return (
-    text.length >= 6 &&
-    text.length <= 24 &&
-    datesIn(text).some(date => date.from <= 1 && date.to >= text.length - 1)
-  )
 }

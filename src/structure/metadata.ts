@@ -4,10 +4,11 @@ import { originalOf, slice, spanOf } from '../text/passage.ts'
 import type { Article, Enactment, Metadata, Passage, Range, Replaced, Source } from '../types.ts'
 import { datesIn } from './dates.ts'
 import { DOCUMENT_NUMBER, type Matter, type MatterKind } from './matter.ts'
+import { CLOSING_ARTICLES, REPEALING_SENTENCE } from './thresholds.ts'
 
 /**
  * Metadata after GB/T 9704-2012, read from front and back matter and from the closing articles (施行, 废止).
- * Texts are in the source's script, widths settled and white space gone; dates ISO; null where the text says nothing.
+ * Texts are in the source's script, widths settled and white space gone; dates ISO; null where the text states none.
  */
 export function metadataOf(
   source: Source,
@@ -81,7 +82,7 @@ function trimmed(matter: Matter | null, head: RegExp, tail: RegExp): Range | nul
 }
 
 function numberIn(front: Matter[]): Range | null {
-  return within(
+  return matchIn(
     front.find(each => each.kind === 'document-number'),
     DOCUMENT_NUMBER,
   )
@@ -91,18 +92,18 @@ function numberIn(front: Matter[]): Range | null {
 function issuerIn(front: Matter[]): Range | null {
   const of = (kind: MatterKind) => front.find(each => each.kind === kind)
   return (
-    within(of('letterhead'), /^[^，。；]{2,40}(?=文件$)/) ??
-    within(of('notice-title'), /^[^，。；《》]{2,40}?(?=关于|印发)/) ??
-    within(of('signature'), /^[^，。；]{2,40}$/)
+    matchIn(of('letterhead'), /^[^，。；]{2,40}(?=文件$)/) ??
+    matchIn(of('notice-title'), /^[^，。；《》]{2,40}?(?=关于|印发)/) ??
+    matchIn(of('signature'), /^[^，。；]{2,40}$/)
   )
 }
 
-function within(matter: Matter | undefined, pattern: RegExp): Range | null {
+function matchIn(matter: Matter | undefined, pattern: RegExp): Range | null {
   const match = matter && pattern.exec(matter.text)
   return match ? { from: matter.from + match.index, to: matter.from + match.index + match[0].length } : null
 }
 
-const EVENTS: { verb: RegExp; kind: Enactment['kind'] }[] = [
+const ENACTING_VERBS: { verb: RegExp; kind: Enactment['kind'] }[] = [
   { verb: /修正|修改|增订/, kind: 'amended' },
   { verb: /修订/, kind: 'revised' },
   { verb: /批准/, kind: 'approved' },
@@ -111,20 +112,20 @@ const EVENTS: { verb: RegExp; kind: Enactment['kind'] }[] = [
 ]
 
 // One event: who and when up to the verb; a verb inside a law's name or followed by 的 belongs to a larger event.
-const EVENT =
+const ENACTING =
   /(?:订定|制定|修正|修订|增订)?(?:发布|公布)(?!的|废止|之?日)|(?:通过|批准|修正|修订|颁布)(?!的|发布|公布)/g
 
 /** Adoption, approval, amendments in the order of the text, from 题注, the notice's own sentence and 沿革. */
 function enactmentsOf(source: Source, flow: Flow, front: Matter[]): Enactment[] {
-  const telling = wholeHistory(flow, front).filter(
+  const blocks = wholeHistory(flow, front).filter(
     each => each.kind === 'enactment' || each.kind === 'history' || isNoticeSentence(each),
   )
-  const events = telling.flatMap(each => eventsIn(source, flow, each))
-  // The notice and the 题注 tell of the same meeting: once is enough.
-  const told = new Set<string>()
+  const events = blocks.flatMap(each => eventsIn(source, flow, each))
+  // The notice and the 题注 both name the same meeting: once is enough.
+  const listed = new Set<string>()
   return events.filter(({ kind, on }) => {
-    const known = on !== null && told.has(`${kind} ${on}`)
-    told.add(`${kind} ${on}`)
+    const known = on !== null && listed.has(`${kind} ${on}`)
+    listed.add(`${kind} ${on}`)
     return !known
   })
 }
@@ -148,9 +149,9 @@ function eventsIn(source: Source, flow: Flow, matter: Matter): Enactment[] {
   const events: Enactment[] = []
   const hidden = matter.text.replace(/《[^《》]{0,80}》/g, name => '《'.padEnd(name.length, '》'))
   let from = /^\d{1,3}\./.exec(hidden)?.[0].length ?? 0
-  for (const match of hidden.matchAll(EVENT)) {
+  for (const match of hidden.matchAll(ENACTING)) {
     const to = match.index + match[0].length
-    const kind = EVENTS.find(each => each.verb.test(match[0]))!.kind
+    const kind = ENACTING_VERBS.find(each => each.verb.test(match[0]))!.kind
     events.push(eventOf(source, flow, matter, hidden, { from, to: match.index }, to, kind))
     from = to
   }
@@ -192,12 +193,9 @@ const AUTHORITY = new RegExp(
   `^(?:日)?(?:召开的|经|由|根据|在|，|）|（)*([^，。；：《》]{2,60}?)(?:的|上)?(?:研究|审议|讨论|表决|会议集体研究|集体研究|第[${SMALL_NUMERAL}]次|令)*(?:《|，|$)`,
 )
 
-// The last articles say when the text takes effect and what it replaces.
-const CLOSING = 4
-
 function closingPassages(articles: Article[]): Article['paragraphs'] {
   return articles
-    .slice(-CLOSING)
+    .slice(-CLOSING_ARTICLES)
     .flatMap(article => article.paragraphs)
     .reverse()
 }
@@ -219,7 +217,7 @@ function effectiveOf(source: Source, articles: Article[]): string | null {
 function replacedBy(source: Source, articles: Article[]): Replaced | null {
   for (const { passage } of closingPassages(articles)) {
     const end = passage.text.search(/(?:同时|予以|即行|即)?废止|停止执行|同时停止/)
-    const start = Math.max(passage.text.lastIndexOf('。', end) + 1, end - 300)
+    const start = Math.max(passage.text.lastIndexOf('。', end) + 1, end - REPEALING_SENTENCE)
     const sentence = passage.text.slice(start, Math.max(start, end))
     const title = /《([^《》]{2,80})》/.exec(sentence)
     if (!title) continue
@@ -239,7 +237,7 @@ function replacedBy(source: Source, articles: Article[]): Replaced | null {
 const PROVINCES =
   /(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|北京市|天津市|上海市|重庆市/g
 
-/** What the manifest says, else the province the text names most often. */
+/** As in the manifest, else the province that the text names most often. */
 function provinceOf(source: Source, flow: Flow): string | null {
   if (source.province) return source.province
   const found = new Map<string, { count: number; from: number }>()

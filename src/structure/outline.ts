@@ -1,6 +1,21 @@
 import { type Flow, lineIndexAt } from '../text/lines.ts'
 import { bestChain } from './chain.ts'
 import { type Candidate, candidatesOf, endsSentence, type Style } from './classify.ts'
+import {
+  COVERED_TEXT,
+  CROSSED_MARKS,
+  DIVISION_WEIGHT,
+  ENOUGH_LINKS,
+  HEADING_WITHOUT_LABEL,
+  LIKELY_LABEL,
+  LINKED_MARKS,
+  LONG_LIST,
+  LONGEST_HEADING,
+  SHORTEST_LIST,
+  SURE_LABEL,
+  WIDER_SPREAD,
+  WORDED_ADVANTAGE,
+} from './thresholds.ts'
 
 /**
  * Which candidates are the headings and articles of the document. Numbering is evidence: the level that counts on
@@ -30,7 +45,7 @@ export function outlineOf(flow: Flow): Outline {
   const divisions = divisionLevels(flow, candidates, articles, style)
   const used = new Set([...articles, ...divisions].map(each => each.from))
   const leftover = candidates.filter(
-    each => !used.has(each.from) && each.weight >= 5 && isOutlineStyle(each.style, style),
+    each => !used.has(each.from) && each.weight >= SURE_LABEL && isOutlineStyle(each.style, style),
   )
   return { style, articles, divisions, leftover, candidates }
 }
@@ -39,7 +54,7 @@ function isOutlineStyle(style: Style, articleStyle: Style | null): boolean {
   return style === articleStyle || style === 'part' || style === 'chapter' || style === 'section'
 }
 
-interface Level {
+interface NumberedLevel {
   style: Style
   articles: Candidate[]
   score: number
@@ -47,10 +62,10 @@ interface Level {
 
 // 第X条 is never an item, so wherever it counts up it is the article level. List marks must prove that they count on.
 function articleLevel(flow: Flow, candidates: Candidate[]): { style: Style | null; articles: Candidate[] } {
-  const worded = levelOf(candidates, 'article')
+  const worded = levelOfStyle(candidates, 'article')
   const lists = (['comma', 'brackets', 'digits', 'bare'] as const)
     .map(style =>
-      levelOf(
+      levelOfStyle(
         candidates.filter(each => each.opensLine),
         style,
       ),
@@ -58,12 +73,12 @@ function articleLevel(flow: Flow, candidates: Candidate[]): { style: Style | nul
     .filter(level => countsThrough(level, candidates))
   const best = lowest(lists, flow)
   if (worded.articles.length >= 2 || (worded.articles.length === 1 && !best)) {
-    if (!best || worded.score * 2 >= best.score || best.style === 'bare') return worded
+    if (!best || worded.score * WORDED_ADVANTAGE >= best.score || best.style === 'bare') return worded
   }
   return best ?? { style: null, articles: [] }
 }
 
-function levelOf(candidates: Candidate[], style: Style): Level {
+function levelOfStyle(candidates: Candidate[], style: Style): NumberedLevel {
   const own = candidates.filter(each => each.style === style)
   const { indices, score } = bestChain(own)
   return { style, articles: indices.map(index => own[index]!), score }
@@ -73,42 +88,45 @@ function levelOf(candidates: Candidate[], style: Style): Level {
  * A list that starts over is a level of items: nearly all marks of its style must be links of one chain. Marks before
  * and after a chain of ten or more are another document's.
  */
-function countsThrough({ style, articles }: Level, candidates: Candidate[]): boolean {
-  if (articles.length < 3) return false
+function countsThrough({ style, articles }: NumberedLevel, candidates: Candidate[]): boolean {
+  if (articles.length < SHORTEST_LIST) return false
   const [from, to] = [articles[0]!.from, articles.at(-1)!.from]
   const likely = candidates.filter(
     each =>
       each.style === style &&
       each.opensLine &&
-      each.weight >= 3 &&
-      (articles.length < 10 || (each.from >= from && each.from <= to)),
+      each.weight >= LIKELY_LABEL &&
+      (articles.length < LONG_LIST || (each.from >= from && each.from <= to)),
   )
-  return articles.length >= likely.length * 0.85
+  return articles.length >= likely.length * LINKED_MARKS
 }
 
 /** Of two levels that count through, the lower one is the article when it runs on across the marks of the upper. */
-function lowest(levels: Level[], flow: Flow): Level | null {
-  let chosen: Level | null = null
+function lowest(levels: NumberedLevel[], flow: Flow): NumberedLevel | null {
+  let chosen: NumberedLevel | null = null
   for (const level of levels) {
     if (!chosen) chosen = level
-    else if (runsAcross(level, chosen) || (!runsAcross(chosen, level) && spread(level) > 4 * spread(chosen)))
+    else if (
+      runsAcross(level, chosen) ||
+      (!runsAcross(chosen, level) && spread(level) > WIDER_SPREAD * spread(chosen))
+    )
       chosen = level
   }
-  return chosen && (spread(chosen) * 3 >= flow.passage.text.length || chosen.articles.length >= 5)
-    ? chosen
-    : null
+  if (!chosen) return null
+  const covers = spread(chosen) >= COVERED_TEXT * flow.passage.text.length
+  return covers || chosen.articles.length >= ENOUGH_LINKS ? chosen : null
 }
 
-function runsAcross(lower: Level, upper: Level): boolean {
+function runsAcross(lower: NumberedLevel, upper: NumberedLevel): boolean {
   const parents = new Set(lower.articles.map(each => upper.articles.filter(up => up.from < each.from).length))
-  return parents.size >= Math.max(2, upper.articles.length * 0.6)
+  return parents.size >= Math.max(2, upper.articles.length * CROSSED_MARKS)
 }
 
-function spread({ articles }: Level): number {
+function spread({ articles }: NumberedLevel): number {
   return articles.at(-1)!.from - articles[0]!.from
 }
 
-const KINDS = ['part', 'chapter', 'section'] as const
+const DIVISION_KINDS = ['part', 'chapter', 'section'] as const
 
 function divisionLevels(
   flow: Flow,
@@ -126,11 +144,11 @@ function divisionLevels(
   const weighed = stops.flatMap((each, index) =>
     weighDivision(flow, each, stops[index + 1], starts, style).map(mark => ({
       ...mark,
-      weight: mark.weight - (holding[index] ? 0 : 6),
+      weight: mark.weight + (holding[index] ? 0 : DIVISION_WEIGHT.withoutArticle),
     })),
   )
   const chosen: DivisionMark[] = []
-  for (const kind of KINDS) {
+  for (const kind of DIVISION_KINDS) {
     const own = weighed.filter(each => each.kind === kind)
     const above = chosen.map(each => each.from).sort((a, b) => a - b)
     for (const segment of segmentsBetween(own, restarts(own) ? above : [])) {
@@ -166,7 +184,7 @@ function bareHeading(flow: Flow, article: Candidate, divisions: DivisionMark[]):
   if (!line || !article.opensLine || line.to !== article.from) return []
   const text = flow.passage.text.slice(line.from, line.to)
   if (
-    text.length > 20 ||
+    text.length > HEADING_WITHOUT_LABEL ||
     !/[\u4e00-\u9fff]/.test(text) ||
     /[，。；：！？、（）]/.test(text) ||
     !endsSentence(flow.passage.text, line.from)
@@ -198,15 +216,13 @@ function depthOf({ style }: Candidate): number {
 }
 
 function isDivision(candidate: Candidate, articleStyle: Style | null): boolean {
-  return KINDS.some(kind => kind === candidate.style) || isListChapter(candidate, articleStyle)
+  return DIVISION_KINDS.some(kind => kind === candidate.style) || isListChapter(candidate, articleStyle)
 }
 
 // 一、 above （一）: a list mark that is no article may head a chapter.
 function isListChapter({ style, opensLine }: Candidate, articleStyle: Style | null): boolean {
   return style === 'comma' && opensLine && (articleStyle === 'brackets' || articleStyle === 'digits')
 }
-
-const LONGEST_HEADING = 60
 
 function weighDivision(
   flow: Flow,
@@ -221,10 +237,15 @@ function weighDivision(
   const heading = flow.passage.text.slice(candidate.to, headingTo)
   const touches = next !== undefined && headingTo === next.from
   let weight = candidate.weight
-  if (touches) weight += articles.has(next.from) ? 4 : next.style === candidate.style ? -1 : 2
-  if (heading === '') weight -= 3
-  if (/[，。；！？]/.test(heading)) weight -= 4
+  if (touches) weight += neighbourWeight(candidate, next, articles)
+  if (heading === '') weight += DIVISION_WEIGHT.withoutHeading
+  if (/[，。；！？]/.test(heading)) weight += DIVISION_WEIGHT.sentenceAsHeading
   return [{ ...candidate, kind, headingTo, weight }]
+}
+
+function neighbourWeight({ style }: Candidate, next: Candidate, articles: Set<number>): number {
+  if (articles.has(next.from)) return DIVISION_WEIGHT.beforeArticle
+  return next.style === style ? DIVISION_WEIGHT.beforeSameLevel : DIVISION_WEIGHT.beforeOtherLevel
 }
 
 /** A heading runs to the next label when that is near, else to the end of its line. */
@@ -242,7 +263,7 @@ function headingEnd(flow: Flow, candidate: Candidate, next: Candidate | undefine
 
 /** Whether a level starts over: more than one strong candidate for its first number. */
 function restarts(candidates: Candidate[]): boolean {
-  return candidates.filter(each => each.number === 1 && each.weight >= 5).length > 1
+  return candidates.filter(each => each.number === 1 && each.weight >= SURE_LABEL).length > 1
 }
 
 function segmentsBetween<T extends Candidate>(candidates: T[], borders: number[]): T[][] {

@@ -2,6 +2,7 @@ import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import { parseNumeral } from '../text/numerals.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Article, Division, Paragraph, Passage, Problem, Reference } from '../types.ts'
+import { LAW_NAME_BEFORE, LONGEST_RANGE, QUOTE_BEFORE } from './thresholds.ts'
 
 /**
  * References inside the text: 第X条第X款第（X）项, 前款, 本条, 本规则第X章, and names of laws 《…》 with their numbers.
@@ -12,17 +13,17 @@ export function referencesOf(
   articles: Article[],
   divisions: Division[],
 ): { references: Reference[]; problems: Problem[] } {
-  const context = contextOf(articles, divisions)
+  const context = citedUnitsOf(articles, divisions)
   const places = articles.flatMap((article, index) => placesIn(article, index))
-  let spoken: Spoken = { article: null }
+  let lastNamed: LastNamed = { article: null }
   const references = places.flatMap(place => {
-    if (place.item === null) spoken = { article: null }
-    return [...internalIn(place, context, spoken), ...lawsIn(place)]
+    if (place.item === null) lastNamed = { article: null }
+    return [...internalIn(place, context, lastNamed), ...lawsIn(place)]
   })
   return { references, problems: references.filter(isDangling).map(danglingProblem) }
 }
 
-interface Context {
+interface CitedUnits {
   articles: Article[]
   byNumber: Map<string, Article>
   /** Each article's place among the articles. */
@@ -31,8 +32,8 @@ interface Context {
   taiwan: boolean
 }
 
-/** One passage with where it stands. */
-interface ReferringUnit {
+/** A unit with a passage of its own, and its place: the indices of article, paragraph and item. */
+interface CitingUnit {
   address: string
   passage: Passage
   article: number
@@ -40,7 +41,7 @@ interface ReferringUnit {
   item: number | null
 }
 
-function contextOf(articles: Article[], divisions: Division[]): Context {
+function citedUnitsOf(articles: Article[], divisions: Division[]): CitedUnits {
   const items = articles.flatMap(article => article.paragraphs).flatMap(paragraph => paragraph.items)
   const commas = items.filter(item => item.label.endsWith('、')).length
   const worded = articles.some(article => article.label.startsWith('第'))
@@ -53,7 +54,7 @@ function contextOf(articles: Article[], divisions: Division[]): Context {
   }
 }
 
-function placesIn(article: Article, index: number): ReferringUnit[] {
+function placesIn(article: Article, index: number): CitingUnit[] {
   return article.paragraphs.flatMap((paragraph, paragraphIndex) => {
     const here = { article: index, paragraph: paragraphIndex, item: null }
     return [
@@ -70,36 +71,37 @@ function placesIn(article: Article, index: number): ReferringUnit[] {
   })
 }
 
-const N = `[${CHINESE_NUMERAL}\\d]{1,7}`
-const LISTED = `（?${N}）?(?:(?:、|和|或者|至)（?${N}）?){0,12}`
-const PARTS = `(?:第${LISTED}[款项目]|（${N}）项)`
-const OWN = '本(?:规则|条例|办法|规定|细则|规程|章程|法|制度|守则|准则|决定|意见|公约|规范|通则)'
-const OWN_NAMED = new RegExp(`^${OWN}`)
-const ARTICLE = `第${N}(?:[—-]\\d{1,3})?条(?:之${N})?`
+const NUMBER_CHARACTERS = `[${CHINESE_NUMERAL}\\d]{1,7}`
+const LISTED = `（?${NUMBER_CHARACTERS}）?(?:(?:、|和|或者|至)（?${NUMBER_CHARACTERS}）?){0,12}`
+const PARTS = `(?:第${LISTED}[款项目]|（${NUMBER_CHARACTERS}）项)`
+const OWN_NAME = '本(?:规则|条例|办法|规定|细则|规程|章程|法|制度|守则|准则|决定|意见|公约|规范|通则)'
+const BEGINS_WITH_OWN_NAME = new RegExp(`^${OWN_NAME}`)
+const ARTICLE_LABEL = `第${NUMBER_CHARACTERS}(?:[—-]\\d{1,3})?条(?:之${NUMBER_CHARACTERS})?`
 const INTERNAL = new RegExp(
   [
-    `(?:${OWN})?(?<article>${ARTICLE})(?<tail>(?:${PARTS}){0,3})(?:(?:至|到)(?<until>${ARTICLE}))?`,
-    `(?:${OWN})(?<division>第${N}[编章节])`,
-    `(?<![以提之])(?<here>[本前](?:${N})?[条款项])(?![例文件目款])(?<rest>(?:${PARTS}){0,3})`,
+    `(?:${OWN_NAME})?(?<article>${ARTICLE_LABEL})(?<tail>(?:${PARTS}){0,3})(?:(?:至|到)(?<until>${ARTICLE_LABEL}))?`,
+    `(?:${OWN_NAME})(?<division>第${NUMBER_CHARACTERS}[编章节])`,
+    `(?<![以提之])(?<here>[本前](?:${NUMBER_CHARACTERS})?[条款项])(?![例文件目款])(?<rest>(?:${PARTS}){0,3})`,
     `(?<parts>(?:${PARTS}){1,3})`,
   ].join('|'),
   'g',
 )
 
 // A law's name before 第X条 makes it that law's article: 《…法》第三条, 宪法第十条, 该条例第五条.
-const FOREIGN = /(?:》|[法例则定程](?:〔[^〕]{1,12}〕\d{1,5}号)?|号）|[该同]法|解释)$/
+const OTHER_LAW_ENDS = /(?:》|[法例则定程](?:〔[^〕]{1,12}〕\d{1,5}号)?|号）|[该同]法|解释)$/
 
-function internalIn(place: ReferringUnit, context: Context, spoken: Spoken): Reference[] {
+function internalIn(place: CitingUnit, context: CitedUnits, lastNamed: LastNamed): Reference[] {
   const { text } = place.passage
   const found: Reference[] = []
   let foreignUntil = -2
   for (const match of text.matchAll(INTERNAL)) {
     const from = match.index
     // 《…法》第三条、第五条: the law's name carries on over the list.
-    const foreign = from - foreignUntil <= 1 || FOREIGN.test(text.slice(Math.max(0, from - 24), from))
-    if (foreign && !OWN_NAMED.test(match[0])) foreignUntil = from + match[0].length
+    const foreign =
+      from - foreignUntil <= 1 || OTHER_LAW_ENDS.test(text.slice(Math.max(0, from - LAW_NAME_BEFORE), from))
+    if (foreign && !BEGINS_WITH_OWN_NAME.test(match[0])) foreignUntil = from + match[0].length
     else if (!insideQuotes(text, from)) {
-      const to = resolve(match.groups!, place, context, spoken)
+      const to = resolve(match.groups!, place, context, lastNamed)
       const span = spanOf(place.passage, { from, to: from + match[0].length })
       if (to) found.push({ from: place.address, text: match[0], kind: 'internal', to, ...span })
     }
@@ -107,13 +109,13 @@ function internalIn(place: ReferringUnit, context: Context, spoken: Spoken): Ref
   return found
 }
 
-/** The article last named in this paragraph: 违反第十条规定…：（一）违反第六项 speaks of 第十条's items. */
-interface Spoken {
+/** The article last named in this paragraph: 违反第十条规定…：（一）违反第六项 means an item of 第十条. */
+interface LastNamed {
   article: Article | null
 }
 
 function insideQuotes(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 200), at)
+  const before = text.slice(Math.max(0, at - QUOTE_BEFORE), at)
   return (
     Math.max(before.lastIndexOf('“'), before.lastIndexOf('《')) >
     Math.max(before.lastIndexOf('”'), before.lastIndexOf('》'))
@@ -123,20 +125,25 @@ function insideQuotes(text: string, at: number): boolean {
 /** Addresses meant; empty when nothing answers; null when the words are no reference after all. */
 function resolve(
   groups: Record<string, string | undefined>,
-  place: ReferringUnit,
-  context: Context,
-  spoken: Spoken,
+  place: CitingUnit,
+  context: CitedUnits,
+  lastNamed: LastNamed,
 ): string[] | null {
   if (groups.article) {
-    spoken.article = context.byNumber.get(articleNumber(groups.article)) ?? null
+    lastNamed.article = context.byNumber.get(articleNumber(groups.article)) ?? null
     return resolveArticle(groups.article, groups.tail ?? '', groups.until, context)
   }
   if (groups.division) return resolveDivision(groups.division, context)
   if (groups.here) return resolveHere(groups.here, groups.rest ?? '', place, context)
-  return resolveParts(groups.parts ?? '', place, context, spoken)
+  return resolveParts(groups.parts ?? '', place, context, lastNamed)
 }
 
-function resolveArticle(label: string, tail: string, until: string | undefined, context: Context): string[] {
+function resolveArticle(
+  label: string,
+  tail: string,
+  until: string | undefined,
+  context: CitedUnits,
+): string[] {
   const article = context.byNumber.get(articleNumber(label))
   if (!article) return []
   if (!until) return descend(article, tail, context)
@@ -147,24 +154,23 @@ function resolveArticle(label: string, tail: string, until: string | undefined, 
   return context.articles.slice(from, to + 1).map(each => each.address)
 }
 
-// A longer range is given by its ends: a file of nothing but ranges must not fill the memory.
-const LONGEST_RANGE = 100
-
 /** 第十条之一, 第10-1条 → 10-1. */
 function articleNumber(label: string): string {
-  const match = new RegExp(`^第(${N})(?:[—-](\\d{1,3}))?条(?:之(${N}))?$`).exec(label)
+  const match = new RegExp(
+    `^第(${NUMBER_CHARACTERS})(?:[—-](\\d{1,3}))?条(?:之(${NUMBER_CHARACTERS}))?$`,
+  ).exec(label)
   const inserted = match?.[2] ?? (match?.[3] ? String(parseNumeral(match[3])) : '')
   return `${parseNumeral(match?.[1] ?? '')}${inserted ? `-${inserted}` : ''}`
 }
 
-function resolveDivision(label: string, { divisions }: Context): string[] {
+function resolveDivision(label: string, { divisions }: CitedUnits): string[] {
   const kind = { 编: 'part', 章: 'chapter', 节: 'section' }[label.at(-1)!]
   const number = parseNumeral(label.slice(1, -1))
   return divisions.filter(each => each.kind === kind && each.number === number).map(each => each.address)
 }
 
 /** 本条第二款, 前款, 前两条, 前项: counted from where the words stand. */
-function resolveHere(words: string, rest: string, place: ReferringUnit, context: Context): string[] | null {
+function resolveHere(words: string, rest: string, place: CitingUnit, context: CitedUnits): string[] | null {
   const back = words[0] === '本' ? 0 : 1
   const count = parseNumeral(words.slice(1, -1)) ?? 1
   const level = levelOf(words.at(-1)!, context)
@@ -174,7 +180,7 @@ function resolveHere(words: string, rest: string, place: ReferringUnit, context:
   const article = context.articles[place.article]!
   if (level === 'paragraph')
     return severalBack(article.paragraphs, place.paragraph, back, count, each =>
-      within(each, partsOf(rest), context),
+      unitsWithin(each, partsOf(rest), context),
     )
   if (back === 0) return null // 本项目, 本项: too often no reference
   const items = article.paragraphs[place.paragraph]!.items
@@ -195,13 +201,13 @@ function severalBack<T>(
 }
 
 /** Bare 第二款, 第（三）项: of the article last named, else of this article, of this paragraph. */
-function resolveParts(parts: string, place: ReferringUnit, context: Context, spoken: Spoken): string[] {
-  const named = spoken.article ? descend(spoken.article, parts, context) : []
+function resolveParts(parts: string, place: CitingUnit, context: CitedUnits, lastNamed: LastNamed): string[] {
+  const named = lastNamed.article ? descend(lastNamed.article, parts, context) : []
   if (named.length > 0) return named
   const article = context.articles[place.article]!
   const steps = partsOf(parts)
   if (levelOf(steps[0]!.level, context) === 'paragraph') return descend(article, parts, context)
-  const here = within(article.paragraphs[place.paragraph]!, steps, context)
+  const here = unitsWithin(article.paragraphs[place.paragraph]!, steps, context)
   return here.length > 0 ? here : descend(article, parts, context)
 }
 
@@ -228,26 +234,26 @@ function numbersIn(listed: string): number[] {
   )
 }
 
-function levelOf(word: string, { taiwan }: Context): 'article' | 'paragraph' | 'item' | 'subitem' {
+function levelOf(word: string, { taiwan }: CitedUnits): 'article' | 'paragraph' | 'item' | 'subitem' {
   if (word === '条') return 'article'
   if (word === '目') return 'subitem'
   return (word === '款') === taiwan ? 'item' : 'paragraph'
 }
 
 /** An article's units: 第二款第（三）项 of it; 第（三）项 alone is looked for in its first list that has one. */
-function descend(article: Article, tail: string, context: Context): string[] {
+function descend(article: Article, tail: string, context: CitedUnits): string[] {
   const [first, ...rest] = partsOf(tail)
   if (!first) return [article.address]
   if (levelOf(first.level, context) === 'paragraph')
     return everyOf(first, number => {
       const paragraph = article.paragraphs[number - 1]
-      return paragraph ? within(paragraph, rest, context) : []
+      return paragraph ? unitsWithin(paragraph, rest, context) : []
     })
-  const lists = article.paragraphs.map(paragraph => within(paragraph, [first, ...rest], context))
+  const lists = article.paragraphs.map(paragraph => unitsWithin(paragraph, [first, ...rest], context))
   return lists.find(found => found.length > 0) ?? []
 }
 
-function within(paragraph: Paragraph, steps: Step[], context: Context): string[] {
+function unitsWithin(paragraph: Paragraph, steps: Step[], context: CitedUnits): string[] {
   const [first, second] = steps
   if (!first) return [paragraph.address]
   if (levelOf(first.level, context) !== 'item') return []
@@ -260,18 +266,18 @@ function within(paragraph: Paragraph, steps: Step[], context: Context): string[]
   })
 }
 
-/** What all the step's numbers lead to; nothing where one of them leads nowhere. */
+/** The units that the step's numbers name; none where one of the numbers names no unit. */
 function everyOf({ numbers }: Step, meant: (number: number) => string[]): string[] {
   const found = numbers.map(meant)
   return found.some(each => each.length === 0) ? [] : found.flat()
 }
 
-const LAW = /《([^《》]{2,60}(?:〈[^〉]{1,40}〉[^《》]{0,20})?)》(?:[（(]([^（）()]{2,30}号)[）)])?/g
+const CITED_LAW = /《([^《》]{2,60}(?:〈[^〉]{1,40}〉[^《》]{0,20})?)》(?:[（(]([^（）()]{2,30}号)[）)])?/g
 const LAW_TITLE =
   /(?:宪法|法|条例|规定|办法|规则|细则|规程|章程|准则|决定|意见|通知|纲要|规范|标准|制度|方案|规划|决议|通则|守则|公约|若干规定|暂行规定)(?:（[^（）]{1,12}）)?$/
 
-function lawsIn(place: ReferringUnit): Reference[] {
-  return [...place.passage.text.matchAll(LAW)].flatMap(match => {
+function lawsIn(place: CitingUnit): Reference[] {
+  return [...place.passage.text.matchAll(CITED_LAW)].flatMap(match => {
     const title = match[1]!
     if (!LAW_TITLE.test(title) && !match[2]) return []
     const span = spanOf(place.passage, { from: match.index, to: match.index + match[0].length })

@@ -14,7 +14,7 @@ export interface ComparedRun {
   kind: 'same' | 'changed' | 'left-out'
 }
 
-/** What one document says in one family. Without `left-out` the runs are its clean text. */
+/** The text of one document in one family. Without `left-out` the runs are its clean text. */
 export interface ComparedCell {
   regulation: string
   addresses: string[]
@@ -64,11 +64,11 @@ export function comparisonOf(
   return { regulations, rows }
 }
 
-interface Cell extends Omit<ComparedCell, 'runs'> {
+interface UnitCell extends Omit<ComparedCell, 'runs'> {
   unit: UnitText
 }
 
-function cellOf(regulation: Regulation, members: FamilyMember[], lookup: Lookup): Cell[] {
+function cellOf(regulation: Regulation, members: FamilyMember[], lookup: Lookup): UnitCell[] {
   if (members.length === 0) return []
   const addresses = members.map(member => member.address)
   const { id } = regulation
@@ -79,12 +79,12 @@ function cellOf(regulation: Regulation, members: FamilyMember[], lookup: Lookup)
   return [{ regulation: id, addresses, labels: addresses.map(address => labelOf(lookup, address)), unit }]
 }
 
-function compared(cell: Cell, base: Cell, names: Map<string, Names>, cut: Cut): ComparedCell {
+function compared(cell: UnitCell, base: UnitCell, names: Map<string, Names>, cut: Cut): ComparedCell {
   const { unit, ...about } = cell
   if (cell === base) return { ...about, runs: [{ text: unit.text, kind: 'same' }] }
   const both = { a: names.get(base.regulation)!, b: names.get(cell.regulation)! }
   const segments = diff(base.unit, unit, { cut, names: both })
-  return { ...about, runs: joined(segments.flatMap(segment => runsOf(segment, base.unit, unit))) }
+  return { ...about, runs: joinedRuns(segments.flatMap(segment => runsOf(segment, base.unit, unit))) }
 }
 
 function runsOf({ kind, a, b }: Segment, base: UnitText, unit: UnitText): ComparedRun[] {
@@ -96,7 +96,7 @@ function runsOf({ kind, a, b }: Segment, base: UnitText, unit: UnitText): Compar
   ]
 }
 
-function joined(runs: ComparedRun[]): ComparedRun[] {
+function joinedRuns(runs: ComparedRun[]): ComparedRun[] {
   const result: ComparedRun[] = []
   for (const run of runs) {
     const last = result.at(-1)

@@ -12,6 +12,7 @@ import type {
 } from '../types.ts'
 import { countsOf } from './counts.ts'
 import { integer, type Table, tableOf, text } from './table.ts'
+import { LONGEST_EXCERPT } from './thresholds.ts'
 
 interface RegulationRow {
   regulation: Regulation
@@ -217,5 +218,5 @@ export function problemsTable(
 }
 
 function excerpt({ problem: { span }, source }: ProblemRow): string {
-  return source.slice(span.start, Math.min(span.end, span.start + 200))
+  return source.slice(span.start, Math.min(span.end, span.start + LONGEST_EXCERPT))
 }

@@ -2,7 +2,7 @@ import type { Analysis } from '../types.ts'
 import type { PackageAbout } from './formats/datapackage.ts'
 import { withFamilies } from './membership.ts'
 
-/** All that is known of the corpus as one value, the content of `guijian.json` (schema.ts says its form). */
+/** All that is known of the corpus as one value, the content of `guijian.json` (schema.ts has its form). */
 export function everythingOf({ title, version, corpus }: PackageAbout, analysis: Analysis): object {
   const { entries, regulations, provisions, matches, families, differences, mentions, problems } = analysis
   return {

@@ -4,7 +4,7 @@ import type { Analysis, Mention } from '../types.ts'
 import { type Lookup, labelOf } from './lookup.ts'
 import { integer, number, type Table, tableOf, text } from './table.ts'
 
-/** `mentions.csv`: a row for each family and document without a counterpart that speaks of its matter elsewhere. */
+/** `mentions.csv`: a row for each family and document without a counterpart that mentions its matter elsewhere. */
 export function mentionsTable(
   { mentions, families, regulations }: Pick<Analysis, 'mentions' | 'families' | 'regulations'>,
   lookup: Lookup,

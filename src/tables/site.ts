@@ -18,6 +18,7 @@ import { countsOf } from './counts.ts'
 import type { PackageAbout } from './formats/datapackage.ts'
 import { membersByDocument, withFamilies } from './membership.ts'
 import { packIndex, packMentions } from './pack.ts'
+import { LIKENESS_TABLE_DOCUMENTS, STRIKING_NUMBERS } from './thresholds.ts'
 
 /** A file of the output: its path inside the output folder, and its content; text is written as UTF-8. */
 export interface OutputFile {
@@ -53,9 +54,9 @@ function overviewOf({ regulations, provisions, families, differences, mentions }
   const kinds = new Map(families.map(({ id }): [string, Set<DifferenceKind>] => [id, new Set()]))
   for (const { family, kind } of differences) kinds.get(family)!.add(kind)
   return {
-    likeness: regulations.length <= TABLE_OF_LIKENESS ? likeness : null,
+    likeness: regulations.length <= LIKENESS_TABLE_DOCUMENTS ? likeness : null,
     nearest: nearestOf(regulations, likeness),
-    striking: strikingFacts(withFamilies(provisions, families)).slice(0, STRIKING).map(slim),
+    striking: strikingFacts(withFamilies(provisions, families)).slice(0, STRIKING_NUMBERS).map(slim),
     own: Object.fromEntries(shares.map(([id, { own, total }]) => [id, rounded(total && own / total)])),
     kinds: Object.fromEntries([...kinds].map(([id, found]) => [id, [...found].sort()])),
     mentioned: mentionedAlone(families, mentions),
@@ -68,10 +69,6 @@ function mentionedAlone(families: Family[], mentions: Mention[]): Record<string,
   for (const { family } of mentions) if (alone.has(family)) counts[family] = (counts[family] ?? 0) + 1
   return counts
 }
-
-// The first view must stay small however many documents there are.
-const TABLE_OF_LIKENESS = 60
-const STRIKING = 12
 
 function slim({ answers, ...rest }: Striking): StrikingNumbers {
   const place = ({ address, span, quote, subject }: FamilyProvision) => ({ address, span, quote, subject })

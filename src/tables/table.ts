@@ -1,5 +1,5 @@
 /**
- * What a table is: columns that say what they hold, and rows of cells. CSV, workbook, data package and downloads
+ * What a table is: columns with what they hold, and rows of cells. CSV, workbook, data package and downloads
  * of the page are all written from this one form.
  */
 

@@ -1,6 +1,6 @@
 import type { ComparedCell, ComparisonTable } from './comparison.ts'
 import type { PackageAbout } from './formats/datapackage.ts'
-import { type Run, type Sheet, workbookOf } from './formats/xlsx.ts'
+import { type Sheet, type TextRun, workbookOf } from './formats/xlsx.ts'
 import type { Table } from './table.ts'
 
 /**
@@ -47,11 +47,11 @@ function comparisonSheet({ regulations, rows }: ComparisonTable): Sheet {
   }
 }
 
-function labelled({ labels, runs }: ComparedCell): Run[] {
+function labelled({ labels, runs }: ComparedCell): TextRun[] {
   const shown = runs.filter(run => run.kind !== 'left-out')
   return [
     { text: `${labels.join('、')}　`, look: 'plain' },
-    ...shown.map(({ text, kind }): Run => ({ text, look: kind === 'changed' ? 'changed' : 'plain' })),
+    ...shown.map(({ text, kind }): TextRun => ({ text, look: kind === 'changed' ? 'changed' : 'plain' })),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Range } from '../types.ts'
+import { LISTED_PLACES } from './thresholds.ts'
 
 /** A word that a machine converted from simplified to traditional script wrongly, and what it should be. */
 export interface ConversionFault extends Range {
@@ -9,7 +10,7 @@ export interface ConversionFault extends Range {
 /**
  * Faults of machine conversion in a text of traditional script, layout taken out. One simplified character stands for
  * several traditional ones; these are the words of official prose in which a converter picks the wrong one.
- * Folding heals them all, so no rule depends on this: it is there to tell the reader of the source's own script.
+ * Folding heals them all, so no rule depends on this: it is there for readers of the source's own script.
  */
 export function conversionFaults(text: string): ConversionFault[] {
   return [...text.matchAll(FAULTY)].map(match => {
@@ -89,7 +90,7 @@ export function unevenConversions(text: string, folded: string): ConversionFault
     const word = folded.slice(at, at + 2)
     if (found === word || !/^[\u4e00-\u9fff]{2}$/.test(word)) continue
     const known = forms.get(word) ?? new Map<string, number[]>()
-    forms.set(word, known.set(found, [...(known.get(found) ?? []).slice(0, 50), at]))
+    forms.set(word, known.set(found, [...(known.get(found) ?? []).slice(0, LISTED_PLACES), at]))
   }
   return [...forms.values()].filter(known => known.size > 1).flatMap(rarerForms)
 }

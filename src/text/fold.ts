@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/t2cn'
 import type { Script } from '../types.ts'
 import { withoutRadicals } from './radicals.ts'
+import { LAYOUT_INSIDE_NUMBER, LONGEST_STRETCH, SCRIPT_MAJORITY } from './thresholds.ts'
 
 /**
  * The door: script and width are settled here once, so that no later rule mentions both 条 and 條 or both （ and (.
@@ -34,7 +35,7 @@ function isLayoutCode(code: number): boolean {
 
 /**
  * The script a text is written in: `mixed` where each of the two scripts holds at least a tenth of the characters
- * that tell them apart, `simplified` where nothing tells. `folded` spares folding once more.
+ * that exist in one script only, `simplified` where there are none. `folded` spares folding once more.
  */
 export function scriptOf(text: string, folded: string = foldScript(text)): Script {
   let traditional = 0
@@ -46,11 +47,11 @@ export function scriptOf(text: string, folded: string = foldScript(text)): Scrip
     else if (SIMPLIFIED_ONLY.has(text[index]!)) simplified++
   }
   if (traditional === 0) return 'simplified'
-  if (simplified * 9 < traditional) return 'traditional'
-  return traditional * 9 < simplified ? 'simplified' : 'mixed'
+  if (simplified * SCRIPT_MAJORITY < traditional) return 'traditional'
+  return traditional * SCRIPT_MAJORITY < simplified ? 'simplified' : 'mixed'
 }
 
-// Frequent characters of official prose that exist in simplified script only; enough to tell scripts apart.
+// Frequent characters of official prose that exist in simplified script only; enough to know one script from the other.
 const SIMPLIFIED_ONLY = new Set(
   '国会务规则员长议办厅实关统专听报纪审讨设机构数据项组织领导举证责任务处评审应当对区县乡镇级农业产经济财税费资质监督检查预决算执进时间认识负录编级调继续总结给线纳纠组细终统维约级纷纯纸纵纺纽缘编缓缩绿罚罗联职聚肃脑脱节药获营虑补装见观览觉触计订训记许论证评诉词译试诚诞询该详语误说请诸读课调谁谈谋谢谨责败账货质贯贵贷贸费贺贴资赋赔赞车转轮软载较辅辆输达过运还进远违连适选递邮释里针钟铁铺销锁错键镇门闭问闲间闻阅队阳阴阶际陆险随难页项须预领频题额颜风飞饭饮馆马驻驾验骗鱼鲁鸟鸡',
 )
@@ -102,11 +103,13 @@ function settleVariants(folded: string): string {
 
 function convertStretches(dense: string): string {
   // A word never crosses a full stop, and a stretch that changes its length must not disturb the others.
-  return dense.replace(/[^。；！？]{1,2000}[。；！？]?/g, stretch => {
+  return dense.replace(STRETCH, stretch => {
     const converted = toSimplified(stretch)
     return converted.length === stretch.length ? converted : stretch.replace(/[\s\S]/g, convertSingly)
   })
 }
+
+const STRETCH = new RegExp(`[^。；！？]{1,${LONGEST_STRETCH}}[。；！？]?`, 'g')
 
 function convertSingly(character: string): string {
   const converted = toSimplified(character)
@@ -217,7 +220,7 @@ function isThousandsSeparator(text: string, index: number): boolean {
 
 /** The nearest character that is not layout, in one direction, at most a few away. */
 function neighbour(text: string, index: number, step: 1 | -1): string {
-  for (let at = index + step, hops = 0; hops < 8; at += step, hops++) {
+  for (let at = index + step, hops = 0; hops < LAYOUT_INSIDE_NUMBER; at += step, hops++) {
     const c = text[at]
     if (c === undefined || !isLayout(c)) return c ?? ''
   }

@@ -18,7 +18,7 @@ const DIGITS: Record<string, number> = {
   八: 8,
   九: 9,
 }
-const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
+const UNITS_BELOW_MYRIAD: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 const MYRIADS: Record<string, number> = { 万: 1e4, 亿: 1e8 }
 
 /**
@@ -46,8 +46,8 @@ function parsePositional(characters: string[]): number | null {
     if (c in DIGITS) {
       if (digit !== null && digit !== 0) return null
       digit = DIGITS[c]!
-    } else if (c in UNITS) {
-      const unit = UNITS[c]!
+    } else if (c in UNITS_BELOW_MYRIAD) {
+      const unit = UNITS_BELOW_MYRIAD[c]!
       if (unit >= smallest || digit === 0) return null
       section += (digit ?? 1) * unit
       smallest = unit

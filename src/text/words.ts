@@ -1,4 +1,5 @@
 import type { Cut } from '../types.ts'
+import { LONGEST_CHUNK } from './thresholds.ts'
 
 /** Words with their counts in the dictionary they came from, and the sum of that dictionary's counts. */
 export interface Lexicon {
@@ -16,13 +17,16 @@ export function cutterOf(lexicon: Lexicon): Cut {
     Object.entries(lexicon.words).map(([word, n]) => [word, Math.log(n / lexicon.total)]),
   )
   const longest = Math.max(1, ...[...weights.keys()].map(word => word.length))
-  return text => chunks(text).flatMap(chunk => walk(chunk, bestEnds(chunk, weights, longest, lexicon.total)))
+  return text =>
+    chunks(text).flatMap(chunk => wordsOnPath(chunk, bestEnds(chunk, weights, longest, lexicon.total)))
 }
 
 // No word crosses a stop, so the best path can be found between stops: tables stay small on any text.
 function chunks(text: string): string[] {
-  return text.match(/[^，。；\n]{1,4000}[，。；\n]*|[，。；\n]+/g) ?? []
+  return text.match(CHUNK) ?? []
 }
+
+const CHUNK = new RegExp(`[^，。；\\n]{1,${LONGEST_CHUNK}}[，。；\\n]*|[，。；\\n]+`, 'g')
 
 /** For each position the end of the word that begins the best cut from there on. */
 function bestEnds(text: string, weights: Map<string, number>, longest: number, total: number): Uint32Array {
@@ -43,7 +47,7 @@ function bestEnds(text: string, weights: Map<string, number>, longest: number, t
   return ends
 }
 
-function walk(text: string, ends: Uint32Array): string[] {
+function wordsOnPath(text: string, ends: Uint32Array): string[] {
   const words: string[] = []
   for (let start = 0; start < text.length; start = ends[start]!) words.push(text.slice(start, ends[start]))
   return words

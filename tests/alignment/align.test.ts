@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import gold from '../../quality/gold/alignment.json' with { type: 'json' }
 import { cut } from '../../scripts/io/cut.ts'
 import { scoreAlignment } from '../../scripts/quality/score-alignment.ts'
-import { align, MANY } from '../../src/alignment/align.ts'
+import { align } from '../../src/alignment/align.ts'
 import { hashOfUnit } from '../../src/alignment/overrides.ts'
+import { MOST_DOCUMENTS_PAIRED } from '../../src/alignment/thresholds.ts'
 import { articleText, documentOf } from '../../src/structure/address.ts'
 import type { Family, Match, Regulation } from '../../src/types.ts'
 import { codebook, regulationOf, renamed, seeds } from '../support/seeds.ts'
@@ -80,7 +81,7 @@ describe('the model alone', () => {
   // More documents than are compared pair by pair: the five in pieces.
   it('golden: rows of many documents', async () => {
     const pieces = seeds.flatMap(inPieces)
-    expect(pieces.length).toBeGreaterThan(MANY)
+    expect(pieces.length).toBeGreaterThan(MOST_DOCUMENTS_PAIRED)
     const { matches, families } = align(pieces, { cut })
     expect(matches).toEqual([])
     await expect(printedRows(families)).toMatchFileSnapshot('../golden/alignment-many.txt')

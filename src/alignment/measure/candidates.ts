@@ -1,7 +1,15 @@
+import {
+  CANDIDATES_KEPT,
+  FULL_CONTAINED_SENTENCE,
+  FULL_SENTENCE,
+  LEAD_SMOOTHING,
+  POINTING_POWER,
+  SENTENCE_SHARE,
+} from '../thresholds.ts'
 import type { WeighedArticle, WeighedRegulation } from './weigh.ts'
 
 /** Two articles worth comparing, by their index in their documents; `base` is a first rough likeness. */
-export interface Candidate {
+export interface CandidatePair {
   a: number
   b: number
   base: number
@@ -15,14 +23,11 @@ export interface Candidate {
   votes: [number, number]
 }
 
-// Enough that hardly any true counterpart is lost (measured by scripts/training/fit.ts), few enough to be quick.
-const KEPT = 12
-
 /**
  * For each article of either document its likeliest counterparts in the other, found through an index of shared words:
  * articles and their sentences are both looked up, so that one clause of a long article is enough.
  */
-export function candidatesBetween(a: WeighedRegulation, b: WeighedRegulation): Candidate[] {
+export function candidatesBetween(a: WeighedRegulation, b: WeighedRegulation): CandidatePair[] {
   const scores = roughScores(a, b)
   const kept = new Set<string>()
   for (const [i, row] of scores.entries()) for (const j of best(row)) kept.add(`${i} ${j}`)
@@ -45,19 +50,24 @@ function compared(
   b: number,
   row: number[],
   column: number[],
-): Omit<Candidate, 'pointed' | 'votes'> {
+): Omit<CandidatePair, 'pointed' | 'votes'> {
   const base = row[b]!
   const rivals: [number[], number[]] = [row.filter((_, at) => at !== b), column.filter((_, at) => at !== a)]
-  const lead = rivals.map(scores => Math.log(base + 0.05) - Math.log(Math.max(0, ...scores) + 0.05))
+  const lead = rivals.map(scores => leadOver(base, Math.max(0, ...scores)))
   const rank = rivals.map(scores => 1 / (1 + scores.filter(score => score > base).length))
   return { a, b, base, lead: lead as [number, number], rank: rank as [number, number] }
+}
+
+/** How much better (log) one rough likeness is than another. */
+function leadOver(base: number, rival: number): number {
+  return Math.log(base + LEAD_SMOOTHING) - Math.log(rival + LEAD_SMOOTHING)
 }
 
 function best(scores: number[]): number[] {
   return [...scores.keys()]
     .filter(at => scores[at]! > 0)
     .sort((x, y) => scores[y]! - scores[x]! || x - y)
-    .slice(0, KEPT)
+    .slice(0, CANDIDATES_KEPT)
 }
 
 /** Rough likeness of every article of a (row) with every one of b: words, characters, best sentence. */
@@ -65,7 +75,7 @@ function roughScores(a: WeighedRegulation, b: WeighedRegulation): number[][] {
   const scores = a.articles.map(() => b.articles.map(() => 0))
   addCosines(scores, a, b, article => [{ vector: article.words, damp: 1 }], 1)
   addCosines(scores, a, b, article => [{ vector: article.grams, damp: 1 }], 1)
-  addCosines(scores, a, b, piecesOf, 0.7)
+  addCosines(scores, a, b, sentencePartsOf, SENTENCE_SHARE)
   return scores
 }
 
@@ -76,18 +86,18 @@ interface Pointing {
 
 /** For each article of a (row) and each of b: where the sentences of a's article point to. */
 function pointing(a: WeighedRegulation, b: WeighedRegulation): Pointing[][] {
-  const index = indexOf(b.articles.map(article => ({ vector: article.words, damp: 1 })))
+  const index = partsByTerm(b.articles.map(article => ({ vector: article.words, damp: 1 })))
   return a.articles.map(article => {
     const row = b.articles.map(() => ({ pointed: 0, votes: 0 }))
     for (const { words } of article.pieces) {
       const shares = sharesFound(words, index, b.articles.length)
       const highest = Math.max(0, ...shares)
       if (highest === 0) continue
-      const sure = Math.min(1, words.mass / 20)
+      const sure = Math.min(1, words.mass / FULL_CONTAINED_SENTENCE)
       const first = shares.indexOf(highest)
       row[first]!.votes += words.mass / article.words.mass
       shares.forEach((share, j) => {
-        row[j]!.pointed = Math.max(row[j]!.pointed, share * (share / highest) ** 3 * sure)
+        row[j]!.pointed = Math.max(row[j]!.pointed, share * (share / highest) ** POINTING_POWER * sure)
       })
     }
     return row
@@ -95,13 +105,17 @@ function pointing(a: WeighedRegulation, b: WeighedRegulation): Pointing[][] {
 }
 
 /** Share of the vector's weight that stands in each article. */
-function sharesFound(words: Part['vector'], index: Map<string, [number, number][]>, size: number): number[] {
+function sharesFound(
+  words: WeighedPart['vector'],
+  index: Map<string, [number, number][]>,
+  size: number,
+): number[] {
   const found = Array<number>(size).fill(0)
   for (const [term, weight] of words.weights) for (const [at] of index.get(term) ?? []) found[at]! += weight
   return found.map(mass => mass / (words.mass || 1))
 }
 
-function indexOf(parts: Part[]): Map<string, [part: number, weight: number][]> {
+function partsByTerm(parts: WeighedPart[]): Map<string, [part: number, weight: number][]> {
   const index = new Map<string, [number, number][]>()
   parts.forEach(({ vector }, at) => {
     for (const [term, weight] of vector.weights) {
@@ -113,14 +127,14 @@ function indexOf(parts: Part[]): Map<string, [part: number, weight: number][]> {
   return index
 }
 
-interface Part {
+interface WeighedPart {
   vector: WeighedArticle['words']
   /** Light sentences count less, however alike. */
   damp: number
 }
 
-function piecesOf(article: WeighedArticle): Part[] {
-  return article.pieces.map(({ words }) => ({ vector: words, damp: Math.min(1, words.mass / 15) }))
+function sentencePartsOf(article: WeighedArticle): WeighedPart[] {
+  return article.pieces.map(({ words }) => ({ vector: words, damp: Math.min(1, words.mass / FULL_SENTENCE) }))
 }
 
 /** Adds, for each two articles, the highest cosine between their parts; parts meet only where they share a term. */
@@ -128,11 +142,11 @@ function addCosines(
   scores: number[][],
   a: WeighedRegulation,
   b: WeighedRegulation,
-  parts: (article: WeighedArticle) => Part[],
+  parts: (article: WeighedArticle) => WeighedPart[],
   share: number,
 ): void {
   const ofB = b.articles.flatMap((article, j) => parts(article).map(part => ({ ...part, j })))
-  const index = indexOf(ofB)
+  const index = partsByTerm(ofB)
   a.articles.forEach((article, i) => {
     const highest = new Float64Array(b.articles.length)
     for (const { vector, damp } of parts(article)) {

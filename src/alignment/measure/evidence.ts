@@ -1,5 +1,14 @@
 import type { Evidence } from '../../types.ts'
-import { containment, cosine, placesOf, type Rarity, type WeighedArticle, wordWeight } from './weigh.ts'
+import { LEAST_PART_LIKENESS, PARTS_SHOWN, PHRASES_SHOWN } from '../thresholds.ts'
+import {
+  containment,
+  cosine,
+  isWord,
+  placesOf,
+  type Rarity,
+  type WeighedArticle,
+  wordWeight,
+} from './weigh.ts'
 
 /** Why two articles are held to answer each other; the runner-up is filled in by whoever knows the rivals. */
 export function evidenceOf(a: WeighedArticle, b: WeighedArticle, rarity: Rarity): Evidence {
@@ -7,10 +16,10 @@ export function evidenceOf(a: WeighedArticle, b: WeighedArticle, rarity: Rarity)
     // Words are compared with names made alike; what is shown must stand in both as they are.
     phrases: sharedPhrases(a.article.words, b.article.words, rarity)
       .filter(phrase => a.article.own.includes(phrase) && b.article.own.includes(phrase))
-      .slice(0, 5),
+      .slice(0, PHRASES_SHOWN),
     containment: [rounded(containment(a.words, b.words)), rounded(containment(b.words, a.words))],
     runnerUp: null,
-    parts: partsOf(a, b),
+    parts: answeringParts(a, b),
   }
 }
 
@@ -40,20 +49,16 @@ function sharedPhrases(a: string[], b: string[], rarity: Rarity): string[] {
   )
 }
 
-function isWord(word: string): boolean {
-  return /[\p{L}\p{N}]/u.test(word)
-}
-
 /** The pieces of either article that answer each other best, where an article has more than one. */
-function partsOf(a: WeighedArticle, b: WeighedArticle): Evidence['parts'] {
+function answeringParts(a: WeighedArticle, b: WeighedArticle): Evidence['parts'] {
   if (a.pieces.length < 2 && b.pieces.length < 2) return []
   const pairs = a.pieces.flatMap(p =>
     b.pieces.map(q => ({ a: p.piece.address, b: q.piece.address, score: rounded(cosine(p.words, q.words)) })),
   )
   const best = new Map<string, (typeof pairs)[number]>()
-  for (const pair of pairs.filter(({ score }) => score >= 0.2)) {
+  for (const pair of pairs.filter(({ score }) => score >= LEAST_PART_LIKENESS)) {
     const key = `${pair.a} ${pair.b}`
     if (pair.score > (best.get(key)?.score ?? 0)) best.set(key, pair)
   }
-  return [...best.values()].sort((x, y) => y.score - x.score || (x.a < y.a ? -1 : 1)).slice(0, 3)
+  return [...best.values()].sort((x, y) => y.score - x.score || (x.a < y.a ? -1 : 1)).slice(0, PARTS_SHOWN)
 }

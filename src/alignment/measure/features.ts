@@ -1,3 +1,4 @@
+import { FULL_CONTAINED_SENTENCE, FULL_SENTENCE, MOST_COMMON_QUANTITIES } from '../thresholds.ts'
 import {
   containment,
   cosine,
@@ -57,7 +58,7 @@ export function featuresOf(a: WeighedArticle, b: WeighedArticle, rarity: Rarity)
     Math.abs(a.article.position - b.article.position),
     Math.log1p(Math.min(a.words.mass, b.words.mass)),
     ratio(Math.min(a.words.mass, b.words.mass), Math.max(a.words.mass, b.words.mass)),
-    Math.min(3, common(a.article.quantities, b.article.quantities)),
+    Math.min(MOST_COMMON_QUANTITIES, common(a.article.quantities, b.article.quantities)),
   ]
 }
 
@@ -77,10 +78,6 @@ function gramFeatures(a: WeighedArticle, b: WeighedArticle): number[] {
   const [ab, ba] = [containment(a.grams, b.grams), containment(b.grams, a.grams)]
   return [cosine(a.grams, b.grams), Math.max(ab, ba), Math.min(ab, ba)]
 }
-
-// A piece of little weight proves little, however alike: it counts in full from these weights on.
-const FULL_PIECE = 15
-const FULL_CONTAINED = 20
 
 function sentenceFeatures(a: WeighedArticle, b: WeighedArticle): number[] {
   const { bestA, bestB, best } = bestSentences(a, b)
@@ -115,7 +112,7 @@ function bestSentences(
       const likeness = cosine(p.words, q.words)
       bestA[i] = Math.max(bestA[i]!, likeness)
       bestB[j] = Math.max(bestB[j]!, likeness)
-      best = Math.max(best, likeness * Math.min(1, Math.min(p.words.mass, q.words.mass) / FULL_PIECE))
+      best = Math.max(best, likeness * Math.min(1, Math.min(p.words.mass, q.words.mass) / FULL_SENTENCE))
     })
   })
   return { bestA, bestB, best }
@@ -132,7 +129,9 @@ function covered(article: WeighedArticle, best: number[]): number {
 function pieceInside(a: WeighedArticle, b: WeighedArticle): number {
   return Math.max(
     0,
-    ...a.pieces.map(({ words }) => containment(words, b.words) * Math.min(1, words.mass / FULL_CONTAINED)),
+    ...a.pieces.map(
+      ({ words }) => containment(words, b.words) * Math.min(1, words.mass / FULL_CONTAINED_SENTENCE),
+    ),
   )
 }
 

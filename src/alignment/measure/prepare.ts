@@ -1,6 +1,7 @@
 import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 import { articleText, itemText, unitsOf } from '../../structure/address.ts'
 import type { Article, Cut, Paragraph, Regulation } from '../../types.ts'
+import { LONGEST_NAMED_TEXT } from '../thresholds.ts'
 
 /** Weighted terms: words, or pairs of neighbouring characters. */
 export type Terms = Map<string, number>
@@ -31,7 +32,7 @@ export interface PreparedArticle {
   words: string[]
   terms: Terms
   grams: Terms
-  /** Terms of the first clause, of caption and of headings above: what the article says it is about. */
+  /** Terms of the first clause, of caption and of headings above: what the article states to be its matter. */
   topic: Terms
   heading: string
   /** Printed caption of the article, where the genre has them. */
@@ -51,7 +52,7 @@ export interface PreparedRegulation {
 export function prepare(regulation: Regulation, cut: Cut): PreparedRegulation {
   const headings = new Map(regulation.divisions.map(division => [division.address, division.heading]))
   const last = Math.max(1, regulation.articles.length - 1)
-  const read: Reading = { place: regulation.place, cut, named: namedTexts(regulation) }
+  const read: Preparation = { place: regulation.place, cut, named: namedTexts(regulation) }
   const articles = regulation.articles.map((article, index) => ({
     ...prepareArticle(article, headings.get(article.division ?? '') ?? '', read),
     index,
@@ -60,7 +61,7 @@ export function prepare(regulation: Regulation, cut: Cut): PreparedRegulation {
   return { id: regulation.id, articles, terms: sumTerms(articles.map(article => article.terms)) }
 }
 
-interface Reading {
+interface Preparation {
   place: string
   cut: Cut
   /** For each unit what its references name: the words of the reference and the text it stands for. */
@@ -69,20 +70,18 @@ interface Reading {
 
 // 违反本条例第十四条第三项规定的，处 … is about what that item forbids: its words count as the penalty's own.
 // A whole article that is named is too much to stand for one sentence unless it is short.
-const NAMED_AT_MOST = 200
-
-function namedTexts(regulation: Regulation): Reading['named'] {
+function namedTexts(regulation: Regulation): Preparation['named'] {
   const texts = new Map(unitsOf(regulation).map(unit => [unit.address, unit.text]))
-  const named: Reading['named'] = new Map()
+  const named: Preparation['named'] = new Map()
   for (const { kind, from, text: words, to } of regulation.references) {
     const text = to.map(address => texts.get(address) ?? '').join('')
-    if (kind !== 'internal' || text === '' || text.length > NAMED_AT_MOST) continue
+    if (kind !== 'internal' || text === '' || text.length > LONGEST_NAMED_TEXT) continue
     named.set(from, [...(named.get(from) ?? []), { words, text }])
   }
   return named
 }
 
-function prepareArticle(article: Article, heading: string, read: Reading) {
+function prepareArticle(article: Article, heading: string, read: Preparation) {
   const { cut } = read
   const pieces = article.paragraphs.flatMap(paragraph => piecesOf(paragraph, read))
   const text = pieces.map(piece => piece.text).join('')
@@ -107,7 +106,7 @@ const EACH_QUANTITY = new RegExp(
   'g',
 )
 
-function piecesOf(paragraph: Paragraph, { place, cut, named }: Reading): Piece[] {
+function piecesOf(paragraph: Paragraph, { place, cut, named }: Preparation): Piece[] {
   const units = [
     ...sentences(paragraph.passage.text).map(text => ({ address: paragraph.address, text })),
     ...paragraph.items.flatMap(item =>
@@ -155,7 +154,7 @@ function countTerms(words: string[]): Terms {
   return terms
 }
 
-// A single character says little by itself; pairs of characters are counted apart.
+// A single character means little by itself; pairs of characters are counted apart.
 function isContent(word: string): boolean {
   return word.length > 1 && /\p{L}/u.test(word)
 }

@@ -1,4 +1,4 @@
-import { type Candidate, candidatesBetween } from './candidates.ts'
+import { type CandidatePair, candidatesBetween } from './candidates.ts'
 import { FEATURES, featuresOf } from './features.ts'
 import type { Rarity, WeighedArticle, WeighedRegulation } from './weigh.ts'
 
@@ -10,8 +10,8 @@ export interface Measured {
   values: number[]
 }
 
-/** Measures that also tell how far a pair is ahead of its rivals, from either side. */
-const LEADING = ['grams-cosine', 'concentration', 'topic-contained', 'pointed']
+/** Measures of which the lead over the rivals is a measure too, from either side. */
+const WITH_LEAD = ['grams-cosine', 'concentration', 'topic-contained', 'pointed']
 
 /** Names of the measured values, in their order, with the group each belongs to. */
 export const MEASURES: readonly (readonly [name: string, group: string])[] = [
@@ -25,7 +25,10 @@ export const MEASURES: readonly (readonly [name: string, group: string])[] = [
   ['pointed-both', 'pointing'],
   ['votes', 'pointing'],
   ['votes-both', 'pointing'],
-  ...LEADING.flatMap(name => [[`${name}-lead`, 'rivals'] as const, [`${name}-lead-both`, 'rivals'] as const]),
+  ...WITH_LEAD.flatMap(name => [
+    [`${name}-lead`, 'rivals'] as const,
+    [`${name}-lead-both`, 'rivals'] as const,
+  ]),
 ]
 
 /**
@@ -43,7 +46,7 @@ export function measure(a: WeighedRegulation, b: WeighedRegulation, rarity: Rari
       values: [...featuresOf(one, other, rarity), ...rivalry(candidate)],
     }
   })
-  const leads = LEADING.map(name =>
+  const leads = WITH_LEAD.map(name =>
     leadsOf(
       pairs,
       MEASURES.findIndex(measure => measure[0] === name),
@@ -52,7 +55,7 @@ export function measure(a: WeighedRegulation, b: WeighedRegulation, rarity: Rari
   return pairs.map((pair, at) => ({ ...pair, values: [...pair.values, ...leads.flatMap(lead => lead[at]!)] }))
 }
 
-function rivalry({ base, lead, rank, pointed, votes }: Candidate): number[] {
+function rivalry({ base, lead, rank, pointed, votes }: CandidatePair): number[] {
   return [base, ...[lead, rank, pointed, votes].flatMap(pair => [Math.max(...pair), Math.min(...pair)])]
 }
 

@@ -1,26 +1,21 @@
+import { OPENING_CHARACTERS, STRETCH_WEIGHT } from '../thresholds.ts'
 import type { PreparedArticle } from './prepare.ts'
 
-/** A stretch of an article with how much it tells of the article's matter: 1 is plain text. */
-export interface TellingStretch {
+/** A stretch of an article and how much it counts for what the article is about: 1 is plain text. */
+export interface WeighedStretch {
   words: string[]
   weight: number
-  /** Whether it is what a penalty is for: its end says what is done. */
+  /** Whether it is what a penalty is for: its last words name the act. */
   conduct?: boolean
 }
 
-// The sentence before a list says what the list is about; an item is one detail among many.
-const LEAD = 2
-const ITEM = 0.42
-const CONDUCT = 1.7
-const CONSEQUENCE = 0.15
-
 /**
  * The article in stretches: the sentence that leads a list in, its items; the conduct that is fined and what follows from
- * it; other text, which tells the more the earlier it stands.
+ * it; other text, which counts the more the earlier it stands.
  */
-export function stretchesOf(article: PreparedArticle): TellingStretch[] {
-  const plain = isPenalty(article) ? 0.5 : 1
-  const stretches: TellingStretch[] = []
+export function stretchesOf(article: PreparedArticle): WeighedStretch[] {
+  const plain = isPenalty(article) ? STRETCH_WEIGHT.besideFine : 1
+  const stretches: WeighedStretch[] = []
   let offset = 0
   let itemWeight: number | null = null
   for (const { text, words, named } of article.pieces) {
@@ -28,24 +23,32 @@ export function stretchesOf(article: PreparedArticle): TellingStretch[] {
     const lead = leadIn(text)
     if (fined) {
       const bare = FORMULAIC.test(text.slice(fined.start, fined.end))
-      const weight = bare ? CONSEQUENCE : CONDUCT
-      stretches.push({ words: named, weight: bare ? CONDUCT : ITEM })
-      stretches.push({ words: within(words, 0, fined.start), weight: CONSEQUENCE })
-      stretches.push({ words: within(words, fined.start, fined.end), weight, conduct: !bare })
-      stretches.push({ words: within(words, fined.end, text.length), weight: CONSEQUENCE })
+      const weight = bare ? STRETCH_WEIGHT.consequence : STRETCH_WEIGHT.conduct
+      stretches.push({ words: named, weight: bare ? STRETCH_WEIGHT.conduct : STRETCH_WEIGHT.item })
+      stretches.push({ words: wordsBetween(words, 0, fined.start), weight: STRETCH_WEIGHT.consequence })
+      stretches.push({ words: wordsBetween(words, fined.start, fined.end), weight, conduct: !bare })
+      stretches.push({
+        words: wordsBetween(words, fined.end, text.length),
+        weight: STRETCH_WEIGHT.consequence,
+      })
     } else if (lead) {
-      stretches.push({ words: within(words, 0, lead), weight: LEAD })
-      stretches.push({ words: within(words, lead, text.length), weight: ITEM })
+      stretches.push({ words: wordsBetween(words, 0, lead), weight: STRETCH_WEIGHT.leadIn })
+      stretches.push({ words: wordsBetween(words, lead, text.length), weight: STRETCH_WEIGHT.item })
     } else {
-      stretches.push({ words, weight: itemWeight ?? plain * (1 + 0.8 * Math.exp(-offset / 25)) })
+      stretches.push({ words, weight: itemWeight ?? plain * openingWeight(offset) })
     }
-    if (lead) itemWeight = fined ? CONDUCT : ITEM
+    if (lead) itemWeight = fined ? STRETCH_WEIGHT.conduct : STRETCH_WEIGHT.item
     offset += text.length
   }
   return stretches
 }
 
-/** Whether the article says what follows from a breach. */
+/** What plain text counts by where it begins: most at the beginning of the article. */
+function openingWeight(offset: number): number {
+  return 1 + STRETCH_WEIGHT.opening * Math.exp(-offset / OPENING_CHARACTERS)
+}
+
+/** Whether the article is about what follows from a breach. */
 export function isPenalty({ pieces }: PreparedArticle): boolean {
   return pieces[0] !== undefined && finedIn(pieces[0].text) !== null
 }
@@ -60,7 +63,7 @@ function leadIn(text: string): number {
 const PENALTY = /罚款|警告|责令|处罚|处分|没收|吊销|追究/
 const NO_PENALTY = /^.*(?:从轻|减轻|不予|免予|信用|通报)/
 const BREACH = /^(?:对)?(?:违反|有)[^，]*?(?:规定|所列|行为之一)[^，的]{0,4}，/
-// 拒不改正的，处…罚款: what is said of any conduct.
+// 拒不改正的，处…罚款: what may follow any conduct.
 const FORMULAIC = /^(?:拒不|逾期|情节|造成|构成|经|有|违反|前款)|(?:之一|规定)$/
 
 function finedIn(text: string): { start: number; end: number } | null {
@@ -70,7 +73,7 @@ function finedIn(text: string): { start: number; end: number } | null {
   return { start: start > end ? 0 : start, end }
 }
 
-/** Where a penalty follows 的， with nothing said after it that makes it milder. Each is looked for once, however long the sentence. */
+/** Where a penalty follows 的， with nothing after it that makes it milder. Each is looked for once, however long the sentence. */
 function conductEnd(text: string): number | null {
   const from = NO_PENALTY.exec(text)?.[0].length ?? 0
   const found = text.slice(from).search(/的[，：]/)
@@ -78,7 +81,7 @@ function conductEnd(text: string): number | null {
 }
 
 /** The words that stand between two places of the text. */
-function within(words: string[], start: number, end: number): string[] {
+function wordsBetween(words: string[], start: number, end: number): string[] {
   let at = 0
   return words.filter(word => {
     const place = at

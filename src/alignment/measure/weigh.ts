@@ -1,7 +1,8 @@
 import { hashOf } from '../../text/hash.ts'
+import { LEAST_RARITY, RUN_OF_WORDS, SINGLE_CHARACTER } from '../thresholds.ts'
 import type { Piece, PreparedArticle, PreparedRegulation, Terms } from './prepare.ts'
 
-/** Terms with their weights, and what is often asked of them. */
+/** Terms with their weights, the root of the sum of their squares, and their sum. */
 export interface Vector {
   weights: Map<string, number>
   norm: number
@@ -21,7 +22,7 @@ export interface WeighedArticle {
   pieces: WeighedPiece[]
   /** For each word the share of its occurrences in the document that stand in this article. */
   concentration: Map<string, number>
-  /** Runs of three words inside a clause, with their weight. */
+  /** Runs of RUN_OF_WORDS words inside a clause, with their weight. */
   runs: Vector
   /** Id of the regulation it is compared as part of. */
   regulation: string
@@ -36,7 +37,7 @@ export interface WeighedRegulation {
   articles: WeighedArticle[]
 }
 
-/** How much a shared term tells: little where many articles have it. */
+/** How much a shared term counts: little where many articles have it. In natural logarithms. */
 export interface Rarity {
   word(word: string): number
   gram(gram: string): number
@@ -54,7 +55,7 @@ export function rarityOf(regulations: PreparedRegulation[]): Rarity {
   const words = documentFrequency(articles.map(article => article.terms))
   const grams = documentFrequency(articles.map(article => article.grams))
   const rarity = (frequency: Map<string, number>) => (term: string) =>
-    Math.max(0.05, Math.log((articles.length + 1) / ((frequency.get(term) ?? 0) + 0.5)))
+    Math.max(LEAST_RARITY, Math.log((articles.length + 1) / ((frequency.get(term) ?? 0) + 0.5)))
   return { word: rarity(words), gram: rarity(grams) }
 }
 
@@ -104,8 +105,8 @@ function vectorOf(weights: Map<string, number>): Vector {
 
 function runsOf(words: string[], rarity: (term: string) => number): Vector {
   const runs = new Map<string, number>()
-  for (let at = 0; at + 3 <= words.length; at++) {
-    const run = words.slice(at, at + 3)
+  for (let at = 0; at + RUN_OF_WORDS <= words.length; at++) {
+    const run = words.slice(at, at + RUN_OF_WORDS)
     if (run.every(isWord)) runs.set(run.join(''), sum(run.map(word => wordWeight(word, rarity))))
   }
   return vectorOf(runs)
@@ -113,11 +114,12 @@ function runsOf(words: string[], rarity: (term: string) => number): Vector {
 
 /** Weight of a word inside a run, where single characters count a little. */
 export function wordWeight(word: string, rarity: (term: string) => number): number {
-  if (!isWord(word)) return 0.05
-  return word.length > 1 ? rarity(word) : 0.4
+  if (!isWord(word)) return LEAST_RARITY
+  return word.length > 1 ? rarity(word) : SINGLE_CHARACTER
 }
 
-function isWord(word: string): boolean {
+/** Whether a word of a cut text is one, and no mark of punctuation. */
+export function isWord(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word)
 }
 

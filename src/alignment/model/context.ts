@@ -1,8 +1,9 @@
 import type { Measured } from '../measure/score.ts'
 import type { Rarity, WeighedArticle } from '../measure/weigh.ts'
+import { THIRD_DOCUMENTS } from '../thresholds.ts'
 import { logOdds } from './model.ts'
 
-/** A measured pair with what the first pass thought of it. */
+/** A measured pair with the probabilities of the first pass. */
 export interface FirstPass {
   pair: Measured
   edge: number
@@ -10,8 +11,8 @@ export interface FirstPass {
 }
 
 /**
- * What the first pass says about a pair's surroundings: rivals, neighbours in both documents, what third documents say,
- * and how much of the shared wording is left once each article's best rival has had its share.
+ * What the first pass found in a pair's surroundings: rivals, neighbours in both documents, third documents, and how much
+ * of the shared wording is left once each article's best rival has had its share.
  */
 export const CONTEXT: readonly (readonly [name: string, group: string])[] = [
   ['first-edge', 'first pass'],
@@ -40,7 +41,7 @@ export const CONTEXT: readonly (readonly [name: string, group: string])[] = [
 /** What people decided of two articles; null where they did not compare their documents. */
 export type Settled = (a: string, b: string) => { edge: number; equivalent: number } | null
 
-/** Values in the order of CONTEXT for each pair. `first` holds every pair of documents that is to speak. */
+/** Values in the order of CONTEXT for each pair. `first` holds every pair that a pair is judged by. */
 export function contextOf(
   first: FirstPass[],
   rarity: Rarity,
@@ -57,10 +58,7 @@ export function contextOf(
   ]
 }
 
-// So many third documents are asked: more tell little more, and all of forty would take minutes.
-const ASKED = 6
-
-/** What is known of an article and one that may answer it: people's word before the first pass's. */
+/** What is known of an article and one that may answer it: people's decision before the first pass's. */
 interface Counterpart {
   article: string
   edge: number
@@ -68,11 +66,11 @@ interface Counterpart {
   pass: FirstPass
 }
 
-/** The first pass, to be asked by articles. */
+/** The results of the first pass, looked up by article. */
 class Known {
   private byOther = new Map<string, Map<string, Counterpart>>()
   private byDocument = new Map<string, Map<string, Counterpart[]>>()
-  /** One name for documents of one text: a copy has nothing to add. */
+  /** By document what stands for its whole text: of copies, which have the same, one is enough. */
   private texts = new Map<string, string>()
 
   constructor(first: FirstPass[], settled: Settled) {
@@ -109,7 +107,7 @@ class Known {
     texts.delete(b.document)
     return [...texts.keys()]
       .sort()
-      .slice(0, ASKED)
+      .slice(0, THIRD_DOCUMENTS)
       .map(text => texts.get(text)!)
   }
 }
@@ -158,7 +156,7 @@ function neighbours(pass: FirstPass, known: Known): number[] {
   ]
 }
 
-/** What documents outside the pair say, as a mean over them: does a's counterpart there answer b too? */
+/** What documents outside the pair show, as a mean over them: does a's counterpart there answer b too? */
 function thirds(pass: FirstPass, known: Known): number[] {
   const [a, b] = addresses(pass)
   const others = known.others(pass.pair.a, pass.pair.b)
@@ -189,7 +187,7 @@ function denial(article: string, other: string, document: string, known: Known):
   return sure.equivalent * (1 - (known.between(sure.article, other)?.edge ?? 0))
 }
 
-/** Shared weight that the likeliest rival of a (for b) does not share, and the same for b. */
+/** How much of the weight that a and b share a's likeliest rival does not share, and b's likeliest rival does not. */
 function residuals(pass: FirstPass, known: Known, rarity: Rarity): number[] {
   const { a, b } = pass.pair
   const rivalOfA = rivalFor(pass, b, known)
@@ -203,7 +201,7 @@ function residuals(pass: FirstPass, known: Known, rarity: Rarity): number[] {
   ]
 }
 
-/** The article that the first pass holds likeliest to be the other's equivalent, in place of this pair's own. */
+/** The article that the first pass finds likeliest to be the other's equivalent besides this pair's own. */
 function rivalFor(pass: FirstPass, article: WeighedArticle, known: Known): WeighedArticle | null {
   const { a, b } = pass.pair
   const mine = article === a ? b : a

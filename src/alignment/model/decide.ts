@@ -1,6 +1,6 @@
 import type { Relation } from '../../types.ts'
 
-/** What the model says of two articles: is there an edge, is it an equivalence. */
+/** How likely the model finds it that two articles have an edge, and that it is an equivalence. */
 export interface Judged {
   a: string
   b: string

@@ -1,12 +1,13 @@
 import { documentOf } from '../../structure/address.ts'
 import { pairKey } from '../codebook.ts'
+import { FAINT_COUNTERPART } from '../thresholds.ts'
 import type { FirstPass, Settled } from './context.ts'
 import { logOdds } from './model.ts'
 
 /**
- * What people's decisions say of a pair of which one document is theirs and the other new: the new article leans on
- * the documents it is surest to have a counterpart in, and answers what people let that counterpart answer; and what
- * people hold to be one subject in several documents is judged over all of them.
+ * What follows from people's decisions for a pair of articles, one from a document that people compared with others, one
+ * from a new document. The new article has likely counterparts in those others: what people decided on its surest
+ * counterpart counts for it too. And what people hold to be one subject in several documents is judged over all of them.
  */
 export const GUIDANCE: readonly (readonly [name: string, group: string])[] = [
   ['kin-edge', 'codebook'],
@@ -44,7 +45,7 @@ export function guidanceOf(first: FirstPass[], settled: Settled): (pass: FirstPa
   }
 }
 
-/** The first pass, from the side of the articles people have not seen, and people's own equivalents. */
+/** What the first pass found for each article, and which articles people hold to be equivalents. */
 class Links {
   /** Documents that people compared with another of those at hand, in the order of their ids. */
   readonly known: Set<string>
@@ -93,7 +94,7 @@ class Links {
   counterparts(article: string, document: string): Link[] {
     const links = this.found.get(article)?.get(document) ?? []
     return links
-      .filter(({ equivalent }) => equivalent >= FAINT)
+      .filter(({ equivalent }) => equivalent >= FAINT_COUNTERPART)
       .sort((x, y) => y.equivalent - x.equivalent || (x.article < y.article ? -1 : 1))
   }
 
@@ -107,16 +108,13 @@ class Links {
   }
 }
 
-// A counterpart less likely than this has nothing to hand on.
-const FAINT = 0.02
-
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
 }
 
-/** What people let the counterparts of `d` answer, counterparts weighed by their odds: the surest decides. */
+/** What people decided between `y` and the counterparts of `d`; each counterpart counts by its odds, so that the surest decides. */
 function kin(d: string, y: string, others: string[], links: Links, settled: Settled): number[] {
   let [weights, edges, equivalents, surest] = [0, 0, 0, 0]
   let [anyEdge, anyEquivalent] = [0, 0]
@@ -140,7 +138,7 @@ function kin(d: string, y: string, others: string[], links: Links, settled: Sett
   return [edge, same, sure, edge * sure, same * sure, anyEdge, anyEquivalent]
 }
 
-/** How like `d` is to all that people hold to be the subject of `y`: mean and best over the documents. */
+/** How like `d` is to the articles that people hold to have the subject of `y`: mean and best over the documents. */
 function subject(d: string, y: string, others: string[], links: Links): number[] {
   const among = new Set(others)
   const members = [y, ...links.equivalentsOf(y).filter(member => among.has(documentOf(member)))].sort()

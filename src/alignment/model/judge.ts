@@ -1,5 +1,6 @@
 import { MEASURES, type Measured } from '../measure/score.ts'
 import type { Rarity } from '../measure/weigh.ts'
+import { LOOKS_AT_SURROUNDINGS, SAME_TEXT_PROBABILITY } from '../thresholds.ts'
 import { CONTEXT, contextOf, type FirstPass, type Settled } from './context.ts'
 import type { Judged, Thresholds } from './decide.ts'
 import { GUIDANCE, guidanceOf } from './guided.ts'
@@ -39,8 +40,8 @@ export function firstPassOf(measured: Measured[], heads: Heads): FirstPass[] {
 }
 
 /**
- * What the second pass sees of each pair, in the order of GUIDED: `all` are the pairs that may speak of it,
- * `settled` what people decided. Models of SECOND read no further than they have names.
+ * What the second pass sees of each pair, in the order of GUIDED: `all` are the pairs that it is judged
+ * by, `settled` is what people decided. A model of SECOND has fewer names and reads only as many values.
  */
 export function secondValues(
   all: FirstPass[],
@@ -52,12 +53,9 @@ export function secondValues(
   return pass => [...pass.pair.values, ...context(pass), ...guidance(pass)]
 }
 
-// Looking twice, the second time at what the first look made of the surroundings, mends a little; thrice no more.
-const LOOKS = 2
-
 /**
- * The second pass over all pairs that may speak of each other. `heads` tells the models of a pair; the
- * judgements come in the order of the pairs.
+ * The second pass over all pairs, each judged by the others. `heads` gives the models of a pair; the judgements come in
+ * the order of the pairs.
  */
 export function secondPass(
   first: FirstPass[],
@@ -67,7 +65,7 @@ export function secondPass(
 ): Judged[] {
   let passes = first
   let judged: Judged[] = []
-  for (let look = 0; look < LOOKS; look++) {
+  for (let look = 0; look < LOOKS_AT_SURROUNDINGS; look++) {
     const values = secondValues(passes, rarity, settled)
     judged = passes.map(pass => judgeOne(pass, values(pass), heads(pass)))
     passes = first.map(({ pair, edge, equivalent }, at) => ({
@@ -79,10 +77,10 @@ export function secondPass(
   return judged
 }
 
-/** Two articles of one and the same text are counterparts, whatever the model thinks. */
+/** Two articles of one and the same text are counterparts, whatever the model finds. */
 function judgeOne(pass: FirstPass, values: number[], heads: Heads): Judged {
   const { a, b } = pass.pair
-  const floor = a.article.text === b.article.text ? 0.99 : 0
+  const floor = a.article.text === b.article.text ? SAME_TEXT_PROBABILITY : 0
   const equivalent = Math.max(floor, probabilityOf(heads.equivalent, values))
   // An equivalence is an edge: where the two models disagree the surer one is believed.
   const edge = Math.max(equivalent, probabilityOf(heads.edge, values))

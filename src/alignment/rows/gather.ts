@@ -5,17 +5,11 @@ import { measure } from '../measure/score.ts'
 import type { Rarity, WeighedArticle, WeighedRegulation } from '../measure/weigh.ts'
 import { decide } from '../model/decide.ts'
 import { firstPassOf, secondPass, type Weights } from '../model/judge.ts'
+import { FOUNDING_DOCUMENTS, MOST_ROWS_OF_WORD, ROWS_LOOKED_AT } from '../thresholds.ts'
 import { type Row, type RowEdge, rowsOf, type UnitTexts } from './rows.ts'
 
 /** Finds all edges between some documents, each pair with each. */
 export type EdgesAmong = (documents: WeighedRegulation[]) => RowEdge[]
-
-// So many documents are aligned with each other to found the rows; every other is aligned with the rows alone.
-const FOUNDERS = 8
-// So many rows are looked at for each article of a document that joins.
-const LOOKED_AT = 6
-// A word that stands in more rows than this finds nothing: what is compared for it grows with the corpus.
-const COMMON = 120
 
 /**
  * Rows of a corpus too large for all pairs. A few founders are aligned with each other; every other document, in the
@@ -30,7 +24,7 @@ export function gather(
   weights: Weights,
   edgesAmong: EdgesAmong,
 ): Row[] {
-  const ordered = documents.toSorted((a, b) => compare(keyOf(a), keyOf(b)) || compare(a.id, b.id))
+  const ordered = documents.toSorted((a, b) => compare(textKeyOf(a), textKeyOf(b)) || compare(a.id, b.id))
   const founders = foundersOf(ordered, decisions)
   const articles = founders.flatMap(document => document.articles.map(({ article }) => article.address))
   const rows = rowsOf(articles, edgesAmong(founders), decisions, texts)
@@ -42,11 +36,11 @@ export function gather(
       [...row.core.keys()].flatMap(unit => byAddress.get(unit) ?? []),
     )
   for (const document of ordered.filter(document => !founders.includes(document)))
-    join(document, rows, index, texts, rarity, weights)
+    joinDocument(document, rows, index, texts, rarity, weights)
   return rows
 }
 
-function keyOf(document: WeighedRegulation): string {
+function textKeyOf(document: WeighedRegulation): string {
   return document.articles[0]?.document ?? ''
 }
 
@@ -59,11 +53,11 @@ function foundersOf(ordered: WeighedRegulation[], decisions: Decisions): Weighed
   const covered = ordered.filter(({ id }) => decisions.covered.has(id))
   const seen = new Set<string>()
   const others = ordered.filter(document => {
-    const known = decisions.covered.has(document.id) || seen.has(keyOf(document))
-    seen.add(keyOf(document))
+    const known = decisions.covered.has(document.id) || seen.has(textKeyOf(document))
+    seen.add(textKeyOf(document))
     return !known
   })
-  return [...covered, ...others.slice(0, Math.max(0, FOUNDERS - covered.length))]
+  return [...covered, ...others.slice(0, Math.max(0, FOUNDING_DOCUMENTS - covered.length))]
 }
 
 /** One article for each row, found through its words. */
@@ -73,7 +67,7 @@ class RowIndex {
 
   constructor(private rarity: Rarity) {}
 
-  /** The article of middle weight stands for the row from now on. */
+  /** From now on the article of middle weight represents the row. */
   found(row: Row, articles: WeighedArticle[]): void {
     const sorted = articles.toSorted(
       (a, b) => a.words.mass - b.words.mass || compare(a.article.text, b.article.text),
@@ -88,7 +82,7 @@ class RowIndex {
     }
   }
 
-  /** Articles that stand for the rows likest to any article of the document, and the rows of each. */
+  /** The articles that represent the rows most like any article of the document, each with its rows. */
   near(document: WeighedRegulation): Map<string, { article: WeighedArticle; rows: Row[] }> {
     const near = new Map<string, { article: WeighedArticle; rows: Row[] }>()
     for (const article of document.articles)
@@ -106,7 +100,7 @@ class RowIndex {
     const scores = new Map<number, number>()
     for (const word of words.weights.keys()) {
       const places = this.byWord.get(word) ?? []
-      if (places.length > COMMON) continue
+      if (places.length > MOST_ROWS_OF_WORD) continue
       for (const at of places) scores.set(at, (scores.get(at) ?? 0) + this.rarity.word(word))
     }
     return [...scores]
@@ -115,13 +109,13 @@ class RowIndex {
         likeness: shared / (1 + Math.sqrt(words.mass * this.rows[at]!.article.words.mass)),
       }))
       .sort((x, y) => y.likeness - x.likeness || x.at - y.at)
-      .slice(0, LOOKED_AT)
+      .slice(0, ROWS_LOOKED_AT)
       .map(({ at }) => at)
   }
 }
 
 /** Puts each article of the document into the rows it answers; what answers none founds a row. */
-function join(
+function joinDocument(
   document: WeighedRegulation,
   rows: Row[],
   index: RowIndex,

@@ -1,6 +1,7 @@
 import { articleAddressOf, documentOf, paragraphAddressOf } from '../../structure/address.ts'
 import type { FamilyMember, Match, Topic } from '../../types.ts'
 import type { Decisions } from '../codebook.ts'
+import { ROW_AGREEMENT, ROW_SUPPORT } from '../thresholds.ts'
 
 /** What rows need to know of articles and paragraphs, by address. */
 export interface UnitTexts {
@@ -26,9 +27,6 @@ export type RowEdge = Pick<Match, 'a' | 'b' | 'relation' | 'score'> & {
   /** Best-answering units, as in Evidence. */
   parts: { a: string; b: string }[]
 }
-
-// A row takes a guest in when at least this share of its documents have an edge with it.
-const SUPPORT = 0.5
 
 /** Rows from edges: people's topics with whoever joins them, then the model's own; what nothing answers stands alone. */
 export function rowsOf(articles: string[], edges: RowEdge[], decisions: Decisions, texts: UnitTexts): Row[] {
@@ -80,7 +78,7 @@ interface Near {
   other: string
   relation: Match['relation']
   score: number
-  /** Share of this article's weight found in the other, and the other way about. */
+  /** Share of this article's weight that is found in the other; and of the other's in this one. */
   inside: number
   holds: number
   parts: string[]
@@ -108,8 +106,8 @@ function neighboursOf(edges: RowEdge[]): Map<string, Near[]> {
 }
 
 /**
- * Articles that people did not place join the topics whose exemplars they answer: an equivalent's topics where most of
- * the topic's documents agree, a partial one's too. Returns the articles that found a topic through an equivalent.
+ * An article that people did not place joins each topic whose exemplars it answers, wholly or in part, in enough of the
+ * topic's documents. Returns the articles that found a topic through an equivalent.
  */
 function joinCurated(rows: Row[], open: string[], near: Map<string, Near[]>, texts: UnitTexts): Set<string> {
   const placed = new Set<string>()
@@ -117,9 +115,9 @@ function joinCurated(rows: Row[], open: string[], near: Map<string, Near[]>, tex
   for (const article of open)
     for (const [at, row] of rows.entries()) {
       const met = (near.get(article) ?? []).filter(({ other }) => articlesOf[at]!.has(other))
-      if (met.length === 0 || supportOf(met, articlesOf[at]!) < SUPPORT) continue
+      if (met.length === 0 || supportOf(met, articlesOf[at]!) < ROW_SUPPORT) continue
       const whole = met.some(({ relation }) => relation === 'equivalent')
-      row.guests.set(whole ? article : partOf(article, met, texts), 'model')
+      row.guests.set(whole ? article : answeringPart(article, met, texts), 'model')
       if (whole) placed.add(article)
     }
   return placed
@@ -132,7 +130,7 @@ function supportOf(met: Near[], articles: Set<string>): number {
 }
 
 /** The paragraph that most of the edges point to; the article itself where it has only one, or several are meant. */
-function partOf(article: string, met: Near[], texts: UnitTexts): string {
+function answeringPart(article: string, met: Near[], texts: UnitTexts): string {
   if (texts.paragraphs(article).length < 2) return article
   const votes = new Map<string, number>()
   for (const { parts } of met) {
@@ -177,24 +175,24 @@ function bySureness(x: RowEdge, y: RowEdge): number {
   return y.score - x.score || (key(x) < key(y) ? -1 : 1)
 }
 
-/** Whether, over all pairs of two rows, enough of the score is there. */
+/** Whether the mean score over all pairs of articles of two rows is high enough to join them. */
 function agree(one: string[], other: string[], scores: Map<string, number>): boolean {
   let sum = 0
   for (const a of one) for (const b of other) sum += scores.get(`${a} ${b}`) ?? 0
-  return sum >= 0.4 * one.length * other.length
+  return sum >= ROW_AGREEMENT * one.length * other.length
 }
 
 /**
- * An article that answers a row's articles in part joins it, where it holds the row's subject rather than the row its:
- * the smaller subject names the row.
+ * An article that answers the articles of a row in part joins the row as a guest, if it holds more of them than they hold
+ * of it: the smaller subject names the row.
  */
 function joinGuests(rows: Row[], near: Map<string, Near[]>, texts: UnitTexts): void {
   const rowOf = new Map(rows.flatMap(row => [...row.core.keys()].map(address => [address, row] as const)))
   for (const [article, mine] of rowOf)
     for (const [row, met] of byRow(near.get(article) ?? [], rowOf)) {
-      if (row === mine || supportOf(met, new Set(row.core.keys())) < SUPPORT) continue
+      if (row === mine || supportOf(met, new Set(row.core.keys())) < ROW_SUPPORT) continue
       const holds = met.reduce((sum, edge) => sum + edge.holds - edge.inside, 0)
-      if (holds >= 0) row.guests.set(partOf(article, met, texts), 'model')
+      if (holds >= 0) row.guests.set(answeringPart(article, met, texts), 'model')
     }
 }
 

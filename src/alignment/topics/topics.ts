@@ -5,7 +5,8 @@ import type { Topic } from '../../types.ts'
 import type { PreparedArticle } from '../measure/prepare.ts'
 import { isPenalty } from '../measure/stretches.ts'
 import type { Rarity } from '../measure/weigh.ts'
-import { isTelling, type Phrase, type Phraser, phraserOf } from './phrases.ts'
+import { CHARACTERS_IN_PLACE_OF_NAME, LONGEST_CUSTOMARY } from '../thresholds.ts'
+import { isContentWord, type Phrase, type Phraser, phraserOf } from './phrases.ts'
 
 /** Gives rows their topics, in the order of the rows: a stable id and a name that no other row bears. */
 export type Labeller = (rows: string[][], taken: string[]) => Topic[]
@@ -41,24 +42,24 @@ function nameOf(members: PreparedArticle[], phrases: Phraser): Pick<NamedRow, 'n
   if (given !== null) return { name: given, details: () => phrases(members).map(({ text }) => text) }
   const [best, ...others] = phrases(members)
   const details = () => others.map(({ text }) => text)
-  if (!best) return { name: members[0]!.text.slice(0, 8), details }
+  if (!best) return { name: members[0]!.text.slice(0, CHARACTERS_IN_PLACE_OF_NAME), details }
   return { name: mostly(members, isPenalty) ? fineOf(best, members) : best.text, details }
 }
 
-/** The fine of a conduct; of several where most of the articles say no word of it. */
+/** The name of a row of fines, by the conduct that is fined; 等行为 where most of the articles have none of its words. */
 function fineOf({ text, words }: Phrase, members: PreparedArticle[]): string {
-  const shared = words.some(word => isTelling(word) && mostly(members, ({ terms }) => terms.has(word)))
+  const shared = words.some(word => isContentWord(word) && mostly(members, ({ terms }) => terms.has(word)))
   return `${text}${shared ? '' : '等行为'}的处罚`
 }
 
 /**
- * Of rows with one name the one of most documents keeps it; another adds the first of its phrases that most members of
- * the keeper lack, or a number where it has none.
+ * Where several rows have one name, the row of most documents keeps it. Each other row adds to it the first of its own
+ * phrases that most members of the keeper lack, or a number where there is none.
  */
 function namesApart(rows: NamedRow[], taken: string[]): Map<NamedRow, string> {
   const keepers = new Map<string, PreparedArticle[]>(taken.map(name => [name, []]))
   const names = new Map<NamedRow, string>()
-  for (const row of rows.toSorted(byDocuments)) {
+  for (const row of rows.toSorted(mostDocumentsFirst)) {
     const name = keepers.has(row.name) ? apart(row, keepers) : row.name
     keepers.set(name, row.members)
     names.set(row, name)
@@ -68,21 +69,21 @@ function namesApart(rows: NamedRow[], taken: string[]): Map<NamedRow, string> {
 
 function apart({ name, members, details }: NamedRow, keepers: Map<string, PreparedArticle[]>): string {
   const keeper = keepers.get(name)!
-  const said = details().filter(detail => !name.includes(detail) && !detail.includes(name))
-  const own = said.find(
+  const others = details().filter(detail => !name.includes(detail) && !detail.includes(name))
+  const own = others.find(
     detail =>
       !keepers.has(`${name}（${detail}）`) &&
       !mostly(keeper, ({ text }) => text.includes(detail)) &&
       mostly(members, ({ text }) => text.includes(detail)),
   )
-  const detail = own ?? said.find(detail => !keepers.has(`${name}（${detail}）`))
+  const detail = own ?? others.find(detail => !keepers.has(`${name}（${detail}）`))
   if (detail) return `${name}（${detail}）`
   let number = 2
   while (keepers.has(`${name}（${number}）`)) number++
   return `${name}（${number}）`
 }
 
-function byDocuments(x: NamedRow, y: NamedRow): number {
+function mostDocumentsFirst(x: NamedRow, y: NamedRow): number {
   const order = (row: NamedRow) => [row.id, ...addressesOf(row)].join(' ')
   return documentsOf(y) - documentsOf(x) || (order(x) < order(y) ? -1 : 1)
 }
@@ -110,7 +111,7 @@ const CUSTOMARY: [RegExp, string][] = [
 
 function customary(members: PreparedArticle[]): string | null {
   const found = CUSTOMARY.find(([pattern]) =>
-    mostly(members, ({ text }) => text.length < 250 && pattern.test(text)),
+    mostly(members, ({ text }) => text.length < LONGEST_CUSTOMARY && pattern.test(text)),
   )
   return found ? found[1] : null
 }

@@ -76,7 +76,7 @@ function identification({ id, metadata, title }: Regulation): string {
   )
 }
 
-const EVENTS: Record<Enactment['kind'], string> = {
+const EVENT_TYPES: Record<Enactment['kind'], string> = {
   adopted: 'generation',
   approved: 'generation',
   announced: 'generation',
@@ -88,7 +88,7 @@ function lifecycle({ metadata }: Regulation): string {
   const events = metadata.enactments.filter(({ on }) => /^\d{4}-\d\d-\d\d$/.test(on ?? ''))
   if (events.length === 0) return ''
   const listed = events.map(({ kind, on }, index) =>
-    element('eventRef', { eId: `event_${index + 1}`, date: on, source: '#issuer', type: EVENTS[kind] }),
+    element('eventRef', { eId: `event_${index + 1}`, date: on, source: '#issuer', type: EVENT_TYPES[kind] }),
   )
   return element('lifecycle', { source: SOURCE }, listed.join(''))
 }
@@ -149,7 +149,7 @@ function body(regulation: Regulation): string {
   const references = new Map<string, Reference[]>()
   for (const reference of regulation.references)
     references.set(reference.from, [...(references.get(reference.from) ?? []), reference])
-  return nodesOf(regulation, null).map(writer(references)).join('') || EMPTY
+  return nodesOf(regulation, null).map(writer(references)).join('') || EMPTY_BODY
 }
 
 /** Divisions and articles under one parent, by place; articles outside every division stand between. */
@@ -216,16 +216,16 @@ function paragraphOf(text: string): string {
 }
 
 // The schema wants something inside the body.
-const EMPTY = '<hcontainer name="empty"><content><p/></content></hcontainer>'
+const EMPTY_BODY = '<hcontainer name="empty"><content><p/></content></hcontainer>'
 
-const LEVELS: Record<string, string> = { p: 'part', c: 'chp', s: 'sec' }
+const EID_PREFIXES: Record<string, string> = { p: 'part', c: 'chp', s: 'sec' }
 
 /** `art_45__para_3__list_1__point_7` of zhongwei/45/3/7, `chp_8__sec_2` of zhongwei/c8s2: the standard's naming convention. */
 export function eIdOf(address: string): string {
   const [, top = '', paragraph, item, subitem] = address.split('/')
   if (/^[pcs]\d/.test(top))
     return [...top.matchAll(/([pcs])([\d-]+)/g)]
-      .map(([, level, number]) => `${LEVELS[level!]}_${number}`)
+      .map(([, level, number]) => `${EID_PREFIXES[level!]}_${number}`)
       .join('__')
   return (
     `art_${top}` +

@@ -1,6 +1,6 @@
 import type { Column, Table } from '../table.ts'
 
-/** What the package says of itself besides its tables. */
+/** What the package states about itself besides its tables. */
 export interface PackageAbout {
   title: string
   /** Version of the program that wrote it. */

@@ -24,13 +24,17 @@ export function docxOf(comparison: ComparisonTable, title: string): Uint8Array {
       'word/styles.xml': 'wordprocessingml.styles',
     }),
     '_rels/.rels': relationships([['rId1', 'officeDocument', 'word/document.xml']]),
-    'word/document.xml': element('w:document', { 'xmlns:w': MAIN }, element('w:body', {}, body + PAGE)),
+    'word/document.xml': element(
+      'w:document',
+      { 'xmlns:w': WORD_NAMESPACE },
+      element('w:body', {}, body + PAGE),
+    ),
     'word/_rels/document.xml.rels': relationships([['rId1', 'styles', 'styles.xml']]),
-    'word/styles.xml': STYLES,
+    'word/styles.xml': DOCUMENT_STYLES,
   })
 }
 
-const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const WORD_NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 function section({ family, base, cells }: ComparedRow, { regulations }: ComparisonTable): string {
   const placeOf = new Map(regulations.map(({ id, place }) => [id, place]))
@@ -90,7 +94,7 @@ const styled = (id: string, name: string, size: number) =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/>` +
   `<w:pPr><w:keepNext/><w:spacing w:before="240" w:after="120"/></w:pPr><w:rPr><w:b/><w:sz w:val="${size}"/></w:rPr></w:style>`
 
-const STYLES =
-  `<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>${FONTS}<w:sz w:val="21"/><w:lang w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>` +
+const DOCUMENT_STYLES =
+  `<w:styles xmlns:w="${WORD_NAMESPACE}"><w:docDefaults><w:rPrDefault><w:rPr>${FONTS}<w:sz w:val="21"/><w:lang w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>` +
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>' +
   `${styled('Title', 'Title', 36)}${styled('Heading1', 'heading 1', 26)}</w:styles>`

@@ -5,7 +5,7 @@ import { contentTypes, packageOf, relationships } from './package.ts'
 import { element, escapeXml } from './xml.ts'
 
 /** A stretch of a cell's text in one look. */
-export interface Run {
+export interface TextRun {
   text: string
   look: 'plain' | 'changed'
 }
@@ -15,7 +15,7 @@ export interface Sheet {
   /** At most 31 characters, none of \ / ? * [ ] : */
   name: string
   head: string[]
-  rows: (Cell | Run[])[][]
+  rows: (Cell | TextRun[])[][]
 }
 
 /** A workbook of the sheets as xlsx bytes: the same sheets give the same bytes. */
@@ -41,13 +41,13 @@ export function workbookOf(sheets: Sheet[]): Uint8Array {
       ['styles', 'styles', 'styles.xml'],
       ['strings', 'sharedStrings', 'sharedStrings.xml'],
     ]),
-    'xl/styles.xml': STYLES,
-    'xl/sharedStrings.xml': element('sst', { xmlns: MAIN }, [...strings.keys()].join('')),
+    'xl/styles.xml': CELL_STYLES,
+    'xl/sharedStrings.xml': element('sst', { xmlns: SPREADSHEET_NAMESPACE }, [...strings.keys()].join('')),
     ...Object.fromEntries(paths.map((path, index) => [path, parts[index]!])),
   })
 }
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const SPREADSHEET_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
 function workbook(sheets: Sheet[]): string {
   const listed = sheets.map(({ name }, index) =>
@@ -59,7 +59,10 @@ function workbook(sheets: Sheet[]): string {
   ])
   return element(
     'workbook',
-    { xmlns: MAIN, 'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships' },
+    {
+      xmlns: SPREADSHEET_NAMESPACE,
+      'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+    },
     element('sheets', {}, listed.join('')) + element('definedNames', {}, names.join('')),
   )
 }
@@ -74,7 +77,7 @@ function worksheet({ head, rows }: Sheet, strings: Map<string, number>): string 
   )
   return element(
     'worksheet',
-    { xmlns: MAIN },
+    { xmlns: SPREADSHEET_NAMESPACE },
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
       '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
       element('cols', {}, columns.join('')) +
@@ -85,7 +88,7 @@ function worksheet({ head, rows }: Sheet, strings: Map<string, number>): string 
 }
 
 interface StyledCell {
-  cell: Cell | Run[]
+  cell: Cell | TextRun[]
   style: number
 }
 
@@ -123,37 +126,37 @@ function displayWidth(text: string): number {
   return width
 }
 
-function plainText(cell: Cell | Run[]): string {
+function plainText(cell: Cell | TextRun[]): string {
   return Array.isArray(cell) ? cell.map(run => run.text).join('') : String(cell ?? '')
 }
 
 const STYLE = { plain: 0, head: 1, text: 2, quoted: 3 }
 
-function styleOf(cell: Cell | Run[]): number {
+function styleOf(cell: Cell | TextRun[]): number {
   if (typeof cell === 'number' || cell === null) return STYLE.plain
   const text = plainText(cell)
   return harmless(text) === text ? STYLE.text : STYLE.quoted
 }
 
-function cellXml(cell: Cell | Run[], r: string, s: number, strings: Map<string, number>): string {
+function cellXml(cell: Cell | TextRun[], r: string, s: number, strings: Map<string, number>): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return element('c', { r, s }, `<v>${cell}</v>`)
-  const rich = Array.isArray(cell) && plainText(cell).length <= LONGEST
+  const rich = Array.isArray(cell) && plainText(cell).length <= LONGEST_CELL
   const string = rich ? richString(cell) : `<si>${textXml(plainText(cell))}</si>`
   if (!strings.has(string)) strings.set(string, strings.size)
   return element('c', { r, s, t: 's' }, `<v>${strings.get(string)}</v>`)
 }
 
-function richString(runs: Run[]): string {
+function richString(runs: TextRun[]): string {
   const looks = { plain: '', changed: '<rPr><color rgb="FFC0392B"/></rPr>' }
   return `<si>${runs.map(({ text, look }) => `<r>${looks[look]}${textXml(text)}</r>`).join('')}</si>`
 }
 
 // What a spreadsheet's cell can hold.
-const LONGEST = 32_767
+const LONGEST_CELL = 32_767
 
 function textXml(text: string): string {
-  const fitting = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
+  const fitting = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text
   // _x0041_ would be read as an escape of the format.
   return `<t xml:space="preserve">${escapeXml(fitting.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))}</t>`
 }
@@ -166,8 +169,8 @@ function columnName(index: number): string {
 const FONT = '<sz val="10"/><name val="Microsoft YaHei"/>'
 
 // Cell formats in the order of STYLE: numbers; heads; wrapped text; the same kept text that begins like a formula.
-const STYLES =
-  `<styleSheet xmlns="${MAIN}"><fonts count="2"><font>${FONT}</font><font><b/>${FONT}</font></fonts>` +
+const CELL_STYLES =
+  `<styleSheet xmlns="${SPREADSHEET_NAMESPACE}"><fonts count="2"><font>${FONT}</font><font><b/>${FONT}</font></fonts>` +
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
   '<fill><patternFill patternType="solid"><fgColor rgb="FFEDE8DC"/></patternFill></fill></fills>' +
   '<borders count="2"><border/><border><bottom style="thin"><color rgb="FF8A8371"/></bottom></border></borders>' +
