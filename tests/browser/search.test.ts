@@ -1,79 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Converter } from 'opencc-js'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
-import type { StaticSite } from '../../scripts/io/serve.ts'
-import { unpackIndex } from '../../src/tables/pack.ts'
-import { isLayout } from '../../src/text/fold.ts'
-import type { Regulation } from '../../src/types.ts'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { visit } from '../../scripts/io/browser.ts'
 import { complaints } from './axe.ts'
-import { writeVariations } from './variations.ts'
+import { found, scan, searching, statusOf } from './searching.ts'
 
-// Searching as a reader does it, with five, 42 and 340 documents; and the worker that does it beside the page.
+// Searching as a reader does it, with five and 42 documents.
 
-const folder = mkdtempSync(join(tmpdir(), 'guijian-search-'))
-const data: Record<number, string> = {
-  5: join(DIST, 'data'),
-  42: join(folder, '42'),
-  340: join(folder, '340'),
-}
-const sites: Record<number, StaticSite> = {}
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await launch()
-  for (const n of [5, 42, 340]) {
-    if (n > 5) writeVariations(data[5]!, data[n]!, n)
-    sites[n] = await serveSite(DIST, data[n])
-  }
-})
-
-afterAll(async () => {
-  await browser?.close()
-  for (const site of Object.values(sites)) await site.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const documentsOf = (n: number) =>
-  unpackIndex(JSON.parse(readFileSync(join(data[n]!, 'site/index.json'), 'utf8'))).regulations
-const regulationOf = (n: number, id: string): Regulation =>
-  JSON.parse(readFileSync(join(data[n]!, `site/regulations/${id}.json`), 'utf8'))
-
-const toSimplified = Converter({ from: 't', to: 'cn' })
-
-/** A plain scan of a source, white space left out, in one script. */
-function scan(n: number, id: string, words: string): number {
-  const source = readFileSync(join(data[n]!, `sources/${id}.txt`), 'utf8')
-  const dense = toSimplified([...source].filter(character => !isLayout(character)).join(''))
-  let found = 0
-  for (let at = dense.indexOf(words); at >= 0; at = dense.indexOf(words, at + 1)) found++
-  return found
-}
-
-const scanAll = (n: number, words: string) =>
-  documentsOf(n).reduce((sum, { id }) => sum + scan(n, id, words), 0)
-
-const statusOf = (page: Page) => page.locator('main [role=status]').innerText()
-
-/** Waits for the last document, then says how many places there are. */
-async function found(page: Page): Promise<number> {
-  await page.waitForFunction(() => document.querySelector('.search-result:not([aria-busy])'))
-  return Number(/(\d+) 处/.exec(await statusOf(page))?.[1] ?? 0)
-}
-
-async function search(n: number, query: string, options = {}) {
-  const watched = await open(browser, sites[n]!, options)
-  await visit(watched.page, sites[n]!, `#/search?q=${query}`)
-  return { ...watched, count: await found(watched.page) }
-}
+const { sites, documentsOf, regulationOf, sourceOf, scanAll, fresh, search } = searching([5, 42])
 
 describe.each([5, 42])('%i documents', n => {
   // The folded text of both scripts is what a reader means by the words.
   test('whatever is typed is found as often as a plain scan of the sources finds it', async () => {
-    const { page, errors } = await open(browser, sites[n]!)
+    const { page, errors } = await fresh(n)
     await visit(page, sites[n]!, '#/search')
     for (const [typed, words] of Object.entries({
       会: '会',
@@ -197,7 +135,7 @@ describe('what is asked', () => {
   })
 
   test('white space alone is no question, a comma is one', async () => {
-    const { page } = await open(browser, sites[5]!)
+    const { page } = await fresh(5)
     await visit(page, sites[5]!, '#/search?q=%20%E3%80%80')
     expect(await statusOf(page)).toContain('空格隔开')
     expect(await page.locator('.search-result').count()).toBe(0)
@@ -216,7 +154,7 @@ describe('what is asked', () => {
     }
     for (const [kind, name] of Object.entries({ front: '版头', back: '版记', noise: '杂质' })) {
       const { id, start, end } = some(kind)
-      const words = readFileSync(join(data[5]!, `sources/${id}.txt`), 'utf8').slice(start, end)
+      const words = sourceOf(5, id).slice(start, end)
       const { page } = await search(5, `${encodeURIComponent(words)}&in=${id}&n=100000`)
       const place = page.locator(`.where a[href*="at=${start}-"]`)
       expect(await place.innerText()).toBe(name)
@@ -248,7 +186,7 @@ describe('what is asked', () => {
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '检索结果 CSV' }).click()
     const csv = readFileSync(await (await download).path(), 'utf8')
-    expect(csv.trim().split('\r\n').length - 1).toBe(scan(5, 'zhongwei', '会议'))
+    expect(csv.trim().split('\r\n').length - 1).toBe(scan(sourceOf(5, 'zhongwei'), '会议'))
     expect(csv).toContain('zhongwei,中卫市,zhongwei/')
     await page.context().close()
   })
@@ -262,7 +200,7 @@ describe('what is asked', () => {
   })
 
   test('a pinyin keyboard: letters are not looked for, the characters are when they are settled', async () => {
-    const { page } = await open(browser, sites[5]!)
+    const { page } = await fresh(5)
     await visit(page, sites[5]!, '#/search')
     await page.locator('main input').evaluate((field: HTMLInputElement) => {
       field.focus()
@@ -280,7 +218,7 @@ describe('what is asked', () => {
   })
 
   test('a document that cannot be read is named, and trying again works', async () => {
-    const { page } = await open(browser, sites[5]!)
+    const { page } = await fresh(5)
     await page.context().route('**/sources/*.txt', route => route.abort())
     await page.goto(`${sites[5]!.url}#/search?q=会议`)
     await expect.poll(() => page.locator('.calm-error').innerText()).toContain('sources/')
@@ -290,166 +228,4 @@ describe('what is asked', () => {
     expect(await found(page)).toBe(scanAll(5, '会议'))
     await page.context().close()
   })
-})
-
-describe('beside the page', () => {
-  /** Holds back answers to what the pattern names, until they are let go. */
-  async function held(page: Page, pattern: string): Promise<() => void> {
-    let release = () => {}
-    const released = new Promise<void>(resolve => {
-      release = resolve
-    })
-    await page.context().route(pattern, async route => {
-      await released
-      await route.continue().catch(() => undefined)
-    })
-    return release
-  }
-
-  test('340 documents: what is known stands and says how far it is, the page answers, and the last count is whole', async () => {
-    const { page, errors } = await open(browser, sites[340]!)
-    const ids = documentsOf(340).map(({ id }) => id)
-    const release = await held(page, `**/regulations/${ids[120]}.json`)
-    await visit(page, sites[340]!, '#/search')
-    await page.locator('main input').fill('会')
-    await expect.poll(() => statusOf(page)).toMatch(/已查 \d+\/340 件.*处/)
-    await expect.poll(() => page.locator('.kwic').count()).toBeGreaterThan(10)
-    expect(await page.locator('progress').count()).toBe(1)
-    // Other words, while the first are still being looked for: only those count.
-    await page.locator('main input').fill('会议')
-    await expect.poll(() => page.locator('.kwic mark').first().innerText()).toBe('会议')
-    await page.locator('.site-nav a[href^="#/method"]').click()
-    await page.waitForFunction(
-      () => location.hash === '#/method' && document.querySelector('main')?.dataset.address === '#/method',
-    )
-    await page.goBack()
-    await expect.poll(() => statusOf(page)).toMatch(/已查 \d+\/340 件.*处/)
-    release()
-    expect(await found(page)).toBe(scanAll(340, '会议'))
-    expect(await statusOf(page)).not.toContain('已查')
-    expect(await page.locator('progress').count()).toBe(0)
-    expect(errors).toEqual([])
-    await page.context().close()
-  })
-
-  test('the page itself loads nothing of what finds words, and its one worker is used again', async () => {
-    const { page } = await search(5, '会议')
-    await page.locator('main input').fill('会')
-    await expect.poll(() => found(page)).toBe(scanAll(5, '会'))
-    expect(page.workers()).toHaveLength(1)
-    expect(await programsOf(page)).not.toMatch(/concordance-/)
-    await page.context().close()
-  })
-
-  test('another view that was opened before anything was found is not drawn again when something is', async () => {
-    const { page } = await open(browser, sites[5]!)
-    await page.route('**/regulations/**', async route => {
-      await new Promise(resolve => setTimeout(resolve, 1000))
-      await route.continue()
-    })
-    await visit(page, sites[5]!, '#/numbers')
-    const asked = page.waitForRequest('**/regulations/**')
-    await page.evaluate(() => {
-      location.hash = '#/search?q=会议'
-    })
-    await asked
-    await page.evaluate(() => {
-      location.hash = '#/numbers'
-    })
-    await page.waitForFunction(() => document.querySelector('main')!.dataset.address === '#/numbers')
-    const drawn = page.evaluate(async () => {
-      let times = 0
-      addEventListener('hashchange', () => times++)
-      await new Promise(resolve => setTimeout(resolve, 3000))
-      return times
-    })
-    expect(await drawn).toBe(0)
-    await page.context().close()
-  })
-
-  test('two documents are aligned while the page answers', async () => {
-    const [a, b] = documentsOf(42).map(({ id }) => id)
-    const { page, errors } = await open(browser, sites[42]!)
-    const release = await held(page, '**/lexicon.json')
-    await visit(page, sites[42]!, `#/pair/${a}/${b}`)
-    const note = () => page.locator('.pair-head [role=status]').innerText()
-    await expect.poll(note).toContain('正在逐条比对')
-    await page.getByRole('link', { name: '左右对调' }).click()
-    await expect.poll(() => page.url()).toContain(`#/pair/${b}/${a}`)
-    release()
-    await expect.poll(note, { timeout: 20_000 }).toBe('')
-    expect(await page.locator('.why').count()).toBeGreaterThan(20)
-    expect(await programsOf(page)).not.toMatch(/alignment/)
-    expect(page.workers()).toHaveLength(1)
-    expect(errors).toEqual([])
-    await page.context().close()
-  })
-
-  test.each([
-    ['a browser has none', (page: Page) => page.addInitScript('delete window.Worker')],
-    [
-      'its first file cannot be loaded',
-      (page: Page) => page.context().route('**/worker-*.js', route => route.abort()),
-    ],
-    [
-      'its program cannot be loaded',
-      (page: Page) => page.context().route('**/orders-*.js', route => route.abort()),
-    ],
-  ])('without a worker, because %s, the page does it itself', async (_, prevent) => {
-    const { page } = await open(browser, sites[42]!)
-    await prevent(page)
-    await visit(page, sites[42]!, '#/search?q=会议')
-    expect(await found(page)).toBe(scanAll(42, '会议'))
-    expect(await programsOf(page)).toMatch(/concordance-/)
-    const [a, b] = documentsOf(42).map(({ id }) => id)
-    await visit(page, sites[42]!, `#/pair/${a}/${b}`)
-    await expect.poll(() => page.locator('.why').count(), { timeout: 20_000 }).toBeGreaterThan(20)
-    await page.context().close()
-  })
-
-  test('nothing is imported from the first file of the worker, which Safari would then run twice', () => {
-    const files = readdirSync(join(DIST, 'assets')).filter(name => name.endsWith('.js'))
-    const first = files.filter(name => name.startsWith('worker-'))
-    expect(first).toHaveLength(1)
-    const importing = files.filter(name => {
-      const code = readFileSync(join(DIST, 'assets', name), 'utf8')
-      return code.includes(`from"./${first[0]}"`) || code.includes(`import("./${first[0]}")`)
-    })
-    expect(importing).toEqual([])
-  })
-
-  test('no other address becomes a worker', async () => {
-    const { page } = await search(5, '会议')
-    const refused = await page.evaluate(() => {
-      const attempts = [
-        () => new Worker('./assets/other.js'),
-        () => new Worker(URL.createObjectURL(new Blob(['postMessage(1)']))),
-        () =>
-          (
-            window as unknown as { trustedTypes: { createPolicy: (name: string, rules: object) => void } }
-          ).trustedTypes.createPolicy('guijian-worker', {}),
-      ]
-      return attempts.map(attempt => {
-        try {
-          attempt()
-          return 'allowed'
-        } catch (error) {
-          return (error as Error).name
-        }
-      })
-    })
-    expect(refused).toEqual(['TypeError', 'TypeError', 'TypeError'])
-    await page.context().close()
-  })
-
-  /** The programs that the page itself has loaded, its worker's not among them. */
-  function programsOf(page: Page): Promise<string> {
-    return page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .map(({ name }) => name)
-        .filter(name => name.endsWith('.js'))
-        .join(' '),
-    )
-  }
 })

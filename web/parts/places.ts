@@ -16,6 +16,12 @@ export function placeOf(data: Site, summary: RegulationSummary): string {
   return shown(placeNameOf(data, summary))
 }
 
+/** The same by a document's id; the id where this corpus does not have the document. */
+export function placeOfId(data: Site, id: string): string {
+  const summary = data.byId.get(id)
+  return summary ? placeOf(data, summary) : id
+}
+
 /** Where a document came from: its file, shown as it came, the web page if one is known, and the script it is written in. */
 export function sourceOf({ id, file, url, script }: RegulationSummary): TemplateResult {
   const page = url && /^https?:/.test(url) ? url : null

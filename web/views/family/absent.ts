@@ -1,3 +1,4 @@
+import './absent.css'
 import type { MentionPlace } from '../../../src/tables/pack.ts'
 import type { Family } from '../../../src/types.ts'
 import { w } from '../../i18n/mentions.ts'

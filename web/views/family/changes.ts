@@ -1,3 +1,4 @@
+import './changes.css'
 import { KINDS } from '../../../src/compare/kinds.ts'
 import { groupBy } from '../../../src/group.ts'
 import { documentOf } from '../../../src/structure/address.ts'

@@ -1,3 +1,4 @@
+import './columns.css'
 import { changesOf } from '../../../src/diff/diff.ts'
 import type { Segment } from '../../../src/diff/segments.ts'
 import type { Part } from '../../../src/diff/unit-text.ts'

@@ -1,3 +1,4 @@
+import './numbers.css'
 import type { Family } from '../../../src/types.ts'
 import { type Cell, type Row, rowsOf } from '../../charts/rows.ts'
 import { outliersOf } from '../../charts/summary.ts'
@@ -9,7 +10,7 @@ import { placeNameOf } from '../../parts/places.ts'
 import { href } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
-import { valueLink } from '../numbers/matrix.ts'
+import { valueLink } from '../numbers/value-link.ts'
 
 // The provisions of more documents are too many to be read for one topic.
 const READ = 60

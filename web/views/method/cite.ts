@@ -1,3 +1,4 @@
+import './cite.css'
 import { m } from '../../i18n/method.ts'
 import { copyText } from '../../parts/copy.ts'
 import type { Site } from '../../parts/data.ts'

@@ -1,3 +1,4 @@
+import './misses.css'
 import { groupBy } from '../../../src/group.ts'
 import type { Quality } from '../../../src/site-types.ts'
 import { documentOf } from '../../../src/structure/address.ts'
@@ -6,10 +7,10 @@ import { m } from '../../i18n/method.ts'
 import { unitName } from '../../parts/cite.ts'
 import type { Site } from '../../parts/data.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
+import { placeOfId } from '../../parts/places.ts'
 import { unitHref } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { type Miss, type MissGroup, missGroups } from './figures.ts'
-import { nameIn } from './quality.ts'
 
 /** Every known miss, in groups that open: by stage, with or without the codebook, by pair of documents, by kind. */
 export function knownMisses(data: Site, quality: Quality): TemplateResult {
@@ -37,7 +38,7 @@ function sum(groups: MissGroup[]): number {
 function pairMisses(data: Site, group: MissGroup, [a, b]: [string, string]): TemplateResult {
   return html`<details>
     <summary>
-      ${m('misses-pair', { a: nameIn(data, a), b: nameIn(data, b) })} <span class="count">${group.misses.length}</span>
+      ${m('misses-pair', { a: placeOfId(data, a), b: placeOfId(data, b) })} <span class="count">${group.misses.length}</span>
     </summary>
     ${kindsOf(data, group)}
   </details>`
@@ -69,6 +70,6 @@ function unitLink(data: Site, address: string, withPlace: boolean): TemplateResu
   const summary = data.byId.get(documentOf(address))
   if (!summary) return html`<code>${address}</code>`
   const unit = address.includes('/') ? shown(unitName(summary, address)) : ''
-  const place = withPlace || !unit ? nameIn(data, summary.id) : ''
+  const place = withPlace || !unit ? placeOfId(data, summary.id) : ''
   return html`<a href=${unitHref(address)}>${`${place} ${unit}`.trim()}</a>`
 }

@@ -1,3 +1,4 @@
+import './tables.css'
 import { labelOf } from '../../i18n/labels.ts'
 import { m } from '../../i18n/method.ts'
 import { json, optional } from '../../parts/data.ts'

@@ -1,3 +1,4 @@
+import './figures.css'
 import { descending } from 'd3-array'
 import type { FamilyProvision } from '../../../src/types.ts'
 import { distributionChart } from '../../charts/distribution.ts'

@@ -1,14 +1,16 @@
+import './matrix.css'
 import { documentOf } from '../../../src/structure/address.ts'
 import type { Mark } from '../../charts/marks.ts'
 import { type Cell, isMany, type Row } from '../../charts/rows.ts'
 import { outliersOf, spreadWords, summaryOf } from '../../charts/summary.ts'
-import { stateName, valueText } from '../../charts/words.ts'
+import { stateName } from '../../charts/words.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { n } from '../../i18n/numbers.ts'
 import { css, html, nothing, type TemplateResult } from '../../parts/html.ts'
-import { href, spanHref, unitHref, withQuery } from '../../parts/router.ts'
+import { href, unitHref, withQuery } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
+import { valueLink } from './value-link.ts'
 
 /** Measure × city: what each document says on each row, with three states. Rows of one topic stand together. */
 export function matrix(rows: Row[]): TemplateResult {
@@ -131,13 +133,6 @@ function matrixCell(row: Row, cell: Cell, outliers: Set<Mark>): TemplateResult {
   if (address === undefined)
     return html`<td class="absent" title=${absent}>${sign('–')}<span class="visually-hidden">${absent}</span></td>`
   return html`<td class="unnumbered"><a href=${unitHref(address)} title=${n('no-number')} aria-label=${n('no-number')}>${sign('○')}</a></td>`
-}
-
-/** A value as a link to its quote; its datum tells the note what it is. */
-export function valueLink(mark: Mark, unusual = false): TemplateResult {
-  const { address, span } = mark.provision
-  const classes = ['mark', unusual ? 'unusual' : '', mark.extent ? '' : 'wordy'].filter(Boolean).join(' ')
-  return html`<a class=${classes} href=${spanHref(documentOf(address), span)} .__data__=${mark}>${shown(valueText(mark.provision, language()))}</a>`
 }
 
 /** What the signs of the matrix mean; of the summary, what is counted. */

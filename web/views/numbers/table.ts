@@ -1,3 +1,4 @@
+import './records.css'
 import { documentOf } from '../../../src/structure/address.ts'
 import type { Mark } from '../../charts/marks.ts'
 import { marksOf, type Row } from '../../charts/rows.ts'
@@ -10,7 +11,8 @@ import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
 import { ROWS } from './choice.ts'
 import { placeNameIn, unitNameIn } from './label.ts'
-import { topicLink, valueLink } from './matrix.ts'
+import { topicLink } from './matrix.ts'
+import { valueLink } from './value-link.ts'
 
 /**
  * The first provisions of the rows, each on a line of its own, or on a card where there is no room for its columns: what the

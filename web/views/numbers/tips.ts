@@ -1,3 +1,4 @@
+import './tips.css'
 import { documentOf } from '../../../src/structure/address.ts'
 import type { Mark } from '../../charts/marks.ts'
 import { valueText } from '../../charts/words.ts'
