@@ -1,17 +1,17 @@
 // @vitest-environment happy-dom
 import { scaleLog } from 'd3-scale'
 import { describe, expect, it } from 'vitest'
-import { distributionChart } from '../../../web/charts/distribution.ts'
-import { ladderChart } from '../../../web/charts/ladder.ts'
-import { placedLadders } from '../../../web/charts/ladders.ts'
-import { piecesOf } from '../../../web/charts/pages.ts'
-import { panelsOf } from '../../../web/charts/panels.ts'
-import { documentsWithNumbers, marksOf, rowsOf } from '../../../web/charts/rows.ts'
-import { outliersOf } from '../../../web/charts/summary.ts'
-import { textWidth } from '../../../web/charts/text.ts'
-import { measuresOf } from '../../../web/views/numbers/measures.ts'
-import { frequencies, link, numbers, paper, row, rows } from '../../support/charts.ts'
-import { manyNumbers } from '../../support/gold-numbers.ts'
+import { distributionChart } from '../../web/charts/distribution.ts'
+import { ladderChart } from '../../web/charts/ladder.ts'
+import { placedLadders } from '../../web/charts/ladders.ts'
+import { piecesOf } from '../../web/charts/pages.ts'
+import { panelsOf } from '../../web/charts/panels.ts'
+import { documentsWithNumbers, marksOf, rowsOf } from '../../web/charts/rows.ts'
+import { outliersOf } from '../../web/charts/summary.ts'
+import { textWidth } from '../../web/charts/text.ts'
+import { measuresOf } from '../../web/views/numbers/measures.ts'
+import { frequencies, link, numbers, paper, row, rows } from '../support/charts.ts'
+import { manyNumbers } from '../support/gold-numbers.ts'
 
 describe('the chart of frequencies', () => {
   const svg = frequencies()

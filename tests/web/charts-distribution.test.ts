@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { distributionChart } from '../../../web/charts/distribution.ts'
-import { positionOf } from '../../../web/charts/marks.ts'
-import { panelsOf } from '../../../web/charts/panels.ts'
-import { marksOf, rowsOf } from '../../../web/charts/rows.ts'
-import { outliersOf, spreadWords, summaryOf } from '../../../web/charts/summary.ts'
-import { paper, row, rows } from '../../support/charts.ts'
-import { manyNumbers } from '../../support/gold-numbers.ts'
+import { distributionChart } from '../../web/charts/distribution.ts'
+import { positionOf } from '../../web/charts/marks.ts'
+import { panelsOf } from '../../web/charts/panels.ts'
+import { marksOf, rowsOf } from '../../web/charts/rows.ts'
+import { outliersOf, spreadWords, summaryOf } from '../../web/charts/summary.ts'
+import { paper, row, rows } from '../support/charts.ts'
+import { manyNumbers } from '../support/gold-numbers.ts'
 
 describe('many documents', () => {
   const many = manyNumbers(42)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { FamilyProvision } from '../../../src/types.ts'
-import { kindred } from '../../../web/charts/kindred.ts'
-import { scaleUnitOf } from '../../../web/charts/marks.ts'
-import { marksOf, subjectRowsOf } from '../../../web/charts/rows.ts'
-import { cell, numbers, row, rows } from '../../support/charts.ts'
+import type { FamilyProvision } from '../../src/types.ts'
+import { kindred } from '../../web/charts/kindred.ts'
+import { scaleUnitOf } from '../../web/charts/marks.ts'
+import { marksOf, subjectRowsOf } from '../../web/charts/rows.ts'
+import { cell, numbers, row, rows } from '../support/charts.ts'
 
 describe('rows line provisions up across documents', () => {
   it('gives every provision one row and one cell', () => {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { ladderChart } from '../../../web/charts/ladder.ts'
-import { placedLadders } from '../../../web/charts/ladders.ts'
-import { numbers, paper } from '../../support/charts.ts'
+import { ladderChart } from '../../web/charts/ladder.ts'
+import { placedLadders } from '../../web/charts/ladders.ts'
+import { numbers, paper } from '../support/charts.ts'
 
 describe('the ladder of money', () => {
   const ladders = placedLadders(numbers.provisions, numbers.regulations).get('元')!

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { FamilyProvision } from '../../../src/types.ts'
-import { intervalChart } from '../../../web/charts/intervals.ts'
-import { markOf, scaleUnitOf } from '../../../web/charts/marks.ts'
-import { panelsOf } from '../../../web/charts/panels.ts'
-import { rowsOf } from '../../../web/charts/rows.ts'
-import { valueText } from '../../../web/charts/words.ts'
-import { measuresOf } from '../../../web/views/numbers/measures.ts'
-import { numbers, paper, rows } from '../../support/charts.ts'
+import type { FamilyProvision } from '../../src/types.ts'
+import { intervalChart } from '../../web/charts/intervals.ts'
+import { markOf, scaleUnitOf } from '../../web/charts/marks.ts'
+import { panelsOf } from '../../web/charts/panels.ts'
+import { rowsOf } from '../../web/charts/rows.ts'
+import { valueText } from '../../web/charts/words.ts'
+import { measuresOf } from '../../web/views/numbers/measures.ts'
+import { numbers, paper, rows } from '../support/charts.ts'
 
 describe('in English', () => {
   const said = (change: Partial<FamilyProvision>) =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { markOf } from '../../../web/charts/marks.ts'
-import { panelsOf } from '../../../web/charts/panels.ts'
-import { scaleOf, ticksOf } from '../../../web/charts/scales.ts'
-import { shorten, textWidth } from '../../../web/charts/text.ts'
-import { valueText } from '../../../web/charts/words.ts'
-import { numbers, rows } from '../../support/charts.ts'
+import { markOf } from '../../web/charts/marks.ts'
+import { panelsOf } from '../../web/charts/panels.ts'
+import { scaleOf, ticksOf } from '../../web/charts/scales.ts'
+import { shorten, textWidth } from '../../web/charts/text.ts'
+import { valueText } from '../../web/charts/words.ts'
+import { numbers, rows } from '../support/charts.ts'
 
 describe('marks keep ends apart', () => {
   const ends = (address: string, words: string) => {
