@@ -56,11 +56,12 @@ function oneSidedScope(
   place: Pick<Finding, 'a' | 'b' | 'core'>,
   { before, after }: Lacking,
   matter: Matter,
-): Finding {
+): Finding | null {
   const [which, other] = before === null ? (['b', 'a'] as const) : (['a', 'b'] as const)
   const added = before === null
   const direction = added ? 'added' : 'left-out'
   const isAlone = isEmpty(hunk[other]) && isClause(comparison[which].unit.text, hunk[which])
+  if (isAlone && opensList(comparison[which], hunk[which])) return null
   if (isAlone && (matter === '内容' || matter === '机构人员'))
     return { ...unfound(comparison, { ...place, [other]: hunk[other] }), core: place.core! }
   return {
@@ -74,6 +75,12 @@ function oneSidedScope(
     direction,
   }
 }
+
+/** Whether a clause only opens a list: 应当遵守下列规定： states nothing that could be lacking. */
+function opensList(side: Side, { from, to }: Range): boolean {
+  return OPENS_LIST.test(side.unit.text.slice(from, to + 1))
+}
+const OPENS_LIST = /(?:下列|以下|如下)[^，。；：]{0,24}：$/
 
 /** The finding for a clause without a counterpart; one of the two ranges is empty. */
 function unfound({ a, b }: Comparison, place: { a: Range; b: Range }): Finding {
@@ -218,11 +225,12 @@ function likenessOf({ a, b }: Comparison, finding: Finding): 'same' | 'near' | '
 }
 
 function oneSidedFindings(comparison: Comparison, { a, b }: Finding): Finding[] {
-  const alone = [
-    { a, b: { from: b.from, to: b.from } },
-    { a: { from: a.to, to: a.to }, b },
+  const inA = { a, b: { from: b.from, to: b.from } }
+  const inB = { a: { from: a.to, to: a.to }, b }
+  return [
+    ...(opensList(comparison.a, a) ? [] : [unfound(comparison, inA)]),
+    ...(opensList(comparison.b, b) ? [] : [unfound(comparison, inB)]),
   ]
-  return alone.map(({ a, b }) => unfound(comparison, { a, b }))
 }
 
 /** Dice coefficient of the characters of two texts, in any order, without the government's name; 0 to 1. */
