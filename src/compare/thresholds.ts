@@ -1,18 +1,25 @@
 /**
- * Every threshold of the comparison: what it separates, in which unit, and where its value comes from. Likenesses and shares
- * are 0 to 1, lengths are characters without marks. None is fitted: they were chosen by hand while rows of the five, of business
- * environment and of greening were read (the judgements are in quality/gold/differences-judged.json). The figure at the end is how
- * many of the differences of the five change when the value is halved, so that a reader knows what depends on it.
+ * Every threshold of the comparison: what it separates, in which unit, and where its value comes from. Likenesses and
+ * shares are 0 to 1, lengths are characters without marks. None is fitted: they were chosen by hand while rows of the
+ * five, of business environment and of greening were read (the judgements are in quality/gold/differences-judged.json).
+ * The figure at the end is how many of the differences of the five change when the value is halved, so that a reader
+ * knows what depends on it.
  */
 
 // Which documents are compared ----------------------------------------------------------------------------------------
 
-/** Up to this many documents every two are compared; beyond, each wording with the most common one, so that the work grows with the number of documents and not with its square. Halved: 0. */
+/**
+ * Up to this many documents every two are compared; beyond, each wording with the most common one, so that the work
+ * grows with the number of documents and not with its square. Halved: 0.
+ */
 export const ALL_PAIRS = 10
 
 // Which clauses answer each other -------------------------------------------------------------------------------------
 
-/** A pair of clauses with less likeness, in sentences with less, of which less content is shared, is paired by its place alone. Halved: clause 93, sentence 40, content 90. */
+/**
+ * A pair of clauses with less likeness, in sentences with less, of which less content is shared, is paired by its place
+ * alone. Halved: clause 93, sentence 40, content 90.
+ */
 export const CHANCE = { clause: 0.55, sentence: 0.5, content: 0.25 }
 
 /** A stretch that is shorter is never set free from its pair: it says too little to stand alone. Halved: 0. */
@@ -43,7 +50,10 @@ export const SENTENCE_OF_ONE_WORDING = 0.4
 
 // Numbers, actors, modal words ----------------------------------------------------------------------------------------
 
-/** The part of a sentence that must be answered before a number that the other lacks is reported; also the likeness of clauses whose numbers of one kind count the same. Halved: 3. */
+/**
+ * The part of a sentence that must be answered before a number that the other lacks is reported; also the likeness of
+ * clauses whose numbers of one kind count the same. Halved: 3.
+ */
 export const SENTENCE_OF_ONE_NUMBER = 0.4
 
 /** Likeness of two subjects that are one: 全体会议 and 市政府全体会议; 全体会议 and 常务会议 are two. Halved: 1. */
@@ -55,13 +65,19 @@ export const CLAUSE_OF_ONE_STEP = 0.6
 /** In sentences of which less is answered two actors act in two matters. Halved: 0. */
 export const SENTENCE_OF_ONE_ACTOR = 0.25
 
-/** In sentences of which less is answered each names its own acts: that one names an act more is no difference in who acts. Halved: 30. */
+/**
+ * In sentences of which less is answered each names its own acts: that one names an act more is no difference in who
+ * acts. Halved: 30.
+ */
 export const SENTENCE_WITH_ACT_LEFT_OUT = 0.5
 
 /** In sentences of which less is answered a stronger modal word binds to another thing. Halved: 1. */
 export const SENTENCE_OF_ONE_MODAL = 0.25
 
-/** How many characters beside the modal word may change before the clause says something else, not the same more strictly. Halved: 6. */
+/**
+ * How many characters beside the modal word may change before the clause says something else, not the same more
+ * strictly. Halved: 6.
+ */
 export const SAME_PREDICATE = 1
 
 /** A typed difference accounts for a change in its clause unless the change is longer than this. Halved: 4. */
@@ -72,13 +88,19 @@ export const BESIDE_TYPED = 20
 /** Two stretches with less likeness have nothing to do with each other. Halved: 26. */
 export const UNLIKE = 0.25
 
-/** From this length on an unlike stretch is no other word for the one in its place: one is left out, the other added. Halved: 52. */
+/**
+ * From this length on an unlike stretch is no other word for the one in its place: one is left out, the other added.
+ * Halved: 52.
+ */
 export const LONG_PHRASE = 8
 
 /** In clauses with less likeness other words are not the only difference. Halved: 30. */
 export const SAME_CLAUSE = 0.5
 
-/** The part of a stretch's pairs of characters that stand in another change of the clause, from which it has only moved. Halved: 9. */
+/**
+ * The part of a stretch's pairs of characters that stand in another change of the clause, from which it has only moved.
+ * Halved: 9.
+ */
 export const MOVED_WITHIN_CLAUSE = 0.7
 
 /** An addition of more characters than this is substance. Halved: 157. */
@@ -99,7 +121,10 @@ export const LONGEST_NAME = 8
 /** Replaced words that are longer are substance, however alike. Halved: 0. */
 export const LONGEST_WORDING = 12
 
-/** Beside what two words share, kernels of this length without a common character are two things: 城市绿地 and 公园绿地. Halved: 15. */
+/**
+ * Beside what two words share, kernels of this length without a common character are two things: 城市绿地 and 公园绿地. Halved:
+ * 15.
+ */
 export const KERNEL = 2
 
 /** Words of up to this length that name nobody, no act and no occasion may mean the same as any other such. Halved: 6. */
@@ -108,11 +133,17 @@ export const PLAIN_WORDS = 4
 /** Two rewordings of up to this length say the same matter, and nothing that can be shown. Halved: 3. */
 export const SHORT_REWORDING = 14
 
-/** Likeness of two clauses below which they do not answer each other, and above which they differ in parts of phrases only. Halved: FAR 102, NEAR 316. */
+/**
+ * Likeness of two clauses below which they do not answer each other, and above which they differ in parts of phrases
+ * only. Halved: FAR 102, NEAR 316.
+ */
 export const FAR = 0.35
 export const NEAR = 0.85
 
-/** Dice coefficient of the characters of two clauses, whatever their order, from which they are the same words in another order. Halved: 345. */
+/**
+ * Dice coefficient of the characters of two clauses, whatever their order, from which they are the same words in another
+ * order. Halved: 345.
+ */
 export const SAME_CHARACTERS = 0.92
 
 /** Two changes with so few characters between them are parts of one phrase. Halved: 21. */
@@ -138,10 +169,16 @@ export const SHORT_CLAUSE = 24
 /** Share of a sentence's content found in one sentence of the other text, from which that says all of it. Halved: 31. */
 export const SAME_STATEMENT = 0.85
 
-/** Share of a sentence's content found in one unit elsewhere in the other document, from which that says it; a short one must be found more fully. Halved: long 457, short 53. */
+/**
+ * Share of a sentence's content found in one unit elsewhere in the other document, from which that says it; a short one
+ * must be found more fully. Halved: long 457, short 53.
+ */
 export const FOUND_ELSEWHERE = { long: 0.55, short: 0.75 }
 
-/** Share found in a sentence of the other text from which that says part of it; below, what is shared are common phrases. Halved: long 565, short 179. */
+/**
+ * Share found in a sentence of the other text from which that says part of it; below, what is shared are common phrases.
+ * Halved: long 565, short 179.
+ */
 export const FOUND_IN_PART = { long: 0.3, short: 0.5 }
 
 /** Sentences of up to this length are short in the two thresholds above. Halved: 36. */

@@ -1,7 +1,7 @@
 /**
- * Thresholds of pairing clauses, in the weight of characters: a character that stands once in each text weighs 1, one that stands in
- * many clauses less. All were chosen by hand on the twin pair of the five (tests/golden/compare-twin.txt) and on the pages of
- * tests/cases/compare.txt; the goldens of differences hold them.
+ * Thresholds of pairing clauses, in the weight of characters: a character that stands once in each text weighs 1, one
+ * that stands in many clauses less. All were chosen by hand on the twin pair of the five (tests/golden/compare-twin.txt)
+ * and on the pages of tests/cases/compare.txt; the goldens of differences hold them.
  */
 
 /**
@@ -11,18 +11,30 @@
  */
 export const APART = 1 / 3
 
-/** What each clause beyond one on each side must bring into a group, so that no clause is taken along by a stray word. Halved: 66. */
+/**
+ * What each clause beyond one on each side must bring into a group, so that no clause is taken along by a stray word.
+ * Halved: 66.
+ */
 export const GROUP_COST = 1
 
 /** Clauses that share less weight than half a character are not weighed against each other at all. Halved: 0. */
 export const TOUCH = 0.5
 
-/** Dice coefficient from which two clauses are a pair that alone are left over in the same place; elsewhere they need 0.4. Halved: 22. */
+/**
+ * Dice coefficient from which two clauses are a pair that alone are left over in the same place; elsewhere they need
+ * 0.4. Halved: 22.
+ */
 export const LONE_LIKENESS = 0.2
 
-/** A clause is shown as moved from this Dice coefficient and this shared weight on: less may be a formula that both use by chance. Halved: MOVED_LIKENESS 547, MOVED_WEIGHT 14. */
+/**
+ * A clause is shown as moved from this Dice coefficient and this shared weight on: less may be a formula that both use
+ * by chance. Halved: MOVED_LIKENESS 547, MOVED_WEIGHT 14.
+ */
 export const MOVED_LIKENESS = 0.6
 export const MOVED_WEIGHT = 4
 
-/** An equal stretch of up to this weight between two changes is part of them; the longer one only between changes twice its weight. Halved: always 6, atMost 18. */
+/**
+ * An equal stretch of up to this weight between two changes is part of them; the longer one only between changes twice
+ * its weight. Halved: always 6, atMost 18.
+ */
 export const ISLAND = { always: 1, atMost: 6 }
