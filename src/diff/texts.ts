@@ -41,7 +41,7 @@ export function charactersOf(unit: UnitText, names: Names): Token[] {
 }
 
 /** The keys of the tokens, joined. */
-export function contentOfTokens(tokens: Token[]): string {
+function contentOfTokens(tokens: Token[]): string {
   return tokens.map(token => token.key).join('')
 }
 

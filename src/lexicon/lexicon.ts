@@ -40,7 +40,7 @@ export function plainWords(words: string): Word[] {
 }
 
 /** The longer words of an entry, one by one. */
-export function longerWords({ not = '' }: Word): string[] {
+function longerWords({ not = '' }: Word): string[] {
   return listOf(not)
 }
 

@@ -55,7 +55,7 @@ export function linesOf(source: string, absent: Noise[]): Line[] {
 }
 
 /** Given ascending positions, the first position at or after each that is outside all stretches. */
-export function skipper(stretches: Noise[]): (at: number) => number {
+function skipper(stretches: Noise[]): (at: number) => number {
   let next = 0
   return at => {
     while (next < stretches.length && stretches[next]!.span.end <= at) next++

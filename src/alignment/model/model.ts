@@ -10,7 +10,7 @@ export function probabilityOf(model: Logistic, values: number[]): number {
 }
 
 /** The sum inside the probability: above 0 the model leans to yes. */
-export function logitOf(model: Logistic, values: number[]): number {
+function logitOf(model: Logistic, values: number[]): number {
   let sum = model.bias
   for (const [at, { mean, deviation, weight }] of model.features.entries())
     sum += (weight * (values[at]! - mean)) / deviation
