@@ -187,7 +187,7 @@ corpusCommand(
   'compare',
   'two documents side by side: what differs, and in which way',
   'compare zhongwei shizuishan',
-  'compare zhongwei shizuishan --family 常务会议,leave-of-absence',
+  'compare zhongwei shizuishan --family standing-meeting,travel-leave',
   'compare shuozhou qinzhou --format docx --out shuozhou-qinzhou.docx',
 )
   .argument('<base>', 'id of a document')
@@ -207,7 +207,7 @@ corpusCommand(
 corpusCommand(
   'export',
   'write chosen families and documents as a workbook, document, table, or Akoma Ntoso',
-  'export --format docx --family standing-meeting,quorum --out meetings.docx',
+  'export --format docx --family standing-meeting,plenary-meeting --out meetings.docx',
   'export --format xlsx --document zhongwei,pingliang --base pingliang --out two.xlsx',
   'export --format akn --document zhongwei --out zhongwei.xml',
 )
