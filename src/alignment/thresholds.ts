@@ -135,9 +135,9 @@ export const OPENING_CHARACTERS = 25
 /** Phrases, the best by their own words, that are looked up in the other articles. */
 export const PHRASES_LOOKED_UP = 24
 
-/** The longest name of a topic, in words and in characters. Halved 159, doubled 4. */
+/** The longest name of a topic, in words. Halved 159, doubled 4. */
 export const MOST_WORDS_IN_NAME = 5
-/** Halved 118, doubled 2. */
+/** A name of a topic has at most so many characters. Halved 118, doubled 2. */
 export const MOST_CHARACTERS_IN_NAME = 12
 
 /**
@@ -189,9 +189,9 @@ export const NAME_FACTOR = {
   endsInAct: 0.5,
   /** It holds a function word (应当). */
   functionWord: 0.15,
-  /** It holds a joint (和, 由). */
+  /** It holds a word that joins two others (和, 由). */
   joint: 0.4,
-  /** It holds 的. */
+  /** It holds 的, which joins words as well. */
   particle: 0.8,
 }
 

@@ -18,7 +18,7 @@ import { isGovernmentItself, MATTERS, type Matter, matterOf, namesSubstance, occ
 import { isClause, type Lacking, lackingIn, trimmed } from './members.ts'
 import { bare, LABEL, signsShared } from './only-wording.ts'
 import { actsIn } from './slots.ts'
-import { FAR, LONG_PHRASE, LONGEST_NAME, NEAR, PLAIN_WORDS, SAME_CHARACTERS, UNLIKE } from './thresholds.ts'
+import { FAR, LONG_PHRASE, LONGEST_NAME, NEAR, PLAIN_LENGTH, SAME_CHARACTERS, UNLIKE } from './thresholds.ts'
 
 /**
  * The `scope` finding for a change: what each side names and the other lacks, shown in the clauses around it.
@@ -118,7 +118,7 @@ function clausesFinding({ a, b }: Comparison, place: Pick<Finding, 'a' | 'b' | '
 function isUnclear(before: string, after: string): boolean {
   const isPlain = (text: string) =>
     ANY_BODY.test(text) ||
-    (bare(text).length <= PLAIN_WORDS &&
+    (bare(text).length <= PLAIN_LENGTH &&
       !namesSubstance(text) &&
       actsIn(text).length === 0 &&
       occasionsIn(text).length === 0)

@@ -128,16 +128,15 @@ export const LONGEST_WORDING = 12
 export const KERNEL = 2
 
 /** Words of up to this length that name nobody, no act and no occasion may mean the same as any other such. Halved: 6. */
-export const PLAIN_WORDS = 4
+export const PLAIN_LENGTH = 4
 
 /** Two rewordings of up to this length say the same matter, and nothing that can be shown. Halved: 3. */
 export const SHORT_REWORDING = 14
 
-/**
- * Likeness of two clauses below which they do not answer each other, and above which they differ in parts of phrases
- * only. Halved: FAR 102, NEAR 316.
- */
+/** Likeness of two clauses below which they do not answer each other. Halved: 102. */
 export const FAR = 0.35
+
+/** Likeness of two clauses above which they differ in parts of phrases only. Halved: 316. */
 export const NEAR = 0.85
 
 /**

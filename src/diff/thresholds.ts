@@ -26,11 +26,10 @@ export const TOUCH = 0.5
  */
 export const LONE_LIKENESS = 0.2
 
-/**
- * A clause is shown as moved from this Dice coefficient and this shared weight on: less may be a formula that both use
- * by chance. Halved: MOVED_LIKENESS 547, MOVED_WEIGHT 14.
- */
+/** Dice coefficient from which a clause is shown as moved; less may be a formula that both use. Halved: 547. */
 export const MOVED_LIKENESS = 0.6
+
+/** Weight that a moved clause shares at least, so that it is no chance formula. Halved: 14. */
 export const MOVED_WEIGHT = 4
 
 /**

@@ -63,9 +63,9 @@ export const LONGEST_BUTTONS = 80
 /** Lines of the text among which its title is looked for, before one is taken from above the text. */
 export const LINES_WITH_TITLE = 20
 
-/** The shortest and the longest line, in characters without spaces, that can be the title that the page names. */
+/** The shortest line, in characters without spaces, that can be the title that the page names. */
 export const SHORTEST_TITLE = 5
-/** */
+/** The longest line, counted the same way, that can be that title. */
 export const LONGEST_TITLE = 100
 
 /** Lines above the text among which the statement of who adopted it when (题注) is looked for. */
