@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Mutation, mutated } from './mutations.ts'
@@ -7,7 +16,8 @@ import type { FileRun } from './vitest.config.ts'
 
 export type { FileRun } from './vitest.config.ts'
 
-const COPIED = ['src', 'scripts', 'tests', 'web', 'corpus', 'quality', 'package.json', 'tsconfig.json']
+// What is made from the rest, and what git keeps.
+const NOT_COPIED = ['node_modules', 'build', 'dist', '.git']
 
 /** A copy of the tree to change, removed when the process ends, however it ends. */
 export function copyOfTree(): string {
@@ -17,7 +27,8 @@ export function copyOfTree(): string {
     rmSync(copy, { recursive: true, force: true })
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
-  for (const name of COPIED) cpSync(name, join(copy, name), { recursive: true })
+  for (const name of readdirSync('.'))
+    if (!NOT_COPIED.includes(name)) cpSync(name, join(copy, name), { recursive: true })
   symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
   return copy
 }
