@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-// The site is built from web/ and from what `npm run data` wrote to build/ (copied as it is).
+// The development server shows build/, where `npm run data` wrote; the built site gets its data from the build itself.
 export default defineConfig({
   root: 'web',
   base: './',
@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [withoutPolicy()],
   build: {
     outDir: '../dist',
-    emptyOutDir: true,
+    copyPublicDir: false,
     target: 'es2023',
     // light-dark() stays as it is: one list of colours serves both schemes.
     cssTarget: ['chrome123', 'safari17.5', 'firefox120'],

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { basename, extname, join, resolve } from 'node:path'
 import { ReadError } from '../../src/read/error.ts'
 import { readSource } from '../../src/read/read.ts'
 import { structureOf } from '../../src/structure/structure.ts'
 import type { ManifestEntry, Source } from '../../src/types.ts'
 import { EXIT, Failure, reasonOf } from '../io/failure.ts'
 import { parseJson } from '../io/json.ts'
-import { checkManifest } from '../io/manifest.ts'
+import { alone } from '../io/lock.ts'
+import { checkManifest, keyOf } from '../io/manifest.ts'
 import { insertEntry } from '../io/manifest-text.ts'
+import { isInside } from '../io/paths.ts'
 import { pdfAssets } from '../io/pdf-assets.ts'
+import { replaceFile, sweep } from '../io/replace-file.ts'
 import { type ReadingReport, reportOf, reportText } from '../print/reading-report.ts'
 
 export interface AddOptions {
@@ -30,21 +33,48 @@ export interface AddOptions {
 
 /**
  * Puts a file into a corpus: reads it, copies it to raw/, adds its entry to the manifest, and prints what was read and what is
- * doubtful. A document or id that is there already, a file that cannot be read, is a `Failure` and changes nothing.
+ * doubtful. A document or id that is there already, a file that cannot be read, is a `Failure` and changes nothing. One run at
+ * a time works on a corpus; the manifest is read when it is this one's turn.
  */
 export async function add(file: string, options: AddOptions): Promise<void> {
   const bytes = readBytes(file)
-  const manifestFile = join(options.corpus, 'corpus.json')
-  const manifest = readManifest(manifestFile)
-  const wanted = entryOf(file, bytes, options)
-  refuseDuplicates(wanted, file, manifest.entries, options.corpus)
-  const source = await read(file, bytes, wanted, options.lossy ?? false)
-  const entry = withEncoding(wanted, source, options.lossy ?? false)
+  const entry = entryOf(file, bytes, options)
+  const source = await read(file, bytes, entry, options.lossy ?? false)
+  const complete = withEncoding(entry, source, options.lossy ?? false)
+  if (options.dryRun) manifestWith(complete, file, options.corpus)
+  else await alone(options.corpus, async () => write(complete, bytes, file, options.corpus))
+  const report = reportOf(complete, source, structureOf(source))
+  print(report, manifestOf(options.corpus), options)
+}
+
+/** The raw file first: until the manifest names it, it is no part of the corpus, and a later run finds it there. */
+function write(entry: ManifestEntry, bytes: Uint8Array, file: string, corpus: string): void {
+  for (const folder of [corpus, join(corpus, 'raw')]) if (existsSync(folder)) sweep(folder)
+  const manifest = manifestWith(entry, file, corpus)
+  const rawFile = join(corpus, entry.file)
+  if (existsSync(corpus) && !isInside(resolve(corpus), resolve(rawFile)))
+    throw new Failure(`${rawFile}: lies outside the corpus folder, by a link; put a folder raw/ in its place`)
+  const isNew = !existsSync(rawFile)
+  if (isNew) replaceFile(rawFile, bytes)
+  try {
+    replaceFile(manifestOf(corpus), manifest)
+  } catch (error) {
+    if (isNew) rmSync(rawFile, { force: true })
+    throw error
+  }
+}
+
+/** The manifest's text with the entry in it, checked. */
+function manifestWith(entry: ManifestEntry, file: string, corpus: string): string {
+  const manifest = readManifest(manifestOf(corpus))
+  refuseDuplicates(entry, file, manifest.entries, corpus)
   const text = insertEntry(manifest.text, entry)
-  checkManifest(parseJson(text, manifestFile))
-  if (!options.dryRun) write(bytes, text, join(options.corpus, entry.file), manifestFile)
-  const report = reportOf(entry, source, structureOf(source))
-  print(report, manifestFile, options)
+  checkManifest(parseJson(text, manifestOf(corpus)))
+  return text
+}
+
+function manifestOf(corpus: string): string {
+  return join(corpus, 'corpus.json')
 }
 
 function print(report: ReadingReport, manifestFile: string, { json, dryRun }: AddOptions): void {
@@ -83,7 +113,7 @@ function entryOf(file: string, bytes: Uint8Array, options: AddOptions): Manifest
   const given = Object.fromEntries(
     Object.entries(known).filter(([, value]) => value !== undefined && value !== ''),
   )
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const sha256 = hashOf(bytes)
   return { id, place, file: `raw/${id}${extname(file).toLowerCase()}`, ...given, sha256 }
 }
 
@@ -106,11 +136,13 @@ function refuseDuplicates(
     throw new Failure(
       `${file}: the corpus holds this very file as "${same.id}" (${same.file}); nothing to add`,
     )
-  if (entries.some(({ id }) => id === entry.id))
+  if (entries.some(({ id }) => keyOf(id) === keyOf(entry.id)))
     throw new Failure(`${file}: the corpus holds a document "${entry.id}"; choose another id with --id`)
-  if (existsSync(join(corpus, entry.file)))
+  const rawFile = join(corpus, entry.file)
+  // A run that was killed may have left this very file behind, not yet named.
+  if (existsSync(rawFile) && hashOf(readBytes(rawFile)) !== entry.sha256)
     throw new Failure(
-      `${join(corpus, entry.file)}: exists, though the manifest does not name it; remove it or choose another id with --id`,
+      `${rawFile}: exists, though the manifest does not name it; remove it or choose another id with --id`,
     )
 }
 
@@ -123,8 +155,12 @@ function sameBytes(
   return entries.find(({ sha256, file }) => {
     const path = join(corpus, file)
     if (sha256 || !existsSync(path)) return false
-    return createHash('sha256').update(readFileSync(path)).digest('hex') === entry.sha256
+    return hashOf(readFileSync(path)) === entry.sha256
   })
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 async function read(file: string, bytes: Uint8Array, entry: ManifestEntry, lossy: boolean): Promise<Source> {
@@ -142,31 +178,4 @@ function withEncoding(entry: ManifestEntry, source: Source, lossy: boolean): Man
   const lost = lossy && source.problems?.some(problem => problem.rule === 'undecodable-bytes')
   const encoding = source.encoding && (lost ? `${source.encoding}-lossy` : source.encoding)
   return { ...rest, ...(encoding && { encoding }), ...(sha256 && { sha256 }) }
-}
-
-/** Both files are written beside their place and then renamed: whoever reads the corpus meanwhile sees the old or the new one. */
-function write(bytes: Uint8Array, manifest: string, rawFile: string, manifestFile: string): void {
-  try {
-    mkdirSync(dirname(rawFile), { recursive: true })
-    replace(rawFile, bytes)
-  } catch (error) {
-    throw new Failure(`${rawFile}: ${reasonOf(error)}; make the folder writable`, EXIT.outputNotWritable)
-  }
-  try {
-    replace(manifestFile, manifest)
-  } catch (error) {
-    rmSync(rawFile, { force: true })
-    throw new Failure(`${manifestFile}: ${reasonOf(error)}; make the file writable`, EXIT.outputNotWritable)
-  }
-}
-
-function replace(file: string, content: Uint8Array | string): void {
-  const beside = `${file}.new`
-  try {
-    writeFileSync(beside, content)
-    renameSync(beside, file)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw error
-  }
 }

@@ -16,7 +16,7 @@ import type { Analysis, Source } from '../../src/types.ts'
 import { analysisOf, type CorpusOptions, parsePairs, readCorpus } from '../io/analyse-corpus.ts'
 import type { Corpus } from '../io/corpus.ts'
 import { cut, lexiconOf } from '../io/cut.ts'
-import { refuseUnwritable, writeOutput } from '../io/output.ts'
+import { refuseOutput, replaceOutput, writeFiles } from '../io/output.ts'
 import { progress } from '../io/progress.ts'
 
 interface DataOptions extends CorpusOptions {
@@ -32,17 +32,19 @@ export async function data({
   await writeData({ ...options, ...(pairs && { pairs: parsePairs(pairs) }) })
 }
 
-/** Analyses a corpus folder and writes its tables, sources and the page's data into the folder `out`. */
-export async function writeData(options: DataOptions): Promise<void> {
+/** Analyses a corpus folder, writes its tables, sources and the page's data as the folder `out`, and gives back what it wrote. */
+export async function writeData(options: DataOptions): Promise<OutputFile[]> {
+  refuseOutput(options.out)
   const corpus = await readCorpus(options)
-  refuseUnwritable(options.out)
   const analysis = analysisOf(corpus, options)
+  const files = outputOf(corpus, analysis)
   progress(`writing ${options.out}`)
-  writeOutput(options.out, outputOf(corpus, analysis))
+  await replaceOutput(options.out, fresh => writeFiles(fresh, files))
   const { regulations, provisions, matches, families } = analysis
   progress(
     `${regulations.length} documents, ${provisions.length} provisions, ${matches.length} matches, ${families.length} families`,
   )
+  return files
 }
 
 /** Every file of the output. The same corpus gives the same bytes on every machine. */

@@ -18,7 +18,7 @@ export async function dev({ port }: { port?: number }): Promise<void> {
     server: { host: '127.0.0.1', ...(port !== undefined && { port, strictPort: true }) },
   })
   await listening(server, port)
-  console.log(`规鉴 is at ${server.resolvedUrls!.local[0]}, ${DATA} as it is (Ctrl-C ends it)`)
+  console.log(`规鉴 is at ${server.resolvedUrls!.local[0]} (over ${DATA} as it is; Ctrl-C ends it)`)
 }
 
 async function listening(server: ViteDevServer, port: number | undefined): Promise<void> {

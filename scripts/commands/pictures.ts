@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { DIST, launch, open, serveSite, visit } from '../io/browser.ts'
 import { Failure } from '../io/failure.ts'
+import { refuseOutput, replaceOutput } from '../io/output.ts'
 import { progress } from '../io/progress.ts'
 import type { StaticSite } from '../io/serve.ts'
 
@@ -22,14 +23,16 @@ export async function pictures({ data, out, only }: PicturesOptions): Promise<vo
   if (!existsSync(join(DIST, 'index.html')))
     throw new Failure(`${DIST}: no site to take pictures of; run \`npm run build\` first`)
   if (data && !existsSync(join(data, 'site/index.json'))) throw new Failure(`${data}: no data of a site`)
-  mkdirSync(out, { recursive: true })
-  const browser = await launch()
-  const site = await serveSite(DIST, data)
-  for (const [view, hash] of Object.entries(await views(browser, site)))
-    for (const look of Object.keys(LOOKS) as Look[])
-      if (`${view}-${look}`.includes(only)) await take(browser, site, { view, hash, look, out })
-  await browser.close()
-  await site.close()
+  refuseOutput(out)
+  await replaceOutput(out, async fresh => {
+    const browser = await launch()
+    const site = await serveSite(DIST, data)
+    for (const [view, hash] of Object.entries(await views(browser, site)))
+      for (const look of Object.keys(LOOKS) as Look[])
+        if (`${view}-${look}`.includes(only)) await take(browser, site, { view, hash, look, out: fresh })
+    await browser.close()
+    await site.close()
+  })
 }
 
 const LOOKS = {

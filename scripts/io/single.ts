@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
+import type { OutputFile } from '../../src/tables/site.ts'
 
 /**
  * Writes the whole site, data included, as one html file that opens from disk without a server and asks for nothing:
  * for mailing. The data stands in the page gzipped; the Content-Security-Policy names the two inline parts by their hash.
  */
-export async function buildSingle(data: string, out: string): Promise<void> {
+export async function buildSingle(data: OutputFile[], out: string): Promise<void> {
   const { script, style, html } = await bundle()
-  writeFileSync(out, assemble(html, script, style, dataFiles(data)))
+  writeFileSync(out, assemble(html, script, style, embedded(data)))
 }
 
 async function bundle(): Promise<{ script: string; style: string; html: string }> {
@@ -36,21 +36,15 @@ function inScript(code: string): string {
 // The whole in other forms: whoever has the page can have these from the tables.
 const LEFT_OUT = /^(guijian(\.schema)?\.json|akn\/.*|site\/differences\.json)$/
 
-function dataFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .filter(name => !LEFT_OUT.test(name))
-    .sort()
-    .map(name => embed(name, readFileSync(join(folder, name))))
+function embedded(files: OutputFile[]): string[] {
+  return files
+    .filter(({ path }) => !LEFT_OUT.test(path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, content }) => embed(path, content))
 }
 
-function embed(name: string, bytes: Buffer): string {
-  const packed = gzipSync(bytes, { level: 9 }).toString('base64')
+function embed(name: string, content: string | Uint8Array): string {
+  const packed = gzipSync(content, { level: 9 }).toString('base64')
   return `<script type="text/plain" data-file="${name.replace(/["&<>]/g, '')}">${packed}</script>`
 }
 

@@ -9,6 +9,7 @@ import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.t
 import type { StaticSite } from '../../scripts/io/serve.ts'
 import { buildSingle } from '../../scripts/io/single.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
+import { writtenIn } from '../support/written.ts'
 
 // What the method page gives away: everything as one zip, and how to cite it.
 
@@ -88,7 +89,7 @@ describe('everything as one zip', () => {
 
   test('in the site as one file holds what that file carries, and the README lists no more', async () => {
     const file = join(folder, 'guijian.html')
-    await buildSingle(DATA, file)
+    await buildSingle(writtenIn(DATA), file)
     const nowhere = { url: 'file:///', close: async () => {} }
     const { page, errors } = await open(browser, nowhere, { offline: true })
     await visit(page, { url: String(pathToFileURL(file)) }, '#/method')

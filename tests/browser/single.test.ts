@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
 import { buildSingle } from '../../scripts/io/single.ts'
+import { writtenIn } from '../support/written.ts'
 
 // The site as one file, opened from disk with the network switched off.
 
@@ -14,7 +15,7 @@ const file = join(folder, 'guijian.html')
 let browser: Browser
 
 beforeAll(async () => {
-  await buildSingle(join(DIST, 'data'), file)
+  await buildSingle(writtenIn(join(DIST, 'data')), file)
   browser = await launch()
 })
 
