@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { LACKED_SUBJECT_SHARE } from '../src/drafting/thresholds.ts'
 import { EXIT, run } from './io/failure.ts'
 import { beQuiet } from './io/progress.ts'
+import { decisionsHelp } from './print/decisions-help.ts'
 
 /**
  * The command line: `npx guijian COMMAND` and `npm run COMMAND -- …` are the same. What a command does stands in the
@@ -46,6 +47,7 @@ function corpusCommand(name: string, description: string, ...examples: string[])
 }
 
 const noCodebook = () => new Option('--no-codebook', "leave people's decisions (codebook.json) out")
+const strict = () => new Option('--strict', 'end at any warning about manifest, codebook or overrides')
 const port = () =>
   new Option('-p, --port <number>', 'port; the usual one, or any free one, when left out').argParser(
     portNumber,
@@ -60,7 +62,8 @@ corpusCommand(
   'data --corpus my-corpus --out my-tables',
 )
   .addOption(noCodebook())
-  .option('-o, --out <folder>', 'output folder', 'build/data')
+  .addOption(strict())
+  .option('-o, --out <folder>', 'output folder, new, empty or written by an earlier run', 'build/data')
   .option('--pairs <a:b,…>', 'align only these pairs of documents')
   .action(async options => {
     const { data } = await import('./commands/data.ts')
@@ -75,6 +78,7 @@ corpusCommand(
   'build --single',
 )
   .addOption(noCodebook())
+  .addOption(strict())
   .option('--single', 'also write the site as one html file that works offline, dist/guijian.html')
   .action(async options => {
     const { buildSite } = await import('./commands/build.ts')
@@ -83,6 +87,7 @@ corpusCommand(
 
 corpusCommand('start', 'build the site and serve it on this machine', 'start', 'start --port 8080')
   .addOption(noCodebook())
+  .addOption(strict())
   .addOption(port())
   .action(async options => {
     const { start } = await import('./commands/start.ts')
@@ -117,6 +122,20 @@ corpusCommand(
   .action(async (file, options) => {
     const { add } = await import('./commands/add.ts')
     await add(file, options)
+  })
+
+corpusCommand(
+  'check',
+  'read a corpus and say what is to be mended in manifest, codebook and overrides; writes nothing',
+  'check',
+  'check --corpus my-corpus --strict',
+)
+  .addOption(strict())
+  .option('--json', 'as JSON')
+  .addHelpText('after', `\n${decisionsHelp()}`)
+  .action(async options => {
+    const { check } = await import('./commands/check.ts')
+    await check(options)
   })
 
 corpusCommand(
@@ -159,10 +178,13 @@ corpusCommand(
   'review',
   'list the matches and rows most worth a decision of yours, with their texts and lines for overrides.json',
   'review --top 5',
+  'review --take 1,3',
 )
   .addOption(noCodebook())
   .option('--top <number>', 'how many', wholeNumber, 20)
+  .option('--take <numbers>', 'write the decisions of these numbers into overrides.json', numbers)
   .option('--json', 'as JSON')
+  .addHelpText('after', `\n${decisionsHelp()}`)
   .action(async options => {
     const { review } = await import('./commands/review.ts')
     await review(options)
@@ -275,6 +297,10 @@ function share(text: string): number {
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('write a whole number')
   return Number(text)
+}
+
+function numbers(text: string): number[] {
+  return list(text).map(wholeNumber)
 }
 
 function portNumber(text: string): number {

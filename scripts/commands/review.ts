@@ -1,38 +1,82 @@
-import { hashOfUnit } from '../../src/alignment/overrides.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { applyEdits, modify } from 'jsonc-parser'
+import { hashOfUnit, type Override } from '../../src/alignment/overrides.ts'
 import { lookupOf } from '../../src/tables/lookup.ts'
 import type { Analysis, Family, Match } from '../../src/types.ts'
 import { analyseCorpus, type CorpusOptions } from '../io/analyse-corpus.ts'
+import { EXIT, Failure } from '../io/failure.ts'
+import { parseJson } from '../io/json.ts'
+import { alone } from '../io/lock.ts'
+import { progress } from '../io/progress.ts'
+import { replaceFile } from '../io/replace-file.ts'
+import { overridesIn } from '../io/schema.ts'
 import { styled } from '../print/terminal.ts'
 
 interface ReviewOptions extends CorpusOptions {
   /** How many questions to print. */
   top: number
+  /** Numbers of questions, as printed, whose decisions are written into overrides.json. */
+  take?: number[]
   json?: boolean
 }
 
-/** Something the keeper may decide, what is gained by it, and the decision to copy into overrides.json. */
+/** Something the keeper may decide, what is gained by it, and the decision for overrides.json. */
 interface Question {
   gain: number
   asks: string
   units: string[]
-  decision: { kind: string; units: string[]; hashes: string[] }
+  decision: Pick<Override, 'kind' | 'units' | 'hashes'>
 }
 
-/** Prints the edges and rows most worth a look, with their texts, the most doubtful and far-reaching first. */
+/**
+ * Prints the edges and rows most worth a look, with their texts, the most doubtful and far-reaching first; with `take`, writes
+ * the decisions of these into overrides.json instead.
+ */
 export async function review(options: ReviewOptions): Promise<void> {
   const { analysis } = await analyseCorpus(options)
-  const questions = questionsOf(analysis).slice(0, options.top)
+  const questions = questionsOf(analysis)
+  if (options.take) await decide(takenOf(questions, options.take), options.corpus)
+  else if (options.json) console.log(JSON.stringify(questions.slice(0, options.top), null, 2))
+  else print(questions.slice(0, options.top), analysis)
+}
+
+function print(questions: Question[], analysis: Analysis): void {
   const lookup = lookupOf(analysis.regulations)
-  if (options.json) console.log(JSON.stringify(questions, null, 2))
-  else if (questions.length === 0)
+  if (questions.length === 0)
     console.log('nothing to decide: every match and row was decided by people (try --no-codebook)')
-  else
-    for (const { gain, asks, units, decision } of questions) {
-      console.log(styled('bold', `${asks}  (gain ${gain.toFixed(2)})`))
-      for (const unit of units)
-        console.log(`  ${unit}: ${lookup.get(unit)?.text.replaceAll('\n', ' ') ?? ''}`)
-      console.log(styled('dim', `  ${JSON.stringify(decision)}\n`))
-    }
+  for (const [at, { gain, asks, units, decision }] of questions.entries()) {
+    console.log(styled('bold', `${at + 1}. ${asks}  (gain ${gain.toFixed(2)})`))
+    for (const unit of units) console.log(`  ${unit}: ${lookup.get(unit)?.text.replaceAll('\n', ' ') ?? ''}`)
+    console.log(styled('dim', `  ${JSON.stringify(decision)}\n`))
+  }
+}
+
+function takenOf(questions: Question[], numbers: number[]): Question['decision'][] {
+  const absent = numbers.find(number => !questions[number - 1])
+  if (absent !== undefined)
+    throw new Failure(`--take: there is no question ${absent}; there are ${questions.length}`, EXIT.usage)
+  return numbers.map(number => questions[number - 1]!.decision)
+}
+
+/** Adds to the decisions that stand in the file when it is this run's turn; what is typed there stays as it is. */
+async function decide(decisions: Question['decision'][], corpus: string): Promise<void> {
+  const file = join(corpus, 'overrides.json')
+  await alone(corpus, async () => {
+    const before = existsSync(file) ? readFileSync(file, 'utf8') : '{"decisions": []}\n'
+    overridesIn(parseJson(before, file))
+    replaceFile(file, decisions.reduce(appended, before))
+  })
+  for (const decision of decisions) console.log(JSON.stringify(decision))
+  progress(`written to ${file}`)
+}
+
+function appended(text: string, decision: Question['decision']): string {
+  const edits = modify(text, ['decisions', -1], decision, {
+    isArrayInsertion: true,
+    formattingOptions: { insertSpaces: true, tabSize: 2 },
+  })
+  return applyEdits(text, edits)
 }
 
 function questionsOf(analysis: Analysis): Question[] {

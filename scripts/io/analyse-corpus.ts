@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { analyse } from '../../src/analyse.ts'
-import type { Analysis, Source } from '../../src/types.ts'
+import type { Analysis, Problem, Regulation, Source } from '../../src/types.ts'
 import { type Corpus, loadCorpus } from './corpus.ts'
 import { cut } from './cut.ts'
 import { EXIT, Failure } from './failure.ts'
+import { type Finding, tellWarnings } from './finding.ts'
 import { progress } from './progress.ts'
 
 /** What every command that analyses a corpus can be told. */
@@ -11,6 +13,8 @@ export interface CorpusOptions {
   corpus: string
   /** False leaves the codebook out: the model alone decides. */
   codebook: boolean
+  /** Warnings about manifest, codebook and overrides end the command. */
+  strict?: boolean
   /** Only these pairs of documents are aligned; all (up to 40 documents) when left out. */
   pairs?: [string, string][]
 }
@@ -23,18 +27,35 @@ export async function readCorpus(options: CorpusOptions): Promise<Corpus> {
   return corpus
 }
 
-/** Analyses a corpus that was read. */
-export function analysisOf(
-  { title, sources, codebook, overrides }: Corpus,
-  { pairs }: CorpusOptions,
-): Analysis {
+/** Analyses a corpus that was read, and tells what its keeper should know. */
+export function analysisOf(corpus: Corpus, { corpus: folder, pairs, strict }: CorpusOptions): Analysis {
+  const { title, sources, codebook, overrides } = corpus
   progress(`analysing ${sources.length} documents`)
-  return analyse(title, sources, {
+  const analysis = analyse(title, sources, {
     cut,
     overrides,
     ...(codebook && { codebook }),
     ...(pairs && { pairs }),
   })
+  tellWarnings(findingsOf(corpus, folder, analysis.regulations, analysis.problems), strict ?? false)
+  return analysis
+}
+
+/** What there is to say of the corpus's manifest, codebook and overrides; `problems` are those of overrides. */
+export function findingsOf(
+  corpus: Corpus,
+  folder: string,
+  regulations: Regulation[],
+  problems: Problem[],
+): Finding[] {
+  const place = join(folder, 'overrides.json')
+  const ofOverrides = problems.map(({ rule, severity, message }) => ({
+    rule,
+    severity: severity === 'note' ? ('note' as const) : ('warning' as const),
+    place,
+    message,
+  }))
+  return [...corpus.findings(regulations), ...ofOverrides]
 }
 
 /** Reads and analyses a corpus folder, telling its progress. */

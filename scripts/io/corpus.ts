@@ -1,59 +1,83 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Override } from '../../src/alignment/overrides.ts'
 import { ReadError } from '../../src/read/error.ts'
 import { readSource } from '../../src/read/read.ts'
-import type { Codebook, ManifestEntry, Problem, Source } from '../../src/types.ts'
+import type { Codebook, ManifestEntry, Problem, Regulation, Source } from '../../src/types.ts'
+import { codebookFindings, doubledKeys, knownOf, overrideFindings } from './decisions.ts'
 import { Failure, reasonOf } from './failure.ts'
-import { parseJson } from './json.ts'
-import { checkCodebook, checkManifest } from './manifest.ts'
+import type { Finding } from './finding.ts'
+import { type JsonFile, parseJson } from './json.ts'
+import { checkManifest, doubledFiles } from './manifest.ts'
+import { fileInside } from './paths.ts'
 import { pdfAssets } from './pdf-assets.ts'
+import { codebookIn, overridesIn } from './schema.ts'
 
 /** A corpus folder as read: everything the pipeline needs, and a hash over every byte that went in. */
 export interface Corpus {
   title: string
   sources: Source[]
   codebook: Codebook | undefined
-  overrides: unknown
+  overrides: Override[]
   /** SHA-256 over manifest, raw files, codebook and overrides, in the manifest's order. */
   hash: string
+  /** What can be said of the three files by the documents that are there. */
+  findings: (regulations: Regulation[]) => Finding[]
 }
 
 /**
- * Reads a corpus folder (formats.md, "In"). Whatever is missing or malformed is a `Failure` that names the file, the
- * place in it and the remedy. `sha256` of each source is that of the file as it is; a manifest that says otherwise is
- * reported as a problem of the source.
+ * Reads a corpus folder (formats.md, "In"). Whatever is missing or malformed, or lies outside the folder, is a `Failure` that
+ * names the file, the place in it and the remedy. `sha256` of each source is that of the file as it is; a manifest that says
+ * otherwise is reported as a problem of the source.
  */
 export async function loadCorpus(folder: string, options: { codebook: boolean }): Promise<Corpus> {
   const hash = createHash('sha256')
-  const read = (name: string) => {
-    const bytes = readBytes(join(folder, name))
+  const read = (name: string, remedy: string) => {
+    const bytes = readBytes(folder, name, remedy)
     hash.update(`${name}\0${bytes.length}\0`).update(bytes)
     return bytes
   }
-  const readJson = (name: string) => parseJson(utf8(read(name), join(folder, name)), join(folder, name))
-  const readOptional = (name: string) => (existsSync(join(folder, name)) ? readJson(name) : undefined)
-  const { title, regulations } = checkManifest(readJson('corpus.json'))
+  const readJson = (name: string, remedy: string) => {
+    const file = join(folder, name)
+    return parseJson(utf8(read(name, remedy), file), file)
+  }
+  const readOptional = (name: string) =>
+    existsSync(join(folder, name)) ? readJson(name, 'put a file of your own in its place') : undefined
+  const manifest = readJson('corpus.json', 'name a corpus folder with --corpus, or write its manifest')
+  const { title, regulations } = checkManifest(manifest)
   const sources: Source[] = []
-  for (const entry of regulations) sources.push(await readEntry(read(entry.file), entry, folder))
+  for (const entry of regulations) {
+    const bytes = read(entry.file, 'put the file there or correct `file` in corpus.json')
+    sources.push(await readEntry(bytes, entry, folder))
+  }
   const codebook = options.codebook ? readOptional('codebook.json') : undefined
+  const decided = codebook && codebookIn(codebook)
   const overrides = readOptional('overrides.json')
+  const { decisions, faults } = overrides ? overridesIn(overrides) : { decisions: [], faults: [] }
   return {
     title,
     sources,
-    codebook: codebook && checkCodebook(codebook),
-    overrides: overrides?.value,
+    codebook: decided,
+    overrides: decisions,
     hash: hash.digest('hex'),
+    findings: documents => [
+      ...doubledKeys(manifest),
+      ...doubledFiles(regulations, manifest),
+      ...changedFiles(regulations, sources, manifest),
+      ...(codebook && decided ? codebookFindings(decided, codebook, knownOf(documents)) : []),
+      ...(overrides ? doubledKeys(overrides) : []),
+      ...faults.map(({ path, wanted }) => overrides!.finding('override-form', path, wanted)),
+      ...(overrides ? overrideFindings(decisions, overrides) : []),
+    ],
   }
 }
 
-function readBytes(file: string): Uint8Array {
+function readBytes(folder: string, name: string, remedy: string): Uint8Array {
+  const file = fileInside(folder, name, remedy)
   try {
     return readFileSync(file)
   } catch (error) {
-    const remedy = file.endsWith('corpus.json')
-      ? 'name a corpus folder with --corpus, or write its manifest'
-      : 'put the file there or correct `file` in corpus.json'
     throw new Failure(`${file}: ${reasonOf(error)}; ${remedy}`)
   }
 }
@@ -79,4 +103,15 @@ function changedFile(entry: ManifestEntry, sha256: string): Problem[] {
   if (!entry.sha256 || entry.sha256.toLowerCase() === sha256) return []
   const message = `sha256 of ${entry.file} is ${sha256}, the manifest says ${entry.sha256}`
   return [{ rule: 'file-changed', severity: 'warning', message, span: { start: 0, end: 0 } }]
+}
+
+function changedFiles(entries: ManifestEntry[], sources: Source[], file: JsonFile): Finding[] {
+  return sources.flatMap(({ problems = [] }, at) =>
+    problems
+      .filter(({ rule }) => rule === 'file-changed')
+      .map(() => {
+        const message = `is not that of ${entries[at]!.file}; read the file again, then write ${sources[at]!.sha256}`
+        return file.finding('file-changed', ['regulations', at, 'sha256'], message)
+      }),
+  )
 }

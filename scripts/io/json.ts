@@ -1,5 +1,6 @@
 import {
   findNodeAtLocation,
+  getNodePath,
   getNodeValue,
   type JSONPath,
   type Node,
@@ -8,11 +9,16 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser'
 import { Failure } from './failure.ts'
+import type { Finding } from './finding.ts'
 
 /** A JSON file as read: its value, and failures that name file, line, column and path of a value in it. */
 export interface JsonFile {
   value: unknown
   fault: (path: JSONPath, remedy: string) => Failure
+  /** The same as a warning. */
+  finding: (rule: string, path: JSONPath, message: string) => Finding
+  /** Paths of keys that stand twice in one object: only the last counts. */
+  doubledKeys: JSONPath[]
 }
 
 /** Parses JSON (jsonc-parser knows where each value stands). A fault of syntax is a failure with file, line and column. */
@@ -24,25 +30,25 @@ export function parseJson(text: string, file: string): JsonFile {
     const reason = printParseErrorCode(errors[0].error)
     throw new Failure(`${place(file, bare, errors[0].offset)}: not valid JSON (${reason}); mend it there`)
   }
+  const placeOf = (path: JSONPath) => place(file, bare, nodeAt(tree, path)?.offset ?? 0)
+  const told = (path: JSONPath, message: string) => [printed(path), message].filter(Boolean).join(' ')
   return {
     value: tree && getNodeValue(tree),
-    fault: (path, remedy) => {
-      const offset = nodeAt(tree, path)?.offset ?? 0
-      return new Failure(`${place(file, bare, offset)}: ${[printed(path), remedy].filter(Boolean).join(' ')}`)
-    },
+    fault: (path, remedy) => new Failure(`${placeOf(path)}: ${told(path, remedy)}`),
+    finding: (rule, path, message) => ({
+      rule,
+      severity: 'warning',
+      place: placeOf(path),
+      message: told(path, message),
+    }),
+    doubledKeys: tree ? doubledKeysIn(tree) : [],
   }
 }
 
-/** The value at a path as an object; anything else is a failure that shows the form wanted. */
-export function objectAt(
-  value: unknown,
-  file: JsonFile,
-  path: JSONPath,
-  form: string,
-): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>
-  throw file.fault(path, `must be of the form ${form}`)
+function doubledKeysIn(node: Node): JSONPath[] {
+  const keys = node.type === 'object' ? (node.children ?? []).map(({ children }) => children![0]!) : []
+  const doubled = keys.filter((key, at) => keys.slice(0, at).some(({ value }) => value === key.value))
+  return [...doubled.map(key => getNodePath(key)), ...(node.children ?? []).flatMap(doubledKeysIn)]
 }
 
 function place(file: string, text: string, offset: number): string {

@@ -16,6 +16,7 @@ import { type Decided, decide, type Judged } from './model/decide.ts'
 import { firstPassOf, type Surroundings, secondPass, type Weights } from './model/judge.ts'
 import weights from './model/weights.json' with { type: 'json' }
 import {
+  type Override,
   type OverrideProblem,
   overrideLabels,
   overrideMatches,
@@ -34,8 +35,8 @@ export interface AlignOptions {
   cut: Cut
   /** What people decided; left out, the model alone decides. */
   codebook?: Codebook
-  /** Content of overrides.json, unchecked. */
-  overrides?: unknown
+  /** What the corpus's keeper decided, of the form that it must have. */
+  overrides?: Override[]
   /** Only these pairs of documents; without, all pairs of up to 40 documents and none beyond. */
   pairs?: [string, string][]
 }
@@ -44,7 +45,7 @@ export interface Alignment {
   matches: Match[]
   /** With the wording of each member left empty. */
   families: Family[]
-  /** Overrides that are stale, needless or wrong in form. */
+  /** Overrides that are stale or needless. */
   problems: OverrideProblem[]
 }
 
@@ -58,7 +59,7 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
   const weighed = prepared.map(regulation => weighRegulation(regulation, rarity))
   const decisions = decisionsOf(options.codebook)
   const texts = unitTextsOf(regulations)
-  const { overrides, problems } = readOverrides(options.overrides, texts)
+  const { overrides, problems } = readOverrides(options.overrides ?? [], texts)
   // A few documents are all compared, also when one pair is asked for: third documents help to decide it.
   const complete = weighed.length <= (options.pairs ? MOST_DOCUMENTS_HELPING : MOST_DOCUMENTS_PAIRED)
   const everything = complete ? matchesOf(documentPairs(weighed), decisions, rarity) : []
@@ -219,7 +220,8 @@ function curatedBetween(a: WeighedRegulation, b: WeighedRegulation, { relations 
   )
 }
 
-function unitTextsOf(regulations: Regulation[]): UnitTexts {
+/** Texts and paragraphs of documents by address. */
+export function unitTextsOf(regulations: Regulation[]): UnitTexts {
   const texts = new Map<string, string>()
   const paragraphs = new Map<string, string[]>()
   for (const article of regulations.flatMap(regulation => regulation.articles)) {

@@ -26,50 +26,18 @@ export function hashOfUnit(text: string): string {
   return hashOf(text.replace(/\s/g, ''))
 }
 
-/** Reads overrides.json: what can be replayed, and what cannot because its form is wrong or its text has changed. */
+/** Which decisions can be replayed, and which not because the text they were made on has changed. */
 export function readOverrides(
-  file: unknown,
+  decisions: Override[],
   texts: UnitTexts,
 ): { overrides: Override[]; problems: OverrideProblem[] } {
-  if (file === undefined || file === null) return { overrides: [], problems: [] }
-  const decisions = (file as { decisions?: unknown }).decisions
-  if (!Array.isArray(decisions))
-    return {
-      overrides: [],
-      problems: [problemOf('override-form', 'error', 'overrides.json: `decisions` must be a list', [])],
-    }
-  const overrides: Override[] = []
-  const problems: OverrideProblem[] = []
-  for (const [at, decision] of decisions.entries()) {
-    const fault = faultOf(decision)
-    const stale = fault ? null : staleness(decision as Override, texts)
-    if (fault)
-      problems.push(problemOf('override-form', 'error', `overrides.json, decision ${at + 1}: ${fault}`, []))
-    else if (stale) problems.push(problemOf('override-stale', 'warning', stale, (decision as Override).units))
-    else overrides.push(decision as Override)
+  const stale = decisions.map(decision => staleness(decision, texts))
+  return {
+    overrides: decisions.filter((_, at) => !stale[at]),
+    problems: decisions.flatMap(({ units }, at) =>
+      stale[at] ? [problemOf('override-stale', 'warning', stale[at], units)] : [],
+    ),
   }
-  return { overrides, problems }
-}
-
-const OVERRIDE_KINDS = ['join', 'split', 'wrong', 'accepted', 'relabel']
-
-function faultOf(decision: unknown): string | null {
-  const { kind, units, hashes, relation, label } = (decision ?? {}) as Record<string, unknown>
-  if (!OVERRIDE_KINDS.includes(kind as string)) return `kind must be one of ${OVERRIDE_KINDS.join(', ')}`
-  if (!isTexts(units) || units.length === 0) return 'units must be a list of addresses'
-  if (!isTexts(hashes) || hashes.length !== units.length) return 'hashes must name one text for each unit'
-  const needed = kind === 'split' || kind === 'relabel' ? 1 : 2
-  if (units.length < needed) return `${kind} wants at least ${needed} units`
-  if ((kind === 'wrong' || kind === 'accepted') && units.length !== 2) return `${kind} wants two units`
-  if (relation !== undefined && relation !== 'equivalent' && relation !== 'partial')
-    return 'relation must be equivalent or partial'
-  if (kind === 'relabel' && typeof (label as { zh?: unknown } | undefined)?.zh !== 'string')
-    return 'relabel wants label.zh'
-  return null
-}
-
-function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every(item => typeof item === 'string')
 }
 
 function staleness({ kind, units, hashes }: Override, texts: UnitTexts): string | null {

@@ -3,7 +3,7 @@ import gold from '../../quality/gold/alignment.json' with { type: 'json' }
 import { cut } from '../../scripts/io/cut.ts'
 import { scoreAlignment } from '../../scripts/quality/score-alignment.ts'
 import { align } from '../../src/alignment/align.ts'
-import { hashOfUnit } from '../../src/alignment/overrides.ts'
+import { hashOfUnit, type Override } from '../../src/alignment/overrides.ts'
 import { MOST_DOCUMENTS_PAIRED } from '../../src/alignment/thresholds.ts'
 import { articleText, documentOf } from '../../src/structure/address.ts'
 import type { Family, Match, Regulation } from '../../src/types.ts'
@@ -204,14 +204,14 @@ describe('a penalty is about what it names', () => {
 })
 
 describe('the keeper’s decisions', () => {
-  const decide = (kind: string, units: string[], more = {}) => ({
+  const decide = (kind: Override['kind'], units: string[], more = {}): Override => ({
     kind,
     units,
     hashes: units.map(unit => hashOfUnit(textOf(unit))),
     ...more,
   })
   const three = seeds.filter(({ id }) => ['zhongwei', 'pingliang', 'shuozhou'].includes(id))
-  const run = (...decisions: object[]) => align(three, { cut, codebook, overrides: { decisions } })
+  const run = (...overrides: Override[]) => align(three, { cut, codebook, overrides })
   const rowsWith = (families: Family[], ...units: string[]) =>
     families.filter(({ members }) => units.every(unit => members.some(({ address }) => address === unit)))
 
@@ -254,14 +254,5 @@ describe('the keeper’s decisions', () => {
   it('a needless decision is reported', () => {
     const { problems } = run(decide('join', ['zhongwei/50', 'pingliang/57']))
     expect(problems).toMatchObject([{ rule: 'override-needless', severity: 'note' }])
-  })
-
-  it('a decision of the wrong form is reported with its place', () => {
-    const { problems } = run(
-      { kind: 'merge', units: ['zhongwei/50'], hashes: [''] },
-      { kind: 'wrong', units: ['zhongwei/50'], hashes: ['x'] },
-    )
-    expect(problems.map(({ rule }) => rule)).toEqual(['override-form', 'override-form'])
-    expect(problems[0]!.message).toContain('decision 1')
   })
 })

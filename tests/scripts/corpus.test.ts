@@ -1,20 +1,12 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parsePairs } from '../../scripts/io/analyse-corpus.ts'
 import { loadCorpus } from '../../scripts/io/corpus.ts'
 import { Failure } from '../../scripts/io/failure.ts'
-import { refuseUnwritable, writeOutput } from '../../scripts/io/output.ts'
+import { readRegulation } from '../../src/analyse.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'guijian-corpus-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -90,6 +82,50 @@ const FAULTS: [what: string, files: Record<string, string | Uint8Array>, ...word
     /regulations\[0\]\.place is missing/,
   ],
   [
+    'an id that differs from another by case alone',
+    { 'corpus.json': manifestOf(ENTRY, { ...ENTRY, id: 'Jia' }) },
+    /regulations\[1\]\.id "Jia" differs from "jia", the id of regulations\[0\], only by case/,
+  ],
+  [
+    'an id that differs from another by its form of é alone',
+    { 'corpus.json': manifestOf({ ...ENTRY, id: 'caf\u00e9' }, { ...ENTRY, id: 'cafe\u0301' }) },
+    /regulations\[1\]\.id "cafe\u0301"/,
+  ],
+  [
+    'an id longer than a file name may be',
+    { 'corpus.json': manifestOf({ ...ENTRY, id: '甲'.repeat(81) }) },
+    /regulations\[0\]\.id is longer than 80 characters/,
+  ],
+  [
+    'a file outside',
+    { 'corpus.json': manifestOf({ ...ENTRY, file: '../../secret.txt' }) },
+    /secret\.txt: .*outside the corpus folder; .*corpus\.json/,
+  ],
+  [
+    'a file by its absolute path',
+    { 'corpus.json': manifestOf({ ...ENTRY, file: '/etc/hostname' }) },
+    /hostname" is no path inside the corpus folder/,
+  ],
+  [
+    'a folder for a file',
+    { 'corpus.json': manifestOf({ ...ENTRY, file: 'raw' }) },
+    /raw: is no regular file/,
+  ],
+  [
+    'a relation that is no text',
+    {
+      'corpus.json': manifestOf(ENTRY),
+      'raw/jia.txt': TEXT,
+      'codebook.json': '{"topics": [], "pairs": {"a-b": [[1, 2, 3]]}}',
+    },
+    /codebook\.json:1:41: pairs\["a-b"\]\[0\]\[2\] must be \[article, article, relation\]/,
+  ],
+  [
+    'overrides that list nothing',
+    { 'corpus.json': manifestOf(ENTRY), 'raw/jia.txt': TEXT, 'overrides.json': '{"decisions": {}}' },
+    /overrides\.json:1:15: decisions must be a list/,
+  ],
+  [
     'an id with a space',
     { 'corpus.json': manifestOf({ ...ENTRY, id: 'a b' }) },
     /regulations\[0\]\.id "a b"/,
@@ -147,55 +183,130 @@ describe('bad input', () => {
   })
 })
 
-describe('output', () => {
-  it('replaces what an earlier run wrote and leaves the rest alone', () => {
-    const folder = mkdtempSync(join(scratch, 'out-'))
-    writeFileSync(join(folder, 'mine.txt'), 'keep')
-    writeOutput(folder, [
-      { path: 'a.csv', content: '1' },
-      { path: 'sources/old.txt', content: '1' },
-    ])
-    writeOutput(folder, [
-      { path: 'a.csv', content: '2' },
-      { path: 'sources/new.txt', content: '2' },
-    ])
-    expect(readdirSync(folder).sort()).toEqual(['a.csv', 'mine.txt', 'sources'])
-    expect(readdirSync(join(folder, 'sources'))).toEqual(['new.txt'])
-    expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('2')
+describe('what lies outside a corpus', () => {
+  const outside = join(scratch, 'secret.txt')
+  writeFileSync(outside, TEXT)
+
+  it('is not read through a link, but a link inside is followed', async () => {
+    const folder = folderWith({ 'corpus.json': manifestOf(ENTRY) })
+    symlinkSync(outside, join(folder, 'raw/jia.txt'))
+    await expect(loadCorpus(folder, { codebook: true })).rejects.toThrow(/outside the corpus folder/)
+    rmSync(join(folder, 'raw/jia.txt'))
+    writeFileSync(join(folder, 'raw/real.txt'), TEXT)
+    symlinkSync('real.txt', join(folder, 'raw/jia.txt'))
+    expect((await loadCorpus(folder, { codebook: true })).sources[0]!.text).toBe(TEXT)
   })
 
-  it('that cannot be written is a failure with exit code 3, the previous output untouched', () => {
-    const folder = mkdtempSync(join(scratch, 'out-'))
-    writeOutput(folder, [{ path: 'a.csv', content: '1' }])
-    const clash = [
-      { path: 'a.csv', content: '2' },
-      { path: 'b', content: '' },
-      { path: 'b/c', content: '' },
+  it.each(['corpus.json', 'codebook.json', 'overrides.json'])('is not read as %s', async name => {
+    const folder = folderWith({ 'corpus.json': manifestOf(ENTRY), 'raw/jia.txt': TEXT })
+    rmSync(join(folder, name), { force: true })
+    writeFileSync(join(scratch, name), '{"topics": [], "decisions": []}')
+    symlinkSync(join(scratch, name), join(folder, name))
+    await expect(loadCorpus(folder, { codebook: true })).rejects.toThrow(`${name}: lies outside`)
+  })
+
+  it('is not read through a linked folder', async () => {
+    const folder = folderWith({ 'corpus.json': manifestOf({ ...ENTRY, file: 'linked/secret.txt' }) })
+    symlinkSync(scratch, join(folder, 'linked'))
+    await expect(loadCorpus(folder, { codebook: true })).rejects.toThrow(/outside the corpus folder/)
+  })
+
+  it.skipIf(process.platform === 'win32')('a named pipe is refused, not waited for', async () => {
+    const folder = folderWith({ 'corpus.json': manifestOf(ENTRY) })
+    execFileSync('mkfifo', [join(folder, 'raw/jia.txt')])
+    await expect(loadCorpus(folder, { codebook: true })).rejects.toThrow(/is no regular file/)
+  })
+})
+
+describe('what a codebook and overrides say', () => {
+  const unit = '甲市人民政府工作规则'
+  const told = async (files: Record<string, string>) => {
+    const corpus = await load({ 'corpus.json': manifestOf(ENTRY), 'raw/jia.txt': TEXT, ...files })
+    const findings = corpus.findings(corpus.sources.map(readRegulation))
+    return findings.map(({ rule, place, message }) => `${rule} ${place.replace(/^.*\//, '')} ${message}`)
+  }
+  const codebook = (topics: object[], pairs: object = {}) =>
+    told({ 'codebook.json': JSON.stringify({ topics, pairs }) })
+  const topic = (id: string, members: object) => ({ id, zh: unit, en: '', members })
+
+  it('is silent where all is there', async () => {
+    expect(await codebook([topic('t', { jia: ['1', '2.1'] })])).toEqual([])
+  })
+
+  it.each<[string, object[], object, RegExp[]]>([
+    ['a topic twice', [topic('t', {}), topic('t', {})], {}, [/^doubled-topic .*topics\[1\]\.id "t" is also/]],
+    [
+      'an unknown document',
+      [topic('t', { yi: ['1'] })],
+      {},
+      [/^unknown-document .*members\.yi no document "yi"/],
+    ],
+    ['an unknown article', [topic('t', { jia: ['9'] })], {}, [/^unknown-unit .*jia has no "9"/]],
+    ['an unknown paragraph', [topic('t', { jia: ['2.7'] })], {}, [/^unknown-unit .*jia has no "2\.7"/]],
+    ['a member twice', [topic('t', { jia: ['1', '1'] })], {}, [/^doubled-member .*members\.jia\[1\]/]],
+    ['an unknown pair', [], { 'jia-yi': [[1, 1, 'equivalent']] }, [/^unknown-document .*pairs\["jia-yi"\]/]],
+    [
+      'an unknown article and relation in a pair',
+      [],
+      { 'jia-jia': [[1, 9, 'equivalant']] },
+      [/^unknown-unit .*\[0\]\[1\] jia has no "9"/, /^unknown-relation .*\[0\]\[2\] must be one of/],
+    ],
+  ])('%s is told with its place', async (_, topics, pairs, expected) => {
+    const findings = await codebook(topics, pairs)
+    expect(findings).toHaveLength(expected.length)
+    for (const [at, words] of expected.entries()) expect(findings[at]).toMatch(words)
+  })
+
+  it('a key twice in one object is told: only the last counts', async () => {
+    const twice = '{"topics": [], "pairs": {}, "pairs": {}}'
+    expect(await told({ 'codebook.json': twice })).toEqual([
+      'doubled-key codebook.json:1:25 pairs stands twice; only the last counts, put them together',
+    ])
+  })
+
+  const decide = (...decisions: unknown[]) => told({ 'overrides.json': JSON.stringify({ decisions }) })
+  const wrong = { kind: 'wrong', units: ['jia/1', 'jia/2'], hashes: ['x', 'y'] }
+
+  it.each<[string, unknown[], RegExp]>([
+    [
+      'an unknown kind',
+      [{ ...wrong, kind: 'merge' }],
+      /^override-form .*decisions\[0\]\.kind must be one of join/,
+    ],
+    [
+      'no hashes',
+      [{ ...wrong, hashes: undefined }],
+      /decisions\[0\].*hashes must be a list, a hash for each/,
+    ],
+    ['a hash too few', [wrong, { ...wrong, hashes: ['x'] }], /decisions\[1\]\.hashes must name one hash/],
+    [
+      'a unit too many',
+      [{ ...wrong, units: ['a', 'b', 'c'], hashes: ['', '', ''] }],
+      /units are too few or too many/,
+    ],
+    ['a label missing', [{ kind: 'relabel', units: ['jia/1'], hashes: ['x'] }], /label must be/],
+    ['no object', ['wrong'], /decisions\[0\] must be of the form/],
+    ['the same twice', [wrong, wrong], /^doubled-decision .*decisions\[1\]/],
+    [
+      'the opposite of an earlier one',
+      [wrong, { ...wrong, kind: 'accepted', units: ['jia/2', 'jia/1'] }],
+      /^decisions-disagree .*decisions\[1\]/,
+    ],
+  ])('a decision with %s is told with its place', async (_, decisions, words) => {
+    const findings = await decide(...decisions)
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toMatch(words)
+  })
+
+  it('a file that is not the one that the manifest describes, and one named twice, are told', async () => {
+    const entries = [
+      { ...ENTRY, sha256: '0'.repeat(64) },
+      { ...ENTRY, id: 'yi' },
     ]
-    expect(() => writeOutput(folder, clash)).toThrow(expect.objectContaining({ exitCode: 3 }))
-    expect(readdirSync(folder)).toEqual(['a.csv'])
-    expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('1')
-  })
-
-  it.skipIf(process.getuid?.() === 0)('into a folder that may not be written names it', () => {
-    const folder = mkdtempSync(join(scratch, 'out-'))
-    chmodSync(folder, 0o500)
-    expect(() => writeOutput(folder, [{ path: 'a.csv', content: '1' }])).toThrow(/permission denied.*--out/)
-  })
-
-  it.skipIf(!existsSync('/proc/self'))(
-    'into a place where nothing can be made is refused, not tried for ever',
-    () => {
-      const nowhere = expect.objectContaining({ exitCode: 3 })
-      expect(() => refuseUnwritable('/proc/nowhere/out')).toThrow(nowhere)
-      expect(() => writeOutput('/proc/nowhere', [{ path: 'a/b.csv', content: '' }])).toThrow(nowhere)
-    },
-  )
-
-  it('into a path that is a file names it', () => {
-    const file = join(mkdtempSync(join(scratch, 'out-')), 'file')
-    writeFileSync(file, 'mine')
-    expect(() => writeOutput(file, [{ path: 'a.csv', content: '1' }])).toThrow(/--out/)
-    expect(readFileSync(file, 'utf8')).toBe('mine')
+    const findings = await told({ 'corpus.json': manifestOf(...entries) })
+    expect(findings[0]).toMatch(/^doubled-file .*regulations\[1\]\.file is the file of regulations\[0\]/)
+    expect(findings[1]).toMatch(
+      /^file-changed .*regulations\[0\]\.sha256 is not that of raw\/jia\.txt; .*[0-9a-f]{64}$/,
+    )
   })
 })
