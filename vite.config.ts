@@ -1,5 +1,5 @@
-import type { Plugin } from 'vite'
-import { defineConfig } from 'vitest/config'
+/// <reference types="vitest/config" />
+import { defineConfig, type Plugin } from 'vite'
 
 // The development server shows build/, where `npm run data` wrote; the built site gets its data from the build itself.
 export default defineConfig({

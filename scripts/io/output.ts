@@ -81,10 +81,10 @@ function targetOf(folder: string): string {
   return target
 }
 
-// Found again by the next run: what was being written, and what was there before.
-function besideOf(target: string): { fresh: string; old: string } {
+// Found again by the next run: what was being written, what was there before, and what of it is being removed.
+function besideOf(target: string): { fresh: string; old: string; gone: string } {
   const beside = (state: string) => join(dirname(target), `.${basename(target)}.guijian-${state}`)
-  return { fresh: beside('new'), old: beside('old') }
+  return { fresh: beside('new'), old: beside('old'), gone: beside('gone') }
 }
 
 function refuseForeign(folder: string, target: string): void {
@@ -151,13 +151,13 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** Ends what a run began: where it was killed between the renames the old output comes back, else what is not ours moves over. */
 function settle(target: string): void {
-  const { fresh, old } = besideOf(target)
+  const { fresh, old, gone } = besideOf(target)
   if (existsSync(old)) {
     if (existsSync(target)) bringOver(old, target)
-    else renameSync(old, target)
+    // Once it is being removed nothing in it counts any more: a run may be killed before all of it is gone.
+    renameSync(old, existsSync(target) ? gone : target)
   }
-  rmSync(fresh, { recursive: true, force: true })
-  rmSync(old, { recursive: true, force: true })
+  for (const folder of [fresh, gone]) rmSync(folder, { recursive: true, force: true })
 }
 
 function bringOver(old: string, target: string): void {

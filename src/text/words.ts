@@ -16,7 +16,8 @@ export function cutterOf(lexicon: Lexicon): Cut {
   const weights = new Map(
     Object.entries(lexicon.words).map(([word, n]) => [word, Math.log(n / lexicon.total)]),
   )
-  const longest = Math.max(1, ...[...weights.keys()].map(word => word.length))
+  let longest = 1
+  for (const word of weights.keys()) longest = Math.max(longest, word.length)
   return text =>
     chunks(text).flatMap(chunk => wordsOnPath(chunk, bestEnds(chunk, weights, longest, lexicon.total)))
 }

@@ -192,6 +192,14 @@ describe('a run that was killed', () => {
     expect([contents(out), readdirSync(dirname(out))]).toEqual([{ 'a.csv': '1' }, ['out']])
   })
 
+  it('while removing the old output takes nothing of it for a person’s own', async () => {
+    const out = place()
+    await write(out, { 'a.csv': '1' })
+    writeFiles(beside(out, 'gone'), [{ path: 'b.csv', content: 'half removed, its marker too' }])
+    await write(out, { 'a.csv': '2' })
+    expect([contents(out), readdirSync(dirname(out))]).toEqual([{ 'a.csv': '2' }, ['out']])
+  })
+
   it('after its renames loses nothing that was not ours', async () => {
     const out = place()
     await write(out, { 'a.csv': '1' })

@@ -1,0 +1,58 @@
+import { strToU8, zipSync } from 'fflate'
+
+/**
+ * Small files that grow without end when they are read: each by its name, made when it is asked for. Every one must end with
+ * a result or one line within bounds of time and memory.
+ */
+export const BOMBS: Record<string, () => Uint8Array> = {
+  'nested.docx': () => wordFile(nested('<w:sdt>', '</w:sdt>', 200_000)),
+  'paragraphs.docx': () => wordFile('<w:p/>'.repeat(16_000_000)),
+  'runs.docx': () => wordFile(`<w:p>${'<w:r><w:t>条</w:t></w:r>'.repeat(2_000_000)}</w:p>`),
+  'attributes.html': () => strToU8(`<p ${numbered(300_000, n => `a${n}=""`)}>第一条　为了。</p>`),
+  'cells.html': () => strToU8(`<table><tr>${'<td>条'.repeat(1_000_000)}</table>`),
+  'nested.html': () => strToU8(nested('<div>', '</div>', 200_000)),
+  'nested-tables.html': () => strToU8('<table><tr><td>'.repeat(50_000)),
+  'formatting.html': () => strToU8('<b><i><a><font>'.repeat(50_000)),
+  'pages.pdf': () => pdfOfPages(20_000),
+  'articles.txt': () => strToU8(numbered(100_000, n => `第${n}条 市政府办公室负责第${n}项工作。\n`)),
+  'items.txt': () => strToU8(`第一条 下列：\n${numbered(200_000, n => `（${n}）市政府办公室负责。\n`)}`),
+  'chapters.txt': () => strToU8(numbered(100_000, n => `第${n}章 总则\n`)),
+  'of.txt': () => strToU8(`第一条 ${'市政府的'.repeat(4_000)}会议每年召开两次。\n第二条 自发布之日起施行。\n`),
+  'one-line.txt': () => strToU8(`第一条 ${'市人民政府应当依法履行职责'.repeat(400_000)}。`),
+  'numerals.txt': () => strToU8(`第一条 ${'一'.repeat(1_000_000)}日内。`),
+  'brackets.txt': () => strToU8(`第一条 ${'（《“'.repeat(300_000)}。`),
+  'commas.txt': () => strToU8(`第一条 ${'不超过三万元，'.repeat(100_000)}。`),
+  'spaces.txt': () => strToU8(`第一条${' '.repeat(3_000_000)}为了。`),
+  'lines.txt': () => strToU8('\n'.repeat(5_000_000)),
+}
+
+function numbered(count: number, write: (n: number) => string): string {
+  return Array.from({ length: count }, (_, n) => write(n + 1)).join('')
+}
+
+function nested(open: string, close: string, depth: number): string {
+  return open.repeat(depth) + close.repeat(depth)
+}
+
+function wordFile(body: string): Uint8Array {
+  const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  const text = `<?xml version="1.0"?><w:document xmlns:w="${namespace}"><w:body>${body}</w:body></w:document>`
+  return zipSync({ 'word/document.xml': strToU8(text) })
+}
+
+function pdfOfPages(count: number): Uint8Array {
+  const kids = numbered(count, n => `${n + 2} 0 R `)
+  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [${kids}] /Count ${count} >>`]
+  for (let n = 0; n < count; n++) objects.push('<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>')
+  let file = '%PDF-1.5\n'
+  const offsets = objects.map((object, at) => {
+    const offset = file.length
+    file += `${at + 1} 0 obj\n${object}\nendobj\n`
+    return offset
+  })
+  const rows = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`
+  return strToU8(
+    `${file}${table}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
+  )
+}
