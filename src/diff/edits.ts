@@ -68,7 +68,6 @@ function trimEqualContent(left: TokenizedText, right: TokenizedText, edit: Edit)
   const afterHead = {
     a: { from: edit.a.from + head.a, to: edit.a.to },
     b: { from: edit.b.from + head.b, to: edit.b.to },
-    equal: false,
   }
   const tail = commonRun(left, right, afterHead, -1)
   const middle = {
@@ -91,7 +90,7 @@ function trimEqualContent(left: TokenizedText, right: TokenizedText, edit: Edit)
 function commonRun(
   left: TokenizedText,
   right: TokenizedText,
-  edit: Edit,
+  edit: Pick<Edit, 'a' | 'b'>,
   step: 1 | -1,
 ): { a: number; b: number } {
   const best = { a: 0, b: 0 }

@@ -17,7 +17,8 @@ export const BOMBS: Record<string, () => Uint8Array> = {
   'articles.txt': () => strToU8(numbered(100_000, n => `第${n}条 市政府办公室负责第${n}项工作。\n`)),
   'items.txt': () => strToU8(`第一条 下列：\n${numbered(200_000, n => `（${n}）市政府办公室负责。\n`)}`),
   'chapters.txt': () => strToU8(numbered(100_000, n => `第${n}章 总则\n`)),
-  'of.txt': () => strToU8(`第一条 ${'市政府的'.repeat(4_000)}会议每年召开两次。\n第二条 自发布之日起施行。\n`),
+  'of.txt': () =>
+    strToU8(`第一条 ${'市政府的'.repeat(4_000)}会议每年召开两次。\n第二条 自发布之日起施行。\n`),
   'one-line.txt': () => strToU8(`第一条 ${'市人民政府应当依法履行职责'.repeat(400_000)}。`),
   'numerals.txt': () => strToU8(`第一条 ${'一'.repeat(1_000_000)}日内。`),
   'brackets.txt': () => strToU8(`第一条 ${'（《“'.repeat(300_000)}。`),
