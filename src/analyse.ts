@@ -4,7 +4,7 @@ import { mentionsOf } from './insights/mentions.ts'
 import { withWordings } from './insights/wordings.ts'
 import { provisionsOf } from './provisions/extract.ts'
 import { structureOf } from './structure/structure.ts'
-import type { Analysis, Regulation, Source } from './types.ts'
+import type { Analysis, Provision, Regulation, Source } from './types.ts'
 
 /**
  * The pipeline on one screen: Source → Regulation → Provision, Match, Family → Difference → Analysis.
@@ -17,14 +17,27 @@ export function readRegulation(source: Source): Regulation {
   return { ...regulation, problems: [...(source.problems ?? []), ...regulation.problems] }
 }
 
+/** A document with what is found in it alone, before it is compared with others. */
+export interface DocumentRead {
+  source: Source
+  regulation: Regulation
+  provisions: Provision[]
+}
+
+/** Structure and provisions of a document. Reads any text. */
+export function readDocument(source: Source): DocumentRead {
+  const regulation = readRegulation(source)
+  return { source, regulation, provisions: provisionsOf(regulation) }
+}
+
 /** Everything known about the documents, in the order given. `options` say how to align (see align.ts). */
-export function analyse(title: string, sources: Source[], options: AlignOptions): Analysis {
-  const regulations = sources.map(readRegulation)
-  const provisions = regulations.flatMap(provisionsOf)
+export function analyse(title: string, documents: DocumentRead[], options: AlignOptions): Analysis {
+  const regulations = documents.map(({ regulation }) => regulation)
+  const provisions = documents.flatMap(document => document.provisions)
   const { matches, families: aligned, problems } = align(regulations, options)
   const families = withWordings(aligned, regulations)
   const differences = differencesOf({ regulations, families, provisions }, options.cut)
   const mentions = mentionsOf(families, regulations)
-  const entries = sources.map(({ text: _, problems: __, noise: ___, ...entry }) => entry)
+  const entries = documents.map(({ source: { text: _, problems: __, noise: ___, ...entry } }) => entry)
   return { title, entries, regulations, provisions, matches, families, differences, mentions, problems }
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
+import type { DocumentRead } from '../../src/analyse.ts'
 import { ReadError } from '../../src/read/error.ts'
-import { readSource } from '../../src/read/read.ts'
-import { structureOf } from '../../src/structure/structure.ts'
 import type { ManifestEntry, Source } from '../../src/types.ts'
 import { EXIT, Failure, reasonOf } from '../io/failure.ts'
 import { parseJson } from '../io/json.ts'
@@ -11,7 +10,7 @@ import { alone } from '../io/lock.ts'
 import { checkManifest, keyOf } from '../io/manifest.ts'
 import { insertEntry } from '../io/manifest-text.ts'
 import { isInside } from '../io/paths.ts'
-import { pdfAssets } from '../io/pdf-assets.ts'
+import { readWithinLimits } from '../io/reading/read.ts'
 import { replaceFile, sweep } from '../io/replace-file.ts'
 import { type ReadingReport, reportOf, reportText } from '../print/reading-report.ts'
 
@@ -39,11 +38,11 @@ export interface AddOptions {
 export async function add(file: string, options: AddOptions): Promise<void> {
   const bytes = readBytes(file)
   const entry = entryOf(file, bytes, options)
-  const source = await read(file, bytes, entry, options.lossy ?? false)
+  const { source, regulation } = await read(file, bytes, entry, options.lossy ?? false)
   const complete = withEncoding(entry, source, options.lossy ?? false)
   if (options.dryRun) manifestWith(complete, file, options.corpus)
   else await alone(options.corpus, async () => write(complete, bytes, file, options.corpus))
-  const report = reportOf(complete, source, structureOf(source))
+  const report = reportOf(complete, source, regulation)
   print(report, manifestOf(options.corpus), options)
 }
 
@@ -163,9 +162,14 @@ function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-async function read(file: string, bytes: Uint8Array, entry: ManifestEntry, lossy: boolean): Promise<Source> {
+async function read(
+  file: string,
+  bytes: Uint8Array,
+  entry: ManifestEntry,
+  lossy: boolean,
+): Promise<DocumentRead> {
   try {
-    return await readSource(bytes, { ...entry, file }, { lossy, pdf: pdfAssets })
+    return await readWithinLimits(bytes, { ...entry, file }, { lossy })
   } catch (error) {
     if (error instanceof ReadError) throw new Failure(error.message)
     throw error

@@ -1,9 +1,8 @@
 import { unitTextsOf } from '../../src/alignment/align.ts'
 import { readOverrides } from '../../src/alignment/overrides.ts'
-import { readRegulation } from '../../src/analyse.ts'
 import { unitsOf } from '../../src/structure/address.ts'
 import type { Regulation } from '../../src/types.ts'
-import { findingsOf, readCorpus } from '../io/analyse-corpus.ts'
+import { findingsOf, readCorpus, regulationsOf } from '../io/analyse-corpus.ts'
 import { Failure } from '../io/failure.ts'
 import { type Finding, lineOf } from '../io/finding.ts'
 
@@ -29,10 +28,12 @@ interface DocumentChecked {
  */
 export async function check({ corpus: folder, strict = false, json = false }: CheckOptions): Promise<void> {
   const corpus = await readCorpus({ corpus: folder, codebook: true })
-  const regulations = corpus.sources.map(readRegulation)
+  const regulations = regulationsOf(corpus)
   const { problems } = readOverrides(corpus.overrides, unitTextsOf(regulations))
-  const findings = findingsOf(corpus, folder, regulations, problems)
-  const documents = regulations.map((regulation, at) => checked(regulation, corpus.sources[at]!.file))
+  const findings = findingsOf(corpus, folder, problems)
+  const documents = regulations.map((regulation, at) =>
+    checked(regulation, corpus.documents[at]!.source.file),
+  )
   console.log(json ? JSON.stringify({ documents, findings }, null, 2) : report(documents, findings))
   const faults = findings.filter(({ severity }) => severity === 'warning').length
   const broken = documents.filter(({ errors }) => errors > 0).length

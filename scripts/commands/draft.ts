@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { analyse } from '../../src/analyse.ts'
+import { analyse, type DocumentRead } from '../../src/analyse.ts'
 import { type DraftReport, type DraftSubject, draftReport } from '../../src/drafting/draft.ts'
 import { ReadError } from '../../src/read/error.ts'
-import { readSource } from '../../src/read/read.ts'
 import { labelOf, lookupOf } from '../../src/tables/lookup.ts'
 import { withFamilies } from '../../src/tables/membership.ts'
 import type { Analysis, Regulation, Source } from '../../src/types.ts'
 import { type CorpusOptions, readCorpus } from '../io/analyse-corpus.ts'
 import { cut } from '../io/cut.ts'
 import { Failure, reasonOf } from '../io/failure.ts'
-import { pdfAssets } from '../io/pdf-assets.ts'
 import { progress } from '../io/progress.ts'
+import { readWithinLimits } from '../io/reading/read.ts'
 import { indented, styled } from '../print/terminal.ts'
 
 interface DraftOptions extends CorpusOptions {
@@ -27,15 +26,17 @@ interface DraftOptions extends CorpusOptions {
 export async function draft(file: string, options: DraftOptions): Promise<void> {
   const corpus = await readCorpus(options)
   const id = freeId(corpus.sources)
-  const source = await readDraft(file, id, options.place)
+  const document = await readDraft(file, id, options.place)
   progress(`analysing ${file} beside ${corpus.sources.length} documents`)
-  const { title, codebook, overrides, sources } = corpus
-  const analysis = analyse(title, [...sources, source], { cut, overrides, ...(codebook && { codebook }) })
+  const { title, codebook, overrides, documents } = corpus
+  const analysis = analyse(title, [...documents, document], { cut, overrides, ...(codebook && { codebook }) })
   const report = draftReport(id, analysis.families, withFamilies(analysis.provisions, analysis.families))
-  const missing = report.missing.filter(({ others }) => others.length >= options.share * sources.length)
+  const missing = report.missing.filter(({ others }) => others.length >= options.share * documents.length)
   const regulation = analysis.regulations.at(-1)!
   const told = { ...report, missing, problems: regulation.problems }
-  console.log(options.json ? JSON.stringify(told, null, 2) : tell(told, regulation, analysis, source.text))
+  console.log(
+    options.json ? JSON.stringify(told, null, 2) : tell(told, regulation, analysis, document.source.text),
+  )
 }
 
 /** `draft`, or `draft-2` … where the corpus has such a document. */
@@ -46,9 +47,9 @@ function freeId(sources: Source[]): string {
   return id
 }
 
-async function readDraft(file: string, id: string, place: string): Promise<Source> {
+async function readDraft(file: string, id: string, place: string): Promise<DocumentRead> {
   try {
-    return await readSource(readFileSync(file), { id, place, file }, { pdf: pdfAssets })
+    return await readWithinLimits(readFileSync(file), { id, place, file })
   } catch (error) {
     if (error instanceof ReadError) throw new Failure(error.message)
     throw new Failure(`${file}: ${reasonOf(error)}; name a file that is there`)

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { analyse, readRegulation } from '../../src/analyse.ts'
+import { analyse } from '../../src/analyse.ts'
 import { provisionsOf } from '../../src/provisions/extract.ts'
 import { lookupOf } from '../../src/tables/lookup.ts'
 import { quoteOf } from '../../src/tables/provisions.ts'
 import { hashOf } from '../../src/text/hash.ts'
 import type { Codebook, Provision, Regulation } from '../../src/types.ts'
-import { analyseCorpus, type CorpusOptions } from '../io/analyse-corpus.ts'
+import { analyseCorpus, type CorpusOptions, regulationsOf } from '../io/analyse-corpus.ts'
 import { type Corpus, loadCorpus } from '../io/corpus.ts'
 import { cut } from '../io/cut.ts'
 import { Failure, reasonOf } from '../io/failure.ts'
@@ -89,7 +89,7 @@ function keptIn(file: string) {
 }
 
 function scoresOf(corpus: Corpus, { gold, codebook }: EvaluateOptions): Scores {
-  const regulations = corpus.sources.map(readRegulation)
+  const regulations = regulationsOf(corpus)
   progress('structure and provisions')
   const stages = [
     scoreStructure(regulations, id => textOf(corpus, id), goldOf(gold, 'structure')),
@@ -147,9 +147,9 @@ function provisionScores(corpus: Corpus, regulations: Regulation[], records: Gol
 }
 
 /** What was judged of typed differences, replayed; as judged, with the codebook. */
-function differenceScores({ title, sources, codebook }: Corpus, gold: string): Scores {
+function differenceScores({ title, documents, codebook }: Corpus, gold: string): Scores {
   progress('replay of judged differences')
-  const { differences } = analyse(title, sources, { cut, overrides: [], ...(codebook && { codebook }) })
+  const { differences } = analyse(title, documents, { cut, overrides: [], ...(codebook && { codebook }) })
   return replayScores(replay(judgedRows(gold, FIVE), differences))
 }
 

@@ -2,7 +2,7 @@ import { readRegulation } from '../../src/analyse.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import { lookupOf } from '../../src/tables/lookup.ts'
 import type { Analysis, Family, Match, Provision, Regulation } from '../../src/types.ts'
-import { analysisOf, type CorpusOptions, readCorpus } from '../io/analyse-corpus.ts'
+import { analysisOf, type CorpusOptions, readCorpus, regulationsOf } from '../io/analyse-corpus.ts'
 import { Failure } from '../io/failure.ts'
 import { printAccounting } from '../print/accounting.ts'
 import { type CellOfTable, nearestTo, type Story, storyOf } from '../print/story.ts'
@@ -11,7 +11,7 @@ import { indented, styled } from '../print/terminal.ts'
 /** Prints the story of one address, from the source's lines to the page; as JSON when asked. An unknown address is a failure that names the nearest. */
 export async function trace(address: string, options: CorpusOptions & { json?: boolean }): Promise<void> {
   const corpus = await readCorpus(options)
-  const lookup = lookupOf(corpus.sources.map(readRegulation))
+  const lookup = lookupOf(regulationsOf(corpus))
   if (!lookup.has(address))
     throw new Failure(`no unit "${address}"; the nearest are ${nearestTo(lookup, address).join(', ')}`)
   const analysis = analysisOf(corpus, options)

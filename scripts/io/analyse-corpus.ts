@@ -27,27 +27,27 @@ export async function readCorpus(options: CorpusOptions): Promise<Corpus> {
   return corpus
 }
 
+/** The documents of a corpus as structure. */
+export function regulationsOf({ documents }: Corpus): Regulation[] {
+  return documents.map(({ regulation }) => regulation)
+}
+
 /** Analyses a corpus that was read, and tells what its keeper should know. */
 export function analysisOf(corpus: Corpus, { corpus: folder, pairs, strict }: CorpusOptions): Analysis {
-  const { title, sources, codebook, overrides } = corpus
-  progress(`analysing ${sources.length} documents`)
-  const analysis = analyse(title, sources, {
+  const { title, documents, codebook, overrides } = corpus
+  progress(`analysing ${documents.length} documents`)
+  const analysis = analyse(title, documents, {
     cut,
     overrides,
     ...(codebook && { codebook }),
     ...(pairs && { pairs }),
   })
-  tellWarnings(findingsOf(corpus, folder, analysis.regulations, analysis.problems), strict ?? false)
+  tellWarnings(findingsOf(corpus, folder, analysis.problems), strict ?? false)
   return analysis
 }
 
 /** What there is to say of the corpus's manifest, codebook and overrides; `problems` are those of overrides. */
-export function findingsOf(
-  corpus: Corpus,
-  folder: string,
-  regulations: Regulation[],
-  problems: Problem[],
-): Finding[] {
+export function findingsOf(corpus: Corpus, folder: string, problems: Problem[]): Finding[] {
   const place = join(folder, 'overrides.json')
   const ofOverrides = problems.map(({ rule, severity, message }) => ({
     rule,
@@ -55,7 +55,7 @@ export function findingsOf(
     place,
     message,
   }))
-  return [...corpus.findings(regulations), ...ofOverrides]
+  return [...corpus.findings, ...ofOverrides]
 }
 
 /** Reads and analyses a corpus folder, telling its progress. */

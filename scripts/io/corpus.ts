@@ -2,28 +2,30 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Override } from '../../src/alignment/overrides.ts'
+import type { DocumentRead } from '../../src/analyse.ts'
 import { ReadError } from '../../src/read/error.ts'
-import { readSource } from '../../src/read/read.ts'
-import type { Codebook, ManifestEntry, Problem, Regulation, Source } from '../../src/types.ts'
+import type { Codebook, ManifestEntry, Problem, Source } from '../../src/types.ts'
 import { codebookFindings, doubledKeys, knownOf, overrideFindings } from './decisions.ts'
 import { Failure, reasonOf } from './failure.ts'
 import type { Finding } from './finding.ts'
 import { type JsonFile, parseJson } from './json.ts'
 import { checkManifest, doubledFiles } from './manifest.ts'
 import { fileInside } from './paths.ts'
-import { pdfAssets } from './pdf-assets.ts'
+import { readWithinLimits } from './reading/read.ts'
 import { codebookIn, overridesIn } from './schema.ts'
 
 /** A corpus folder as read: everything the pipeline needs, and a hash over every byte that went in. */
 export interface Corpus {
   title: string
+  documents: DocumentRead[]
+  /** The texts of `documents`. */
   sources: Source[]
   codebook: Codebook | undefined
   overrides: Override[]
   /** SHA-256 over manifest, raw files, codebook and overrides, in the manifest's order. */
   hash: string
   /** What can be said of the three files by the documents that are there. */
-  findings: (regulations: Regulation[]) => Finding[]
+  findings: Finding[]
 }
 
 /**
@@ -46,10 +48,10 @@ export async function loadCorpus(folder: string, options: { codebook: boolean })
     existsSync(join(folder, name)) ? readJson(name, 'put a file of your own in its place') : undefined
   const manifest = readJson('corpus.json', 'name a corpus folder with --corpus, or write its manifest')
   const { title, regulations } = checkManifest(manifest)
-  const sources: Source[] = []
+  const documents: DocumentRead[] = []
   for (const entry of regulations) {
     const bytes = read(entry.file, 'put the file there or correct `file` in corpus.json')
-    sources.push(await readEntry(bytes, entry, folder))
+    documents.push(await readEntry(bytes, entry, folder))
   }
   const codebook = options.codebook ? readOptional('codebook.json') : undefined
   const decided = codebook && codebookIn(codebook)
@@ -57,15 +59,18 @@ export async function loadCorpus(folder: string, options: { codebook: boolean })
   const { decisions, faults } = overrides ? overridesIn(overrides) : { decisions: [], faults: [] }
   return {
     title,
-    sources,
+    documents,
+    sources: documents.map(({ source }) => source),
     codebook: decided,
     overrides: decisions,
     hash: hash.digest('hex'),
-    findings: documents => [
+    findings: [
       ...doubledKeys(manifest),
       ...doubledFiles(regulations, manifest),
-      ...changedFiles(regulations, sources, manifest),
-      ...(codebook && decided ? codebookFindings(decided, codebook, knownOf(documents)) : []),
+      ...changedFiles(documents, manifest),
+      ...(codebook && decided
+        ? codebookFindings(decided, codebook, knownOf(documents.map(({ regulation }) => regulation)))
+        : []),
       ...(overrides ? doubledKeys(overrides) : []),
       ...faults.map(({ path, wanted }) => overrides!.finding('override-form', path, wanted)),
       ...(overrides ? overrideFindings(decisions, overrides) : []),
@@ -90,13 +95,18 @@ function utf8(bytes: Uint8Array, file: string): string {
   }
 }
 
-async function readEntry(bytes: Uint8Array, entry: ManifestEntry, folder: string): Promise<Source> {
+async function readEntry(bytes: Uint8Array, entry: ManifestEntry, folder: string): Promise<DocumentRead> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const source = await readSource(bytes, entry, { pdf: pdfAssets }).catch(error => {
+  const document = await readWithinLimits(bytes, entry).catch(error => {
     throw error instanceof ReadError ? new Failure(`${folder}: ${error.message}`) : error
   })
-  const problems = [...changedFile(entry, sha256), ...(source.problems ?? [])]
-  return { ...source, sha256, problems }
+  const changed = changedFile(entry, sha256)
+  const { source, regulation } = document
+  return {
+    ...document,
+    source: { ...source, sha256, problems: [...changed, ...(source.problems ?? [])] },
+    regulation: { ...regulation, problems: [...changed, ...regulation.problems] },
+  }
 }
 
 function changedFile(entry: ManifestEntry, sha256: string): Problem[] {
@@ -105,12 +115,12 @@ function changedFile(entry: ManifestEntry, sha256: string): Problem[] {
   return [{ rule: 'file-changed', severity: 'warning', message, span: { start: 0, end: 0 } }]
 }
 
-function changedFiles(entries: ManifestEntry[], sources: Source[], file: JsonFile): Finding[] {
-  return sources.flatMap(({ problems = [] }, at) =>
-    problems
+function changedFiles(documents: DocumentRead[], file: JsonFile): Finding[] {
+  return documents.flatMap(({ source, regulation }, at) =>
+    regulation.problems
       .filter(({ rule }) => rule === 'file-changed')
       .map(() => {
-        const message = `is not that of ${entries[at]!.file}; read the file again, then write ${sources[at]!.sha256}`
+        const message = `is not that of ${source.file}; read the file again, then write ${source.sha256}`
         return file.finding('file-changed', ['regulations', at, 'sha256'], message)
       }),
   )

@@ -125,19 +125,26 @@ export async function replayElsewhere(gold: string, folder: string): Promise<Rep
     if (!existsSync(join(folder, texts, 'corpus.json'))) continue
     progress(`replay of judged differences: ${texts}`)
     const corpus = await loadCorpus(join(folder, texts), { codebook: false })
-    const { sources, codebook } = asJudged(texts, corpus, gold)
-    const { differences } = analyse(texts, sources, { cut, overrides: [], ...(codebook && { codebook }) })
+    const { documents, codebook } = asJudged(texts, corpus, gold)
+    const { differences } = analyse(texts, documents, { cut, overrides: [], ...(codebook && { codebook }) })
     replays.push({ texts, ...replayScores(replay(judgedRows(gold, texts), differences)) })
   }
   return replays
 }
 
 /** Of civility four documents were judged, by the pairs of articles that people had aligned; of the others the whole corpus. */
-function asJudged(genre: string, { sources }: Corpus, gold: string): Pick<Corpus, 'sources' | 'codebook'> {
-  if (genre !== 'civility') return { sources, codebook: undefined }
+function asJudged(
+  genre: string,
+  { documents }: Corpus,
+  gold: string,
+): Pick<Corpus, 'documents' | 'codebook'> {
+  if (genre !== 'civility') return { documents, codebook: undefined }
   const aligned: Pick<Codebook, 'pairs' | 'ids'> = JSON.parse(
     readFileSync(join(gold, 'civility-alignment.json'), 'utf8'),
   )
   const ids = new Set(Object.values(aligned.ids ?? {}))
-  return { sources: sources.filter(({ id }) => ids.has(id)), codebook: { topics: [], ...aligned } }
+  return {
+    documents: documents.filter(({ source }) => ids.has(source.id)),
+    codebook: { topics: [], ...aligned },
+  }
 }

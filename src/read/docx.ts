@@ -31,13 +31,21 @@ export function extractDocx(bytes: Uint8Array): Extract {
 const WANTED = /^word\/(document\d*|numbering|styles|footnotes|endnotes)\.xml$/
 function unzip(bytes: Uint8Array): Record<string, string> {
   try {
-    const files = unzipSync(bytes, {
-      filter: file => WANTED.test(file.name) && file.originalSize < LARGEST_PART,
-    })
+    const files = unzipSync(bytes, { filter: file => WANTED.test(file.name) && isReadable(file) })
     return Object.fromEntries(Object.entries(files).map(([name, data]) => [name, xmlText(data)]))
-  } catch {
+  } catch (error) {
+    if (error instanceof ReadError) throw error
     throw damaged('the archive is broken or incomplete')
   }
+}
+
+function isReadable({ name, originalSize }: { name: string; originalSize: number }): boolean {
+  if (originalSize <= LARGEST_PART) return true
+  const size = Math.round(originalSize / 1e6)
+  throw new ReadError(
+    'too-large',
+    `${name} has ${size} MB when unpacked; at most ${LARGEST_PART / 1e6} are read; give the text of the regulation alone`,
+  )
 }
 
 function xmlText(data: Uint8Array): string {

@@ -28,3 +28,4 @@ export type ReadErrorCode =
   | 'pdf-encrypted'
   | 'pdf-no-text'
   | 'pdf-no-tables'
+  | 'too-large'

@@ -7,7 +7,7 @@ import { about, type Extract, joinLines } from './extract.ts'
 import { type LaidOutPage, layOut, type PdfPage, type PdfPiece } from './pdf-layout.ts'
 import { nameRunningLines } from './pdf-running.ts'
 import { plausibility } from './plausibility.ts'
-import { DOUBTFUL, FEWEST_LETTERS, TURNED_SLOPE } from './thresholds.ts'
+import { DOUBTFUL, FEWEST_LETTERS, MOST_PAGES, TURNED_SLOPE } from './thresholds.ts'
 
 /** What the pdf reader needs of the place it runs in. */
 export interface PdfAssets {
@@ -84,6 +84,11 @@ function refusal(error: Error): ReadError {
 
 async function pagesOf(document: PDFDocumentProxy): Promise<PdfPage[]> {
   const pages: PdfPage[] = []
+  if (document.numPages > MOST_PAGES)
+    throw new ReadError(
+      'too-large',
+      `has ${document.numPages} pages; at most ${MOST_PAGES} are read; print those of the regulation to a new pdf`,
+    )
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     // As it is shown: pages may be turned by a quarter.

@@ -83,12 +83,15 @@ export const LONGEST_SIGNATURE_LINE = 40
 // Docx -----------------------------------------------------------------------------------------------------------------
 
 /** Bytes of a part, unpacked: of a real regulation a few megabytes; more is an archive made to burst. */
-export const LARGEST_PART = 100_000_000
+export const LARGEST_PART = 32_000_000
 
 /** Styles that are based on each other are followed so far: they may go in a circle. */
 export const MOST_STYLE_STEPS = 20
 
 // Pdf: lines and columns; lengths in sizes of the type unless stated ---------------------------------------------------
+
+/** Pages: a city's regulation has some forty, a collection of a province's laws some hundred. */
+export const MOST_PAGES = 2_000
 
 /** Slope from which text is set at an angle: a watermark or a margin note. */
 export const TURNED_SLOPE = 0.1

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { cut } from '../../scripts/io/cut.ts'
-import { analyse } from '../../src/analyse.ts'
+import { analyse, readDocument } from '../../src/analyse.ts'
 import { draftReport } from '../../src/drafting/draft.ts'
 import { withFamilies } from '../../src/tables/membership.ts'
 import type { Codebook, ManifestEntry, Source } from '../../src/types.ts'
@@ -25,7 +25,7 @@ const draft: Source = {
 }
 
 describe('a draft beside the corpus', () => {
-  const analysis = analyse('draft', [...peers, draft], { cut, codebook })
+  const analysis = analyse('draft', [...peers, draft].map(readDocument), { cut, codebook })
   const report = draftReport('draft', analysis.families, withFamilies(analysis.provisions, analysis.families))
 
   it('covers what it answers, with the units that do', () => {

@@ -6,7 +6,6 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { parsePairs } from '../../scripts/io/analyse-corpus.ts'
 import { loadCorpus } from '../../scripts/io/corpus.ts'
 import { Failure } from '../../scripts/io/failure.ts'
-import { readRegulation } from '../../src/analyse.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'guijian-corpus-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -222,8 +221,9 @@ describe('what a codebook and overrides say', () => {
   const unit = '甲市人民政府工作规则'
   const told = async (files: Record<string, string>) => {
     const corpus = await load({ 'corpus.json': manifestOf(ENTRY), 'raw/jia.txt': TEXT, ...files })
-    const findings = corpus.findings(corpus.sources.map(readRegulation))
-    return findings.map(({ rule, place, message }) => `${rule} ${place.replace(/^.*\//, '')} ${message}`)
+    return corpus.findings.map(
+      ({ rule, place, message }) => `${rule} ${place.replace(/^.*\//, '')} ${message}`,
+    )
   }
   const codebook = (topics: object[], pairs: object = {}) =>
     told({ 'codebook.json': JSON.stringify({ topics, pairs }) })

@@ -9,6 +9,6 @@ import type { Analysis } from '../../src/types.ts'
  */
 export async function five(): Promise<{ corpus: Corpus; analysis: Analysis }> {
   const corpus = await loadCorpus('corpus', { codebook: true })
-  const { title, sources, codebook, overrides } = corpus
-  return { corpus, analysis: analyse(title, sources, { cut, overrides, codebook: codebook! }) }
+  const { title, documents, codebook, overrides } = corpus
+  return { corpus, analysis: analyse(title, documents, { cut, overrides, codebook: codebook! }) }
 }
