@@ -347,9 +347,12 @@ export interface Difference {
   elsewhere: string | null
   /** Seen from left to right; null where it cannot be said. */
   direction: 'more' | 'less' | 'stronger' | 'weaker' | 'added' | 'left-out' | null
-  /** Where the two texts stand in their sources (first unit where a text runs over several); null for an empty text. */
+  /** Where the two texts stand in their sources; null for an empty text, and for one of units that stand apart. */
   leftSpan: Span | null
   rightSpan: Span | null
+  /** Every stretch of the two texts in its source, in the order of the text; none for an empty text. */
+  leftSpans: Span[]
+  rightSpans: Span[]
 }
 
 /** A provision with the family its unit belongs to, if any. */

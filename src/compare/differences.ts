@@ -1,10 +1,9 @@
 import { type ClausePair, clausePairsOf, tokenize } from '../diff/diff.ts'
 import { type Texts, textsOf } from '../diff/texts.ts'
-import { joinedTexts, partsAt, type UnitText } from '../diff/unit-text.ts'
+import { joinedTexts, partsAt, quotable, sourceSpans, type UnitText } from '../diff/unit-text.ts'
 import { groupBy } from '../group.ts'
 import { documentOf, holds } from '../structure/address.ts'
-import { spanOf } from '../text/passage.ts'
-import type { Cut, Difference, Family, Provision, Range, Regulation } from '../types.ts'
+import type { Cut, Difference, Family, Provision, Range, Regulation, Span } from '../types.ts'
 import { actorFindings } from './actors.ts'
 import { withoutChance, withoutLone } from './answering.ts'
 import { type Echoes, echoesOf, type PairCounts } from './echo.ts'
@@ -12,7 +11,6 @@ import {
   type Comparison,
   type Finding,
   isAnswered,
-  isEmpty,
   type Side,
   sentenceLikenessOf,
   sliceOf,
@@ -162,34 +160,46 @@ function answeringPairs(comparison: Comparison, inOrder: ClausePair[], echoes: E
 }
 
 function differenceOf(family: string, { a, b }: Comparison, finding: Finding): Difference {
+  const [left, right] = [shownOf(a, finding.a), shownOf(b, finding.b)]
   return {
     family,
     left: unitAt(a.unit, finding.a),
     right: unitAt(b.unit, finding.b),
     kind: finding.kind,
-    leftText: sliceOf(a, finding.a).trim(),
-    rightText: sliceOf(b, finding.b).trim(),
-    leftCore: coreIn(a, finding.a, finding.core?.a),
-    rightCore: coreIn(b, finding.b, finding.core?.b),
+    leftText: left.text,
+    rightText: right.text,
+    leftCore: coreIn(left.range, finding.core?.a),
+    rightCore: coreIn(right.range, finding.core?.b),
     note: finding.note,
     gist: finding.gist,
     elsewhere: finding.elsewhere ?? null,
     direction: finding.direction,
-    leftSpan: spanAt(a.unit, finding.a),
-    rightSpan: spanAt(b.unit, finding.b),
+    leftSpan: left.span,
+    rightSpan: right.span,
+    leftSpans: left.spans,
+    rightSpans: right.spans,
   }
 }
 
-/**
- * Turns ranges in the text of a unit into ranges in the trimmed text of `shown`; what lies outside is cut
- * off, overlapping or touching ranges are merged.
- */
-function coreIn(side: Side, shown: Range, core: Range[] = [shown]): Range[] {
-  const text = sliceOf(side, shown)
-  const start = shown.from + text.length - text.trimStart().length
-  const length = text.trim().length
+/** What a difference shows of one side; text and spans are both made of `range`, so that they cannot drift apart. */
+interface Shown {
+  range: Range
+  text: string
+  span: Span | null
+  spans: Span[]
+}
+
+function shownOf(side: Side, found: Range): Shown {
+  const range = quotable(side.unit, found)
+  const spans = sourceSpans(side.unit, range)
+  return { range, text: sliceOf(side, range), span: spans.length === 1 ? spans[0]! : null, spans }
+}
+
+/** Turns ranges in the text of a unit into ranges in what is shown of it; overlapping or touching ones are merged. */
+function coreIn(shown: Range, core: Range[] = [shown]): Range[] {
+  const length = shown.to - shown.from
   const ranges = core
-    .map(({ from, to }) => ({ from: Math.max(0, from - start), to: Math.min(length, to - start) }))
+    .map(({ from, to }) => ({ from: Math.max(0, from - shown.from), to: Math.min(length, to - shown.from) }))
     .filter(({ from, to }) => from < to)
     .sort((x, y) => x.from - y.from)
   const disjoint: Range[] = []
@@ -203,13 +213,4 @@ function coreIn(side: Side, shown: Range, core: Range[] = [shown]): Range[] {
 
 function unitAt(unit: UnitText, range: Range): string {
   return partsAt(unit, range)[0]?.address ?? unit.address
-}
-
-/** The source span of what a range covers in the first unit it touches; null when it covers nothing there. */
-function spanAt(unit: UnitText, range: Range) {
-  const part = partsAt(unit, range)[0]
-  if (!part || isEmpty(range)) return null
-  const from = Math.max(0, range.from - part.at.from)
-  const to = Math.min(part.passage.text.length, range.to - part.at.from)
-  return from < to ? spanOf(part.passage, { from, to }) : null
 }

@@ -1,4 +1,4 @@
-import { documentOf } from '../structure/address.ts'
+import { articleAddressOf, documentOf } from '../structure/address.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Article, Item, Paragraph, Passage, Range, Regulation, Span, Subitem } from '../types.ts'
 
@@ -17,6 +17,8 @@ export interface Part {
   address: string
   /** Where the label stands; empty when there is none. */
   label: Range
+  /** Where the line begins in the source: the first character of the label, or of the passage where it has none. */
+  start: number
   /** Where the passage stands: `unit.text.slice(at.from, at.to) === passage.text`. */
   at: Range
   passage: Passage
@@ -51,21 +53,54 @@ export function joinedTexts(units: UnitText[], address: string): UnitText {
 export function plainUnitText(text: string, address = ''): UnitText {
   return assemble(
     address,
-    text
-      .split('\n')
-      .map(line => ({ address, label: '', passage: { text: line, runs: [[0, 0]] as [number, number][] } })),
+    text.split('\n').map(line => ({ address, label: '', start: 0, passage: { text: line, runs: [[0, 0]] } })),
   )
 }
 
 /**
- * The source spans that a range of the unit's text covers, one for each unit it touches; labels are left out.
+ * The range as it can be quoted: without line feeds at its ends, and with the whole label of the item it begins in. A
+ * label at its end that nothing follows is left out. Such a range has source spans that hold just its text.
  */
-export function sourceSpans(unit: UnitText, range: Range): { address: string; span: Span }[] {
-  return unit.parts.flatMap(part => {
-    const from = Math.max(range.from, part.at.from) - part.at.from
+export function quotable(unit: UnitText, range: Range): Range {
+  const text = unit.text.slice(range.from, range.to)
+  const from = range.from + text.length - text.trimStart().length
+  const to = Math.max(from, range.to - text.length + text.trimEnd().length)
+  const lines = unit.parts.filter(({ label, at }) => label.from < to && from < at.to)
+  const last = lines.findLast(({ at }) => at.from < to)
+  if (!last) return { from, to: from }
+  const { label } = lines[0]!
+  return { from: from < label.to ? label.from : from, to: Math.min(to, last.at.to) }
+}
+
+/**
+ * Where a quotable range stands in the source: one span for each stretch without other text in it. Paragraphs of one
+ * article that follow each other are one stretch; articles are not, since the label of the second stands between.
+ * The unit is made of whole paragraphs or articles.
+ */
+export function sourceSpans(unit: UnitText, range: Range): Span[] {
+  const spans: Span[] = []
+  let before = ''
+  for (const part of unit.parts) {
     const to = Math.min(range.to, part.at.to) - part.at.from
-    return from < to ? [{ address: part.address, span: spanOf(part.passage, { from, to }) }] : []
-  })
+    const from = Math.max(range.from, part.at.from) - part.at.from
+    if (from >= to) continue
+    const { start, end } = spanOf(part.passage, { from, to })
+    const span = { start: range.from <= part.label.from ? part.start : start, end }
+    if (spans.length > 0 && follows(part.address, before)) spans.at(-1)!.end = span.end
+    else spans.push(span)
+    before = part.address
+  }
+  return spans
+}
+
+/** Whether a line stands right after another one: in its paragraph, or in the next of the same article. */
+function follows(address: string, before: string): boolean {
+  const step = paragraphNumber(address) - paragraphNumber(before)
+  return articleAddressOf(address) === articleAddressOf(before) && (step === 0 || step === 1)
+}
+
+function paragraphNumber(address: string): number {
+  return Number(address.split('/')[2])
 }
 
 /** The parts that a range touches; for an empty range the part it stands in. */
@@ -79,6 +114,7 @@ export function partsAt(unit: UnitText, range: Range): Part[] {
 interface Line {
   address: string
   label: string
+  start: number
   passage: Passage
 }
 
@@ -90,7 +126,8 @@ function assemble(address: string, lines: Line[]): UnitText {
     const from = text.length
     text += line.label + line.passage.text
     const at = { from: from + line.label.length, to: text.length }
-    parts.push({ address: line.address, label: { from, to: at.from }, at, passage: line.passage })
+    const { address, start, passage } = line
+    parts.push({ address, label: { from, to: at.from }, start, at, passage })
   }
   return { address, text, parts }
 }
@@ -113,15 +150,16 @@ function articleLines(article: Article): Line[] {
 }
 
 function paragraphLines(paragraph: Paragraph): Line[] {
-  const { address, passage, items } = paragraph
-  const own = passage.text === '' ? [] : [{ address, label: '', passage }]
+  const { address, passage, items, start } = paragraph
+  const own = passage.text === '' ? [] : [{ address, label: '', start, passage }]
   return [...own, ...items.flatMap(itemLines)]
 }
 
 function itemLines(item: Item): Line[] {
-  return [item, ...item.subitems].map(({ address, label, passage }: Item | Subitem) => ({
+  return [item, ...item.subitems].map(({ address, label, start, passage }: Item | Subitem) => ({
     address,
     label,
+    start,
     passage,
   }))
 }

@@ -1,7 +1,7 @@
-import type { Difference, Family, FamilyMember, Match, Regulation } from '../types.ts'
+import type { Difference, Family, FamilyMember, Match, Regulation, Span } from '../types.ts'
 import { type Lookup, labelOf, textOf } from './lookup.ts'
 import { membersByDocument } from './membership.ts'
-import { integer, number, type Table, tableOf, text } from './table.ts'
+import { CLEAN_LINES, integer, number, type Table, tableOf, text, UNIT_TEXT } from './table.ts'
 
 /** `alignment.csv`: a row for each two articles of two documents that answer each other. */
 export function alignmentTable(matches: Match[]): Table {
@@ -66,7 +66,7 @@ export function familiesTable(families: Family[], regulations: Regulation[], loo
     text<FamilyRow>(id, title, `${title}中属于此行的条、款地址，以空格相隔。`, row =>
       addresses(row, id)?.join(' '),
     ),
-    text<FamilyRow>(`${id}_text`, `${title}（文字）`, `${title}中属于此行的净文（简体）。`, row =>
+    text<FamilyRow>(`${id}_text`, `${title}（文字）`, `${title}中属于此行的${UNIT_TEXT}。`, row =>
       addresses(row, id)
         ?.map(address => textOf(lookup, address))
         .join('\n'),
@@ -102,7 +102,7 @@ export function familyMembersTable(families: Family[], regulations: Regulation[]
       text('place', '地区', '制定机关所在地区。', row => row.regulation.place),
       text('address', '地址', '条或款的地址。', row => row.member.address),
       text('label', '序号', '条的序号，款附第几款。', row => labelOf(lookup, row.member.address)),
-      text('text', '文字', '简体净文，款、项各占一行。', row => textOf(lookup, row.member.address)),
+      text('text', '文字', `${UNIT_TEXT}。`, row => textOf(lookup, row.member.address)),
       text('wording', '措辞', '组内相同措辞的编号：A 最多见。', row => row.member.wording),
       text('basis', '来源', 'curated 人工判定、model 模型推断。', row => row.member.basis),
     ],
@@ -131,8 +131,8 @@ export function differencesTable(differences: Difference[]): Table {
         'quantity 数量、modality 语气、actor 主体、scope 范围、wording 措辞、missing 缺少。',
         row => row.kind,
       ),
-      text('left_text', '左文', '左件的文字（简体）。', row => row.leftText || null),
-      text('right_text', '右文', '右件的文字（简体）。', row => row.rightText || null),
+      text('left_text', '左文', `左件的${CLEAN_LINES}。`, row => row.leftText || null),
+      text('right_text', '右文', `右件的${CLEAN_LINES}。`, row => row.rightText || null),
       text('note', '说明', '差异的内容与判断的理由。', row => row.note || null),
       text(
         'direction',
@@ -140,12 +140,36 @@ export function differencesTable(differences: Difference[]): Table {
         'more 更多、less 更少、stronger 加强、weaker 减弱、added 增加、left-out 略去；不能断定为空。',
         row => row.direction,
       ),
-      integer('left_start', '左起', '左文在其源文本中的起点（含）。', row => row.leftSpan?.start),
-      integer('left_end', '左止', '左文在其源文本中的终点（不含）。', row => row.leftSpan?.end),
-      integer('right_start', '右起', '右文在其源文本中的起点（含）。', row => row.rightSpan?.start),
-      integer('right_end', '右止', '右文在其源文本中的终点（不含）。', row => row.rightSpan?.end),
+      integer(
+        'left_start',
+        '左起',
+        '左文在其源文本中的起点（含）；不止一段为空，见 left_spans。',
+        row => row.leftSpan?.start,
+      ),
+      integer('left_end', '左止', '左文在其源文本中的终点（不含）；不止一段为空。', row => row.leftSpan?.end),
+      integer(
+        'right_start',
+        '右起',
+        '右文在其源文本中的起点（含）；不止一段为空，见 right_spans。',
+        row => row.rightSpan?.start,
+      ),
+      integer(
+        'right_end',
+        '右止',
+        '右文在其源文本中的终点（不含）；不止一段为空。',
+        row => row.rightSpan?.end,
+      ),
       text('gist_en', '英文说明', '差异归结为何，英文；两段文字已说尽时为空。', row => row.gist.en || null),
+      text('left_spans', '左文各段', `左文${STRETCHES}`, row => stretches(row.leftSpans)),
+      text('right_spans', '右文各段', `右文${STRETCHES}`, row => stretches(row.rightSpans)),
     ],
     differences,
   )
+}
+
+// Members of a family that stand apart in their document, as 第八条 and 第四十二条, are compared as one text.
+const STRETCHES = '不止一段时各段的起止：起-止，以空格相隔，各段另起一行；只有一段时为空。'
+
+function stretches(spans: Span[]): string | null {
+  return spans.length > 1 ? spans.map(({ start, end }) => `${start}-${end}`).join(' ') : null
 }

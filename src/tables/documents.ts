@@ -11,7 +11,7 @@ import type {
   Regulation,
 } from '../types.ts'
 import { countsOf } from './counts.ts'
-import { integer, type Table, tableOf, text } from './table.ts'
+import { CLEAN, integer, type Table, tableOf, text, UNIT_TEXT } from './table.ts'
 import { LONGEST_EXCERPT } from './thresholds.ts'
 
 interface RegulationRow {
@@ -105,8 +105,8 @@ export function unitsTable(regulations: Regulation[]): Table {
       text('parent', '上级', '所属上级单元的地址；最上层为空。', unit => unit.parent || null),
       text('number', '序数', '阿拉伯数字的序数；第十条之一为 10-1。', unit => unit.number),
       text('label', '序号', '原文所印序号（简体）：第四十五条、（七）。', unit => unit.label || null),
-      text('heading', '标题', '章节标题或条的题注（简体）。', unit => unit.heading || null),
-      text('text', '文字', '简体净文，款、项各占一行。', unit => unit.text || null),
+      text('heading', '标题', '章节标题，或条的题注去其括号（简体）。', unit => unit.heading || null),
+      text('text', '文字', `${UNIT_TEXT}；编、章、节为其标题。`, unit => unit.text || null),
       integer('start', '起', '源文本中的起点（含），UTF-16 码元。', unit => unit.start),
       integer('end', '止', '源文本中的终点（不含），UTF-16 码元。', unit => unit.end),
     ],
@@ -130,12 +130,12 @@ export function articlesTable(regulations: Regulation[]): Table {
       text('chapter', '章', '所在章的地址；无章为空。', row => row.chapter?.address),
       text('chapter_heading', '章名', '所在章的标题（简体）。', row => row.chapter?.heading),
       text('label', '序号', '原文所印序号（简体）。', row => row.article.label),
-      text('text', '文字', '简体净文，款、项各占一行。', row => articleText(row.article)),
+      text('text', '文字', `${UNIT_TEXT}。`, row => articleText(row.article)),
       integer('paragraphs', '款数', '款的数目。', row => row.article.paragraphs.length),
       integer('items', '项数', '项的数目。', row => itemsIn(row.article)),
       integer('start', '起', '源文本中的起点（含）。', row => row.article.start),
       integer('end', '止', '源文本中的终点（不含）。', row => row.article.end),
-      text('heading', '题注', '条的题注（简体），如 第一条【目的】。', row => row.article.heading),
+      text('heading', '题注', '条的题注去其括号（简体），如 第一条【目的】。', row => row.article.heading),
     ],
     regulations.flatMap(regulation => {
       const chapterOf = chapters(regulation)
@@ -169,7 +169,7 @@ export function referencesTable(regulations: Regulation[]): Table {
     [
       text('address', '地址', '引用所在的条、款或项。', row => row.from),
       text('kind', '种类', 'internal 本文件内、law 其他法规。', row => row.kind),
-      text('text', '引用文字', '引用所用的词语（简体）。', row => row.text),
+      text('text', '引用文字', `引用所用的词语，${CLEAN}。`, row => row.text),
       text(
         'targets',
         '指向',
@@ -211,7 +211,7 @@ export function problemsTable(
       text('message', '说明', '疑问的内容。', row => row.problem.message),
       integer('start', '起', '源文本中的起点（含）。', row => row.problem.span.start),
       integer('end', '止', '源文本中的终点（不含）。', row => row.problem.span.end),
-      text('text', '原文', '源文本在此处的文字，至多二百字。', row => excerpt(row)),
+      text('text', '原文', '源文本在此处的原样文字，至多二百字。', row => excerpt(row)),
     ],
     [...inTexts, ...ofCorpus].map(row => ({ ...row, source: textOf(row.regulation) })),
   )

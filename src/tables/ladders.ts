@@ -1,7 +1,7 @@
 import { type Ladder, type LadderFault, type LadderStep, laddersOf } from '../provisions/ladders.ts'
 import { documentOf } from '../structure/address.ts'
 import type { Provision, Regulation } from '../types.ts'
-import { flag, integer, number, type Table, tableOf, text } from './table.ts'
+import { CLEAN, flag, integer, number, type Table, tableOf, text } from './table.ts'
 
 interface LadderRow {
   ladder: Ladder
@@ -41,7 +41,7 @@ export function laddersTable(provisions: Provision[], regulations: Regulation[])
       text('actor', '决定者', '由谁决定（简体）；未写明为空。', row => row.step?.actor),
       flag('preliminary', '先行', '是否只是决定之前的研究。', row => row.step?.preliminary),
       text('address', '地址', '所在款、项或目的地址。', row => row.step?.address),
-      text('clean_quote', '净引文', '引文的简体净文。', row => row.step?.quote),
+      text('clean_quote', '净引文', `引文的${CLEAN}。`, row => row.step?.quote),
       integer('start', '起', '引文在源文本中的起点（含）。', row => row.step?.span.start),
       integer('end', '止', '引文在源文本中的终点（不含）。', row => row.step?.span.end),
       text(

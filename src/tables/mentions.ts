@@ -2,7 +2,7 @@ import { documentOf } from '../structure/address.ts'
 import { originalOf } from '../text/passage.ts'
 import type { Analysis, Mention } from '../types.ts'
 import { type Lookup, labelOf } from './lookup.ts'
-import { integer, number, type Table, tableOf, text } from './table.ts'
+import { CLEAN, integer, number, ORIGINAL, type Table, tableOf, text } from './table.ts'
 
 /** `mentions.csv`: a row for each family and document without a counterpart that mentions its matter elsewhere. */
 export function mentionsTable(
@@ -31,7 +31,7 @@ export function mentionsTable(
       text('place', '地区', '制定机关所在地区。', row => placeOf.get(documentOf(row.address))),
       text('address', '地址', '所在款、项或目的地址。', row => row.address),
       text('label', '序号', '所在单元的引用序号。', row => labelOf(lookup, row.address)),
-      text('quote', '引文', '源文本的原字，不含空白。', originalQuote),
+      text('quote', '引文', `${ORIGINAL}。`, originalQuote),
       number(
         'share',
         '份额',
@@ -40,7 +40,7 @@ export function mentionsTable(
       ),
       integer('start', '起', '引文在源文本中的起点（含）。', row => row.span.start),
       integer('end', '止', '引文在源文本中的终点（不含）。', row => row.span.end),
-      text('clean_quote', '净引文', '引文的简体净文。', row => row.quote),
+      text('clean_quote', '净引文', `引文的${CLEAN}。`, row => row.quote),
     ],
     mentions,
   )

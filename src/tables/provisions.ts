@@ -2,7 +2,7 @@ import { documentOf } from '../structure/address.ts'
 import { originalOf } from '../text/passage.ts'
 import type { FamilyProvision, Provision, Regulation } from '../types.ts'
 import type { Lookup } from './lookup.ts'
-import { integer, number, type Table, tableOf, text } from './table.ts'
+import { CLEAN, integer, number, ORIGINAL, type Table, tableOf, text } from './table.ts'
 
 /** `provisions.csv`: a row for each numeric provision; meaning of the fields as in the README of the gold. */
 export function provisionsTable(
@@ -18,7 +18,7 @@ export function provisionsTable(
       text('address', '地址', '所在款、项或目的地址。', row => row.address),
       text('regulation', '文件', '文件的标识。', row => documentOf(row.address)),
       text('place', '地区', '制定机关所在地区。', row => placeOf.get(documentOf(row.address))),
-      text('quote', '引文', '源文本的原字，不含空白。', row => quoteOf(row, lookup, sourceOf)),
+      text('quote', '引文', `${ORIGINAL}。`, row => quoteOf(row, lookup, sourceOf)),
       text('subject', '对象', '所量之事，用文件的词语（简体）。', row => row.subject || null),
       text('measure', '量', '量的种类。', row => row.measure),
       text(
@@ -47,7 +47,7 @@ export function provisionsTable(
         'clause 本句、paragraph 本款、article 本条、division 本章。',
         row => row.subjectFrom,
       ),
-      text('clean_quote', '净引文', '引文的简体净文。', row => row.quote),
+      text('clean_quote', '净引文', `引文的${CLEAN}。`, row => row.quote),
     ],
     provisions,
   )

@@ -217,6 +217,8 @@ const DIFFERENCE = {
   direction: orNull(oneOf('more', 'less', 'stronger', 'weaker', 'added', 'left-out')),
   leftSpan: orNull(object(SPAN)),
   rightSpan: orNull(object(SPAN)),
+  leftSpans: array(object(SPAN)),
+  rightSpans: array(object(SPAN)),
 }
 const MENTION = {
   family: string,

@@ -29,6 +29,15 @@ export interface Field<Row> extends Column {
   cell: (row: Row) => Cell | undefined
 }
 
+/**
+ * What a text with a span is made of, in the words of its column's description; a test reads these words and holds every
+ * such text of every table to them.
+ */
+export const ORIGINAL = '源文本的原字，去空白与杂质'
+export const CLEAN = '净文：去空白与杂质，转简体，归一宽度'
+export const CLEAN_LINES = `${CLEAN}；款、项、目各起一行`
+export const UNIT_TEXT = `${CLEAN_LINES}，不含条的序号与题注`
+
 /** Lays data out as a table: one row for each datum, in the order given. */
 export function tableOf<Row>(
   about: Omit<Table, 'columns' | 'rows'>,

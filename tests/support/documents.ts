@@ -183,6 +183,8 @@ export function smallAnalysis(): { analysis: Analysis; sourceOf: (id: string) =>
         direction: 'more',
         leftSpan: { start: 1, end: 3 },
         rightSpan: { start: 1, end: 3 },
+        leftSpans: [{ start: 1, end: 3 }],
+        rightSpans: [{ start: 1, end: 3 }],
       },
     ],
     mentions: [],

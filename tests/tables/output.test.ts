@@ -63,40 +63,6 @@ const FORMS: Record<string, RegExp> = {
   boolean: /^\S+ (true|false)$/,
 }
 
-describe('positions', () => {
-  it('lead every quote and every unit back to the characters of its source', () => {
-    for (const { quote, regulation, start, end } of rowsOf('provisions')) {
-      const stretch = textOf(`sources/${regulation}.txt`).slice(Number(start), Number(end))
-      expect(isWithin(quote!, stretch)).toBe(true)
-    }
-    for (const { quote, regulation, start, end } of rowsOf('mentions')) {
-      const stretch = textOf(`sources/${regulation}.txt`).slice(Number(start), Number(end))
-      expect(isWithin(quote!, stretch)).toBe(true)
-    }
-    for (const { address, start, end, label } of rowsOf('units')) {
-      const stretch = textOf(`sources/${address!.split('/')[0]}.txt`).slice(Number(start), Number(end))
-      expect(stretch.length).toBeGreaterThan(0)
-      if (label?.startsWith('第')) expect(stretch.replace(/\s/g, '')).toMatch(/^第/)
-    }
-  })
-
-  it('of differences lead back too, whatever the script', () => {
-    for (const { left, left_start, left_end, left_text } of rowsOf('differences').slice(0, 500)) {
-      if (!left_start) continue
-      const source = textOf(`sources/${left!.split('/')[0]}.txt`)
-      const stretch = source.slice(Number(left_start), Number(left_end)).replace(/\s/g, '')
-      expect(stretch.length).toBeGreaterThanOrEqual(Math.min(1, left_text!.length))
-    }
-  })
-})
-
-/** Whether the characters of a quote stand in a stretch in their order, with only layout and noise between them. */
-function isWithin(quote: string, stretch: string): boolean {
-  let at = 0
-  for (const character of stretch) if (character === quote[at]) at++
-  return at === quote.length
-}
-
 describe('workbook', () => {
   it('read back by another library holds the cells of every table', async () => {
     const book = new ExcelJS.Workbook()

@@ -27,7 +27,8 @@ export function datapackageOf(about: PackageAbout, tables: Table[]): object {
 
 const DESCRIPTION =
   '规鉴 (Guijian) 由原文逐字读出的表：条文、对应、数字规定及其出处。空单元格表示缺失。以 = + - @ 开头的文字前加一个撇号，以免被电子表格当作公式。' +
-  ' start/end 为源文本（sources/<id>.txt）中以 UTF-16 码元计的半开区间。'
+  ' start/end 为源文本（sources/<id>.txt）中以 UTF-16 码元计的半开区间；有起止的文字即此区间的字，只作其列说明所列的改动。' +
+  '杂质指页码、脚注号、标记等不属条文的字，逐处见 guijian.json 各文件 accounting 中 class 为 noise 者。'
 
 function resourceOf(table: Table): object {
   return {

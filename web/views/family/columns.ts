@@ -120,10 +120,9 @@ function markClass({ a, move }: Segment): string {
 /** `minor` where nothing but the words differ: the eye should rest on what differs in substance. */
 function weightOf(column: Column, range: Range): 'minor' | 'major' {
   const major = column.differences.some(
-    ({ kind, rightSpan }) =>
+    ({ kind, rightSpans }) =>
       kind !== 'wording' &&
-      rightSpan !== null &&
-      rangesOf(column, rightSpan).some(other => other.from < range.to && range.from < other.to),
+      rangesOf(column, rightSpans).some(other => other.from < range.to && range.from < other.to),
   )
   return major ? 'major' : 'minor'
 }
@@ -131,20 +130,22 @@ function weightOf(column: Column, range: Range): 'minor' | 'major' {
 function activeMarks(
   sheet: Sheet,
   column: Column,
-  { left, right, leftSpan, rightSpan }: Difference,
+  { left, right, leftSpans, rightSpans }: Difference,
 ): TextMark[] {
-  const span = column.summary.id === sheet.base ? leftSpan : rightSpan
+  const spans = column.summary.id === sheet.base ? leftSpans : rightSpans
   const unit = column.summary.id === sheet.base ? left : right
-  if (!span || documentOf(unit) !== column.summary.id) return []
-  return rangesOf(column, span).map(range => ({ ...range, class: 'active' }))
+  if (documentOf(unit) !== column.summary.id) return []
+  return rangesOf(column, spans).map(range => ({ ...range, class: 'active' }))
 }
 
-/** Where a stretch of the source stands in the column's text. */
-function rangesOf({ unit }: Column, span: Span): Range[] {
-  return unit.parts.flatMap(part => {
-    const { from, to } = rangeOf(part.passage, span)
-    return to > from ? [{ from: from + part.at.from, to: to + part.at.from }] : []
-  })
+/** Where stretches of the source stand in the column's text. */
+function rangesOf({ unit }: Column, spans: Span[]): Range[] {
+  return spans.flatMap(span =>
+    unit.parts.flatMap(part => {
+      const { from, to } = rangeOf(part.passage, span)
+      return to > from ? [{ from: from + part.at.from, to: to + part.at.from }] : []
+    }),
+  )
 }
 
 /** What the base says and this column leaves out or says in other words, where it would stand, when asked for. */
