@@ -305,7 +305,7 @@ export interface FamilyMember {
   /** Address of an article or a paragraph. */
   address: string
   basis: 'curated' | 'model'
-  /** Group of identical wordings within the family: A, B, … A is the largest group. */
+  /** Group of identical wordings within the family: A, B, … by size, then by text. */
   wording: string
 }
 

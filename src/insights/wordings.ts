@@ -1,30 +1,40 @@
 import { likeness } from '../diff/likeness.ts'
 import { type Texts, textsOf } from '../diff/texts.ts'
+import { groupBy } from '../group.ts'
 import { letters } from '../text/numerals.ts'
 import type { Family, Regulation } from '../types.ts'
 import { NEAR_IDENTICAL_WORDING } from './thresholds.ts'
 
 /** Members of a family that have the same content in the same words, names and style apart. */
 export interface WordingGroup {
-  /** A, B, … Z, AA, …: by size, then by the first member's place in the family. */
-  wording: string
   members: string[]
   /** How much of its text it shares with the group before it in display order; 0 to 1, 0 for the first. */
   likeness: number
 }
 
-/** The families with each member's wording filled in. */
+/**
+ * The families with each member's wording filled in: A, B, … Z, AA, …, the most common first, of equally common ones by
+ * their text, so that the letters do not depend on the order of the documents.
+ */
 export function withWordings(families: Family[], regulations: Regulation[]): Family[] {
   const texts = textsOf(regulations)
   return families.map(family => {
-    const letters = new Map(
-      groupsOf(family, texts).flatMap(({ wording, members }) => members.map(address => [address, wording])),
-    )
+    const lettered = lettersOf(family, texts)
     return {
       ...family,
-      members: family.members.map(member => ({ ...member, wording: letters.get(member.address) ?? '' })),
+      members: family.members.map(member => ({
+        ...member,
+        wording: lettered.get(texts.content(member.address))!,
+      })),
     }
   })
+}
+
+/** The letter of each content of a family. */
+function lettersOf(family: Family, texts: Texts): Map<string, string> {
+  const groups = [...groupBy(family.members, ({ address }) => texts.content(address))]
+  const ranked = groups.sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
+  return new Map(ranked.map(([content], index) => [content, letters(index + 1)]))
 }
 
 /** The wordings of a family in the order to show them: the largest first, near-identical ones next to each other. */
@@ -44,15 +54,12 @@ export function wordingGroups(family: Family, texts: Texts): WordingGroup[] {
   return shown
 }
 
+/** By size, then by the first member's place in the family. */
 function groupsOf(family: Family, texts: Texts): WordingGroup[] {
-  const groups = new Map<string, string[]>()
-  for (const { address } of family.members) {
-    const key = texts.content(address)
-    groups.set(key, [...(groups.get(key) ?? []), address])
-  }
-  return [...groups.values()]
+  const addresses = family.members.map(({ address }) => address)
+  return [...groupBy(addresses, texts.content).values()]
     .sort((a, b) => b.length - a.length)
-    .map((members, index) => ({ wording: letters(index + 1), members, likeness: 0 }))
+    .map(members => ({ members, likeness: 0 }))
 }
 
 function groupContent(group: WordingGroup, texts: Texts): string {

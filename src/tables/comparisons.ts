@@ -103,7 +103,12 @@ export function familyMembersTable(families: Family[], regulations: Regulation[]
       text('address', '地址', '条或款的地址。', row => row.member.address),
       text('label', '序号', '条的序号，款附第几款。', row => labelOf(lookup, row.member.address)),
       text('text', '文字', `${UNIT_TEXT}。`, row => textOf(lookup, row.member.address)),
-      text('wording', '措辞', '组内相同措辞的编号：A 最多见。', row => row.member.wording),
+      text(
+        'wording',
+        '措辞',
+        '组内相同措辞的编号：A 最多见；同样多见的依文字排序，与文件的先后无关。',
+        row => row.member.wording,
+      ),
       text('basis', '来源', 'curated 人工判定、model 模型推断。', row => row.member.basis),
     ],
     families.flatMap(family => memberRows(family, regulations)),

@@ -23,7 +23,7 @@ const SHOWN = 12
 export async function wordingsOf(data: Site, family: Family, base: string): Promise<Wording[]> {
   const first = family.members.find(({ address }) => documentOf(address) === base)?.wording
   const groups = [...groupBy(family.members, member => member.wording)]
-    .sort(([a, one], [b, other]) => Number(b === first) - Number(a === first) || other.length - one.length)
+    .sort(([a], [b]) => Number(b === first) - Number(a === first) || inLetterOrder(a, b))
     .slice(0, SHOWN)
   const examples = groups.map(([, members]) => members[0]!)
   const texts = await regulations([...new Set(examples.map(({ address }) => documentOf(address)))])
@@ -36,4 +36,9 @@ export async function wordingsOf(data: Site, family: Family, base: string): Prom
       return { letter, ids, likeness: at === 0 ? likeness : 1 }
     }),
   )
+}
+
+/** A before B before AA: the more common wording first, of equally common ones always the same. */
+function inLetterOrder(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1)
 }
