@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { DIST, launch, open, serveSite, visit } from '../io/browser.ts'
-import { Failure } from '../io/failure.ts'
+import { EXIT, Failure, reasonOf } from '../io/failure.ts'
 import { progress } from '../io/progress.ts'
 import type { StaticSite } from '../io/serve.ts'
 
@@ -22,14 +22,38 @@ export async function pictures({ data, out, only }: PicturesOptions): Promise<vo
   if (!existsSync(join(DIST, 'index.html')))
     throw new Failure(`${DIST}: no site to take pictures of; run \`npm run build\` first`)
   if (data && !existsSync(join(data, 'site/index.json'))) throw new Failure(`${data}: no data of a site`)
-  mkdirSync(out, { recursive: true })
-  const browser = await launch()
+  makeFolder(out)
+  const browser = await launched()
   const site = await serveSite(DIST, data)
-  for (const [view, hash] of Object.entries(await views(browser, site)))
-    for (const look of Object.keys(LOOKS) as Look[])
-      if (`${view}-${look}`.includes(only)) await take(browser, site, { view, hash, look, out })
-  await browser.close()
-  await site.close()
+  try {
+    for (const [view, hash] of Object.entries(await views(browser, site)))
+      for (const look of Object.keys(LOOKS) as Look[])
+        if (`${view}-${look}`.includes(only)) await take(browser, site, { view, hash, look, out })
+  } finally {
+    await browser.close()
+    await site.close()
+  }
+}
+
+function makeFolder(out: string): void {
+  try {
+    mkdirSync(out, { recursive: true })
+  } catch (error) {
+    throw new Failure(
+      `${out}: ${reasonOf(error)}; choose another folder with --out`,
+      EXIT.outputNotWritable,
+      error,
+    )
+  }
+}
+
+async function launched(): Promise<Browser> {
+  try {
+    return await launch()
+  } catch (error) {
+    const [reason] = String(error).split('\n')
+    throw new Failure(`no browser could be started (${reason}); name one in CHROME_PATH`, undefined, error)
+  }
 }
 
 const LOOKS = {
