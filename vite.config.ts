@@ -1,14 +1,17 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-// The site is built from web/ and from what `npm run data` wrote to build/ (copied as it is).
+// The site is built from web/, which belongs to the program, and from what `data` wrote to build/ (copied as it is): that and
+// dist/ are folders of whoever runs it.
 export default defineConfig({
-  root: 'web',
+  root: fileURLToPath(new URL('web', import.meta.url)),
   base: './',
-  publicDir: '../build',
+  publicDir: resolve('build'),
   plugins: [withoutPolicy()],
   build: {
-    outDir: '../dist',
+    outDir: resolve('dist'),
     emptyOutDir: true,
     target: 'es2023',
     // light-dark() stays as it is: one list of colours serves both schemes.

@@ -1,5 +1,6 @@
 import { build } from 'vite'
 import type { CorpusOptions } from '../io/analyse-corpus.ts'
+import { inProgram } from '../io/program.ts'
 import { progress } from '../io/progress.ts'
 import { buildSingle } from '../io/single.ts'
 import { writeData } from './data.ts'
@@ -11,7 +12,7 @@ import { writeData } from './data.ts'
 export async function buildSite(options: CorpusOptions & { single?: boolean }): Promise<void> {
   await writeData({ ...options, out: 'build/data' })
   progress('building the site into dist/')
-  await build({ logLevel: 'warn' })
+  await build({ configFile: inProgram('vite.config.ts'), logLevel: 'warn' })
   if (!options.single) return
   progress('packing the site into dist/guijian.html')
   await buildSingle('build/data', 'dist/guijian.html')
