@@ -5,8 +5,9 @@ import { ReadError } from '../../src/read/error.ts'
 import { readSource } from '../../src/read/read.ts'
 import { structureOf } from '../../src/structure/structure.ts'
 import type { ManifestEntry, Source } from '../../src/types.ts'
+import { readBytesOf } from '../io/bytes.ts'
 import { EXIT, Failure, reasonOf } from '../io/failure.ts'
-import { parseJson } from '../io/json.ts'
+import { parseJson, utf8 } from '../io/json.ts'
 import { checkManifest } from '../io/manifest.ts'
 import { insertEntry } from '../io/manifest-text.ts'
 import { pdfAssets } from '../io/pdf-assets.ts'
@@ -56,7 +57,7 @@ function print(report: ReadingReport, manifestFile: string, { json, dryRun }: Ad
 
 function readBytes(file: string): Uint8Array {
   try {
-    return readFileSync(file)
+    return readBytesOf(file)
   } catch (error) {
     throw new Failure(`${file}: ${reasonOf(error)}; name a file that is there`)
   }
@@ -67,7 +68,7 @@ const EMPTY = '{\n  "title": "",\n  "regulations": [\n  ]\n}\n'
 /** The manifest's own text and its entries; a folder without one begins as an empty corpus. */
 function readManifest(file: string): { text: string; entries: ManifestEntry[] } {
   if (!existsSync(file)) return { text: EMPTY, entries: [] }
-  const text = readFileSync(file, 'utf8')
+  const text = utf8(readBytes(file), file)
   const json = parseJson(text, file)
   const { regulations } = (json.value ?? {}) as { regulations?: unknown }
   const isEmpty = Array.isArray(regulations) && regulations.length === 0

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { analyse } from '../../src/analyse.ts'
 import { type DraftReport, type DraftSubject, draftReport } from '../../src/drafting/draft.ts'
 import { ReadError } from '../../src/read/error.ts'
@@ -7,6 +6,7 @@ import { labelOf, lookupOf } from '../../src/tables/lookup.ts'
 import { withFamilies } from '../../src/tables/membership.ts'
 import type { Analysis, Regulation, Source } from '../../src/types.ts'
 import { type CorpusOptions, readCorpus } from '../io/analyse-corpus.ts'
+import { readBytesOf } from '../io/bytes.ts'
 import { cut } from '../io/cut.ts'
 import { Failure, reasonOf } from '../io/failure.ts'
 import { pdfAssets } from '../io/pdf-assets.ts'
@@ -48,10 +48,17 @@ function freeId(sources: Source[]): string {
 
 async function readDraft(file: string, id: string, place: string): Promise<Source> {
   try {
-    return await readSource(readFileSync(file), { id, place, file }, { pdf: pdfAssets })
+    return await readSource(bytesOf(file), { id, place, file }, { pdf: pdfAssets })
   } catch (error) {
-    if (error instanceof ReadError) throw new Failure(error.message)
-    throw new Failure(`${file}: ${reasonOf(error)}; name a file that is there`)
+    throw error instanceof ReadError ? new Failure(error.message, undefined, error) : error
+  }
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readBytesOf(file)
+  } catch (error) {
+    throw new Failure(`${file}: ${reasonOf(error)}; name a file that is there`, undefined, error)
   }
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ReadError } from '../../src/read/error.ts'
 import { readSource } from '../../src/read/read.ts'
 import type { Codebook, ManifestEntry, Problem, Source } from '../../src/types.ts'
+import { readBytesOf } from './bytes.ts'
 import { Failure, reasonOf } from './failure.ts'
-import { parseJson } from './json.ts'
+import { parseJson, utf8 } from './json.ts'
 import { checkCodebook, checkManifest } from './manifest.ts'
 import { pdfAssets } from './pdf-assets.ts'
 
@@ -49,20 +50,12 @@ export async function loadCorpus(folder: string, options: { codebook: boolean })
 
 function readBytes(file: string): Uint8Array {
   try {
-    return readFileSync(file)
+    return readBytesOf(file)
   } catch (error) {
     const remedy = file.endsWith('corpus.json')
       ? 'name a corpus folder with --corpus, or write its manifest'
       : 'put the file there or correct `file` in corpus.json'
     throw new Failure(`${file}: ${reasonOf(error)}; ${remedy}`)
-  }
-}
-
-function utf8(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new Failure(`${file}: not valid UTF-8; save the file as UTF-8`)
   }
 }
 

@@ -53,11 +53,13 @@ function refuseClashes(entries: ManifestEntry[], file: JsonFile): void {
 
 /** Checks the form of a codebook (topics with members by document, pairs with relations). */
 export function checkCodebook(file: JsonFile): Codebook {
-  const { topics, pairs = {} } = objectAt(file.value, file, [], '{"topics": […], "pairs": {…}}')
+  const { topics, pairs = {}, ids = {} } = objectAt(file.value, file, [], '{"topics": […], "pairs": {…}}')
   if (!Array.isArray(topics)) throw file.fault(['topics'], 'must be a list of topics')
   for (const [index, topic] of topics.entries()) checkTopic(topic, index, file)
   const lists = objectAt(pairs, file, ['pairs'], '{"idA-idB": [[1, 1, "equivalent"], …]}')
   for (const [key, edges] of Object.entries(lists)) checkEdges(edges, key, file)
+  for (const [name, id] of Object.entries(objectAt(ids, file, ['ids'], '{"a": "zhongwei"}')))
+    if (typeof id !== 'string') throw file.fault(['ids', name], 'must be the id of a document, in quotes')
   return file.value as Codebook
 }
 
@@ -76,7 +78,11 @@ function checkEdges(value: unknown, key: string, file: JsonFile): void {
   if (!Array.isArray(value))
     throw file.fault(['pairs', key], 'must be a list of [article, article, relation]')
   const faulty = value.findIndex(
-    edge => !Array.isArray(edge) || edge.length !== 3 || typeof edge[2] !== 'string',
+    edge =>
+      !Array.isArray(edge) ||
+      edge.length !== 3 ||
+      !edge.slice(0, 2).every(article => /^(string|number)$/.test(typeof article)) ||
+      typeof edge[2] !== 'string',
   )
   if (faulty >= 0) throw file.fault(['pairs', key, faulty], 'must be [article, article, relation]')
 }
