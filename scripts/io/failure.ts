@@ -1,3 +1,4 @@
+import { fstatSync, writeFileSync } from 'node:fs'
 import { inspect, stripVTControlCharacters } from 'node:util'
 import { doing } from './progress.ts'
 
@@ -24,6 +25,7 @@ export class Failure extends Error {
  */
 export async function run(command: () => Promise<void>): Promise<void> {
   process.stdout.on('error', endOutput)
+  if (isFile(1)) process.stdout._write = writeWholly
   // Whoever closed stderr wants to hear nothing; results still go to stdout.
   process.stderr.on('error', () => {})
   process.on('uncaughtException', endAtOnce)
@@ -32,6 +34,24 @@ export async function run(command: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (error instanceof Failure) tell(error)
     else endAtOnce(error)
+  }
+}
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile()
+  } catch {
+    return false
+  }
+}
+
+// Node writes once to a file behind stdout and does not ask how much of it a full disk has taken: the rest would be lost.
+function writeWholly(chunk: Uint8Array, _: string, done: (error?: Error | null) => void): void {
+  try {
+    writeFileSync(1, chunk)
+    done()
+  } catch (error) {
+    done(error as Error)
   }
 }
 
@@ -90,6 +110,7 @@ const REASONS: Record<string, string> = {
   EEXIST: 'exists already and is no folder',
   ELOOP: 'a link that leads in a circle',
   ENAMETOOLONG: 'the name is too long',
+  EFBIG: 'the file would be larger than is allowed',
   ENXIO: 'nobody reads from the pipe',
   EDQUOT: 'no space left on the disk for this user',
 }

@@ -66,6 +66,7 @@ async function listening(server: Server, port: number | undefined): Promise<void
       throw new Failure(
         `port ${port ?? USUAL_PORT} ${isTaken ? 'is taken' : `cannot be used (${reasonOf(error)})`}; choose another with --port`,
         EXIT.usage,
+        error,
       )
     await listen(server, 0)
   }

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { EXIT } from '../../scripts/io/failure.ts'
 import { bash, makeCorpus } from '../support/shell.ts'
 
@@ -74,6 +74,41 @@ describe('an error', () => {
     expect(bash('$guijian dat').error).toMatch(/^guijian: unknown command 'dat' .*data.*\n$/)
   })
 
+  it.each([
+    'review --top -1',
+    'review --top 1e3',
+    'draft x --share 2',
+    'draft x --share NaN',
+    'start --port -1',
+    'dev --port 65536',
+    'compare jia yi --format pdf',
+    'export --format md --document ,',
+  ])('of the command line is told before any work: %s', command => {
+    const { code, out, error } = bash(`$guijian ${command}`)
+    expect([code, out]).toEqual([2, ''])
+    expect(error).toMatch(/^guijian: .*--help.*\n$/)
+  })
+
+  it('in JSON that is nested without end is one line', () => {
+    const corpus = makeCorpus(join(scratch, 'deep'))
+    writeFileSync(join(corpus, 'overrides.json'), '{"decisions":'.repeat(100_000))
+    const { code, error } = bash(`$guijian trace jia/2 -q -c ${corpus}`)
+    expect(code).toBe(1)
+    expect(error).toMatch(/^guijian: .*overrides\.json:1:\d+: more than 200 levels .*\n$/)
+  })
+
+  it('of a port that is not for us is one line', async () => {
+    const close = vi.fn()
+    const denied = Object.assign(new Error('listen EACCES'), { code: 'EACCES', syscall: 'listen' })
+    vi.doMock('vite', () => ({ createServer: async () => ({ listen: () => Promise.reject(denied), close }) }))
+    onTestFinished(() => void vi.doUnmock('vite'))
+    const { dev } = await import('../../scripts/commands/dev.ts')
+    await expect(dev({ port: 80 })).rejects.toThrow(
+      'port 80 cannot be used (permission denied); choose another with --port',
+    )
+    expect(close).toHaveBeenCalled()
+  })
+
   it('of an install that is not complete is one line', () => {
     const folder = join(scratch, 'bare')
     mkdirSync(folder)
@@ -107,6 +142,18 @@ describe('a reader who goes away', () => {
       out: '',
       error: 'guijian: stdout: no space left on the disk; the output is not complete\n',
     })
+  })
+
+  it('is told apart from a disk that takes only a part', () => {
+    const file = join(scratch, 'stdout')
+    // At that limit the system writes what fits, as at the end of a disk.
+    expect(bash(`trap '' XFSZ; ulimit -f 20; $faulty writes > ${file}`)).toEqual({
+      code: 3,
+      out: '',
+      error: 'guijian: stdout: the file would be larger than is allowed; the output is not complete\n',
+    })
+    expect(bash(`$faulty writes > ${file}; $faulty writes >> ${file}`).code).toBe(0)
+    expect(statSync(file).size).toBe(200_000)
   })
 
   it('from a command with much to tell', { timeout: 300_000 }, () => {

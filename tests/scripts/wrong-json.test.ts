@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { add } from '../../scripts/commands/add.ts'
 import { analysisOf } from '../../scripts/io/analyse-corpus.ts'
 import { loadCorpus } from '../../scripts/io/corpus.ts'
 import { Failure } from '../../scripts/io/failure.ts'
@@ -107,6 +108,33 @@ describe('a corpus with values of another kind', () => {
     // A decision of the wrong form is a problem among the results.
     const mayRefuse = name !== 'overrides.json'
     expect(await faultsOf(join(folder, name), files[name], work, mayRefuse)).toEqual([])
+  })
+})
+
+describe('a manifest that a file is added to', () => {
+  const folder = join(scratch, 'added-to')
+  const regulations = [
+    { id: 'jia', place: '甲市', file: 'raw/jia.txt', sha256: 'x' },
+    { id: 'yi', place: '乙市', file: 'raw/yi.txt', encoding: 'utf-8' },
+  ]
+  const adding = () => add(join(folder, 'bing.txt'), { corpus: folder, place: '丙市', dryRun: true })
+
+  beforeAll(() => {
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'bing.txt'), '规则\n第一条 为规范工作，制定本规则。\n')
+    vi.spyOn(console, 'log').mockImplementation(() => {})
+    return () => vi.restoreAllMocks()
+  })
+
+  it('with values of another kind', async () => {
+    const valid = { title: '规则', regulations, more: { regulations: [1] } }
+    expect(await faultsOf(join(folder, 'corpus.json'), valid, adding)).toEqual([])
+  })
+
+  it('with a name that is written otherwise', async () => {
+    const entry = JSON.stringify(regulations[0])
+    writeFileSync(join(folder, 'corpus.json'), `{"regul\\u0061tions": [${entry}]}`)
+    await expect(adding()).resolves.toBeUndefined()
   })
 })
 

@@ -13,7 +13,7 @@ const ENDS: Record<string, () => void | Promise<void>> = {
   },
   open: () => {
     process.stdout.write(`${'x'.repeat(1_000_000)}\n`)
-    setInterval(() => {}, 1000)
+    setTimeout(() => {}, 20_000)
     throw new TypeError('while something is open')
   },
   text: () => {
@@ -23,14 +23,17 @@ const ENDS: Record<string, () => void | Promise<void>> = {
     setTimeout(() => {
       throw new TypeError('thrown later')
     })
-    return new Promise(() => setInterval(() => {}, 1000))
+    return new Promise(() => setTimeout(() => {}, 20_000))
   },
   rejected: () => {
     Promise.reject(new TypeError('nobody waits'))
-    return new Promise(() => setInterval(() => {}, 1000))
+    return new Promise(() => setTimeout(() => {}, 20_000))
   },
   pours: () => {
     for (let line = 0; line < 100_000; line++) process.stdout.write(`${line}${' '.repeat(90)}\n`)
+  },
+  writes: () => {
+    process.stdout.write(`${'x'.repeat(99_999)}\n`)
   },
   chatters: async () => {
     for (let line = 0; line < 100_000; line++) progress(`${line}${' '.repeat(90)}`)
