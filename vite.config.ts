@@ -1,14 +1,17 @@
 /// <reference types="vitest/config" />
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
-// The development server shows build/, where `npm run data` wrote; the built site gets its data from the build itself.
+// The site is built from web/, which belongs to the program. The development server shows build/ of whoever runs it, where
+// `data` wrote; the built site gets its data from the build itself.
 export default defineConfig({
-  root: 'web',
+  root: fileURLToPath(new URL('web', import.meta.url)),
   base: './',
-  publicDir: '../build',
+  publicDir: resolve('build'),
   plugins: [withoutPolicy()],
   build: {
-    outDir: '../dist',
+    outDir: resolve('dist'),
     copyPublicDir: false,
     target: 'es2023',
     // light-dark() stays as it is: one list of colours serves both schemes.

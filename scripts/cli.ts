@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { LACKED_SUBJECT_SHARE } from '../src/drafting/thresholds.ts'
-import { EXIT, run } from './io/failure.ts'
+import { EXIT, inOneLine, run } from './io/failure.ts'
+import { inProgram } from './io/program.ts'
 import { beQuiet } from './io/progress.ts'
 import { decisionsHelp } from './print/decisions-help.ts'
 
@@ -11,12 +12,13 @@ import { decisionsHelp } from './print/decisions-help.ts'
 const program = new Command('guijian')
   .description('规鉴: what many cities wrote into the same regulation, side by side')
   .option('-q, --quiet', 'tell no progress')
+  .option('--debug', 'tell after an error where in the program it arose')
   .hook('preAction', (_, command) => {
     if (command.optsWithGlobals().quiet) beQuiet()
   })
   .configureOutput({
     outputError: (text, write) =>
-      write(`${text.replace(/^error: /, 'guijian: ').trim()}; --help lists commands and options\n`),
+      write(`${inOneLine(text.replace(/^error: /, 'guijian: '))}; --help lists commands and options\n`),
   })
   .exitOverride()
   .addHelpText(
@@ -26,7 +28,10 @@ Results go to stdout, progress and faults to stderr. Exit codes:
   0  done
   1  bad input, or something asked for is not there
   2  the command line was not understood
-  3  the output could not be written`,
+  3  the output could not be written
+  70 a fault of the program
+
+Folders and files are named as seen from where you are, the defaults corpus, build/data and dist too.`,
   )
 
 /** A command, with examples of its use in its help. */
@@ -257,7 +262,12 @@ corpusCommand(
   'evaluate --corpus my-corpus --alignment my-pairs.json',
 )
   .addOption(noCodebook())
-  .option('--gold <folder>', 'structure.json, provisions.json and alignment.json', 'quality/gold')
+  .addOption(
+    new Option('--gold <folder>', 'structure.json, provisions.json and alignment.json').default(
+      inProgram('quality/gold'),
+      "the program's own",
+    ),
+  )
   .option(
     '--alignment <file>',
     'score only the shipped model, without codebook, on pairs that people aligned',
@@ -314,12 +324,6 @@ function list(text: string): string[] {
   if (parts.includes('')) throw new InvalidArgumentError('write names with commas between them')
   return parts
 }
-
-// A reader that has seen enough (head, less) closes the pipe: no fault.
-process.stdout.on('error', error => {
-  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
-  process.exit()
-})
 
 await run(async () => {
   try {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { EXIT, Failure, run } from '../io/failure.ts'
 import { padded } from '../print/terminal.ts'
 import { benchAlignment } from './alignment.ts'
 import { benchClicks } from './clicks.ts'
@@ -11,7 +12,7 @@ import { growthOf } from './structure.ts'
  * one of them; `npm run bench -- alignment DIR 5,42,420` for another corpus and other sizes; `npm run bench -- clicks
  * search DIR` for the deeds whose name holds a word, with the page's data for other documents. Nothing here fails.
  */
-const [wanted, ...rest] = process.argv.slice(2)
+const [wanted, ...rest] = process.argv.slice(2).filter(argument => argument !== '--debug')
 
 type Lines = Iterable<string> | AsyncIterable<string>
 
@@ -35,8 +36,12 @@ function* benchStructure(): Generator<string> {
   }
 }
 
-for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted && wanted !== name) continue
-  console.log(name)
-  for await (const line of await bench()) console.log(`  ${line}`)
-}
+await run(async () => {
+  if (wanted && !BENCHES[wanted])
+    throw new Failure(`no bench "${wanted}"; there are ${Object.keys(BENCHES).join(', ')}`, EXIT.usage)
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (wanted && wanted !== name) continue
+    console.log(name)
+    for await (const line of await bench()) console.log(`  ${line}`)
+  }
+})

@@ -29,6 +29,7 @@ await run(async () => {
     .option('--count <n>', 'how many', '40')
     .option('--only <file...>', 'files, or lines of them as FILE:LINE')
     .option('--list', 'list all that could be drawn')
+    .option('--debug', 'tell after an error where in the program it arose')
     .parse()
     .opts<Options>()
   const mutations = candidates(options.only)

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { basename, extname, join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { DocumentRead } from '../../src/analyse.ts'
 import { ReadError } from '../../src/read/error.ts'
 import type { ManifestEntry, Source } from '../../src/types.ts'
+import { readBytesOf } from '../io/bytes.ts'
+import { sweep, writeWhole } from '../io/emit.ts'
 import { EXIT, Failure, reasonOf } from '../io/failure.ts'
-import { parseJson } from '../io/json.ts'
+import { parseJson, utf8 } from '../io/json.ts'
 import { alone } from '../io/lock.ts'
 import { checkManifest, keyOf } from '../io/manifest.ts'
 import { insertEntry } from '../io/manifest-text.ts'
 import { isInside } from '../io/paths.ts'
 import { readWithinLimits } from '../io/reading/read.ts'
-import { replaceFile, sweep } from '../io/replace-file.ts'
 import { type ReadingReport, reportOf, reportText } from '../print/reading-report.ts'
 
 export interface AddOptions {
@@ -54,13 +55,22 @@ function write(entry: ManifestEntry, bytes: Uint8Array, file: string, corpus: st
   if (existsSync(corpus) && !isInside(resolve(corpus), resolve(rawFile)))
     throw new Failure(`${rawFile}: lies outside the corpus folder, by a link; put a folder raw/ in its place`)
   const isNew = !existsSync(rawFile)
-  if (isNew) replaceFile(rawFile, bytes)
+  if (isNew) writeRaw(rawFile, bytes)
   try {
-    replaceFile(manifestOf(corpus), manifest)
+    writeWhole(manifestOf(corpus), manifest, 'make the file writable')
   } catch (error) {
     if (isNew) rmSync(rawFile, { force: true })
     throw error
   }
+}
+
+function writeRaw(file: string, bytes: Uint8Array): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+  } catch (error) {
+    throw new Failure(`${file}: ${reasonOf(error)}; make the folder writable`, EXIT.outputNotWritable, error)
+  }
+  writeWhole(file, bytes, 'make the folder writable')
 }
 
 /** The manifest's text with the entry in it, checked. */
@@ -85,7 +95,7 @@ function print(report: ReadingReport, manifestFile: string, { json, dryRun }: Ad
 
 function readBytes(file: string): Uint8Array {
   try {
-    return readFileSync(file)
+    return readBytesOf(file)
   } catch (error) {
     throw new Failure(`${file}: ${reasonOf(error)}; name a file that is there`)
   }
@@ -96,7 +106,7 @@ const EMPTY = '{\n  "title": "",\n  "regulations": [\n  ]\n}\n'
 /** The manifest's own text and its entries; a folder without one begins as an empty corpus. */
 function readManifest(file: string): { text: string; entries: ManifestEntry[] } {
   if (!existsSync(file)) return { text: EMPTY, entries: [] }
-  const text = readFileSync(file, 'utf8')
+  const text = utf8(readBytes(file), file)
   const json = parseJson(text, file)
   const { regulations } = (json.value ?? {}) as { regulations?: unknown }
   const isEmpty = Array.isArray(regulations) && regulations.length === 0

@@ -3,6 +3,7 @@ import { build } from 'vite'
 import type { OutputFile } from '../../src/tables/site.ts'
 import type { CorpusOptions } from '../io/analyse-corpus.ts'
 import { refuseOutput, replaceOutput, writeFiles } from '../io/output.ts'
+import { inProgram } from '../io/program.ts'
 import { progress } from '../io/progress.ts'
 import { buildSingle } from '../io/single.ts'
 import { writeData } from './data.ts'
@@ -21,7 +22,8 @@ export async function buildSite({ single, ...options }: CorpusOptions & { single
 }
 
 async function publish(folder: string, files: OutputFile[], single: boolean): Promise<void> {
-  await build({ logLevel: 'warn', build: { outDir: folder, emptyOutDir: false } })
+  const configFile = inProgram('vite.config.ts')
+  await build({ configFile, logLevel: 'warn', build: { outDir: folder, emptyOutDir: false } })
   writeFiles(join(folder, 'data'), files)
   if (!single) return
   progress('packing the site into dist/guijian.html')

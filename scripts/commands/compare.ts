@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { comparerOf } from '../../src/compare/differences.ts'
 import { type ComparedCell, type ComparisonTable, comparisonOf } from '../../src/tables/comparison.ts'
 import { differencesTable } from '../../src/tables/comparisons.ts'
@@ -10,7 +9,8 @@ import type { Analysis, Difference, DifferenceKind, Family, Regulation } from '.
 import { analyseCorpus, type CorpusOptions } from '../io/analyse-corpus.ts'
 import { documentsNamed, familiesNamed } from '../io/choose.ts'
 import { cut } from '../io/cut.ts'
-import { EXIT, Failure, reasonOf } from '../io/failure.ts'
+import { emit, refuseUnwritableFile } from '../io/emit.ts'
+import { EXIT, Failure } from '../io/failure.ts'
 import { beside, type Marked } from '../print/columns.ts'
 import { columns, indented, styled, widthOf } from '../print/terminal.ts'
 
@@ -28,6 +28,7 @@ export async function compare(left: string, right: string, options: CompareOptio
   if (left === right) throw new Failure(`compare: "${left}" is named twice; name two documents`, EXIT.usage)
   if (options.format === 'docx' && !options.out)
     throw new Failure('compare: a docx goes to a file; name it with --out', EXIT.usage)
+  refuseUnwritableFile(options.out)
   const { analysis } = await analyseCorpus({ ...options, pairs: [[left, right]] })
   const documents = documentsNamed(analysis, [left, right])
   const families = familiesNamed(analysis, options.family)
@@ -35,16 +36,6 @@ export async function compare(left: string, right: string, options: CompareOptio
     options.json ? asJson(analysis, families, documents) : formatted(analysis, families, documents, options),
     options.out,
   )
-}
-
-/** Writes to the file, or to stdout where none is named. */
-export function emit(content: string | Uint8Array, out: string | undefined): void {
-  if (!out) return void process.stdout.write(content)
-  try {
-    writeFileSync(out, content)
-  } catch (error) {
-    throw new Failure(`${out}: ${reasonOf(error)}; choose another file with --out`, EXIT.outputNotWritable)
-  }
 }
 
 function formatted(

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createServer, type ViteDevServer } from 'vite'
-import { EXIT, Failure } from '../io/failure.ts'
+import { EXIT, Failure, reasonOf } from '../io/failure.ts'
+import { inProgram } from '../io/program.ts'
 
 const DATA = 'build/data'
 
@@ -12,6 +13,7 @@ export async function dev({ port }: { port?: number }): Promise<void> {
   if (!existsSync(`${DATA}/site/index.json`))
     throw new Failure(`${DATA}: no data to show; run \`npm run data\` first`)
   const server = await createServer({
+    configFile: inProgram('vite.config.ts'),
     logLevel: 'warn',
     // A file that is not there is not there, as on any file server: no page in its place.
     appType: 'mpa',
@@ -26,7 +28,9 @@ async function listening(server: ViteDevServer, port: number | undefined): Promi
     await server.listen()
   } catch (error) {
     await server.close()
-    if (!/already in use/.test(String(error))) throw error
-    throw new Failure(`port ${port} is taken; choose another with --port`, EXIT.usage)
+    const isTaken = /already in use/.test(String(error))
+    if (!isTaken && (error as NodeJS.ErrnoException).syscall !== 'listen') throw error
+    const reason = isTaken ? 'is taken' : `cannot be used (${reasonOf(error)})`
+    throw new Failure(`port ${port ?? ''} ${reason}; choose another with --port`, EXIT.usage, error)
   }
 }

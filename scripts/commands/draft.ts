@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { analyse, type DocumentRead } from '../../src/analyse.ts'
 import { type DraftReport, type DraftSubject, draftReport } from '../../src/drafting/draft.ts'
 import { ReadError } from '../../src/read/error.ts'
@@ -6,6 +5,7 @@ import { labelOf, lookupOf } from '../../src/tables/lookup.ts'
 import { withFamilies } from '../../src/tables/membership.ts'
 import type { Analysis, Regulation, Source } from '../../src/types.ts'
 import { type CorpusOptions, readCorpus } from '../io/analyse-corpus.ts'
+import { readBytesOf } from '../io/bytes.ts'
 import { cut } from '../io/cut.ts'
 import { Failure, reasonOf } from '../io/failure.ts'
 import { progress } from '../io/progress.ts'
@@ -49,10 +49,17 @@ function freeId(sources: Source[]): string {
 
 async function readDraft(file: string, id: string, place: string): Promise<DocumentRead> {
   try {
-    return await readWithinLimits(readFileSync(file), { id, place, file })
+    return await readWithinLimits(bytesOf(file), { id, place, file })
   } catch (error) {
-    if (error instanceof ReadError) throw new Failure(error.message)
-    throw new Failure(`${file}: ${reasonOf(error)}; name a file that is there`)
+    throw error instanceof ReadError ? new Failure(error.message, undefined, error) : error
+  }
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readBytesOf(file)
+  } catch (error) {
+    throw new Failure(`${file}: ${reasonOf(error)}; name a file that is there`, undefined, error)
   }
 }
 

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { analyse } from '../../src/analyse.ts'
 import { provisionsOf } from '../../src/provisions/extract.ts'
@@ -9,13 +8,17 @@ import type { Codebook, Provision, Regulation } from '../../src/types.ts'
 import { analyseCorpus, type CorpusOptions, regulationsOf } from '../io/analyse-corpus.ts'
 import { type Corpus, loadCorpus } from '../io/corpus.ts'
 import { cut } from '../io/cut.ts'
-import { Failure, reasonOf } from '../io/failure.ts'
+import { writeWhole } from '../io/emit.ts'
+import { Failure } from '../io/failure.ts'
+import { inProgram } from '../io/program.ts'
 import { progress } from '../io/progress.ts'
 import { padded, styled } from '../print/terminal.ts'
 import { type Change, compareEvaluations, printEvaluation } from '../quality/evaluation.ts'
+import { readGold, readKept } from '../quality/gold.ts'
 import { judgedOf } from '../quality/judged.ts'
 import {
   FIVE,
+  type JudgedRow,
   judgedRows,
   type ReplayedElsewhere,
   replay,
@@ -25,7 +28,7 @@ import {
 import { keptFigures, qualityReport } from '../quality/report.ts'
 import { type AlignmentGold, scoreAlignment } from '../quality/score-alignment.ts'
 import { type GoldProvision, scoreProvisions } from '../quality/score-provisions.ts'
-import { scoreStructure } from '../quality/score-structure.ts'
+import { type StructureGold, scoreStructure } from '../quality/score-structure.ts'
 import { dense, type Figure, round, type Scores } from '../quality/scores.ts'
 import { leaveOneOut } from '../training/fit.ts'
 
@@ -39,13 +42,13 @@ interface EvaluateOptions extends CorpusOptions {
   corpora?: string
 }
 
-const COMMITTED = 'quality/reports/evaluation.json'
-const REPLAYED = 'quality/reports/replay-elsewhere.json'
-const REPORT = 'docs/QUALITY.md'
+const COMMITTED = inProgram('quality/reports/evaluation.json')
+const REPLAYED = inProgram('quality/reports/replay-elsewhere.json')
+const REPORT = inProgram('docs/QUALITY.md')
 
 /** Scores the shipped model, without codebook, on any corpus that people aligned; lists every miss. */
 export async function evaluateAlignment(file: string, options: CorpusOptions): Promise<void> {
-  const gold: AlignmentGold = readGold(file)
+  const gold = readGold<AlignmentGold>(file, 'alignment')
   const pairs = Object.keys(gold.pairs).map(
     pair => pair.split('-').map(id => gold.ids?.[id] ?? id) as [string, string],
   )
@@ -63,40 +66,53 @@ export async function evaluateAlignment(file: string, options: CorpusOptions): P
 /** Measures every stage against the gold, compares with the committed figures row by row, and lists every miss. */
 export async function evaluate(options: EvaluateOptions): Promise<void> {
   const corpus = await loadCorpus(options.corpus, { codebook: true })
+  refuseIncomplete(options)
   const scores = scoresOf(corpus, options)
   const replays = options.corpora ? await replayElsewhere(options.gold, options.corpora) : []
-  const before = { main: keptIn(COMMITTED), replays: keptIn(REPLAYED).replays ?? [] }
-  if (options.write && replays.length > 0) writeFileSync(REPLAYED, printEvaluation({ replays }))
+  const reports = dirname(COMMITTED)
+  const before = readKept<Scores>(reports, 'evaluation', 'evaluation') ?? NOTHING
+  const replayed = readKept<{ replays: ReplayedElsewhere[] }>(reports, 'replay-elsewhere', 'replays')
+  if (options.write && replays.length > 0) keep(REPLAYED, printEvaluation({ replays }))
   const measured = { documents: documentsOf(corpus), ...scores, ...judgedOf(options.gold) }
   if (options.write) {
-    writeFileSync(COMMITTED, printEvaluation(measured))
-    writeFileSync(REPORT, qualityReport(keptFigures(options.gold, dirname(COMMITTED))))
+    keep(COMMITTED, printEvaluation(measured))
+    keep(REPORT, qualityReport(keptFigures(options.gold, dirname(COMMITTED))))
   }
   if (options.json) console.log(printEvaluation(measured))
   else {
-    console.log(tell(scores, before.main))
-    for (const { texts, ...replayed } of replays) {
-      const known = before.replays.find((each: ReplayedElsewhere) => each.texts === texts) ?? NOTHING
-      console.log(`\n${styled('bold', texts)}\n${tell(replayed, known)}`)
+    console.log(tell(scores, before))
+    for (const { texts, ...now } of replays) {
+      const known = replayed?.replays.find(each => each.texts === texts) ?? NOTHING
+      console.log(`\n${styled('bold', texts)}\n${tell(now, known)}`)
     }
   }
 }
 
 const NOTHING: Scores = { figures: [], misses: [] }
 
-function keptIn(file: string) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : NOTHING
+/** Before minutes of work: whether all is there, and in form, that is needed at their end. */
+function refuseIncomplete({ gold, write }: EvaluateOptions): void {
+  const { agreement, differences, mentions, names } = judgedOf(gold)
+  if (write && !(agreement && differences && mentions && names))
+    throw new Failure(
+      `${gold}: agreement, differences-judged, mentions-judged or names-judged.json is missing; docs/QUALITY.md is made of all of them: leave out --write`,
+    )
+}
+
+function keep(file: string, content: string): void {
+  writeWhole(file, content, 'make the file writable, or leave out --write')
 }
 
 function scoresOf(corpus: Corpus, { gold, codebook }: EvaluateOptions): Scores {
   const regulations = regulationsOf(corpus)
+  const golds = goldsIn(gold)
   progress('structure and provisions')
   const stages = [
-    scoreStructure(regulations, id => textOf(corpus, id), goldOf(gold, 'structure')),
-    provisionScores(corpus, regulations, goldOf(gold, 'provisions').records),
-    differenceScores(corpus, gold),
-    alignmentScores(regulations, gold),
-    ...(codebook ? [alignmentScores(regulations, gold, corpus.codebook)] : []),
+    scoreStructure(regulations, id => textOf(corpus, id), golds.structure),
+    provisionScores(corpus, regulations, golds.provisions.records),
+    differenceScores(corpus, golds.differences),
+    alignmentScores(regulations, golds.alignment),
+    ...(codebook ? [alignmentScores(regulations, golds.alignment, corpus.codebook)] : []),
   ]
   return { figures: stages.flatMap(stage => stage.figures), misses: stages.flatMap(stage => stage.misses) }
 }
@@ -110,15 +126,13 @@ function textOf({ sources }: Corpus, id: string): string {
   return sources.find(source => source.id === id)!.text
 }
 
-function goldOf(folder: string, name: string) {
-  return readGold(join(folder, `${name}.json`))
-}
-
-function readGold(file: string) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new Failure(`${file}: ${reasonOf(error)}; name the gold with --gold or --alignment`)
+function goldsIn(folder: string) {
+  const file = (name: string) => join(folder, `${name}.json`)
+  return {
+    structure: readGold<StructureGold>(file('structure'), 'structure'),
+    provisions: readGold<{ records: GoldProvision[] }>(file('provisions'), 'provisions'),
+    alignment: readGold<AlignmentGold>(file('alignment'), 'alignment'),
+    differences: judgedRows(folder, FIVE),
   }
 }
 
@@ -147,18 +161,18 @@ function provisionScores(corpus: Corpus, regulations: Regulation[], records: Gol
 }
 
 /** What was judged of typed differences, replayed; as judged, with the codebook. */
-function differenceScores({ title, documents, codebook }: Corpus, gold: string): Scores {
+function differenceScores({ title, documents, codebook }: Corpus, rows: JudgedRow[]): Scores {
   progress('replay of judged differences')
   const { differences } = analyse(title, documents, { cut, overrides: [], ...(codebook && { codebook }) })
-  return replayScores(replay(judgedRows(gold, FIVE), differences))
+  return replayScores(replay(rows, differences))
 }
 
 /** What the model can do for a document it was not fitted on, the codebook's exemplars of that document left out. */
-function alignmentScores(regulations: Regulation[], gold: string, codebook?: Codebook): Scores {
+function alignmentScores(regulations: Regulation[], gold: AlignmentGold, codebook?: Codebook): Scores {
   const label = codebook ? 'with codebook' : 'no codebook'
   progress(`alignment, each pair by weights fitted without one of its documents, ${label}`)
   const matches = leaveOneOut(regulations, { cut, ...(codebook && { codebook }) })
-  return scoreAlignment(matches, goldOf(gold, 'alignment'), label)
+  return scoreAlignment(matches, gold, label)
 }
 
 function tell(scores: Scores, before: Scores): string {

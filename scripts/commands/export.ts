@@ -14,8 +14,8 @@ import { analyseCorpus, type CorpusOptions } from '../io/analyse-corpus.ts'
 import { documentsNamed, familiesNamed } from '../io/choose.ts'
 import type { Corpus } from '../io/corpus.ts'
 import { cut } from '../io/cut.ts'
+import { emit, refuseUnwritableFile } from '../io/emit.ts'
 import { EXIT, Failure } from '../io/failure.ts'
-import { emit } from './compare.ts'
 import { VERSION } from './data.ts'
 
 const FORMATS = ['xlsx', 'docx', 'md', 'csv', 'json', 'akn'] as const
@@ -35,6 +35,7 @@ interface ExportOptions extends CorpusOptions {
 export async function exportChosen(options: ExportOptions): Promise<void> {
   if (['xlsx', 'docx'].includes(options.format) && !options.out)
     throw new Failure(`export: ${options.format} goes to a file; name it with --out`, EXIT.usage)
+  refuseUnwritableFile(options.out)
   const { corpus, analysis } = await analyseCorpus(options)
   const regulations = options.document ? documentsNamed(analysis, options.document) : analysis.regulations
   const families = familiesNamed(analysis, options.family)

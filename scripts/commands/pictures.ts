@@ -25,14 +25,26 @@ export async function pictures({ data, out, only }: PicturesOptions): Promise<vo
   if (data && !existsSync(join(data, 'site/index.json'))) throw new Failure(`${data}: no data of a site`)
   refuseOutput(out)
   await replaceOutput(out, async fresh => {
-    const browser = await launch()
+    const browser = await launched()
     const site = await serveSite(DIST, data)
-    for (const [view, hash] of Object.entries(await views(browser, site)))
-      for (const look of Object.keys(LOOKS) as Look[])
-        if (`${view}-${look}`.includes(only)) await take(browser, site, { view, hash, look, out: fresh })
-    await browser.close()
-    await site.close()
+    try {
+      for (const [view, hash] of Object.entries(await views(browser, site)))
+        for (const look of Object.keys(LOOKS) as Look[])
+          if (`${view}-${look}`.includes(only)) await take(browser, site, { view, hash, look, out: fresh })
+    } finally {
+      await browser.close()
+      await site.close()
+    }
   })
+}
+
+async function launched(): Promise<Browser> {
+  try {
+    return await launch()
+  } catch (error) {
+    const [reason] = String(error).split('\n')
+    throw new Failure(`no browser could be started (${reason}); name one in CHROME_PATH`, undefined, error)
+  }
 }
 
 const LOOKS = {

@@ -5,11 +5,11 @@ import { hashOfUnit, type Override } from '../../src/alignment/overrides.ts'
 import { lookupOf } from '../../src/tables/lookup.ts'
 import type { Analysis, Family, Match } from '../../src/types.ts'
 import { analyseCorpus, type CorpusOptions } from '../io/analyse-corpus.ts'
+import { writeWhole } from '../io/emit.ts'
 import { EXIT, Failure } from '../io/failure.ts'
 import { parseJson } from '../io/json.ts'
 import { alone } from '../io/lock.ts'
 import { progress } from '../io/progress.ts'
-import { replaceFile } from '../io/replace-file.ts'
 import { overridesIn } from '../io/schema.ts'
 import { styled } from '../print/terminal.ts'
 
@@ -65,7 +65,7 @@ async function decide(decisions: Question['decision'][], corpus: string): Promis
   await alone(corpus, async () => {
     const before = existsSync(file) ? readFileSync(file, 'utf8') : '{"decisions": []}\n'
     overridesIn(parseJson(before, file))
-    replaceFile(file, decisions.reduce(appended, before))
+    writeWhole(file, decisions.reduce(appended, before), 'make the file writable')
   })
   for (const decision of decisions) console.log(JSON.stringify(decision))
   progress(`written to ${file}`)

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Override } from '../../src/alignment/overrides.ts'
 import type { DocumentRead } from '../../src/analyse.ts'
 import { ReadError } from '../../src/read/error.ts'
 import type { Codebook, ManifestEntry, Problem, Source } from '../../src/types.ts'
+import { readBytesOf } from './bytes.ts'
 import { codebookFindings, doubledKeys, knownOf, overrideFindings } from './decisions.ts'
 import { Failure, reasonOf } from './failure.ts'
 import type { Finding } from './finding.ts'
-import { type JsonFile, parseJson } from './json.ts'
+import { type JsonFile, parseJson, utf8 } from './json.ts'
 import { checkManifest, doubledFiles } from './manifest.ts'
 import { fileInside } from './paths.ts'
 import { readWithinLimits } from './reading/read.ts'
@@ -81,17 +82,9 @@ export async function loadCorpus(folder: string, options: { codebook: boolean })
 function readBytes(folder: string, name: string, remedy: string): Uint8Array {
   const file = fileInside(folder, name, remedy)
   try {
-    return readFileSync(file)
+    return readBytesOf(file)
   } catch (error) {
     throw new Failure(`${file}: ${reasonOf(error)}; ${remedy}`)
-  }
-}
-
-function utf8(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new Failure(`${file}: not valid UTF-8; save the file as UTF-8`)
   }
 }
 

@@ -8,7 +8,8 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser'
-import { Failure } from './failure.ts'
+import { readBytesOf } from './bytes.ts'
+import { Failure, reasonOf } from './failure.ts'
 import type { Finding } from './finding.ts'
 
 /** A JSON file as read: its value, and failures that name file, line, column and path of a value in it. */
@@ -21,9 +22,32 @@ export interface JsonFile {
   doubledKeys: JSONPath[]
 }
 
+/** Reads a JSON file. What cannot be read, or is no JSON, is a failure; `remedy` says what to do where there is no such file. */
+export function readJson(file: string, remedy: string): JsonFile {
+  return parseJson(utf8(bytesOf(file, remedy), file), file)
+}
+
+function bytesOf(file: string, remedy: string): Uint8Array {
+  try {
+    return readBytesOf(file)
+  } catch (error) {
+    throw new Failure(`${file}: ${reasonOf(error)}; ${remedy}`, undefined, error)
+  }
+}
+
+/** The text that the bytes of a file are in UTF-8; others are a failure. */
+export function utf8(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (error) {
+    throw new Failure(`${file}: not valid UTF-8; save the file as UTF-8`, undefined, error)
+  }
+}
+
 /** Parses JSON (jsonc-parser knows where each value stands). A fault of syntax is a failure with file, line and column. */
 export function parseJson(text: string, file: string): JsonFile {
   const bare = text.replace(/^\ufeff/, '')
+  refuseDeep(bare, file)
   const errors: ParseError[] = []
   const tree = parseTree(bare, errors, { disallowComments: true, allowTrailingComma: false })
   if (errors[0]) {
@@ -49,6 +73,21 @@ function doubledKeysIn(node: Node): JSONPath[] {
   const keys = node.type === 'object' ? (node.children ?? []).map(({ children }) => children![0]!) : []
   const doubled = keys.filter((key, at) => keys.slice(0, at).some(({ value }) => value === key.value))
   return [...doubled.map(key => getNodePath(key)), ...(node.children ?? []).flatMap(doubledKeysIn)]
+}
+
+// No file of ours has more than ten levels. Parser and reader call themselves for each level: some thousand end in an error.
+const DEEPEST = 200
+
+function refuseDeep(text: string, file: string): void {
+  let depth = 0
+  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') depth++
+    if (token === ']' || token === '}') depth--
+    if (depth > DEEPEST)
+      throw new Failure(
+        `${place(file, text, index)}: more than ${DEEPEST} levels of lists and objects; take some out`,
+      )
+  }
 }
 
 function place(file: string, text: string, offset: number): string {

@@ -29,7 +29,7 @@ function listIn(json: string): { open: number; close: number } {
   for (const { 0: token, index } of tokens) {
     if (token === '[' || token === '{') {
       depth++
-      if (token === '[' && depth === 2 && name === '"regulations"') open = index
+      if (token === '[' && depth === 2 && name && JSON.parse(name) === 'regulations') open = index
     } else if (token === ']' || token === '}') {
       depth--
       if (open >= 0 && depth === 1) return { open, close: index }

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { fstatSync, type ReadStream, realpathSync, type Stats, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
-import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { lookup } from 'mrmime'
 import sirv, { type RequestHandler } from 'sirv'
-import { EXIT, Failure } from './failure.ts'
+import { EXIT, Failure, reasonOf } from './failure.ts'
 
 const USUAL_PORT = 8017
 
@@ -26,15 +27,20 @@ interface ServeOptions {
 
 /**
  * Serves a folder of static files on this machine only, as any file server would: no configuration, no rewriting.
- * Files are read when they are asked for, so a site built anew is served anew. Resolves once it listens.
+ * Files are read when they are asked for, so a site built anew is served anew, also while it is being replaced. No request,
+ * reader or file ends the server. Resolves once it listens.
  */
 export async function serve(
   folder: string,
   { port, data, under = '/' }: ServeOptions = {},
 ): Promise<StaticSite> {
   const shares = [...(data ? [shareOf(data, `${under}data/`)] : []), shareOf(folder, under)]
-  const server = createServer((request, response) => answer(shares, request, response))
+  const server = createServer((request, response) => {
+    answer(shares, request, response).catch(() => breakOff(response))
+  })
   await listening(server, port)
+  // From now on an error is one of a connection that could not be taken (no descriptor is free): the next can be.
+  server.on('error', () => {})
   return { url: `${addressOf(server)}${under}`, close: () => closed(server) }
 }
 
@@ -55,8 +61,13 @@ async function listening(server: Server, port: number | undefined): Promise<void
   try {
     await listen(server, port ?? USUAL_PORT)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    if (port !== undefined) throw new Failure(`port ${port} is taken; choose another with --port`, EXIT.usage)
+    const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+    if (port !== undefined || !isTaken)
+      throw new Failure(
+        `port ${port ?? USUAL_PORT} ${isTaken ? 'is taken' : `cannot be used (${reasonOf(error)})`}; choose another with --port`,
+        EXIT.usage,
+        error,
+      )
     await listen(server, 0)
   }
 }
@@ -77,65 +88,132 @@ function closed(server: Server): Promise<void> {
   return new Promise(resolve => server.close(() => resolve()))
 }
 
-function answer(shares: Share[], request: IncomingMessage, response: ServerResponse): void {
+async function answer(shares: Share[], request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('x-content-type-options', 'nosniff')
-  const reading = request.method === 'GET' || request.method === 'HEAD'
-  const found = reading ? fileOf(shares, request.url ?? '/') : null
-  if (found) send(found, request, response)
-  else refuse(response, reading ? 404 : 405)
+  if (!isForUs(request)) return refuse(response, 403)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
+  const asked = { url: request.url ?? '/', range: request.headers['if-range'] ? '' : request.headers.range }
+  try {
+    send(fileOf(shares, asked.url), asked.range, request, response)
+  } catch {
+    // While a site is being replaced its folder is away for an instant: only what is still missing then is not there.
+    await pause(REPLACING_MS)
+    send(fileOf(shares, asked.url), asked.range, request, response)
+  }
 }
 
-/** Lets sirv send the file, by the real path that was found. */
-function send({ share, file }: Found, request: IncomingMessage, response: ServerResponse): void {
+const REPLACING_MS = 30
+
+/**
+ * Whether the request names this machine as its host. A page of a stranger can have its own name lead here (DNS rebinding)
+ * and would read what is served as if it were its own: the browser then sends the stranger's name.
+ */
+function isForUs({ headers, socket }: IncomingMessage): boolean {
+  const named = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::(\d+))?$/i.exec(headers.host ?? '')
+  return named !== null && (named[1] === undefined || Number(named[1]) === socket.localPort)
+}
+
+/** Lets sirv send the file, by the real path that was found. Throws where it is no longer there. */
+function send(found: Found, range = '', request: IncomingMessage, response: ServerResponse): void {
+  const { share, file, stats } = found
   request.url = encodeURI(`/${relative(share.root, file).replaceAll(sep, '/')}`)
-  if (!isPlainRange(request)) delete request.headers.range
+  request.headers.range = plainRange(range, stats.size)
   response.setHeader('cache-control', 'no-cache')
   response.setHeader('content-type', typeOf(file))
-  response.on('pipe', (content: Readable) => guard(content, response))
-  share.send(request, response, () => refuse(response, 404))
+  response
+    .removeAllListeners('pipe')
+    .once('pipe', (content: ReadStream) => takeOver(content, stats, request, response))
+  share.send(request, response, () => {
+    throw new Error(`no file: ${file}`)
+  })
 }
 
-function refuse(response: ServerResponse, status: 404 | 405): void {
+function refuse(response: ServerResponse, status: 403 | 404 | 405): void {
   const headers = { 'content-type': 'text/plain', ...(status === 405 && { allow: 'GET, HEAD' }) }
-  response.writeHead(status, headers).end('not here\n')
+  response.writeHead(status, headers).end(status === 403 ? 'for this machine only\n' : 'not here\n')
+}
+
+/** What cannot be found or read ends its own answer. */
+function breakOff(response: ServerResponse): void {
+  if (response.headersSent) response.destroy()
+  else refuse(response, 404)
 }
 
 interface Found {
   share: Share
   file: string
+  stats: Stats
 }
 
 /**
- * The file that a request names, index.html for a folder; null for what does not exist or lies outside its folder. Links
+ * The file that a request names, index.html for a folder; throws for what does not exist or lies outside its folder. Links
  * are followed here, because sirv follows them wherever they lead: it is given the real path.
  */
-function fileOf(shares: Share[], url: string): Found | null {
-  try {
-    const path = decodeURIComponent(url.replace(/[?#].*/, ''))
-    const share = shares.find(({ under }) => path.startsWith(under))
-    if (!share) return null
-    const named = join(share.root, path.slice(share.under.length))
-    const isFolder = existsSync(named) && statSync(named).isDirectory()
-    const file = realpathSync(isFolder ? join(named, 'index.html') : named)
-    return file.startsWith(share.root + sep) && statSync(file).isFile() ? { share, file } : null
-  } catch {
-    return null
-  }
+function fileOf(shares: Share[], url: string): Found {
+  const path = decodeURIComponent(url.replace(/[?#].*/, ''))
+  const share = shares.find(({ under }) => path.startsWith(under))
+  if (!share) throw new Error(`no folder for ${path}`)
+  const named = join(share.root, path.slice(share.under.length))
+  const file = realpathSync(statSync(named).isDirectory() ? join(named, 'index.html') : named)
+  const stats = statSync(file)
+  if (!file.startsWith(share.root + sep) || !stats.isFile()) throw new Error(`no file: ${path}`)
+  return { share, file, stats }
 }
 
 /**
- * Whether sirv answers this range rightly. Others (the last bytes, several ranges, an end before the start, one that holds
- * only for a certain version) it misreads or breaks at: without them the whole file is the answer, as HTTP allows.
+ * A range (RFC 9110 14.1) as sirv reads it rightly: with its first and its last byte, both in the file. Of several ranges, of an
+ * end before the start and of the first byte alone sirv makes nothing good: then there is none, and the whole file is the
+ * answer, as HTTP allows.
  */
-function isPlainRange({ headers }: IncomingMessage): boolean {
-  const [, start, end] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(headers.range ?? '') ?? []
-  return start !== undefined && !headers['if-range'] && (!end || (+end > 0 && +start <= +end))
+function plainRange(range: string, size: number): string | undefined {
+  const [, first, last] = /^bytes=(?=-?\d)(\d*)-(\d*)$/.exec(range) ?? []
+  if (first === undefined || last === undefined || (first && last && +last < +first)) return undefined
+  const start = first ? +first : Math.max(0, size - +last)
+  const end = first && last ? Math.min(+last, size - 1) : size - 1
+  // Nothing of the file is asked for: sirv says so of what begins at its end.
+  if (start >= size) return `bytes=${size}-`
+  return end === 0 && size > 1 ? undefined : `bytes=${start}-${end}`
 }
 
-/** A file that breaks off ends its own answer, not the server; a reader who goes away leaves no file open. */
-function guard(content: Readable, response: ServerResponse): void {
+/**
+ * Sends what sirv would: all that was announced and nothing else, or the answer breaks off. Between sirv's look at a file and
+ * its opening another may have taken its place, and while it is read it may grow or end. The file is closed in any case, also
+ * when the reader goes away.
+ */
+function takeOver(
+  content: ReadStream,
+  known: Stats,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  content.unpipe(response)
   content.on('error', () => response.destroy())
-  response.on('close', () => content.destroy())
+  if (request.method === 'HEAD') {
+    content.destroy()
+    response.end()
+    return
+  }
+  content.once('open', descriptor => {
+    if (!isSame(fstatSync(descriptor), known)) content.destroy(new Error('another file took its place'))
+  })
+  pipeline(content, exactly(Number(response.getHeader('content-length'))), response, () => {})
+}
+
+function isSame(a: Stats, b: Stats): boolean {
+  return a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs
+}
+
+/** Passes so many bytes on; more or fewer are an error, before anything too much is sent. */
+function exactly(length: number): (chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer> {
+  return async function* (chunks) {
+    let sent = 0
+    for await (const chunk of chunks) {
+      sent += chunk.length
+      if (sent > length) break
+      yield chunk
+    }
+    if (sent !== length) throw new Error(`${sent} bytes where ${length} were announced`)
+  }
 }
 
 function typeOf(file: string): string {

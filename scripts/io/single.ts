@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
 import type { OutputFile } from '../../src/tables/site.ts'
+import { inProgram } from './program.ts'
 
 /**
  * Writes the whole site, data included, as one html file that opens from disk without a server and asks for nothing:
@@ -15,6 +16,7 @@ export async function buildSingle(data: OutputFile[], out: string): Promise<void
 
 async function bundle(): Promise<{ script: string; style: string; html: string }> {
   const { output } = (await build({
+    configFile: inProgram('vite.config.ts'),
     logLevel: 'error',
     publicDir: false,
     build: { write: false, cssCodeSplit: false, rolldownOptions: { output: { codeSplitting: false } } },

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { KINDS } from '../../src/compare/kinds.ts'
 import { groupBy } from '../../src/group.ts'
 import type {
@@ -10,6 +8,8 @@ import type {
   NameVerdicts,
   Quality,
 } from '../../src/site-types.ts'
+import { inProgram } from '../io/program.ts'
+import { readKept } from './gold.ts'
 import type { ReplayedElsewhere } from './replay.ts'
 import type { CorporaReport } from './score-corpora.ts'
 import { asFound, type Judgement, type Tally } from './score-judged.ts'
@@ -20,20 +20,23 @@ import { type AlignmentReport, type AlignmentRun, round } from './scores.ts'
  * in the folder of the gold and in the reports that the measuring scripts wrote. What is not there is left out.
  */
 export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'documents'> {
-  const kept = <Shape>(name: string): Shape | null => readKept(join(gold, `${name}.json`))
-  const agreement = kept<{ figures: NonNullable<Quality['agreement']> }>('agreement')
-  const differences = kept<JudgedRounds>('differences-judged')
-  const mentions = kept<JudgedCells>('mentions-judged')
-  const names = kept<JudgedNameList>('names-judged')
-  const report = readKept<AlignmentReport>('quality/reports/alignment-report.json')
-  const replayed = readKept<{ replays: ReplayedElsewhere[] }>('quality/reports/replay-elsewhere.json')
-  const corpora = readKept<CorporaReport>('quality/reports/structure-corpora.json')
+  const reports = inProgram('quality/reports')
+  const agreement = readKept<{ figures: NonNullable<Quality['agreement']> }>(gold, 'agreement', 'agreement')
+  const differences = readKept<JudgedRounds>(gold, 'differences-judged', 'differences')
+  const mentions = readKept<JudgedCells>(gold, 'mentions-judged', 'mentions')
+  const names = readKept<JudgedNameList>(gold, 'names-judged', 'names')
+  const sentences = readKept<UnreadSentences>(gold, 'unread-sentences', 'sentences')
+  const report = readKept<AlignmentReport>(reports, 'alignment-report', 'runs')
+  const replayed = readKept<{ replays: ReplayedElsewhere[] }>(reports, 'replay-elsewhere', 'replays')
+  const corpora = readKept<CorporaReport>(reports, 'structure-corpora', 'corpora')
   return {
     ...(agreement && { agreement: agreement.figures }),
     elsewhere: [
       ...(corpora?.corpora.map(structureFigures) ?? []),
-      ...JUDGED.flatMap(texts => provisionFigures(texts, kept<Judgement>(`${texts}-provisions`))),
-      ...(kept<UnreadSentences>('unread-sentences')?.groups.map(unreadFigures) ?? []),
+      ...JUDGED.flatMap(texts =>
+        provisionFigures(texts, readKept<Judgement>(gold, `${texts}-provisions`, 'judgement')),
+      ),
+      ...(sentences?.groups.map(unreadFigures) ?? []),
       ...(replayed?.replays.map(replayFigures) ?? []),
       ...(report?.runs.filter(({ surroundings }) => surroundings !== 'alone').map(alignmentFigures) ?? []),
     ],
@@ -45,10 +48,6 @@ export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'do
 }
 
 const JUDGED = ['business-environment', 'company-law']
-
-function readKept<Shape>(file: string): Shape | null {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
-}
 
 function structureFigures({ corpus, documents, whole }: CorporaReport['corpora'][number]): FiguresElsewhere {
   const name = 'numbered without gap, every character accounted for'

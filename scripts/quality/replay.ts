@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { analyse } from '../../src/analyse.ts'
 import { articleAddressOf } from '../../src/structure/address.ts'
@@ -6,6 +6,7 @@ import type { Codebook, Difference } from '../../src/types.ts'
 import { type Corpus, loadCorpus } from '../io/corpus.ts'
 import { cut } from '../io/cut.ts'
 import { progress } from '../io/progress.ts'
+import { readGold } from './gold.ts'
 import type { Figure, Scores } from './scores.ts'
 
 /** A row as it was judged. The address on the right was not kept of rows judged blind. */
@@ -102,8 +103,9 @@ function lineOf({ kind, left, right, left_text, right_text }: JudgedRow): string
 
 /** The judged rows of one set of texts: those of the rounds whose corpus begins with the name. */
 export function judgedRows(gold: string, texts: string): JudgedRow[] {
-  const { rounds }: { rounds: { corpus: string; judged: JudgedRow[] }[] } = JSON.parse(
-    readFileSync(join(gold, 'differences-judged.json'), 'utf8'),
+  const { rounds } = readGold<{ rounds: { corpus: string; judged: JudgedRow[] }[] }>(
+    join(gold, 'differences-judged.json'),
+    'differences',
   )
   return rounds.filter(({ corpus }) => corpus.startsWith(texts)).flatMap(({ judged }) => judged)
 }
@@ -139,8 +141,9 @@ function asJudged(
   gold: string,
 ): Pick<Corpus, 'documents' | 'codebook'> {
   if (genre !== 'civility') return { documents, codebook: undefined }
-  const aligned: Pick<Codebook, 'pairs' | 'ids'> = JSON.parse(
-    readFileSync(join(gold, 'civility-alignment.json'), 'utf8'),
+  const aligned = readGold<Pick<Codebook, 'pairs' | 'ids'>>(
+    join(gold, 'civility-alignment.json'),
+    'alignment',
   )
   const ids = new Set(Object.values(aligned.ids ?? {}))
   return {

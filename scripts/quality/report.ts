@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { groupBy } from '../../src/group.ts'
+import { readGold } from './gold.ts'
 import type { judgedOf } from './judged.ts'
 import type { ReplayedElsewhere } from './replay.ts'
 import { asFound, type Judgement, type Tally } from './score-judged.ts'
@@ -21,17 +22,21 @@ export interface Kept {
 
 /** What is kept in the two folders. */
 export function keptFigures(gold: string, reports: string): Kept {
-  const read = (folder: string, name: string) =>
-    JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
+  const read = <Shape>(folder: string, name: string, kind: Parameters<typeof readGold>[1]) =>
+    readGold<Shape>(join(folder, `${name}.json`), kind)
   const names = readdirSync(gold).flatMap(file => (file.endsWith('.json') ? [file.slice(0, -5)] : []))
   const judgements = names
     .filter(name => name.endsWith('-provisions'))
-    .map(name => ({ texts: name.replace(/-provisions$/, ''), ...(read(gold, name) as Judgement) }))
-  const sentences: { texts: string; frozen: string; asFound: Tally }[] = read(gold, 'unread-sentences').groups
+    .map(name => ({ texts: name.replace(/-provisions$/, ''), ...read<Judgement>(gold, name, 'judgement') }))
+  const { groups: sentences } = read<{ groups: { texts: string; frozen: string; asFound: Tally }[] }>(
+    gold,
+    'unread-sentences',
+    'sentences',
+  )
   return {
-    measured: read(reports, 'evaluation'),
-    replays: read(reports, 'replay-elsewhere').replays,
-    alignment: read(reports, 'alignment-report'),
+    measured: read<Measured>(reports, 'evaluation', 'evaluation'),
+    replays: read<{ replays: ReplayedElsewhere[] }>(reports, 'replay-elsewhere', 'replays').replays,
+    alignment: read<AlignmentReport>(reports, 'alignment-report', 'runs'),
     unread: [
       ...judgements.map(({ texts, frozen, ...rest }) => ({
         texts,
@@ -41,7 +46,10 @@ export function keptFigures(gold: string, reports: string): Kept {
       ...sentences.map(({ texts, frozen, asFound }) => ({ texts, frozen, found: asFound })),
     ],
     about: Object.fromEntries(
-      names.map(name => [name, read(gold, name).about]).filter(([, about]) => about !== undefined),
+      names.flatMap(name => {
+        const { about } = read<{ about?: string }>(gold, name, 'about')
+        return about === undefined ? [] : [[name, about]]
+      }),
     ),
   }
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { pairKey, relationBetween } from '../../src/alignment/codebook.ts'
 import { prepare } from '../../src/alignment/measure/prepare.ts'
 import { MEASURES, type Measured, measure } from '../../src/alignment/measure/score.ts'
@@ -17,6 +16,8 @@ import {
 } from '../../src/alignment/model/judge.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import type { Codebook, Cut, Regulation } from '../../src/types.ts'
+import { inProgram } from '../io/program.ts'
+import { readGold } from '../quality/gold.ts'
 import { type AlignmentGold, type Edge, TWINS } from '../quality/score-alignment.ts'
 import { fitLogistic } from './learn.ts'
 
@@ -245,7 +246,12 @@ export function decideAll(judged: Judged[], thresholds: Thresholds): Decided[] {
  * later), from the alignment in quality/gold; with a codebook, people's decisions on the other documents are known.
  */
 export function leaveOneOut(regulations: Regulation[], options: { cut: Cut; codebook?: Codebook }): Edge[] {
-  const genre = measureGenre('gold', regulations, goldOf('quality/gold/alignment.json'), options.cut)
+  const genre = measureGenre(
+    'gold',
+    regulations,
+    goldOf(inProgram('quality/gold/alignment.json')),
+    options.cut,
+  )
   const place = new Map(regulations.map(({ id }, at) => [id, at]))
   return regulations.slice(1).flatMap(({ id }) => {
     const weights = fitWeights([genre], document => document === id)
@@ -258,5 +264,5 @@ export function leaveOneOut(regulations: Regulation[], options: { cut: Cut; code
 }
 
 export function goldOf(file: string): AlignmentGold {
-  return JSON.parse(readFileSync(file, 'utf8'))
+  return readGold(file, 'alignment')
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -59,6 +60,18 @@ describe('guijian dev', () => {
     const index = await fetch(`${address}data/site/index.json`)
     expect(await index.text()).toBe(readFileSync('build/data/site/index.json', 'utf8'))
     expect((await fetch(`${address}data/site/nothing.json`)).status).toBe(404)
+  })
+
+  it('answers only who asks for this machine by its name', async () => {
+    const { hostname, port } = new URL(address)
+    const statusFor = (host: string): Promise<number | undefined> =>
+      new Promise(resolve => {
+        get({ hostname, port, headers: { host } }, response => resolve(response.resume().statusCode))
+      })
+    expect(await Promise.all(['example.com', `localhost.example.com:${port}`].map(statusFor))).toEqual([
+      403, 403,
+    ])
+    expect(await statusFor(`localhost:${port}`)).toBe(200)
   })
 
   it('says so when the port is taken', () => {

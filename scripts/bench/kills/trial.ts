@@ -115,7 +115,7 @@ function foundIn(output: Output): Found {
 function leftBeside({ folder }: Output): string[] {
   const names = readdirSync(dirname(folder))
   const inside = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
-  return [...names, ...inside].filter(name => /\.guijian-(?:new|old|gone)$/.test(name))
+  return [...names, ...inside].filter(name => /\.guijian(?:-new|-old|-gone)?$/.test(name))
 }
 
 /** Every file below a folder with its content. */

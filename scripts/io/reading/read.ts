@@ -6,7 +6,7 @@ import { ReadError } from '../../../src/read/error.ts'
 import type { ReadOptions } from '../../../src/read/read.ts'
 import type { ManifestEntry } from '../../../src/types.ts'
 import type { Answer, Asked } from './thread.ts'
-import { MOST_ARTICLES, MOST_BYTES, MOST_HEAP_MB, MOST_SECONDS, MOST_WAITING_SECONDS } from './thresholds.ts'
+import { MOST_ARTICLES, MOST_HEAP_MB, MOST_SECONDS, MOST_WAITING_SECONDS } from './thresholds.ts'
 
 /**
  * Reads a document in a thread of its own, so that a file made to burst (or one that a reader of ours is slow at) ends at a limit
@@ -18,8 +18,6 @@ export async function readWithinLimits(
   entry: ManifestEntry,
   options: Pick<ReadOptions, 'lossy'> = {},
 ): Promise<DocumentRead> {
-  if (bytes.length > MOST_BYTES)
-    throw tooLarge(entry, `has ${megabytes(bytes.length)}; at most ${megabytes(MOST_BYTES)} are read`)
   const answer = await answerOf({ bytes, entry, options })
   if ('fault' in answer) throw answer.fault
   if ('refused' in answer) {
@@ -80,10 +78,6 @@ const EVERY_MS = 50
 function newWorker(): Worker {
   const resourceLimits = { maxOldGenerationSizeMb: MOST_HEAP_MB, maxYoungGenerationSizeMb: 64 }
   return new Worker(new URL('./thread.mjs', import.meta.url), { execArgv: [], resourceLimits })
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1e6)} MB`
 }
 
 function tooLarge({ file }: ManifestEntry, reason: string): ReadError {
