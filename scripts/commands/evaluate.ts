@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { analyse } from '../../src/analyse.ts'
 import { provisionsOf } from '../../src/provisions/extract.ts'
@@ -91,7 +92,9 @@ export async function evaluate(options: EvaluateOptions): Promise<void> {
 const NOTHING: Scores = { figures: [], misses: [] }
 
 /** Before minutes of work: whether all is there, and in form, that is needed at their end. */
-function refuseIncomplete({ gold, write }: EvaluateOptions): void {
+function refuseIncomplete({ gold, write, corpora }: EvaluateOptions): void {
+  if (corpora && !existsSync(corpora))
+    throw new Failure(`${corpora}: no such folder; name one that holds corpora, or leave out --corpora`)
   const { agreement, differences, mentions, names } = judgedOf(gold)
   if (write && !(agreement && differences && mentions && names))
     throw new Failure(

@@ -158,6 +158,14 @@ describe('a file to read', () => {
     expect(readdirSync(folder)).toEqual(['corpus.json'])
   })
 
+  it('and a folder of corpora that is not there is told before any work', async () => {
+    const options = { corpus, codebook: true, gold: corpus, corpora: join(scratch, 'nowhere') }
+    await expect(evaluate(options)).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringContaining('nowhere: no such folder'),
+    })
+  })
+
   it('and a gold that lacks what the report is made of is told before any work', async () => {
     const options = { corpus, codebook: true, gold: corpus, write: true }
     await expect(evaluate(options)).rejects.toMatchObject({
