@@ -186,7 +186,7 @@ describe('another working folder', { timeout: 300_000 }, () => {
   it('is where the page from its source finds its data', () => {
     const served = bash(
       `mkdir -p log; $guijian dev --port 0 > log/address & until grep -q http log/address; do sleep 0.1; done
-      address=$(grep -o 'http://[^,]*/' log/address)
+      address=$(grep -o 'http://[^ ]*/' log/address)
       curl -s $address/data/site/index.json | grep -o jia市 | head -1; curl -s $address | grep -o main.ts; kill %1; rm -r log`,
       elsewhere,
     )
