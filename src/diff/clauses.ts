@@ -1,5 +1,5 @@
 import type { Range } from '../types.ts'
-import { APART, GROUP_COST, LONE_LIKENESS, MOVED_LIKENESS, MOVED_WEIGHT, TOUCH } from './thresholds.ts'
+import { APART, GROUP_COST, LONE_LIKENESS, MOVED_LIKENESS, MOVED_WEIGHT } from './thresholds.ts'
 import type { Token, TokenizedText } from './tokens.ts'
 
 /**
@@ -214,7 +214,7 @@ function touching(
       for (const { column, weight } of places.get(key) ?? [])
         common[row * columns + column]! += Math.min(mine, weight)
   })
-  const shares = (row: number, column: number) => common[row * columns + column]! >= TOUCH
+  const shares = (row: number, column: number) => common[row * columns + column]! > 0
   return (fromA, toA, fromB, toB) => shares(fromA, fromB) && shares(toA - 1, toB - 1)
 }
 

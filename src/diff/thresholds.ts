@@ -17,9 +17,6 @@ export const APART = 1 / 3
  */
 export const GROUP_COST = 1
 
-/** Clauses that share less weight than half a character are not weighed against each other at all. Halved: 0. */
-export const TOUCH = 0.5
-
 /**
  * Dice coefficient from which two clauses are a pair that alone are left over in the same place; elsewhere they need
  * 0.4. Halved: 22.

@@ -137,6 +137,26 @@ describe('decision ladders', () => {
     ])
   })
 
+  it.each<[string, string[]]>([
+    ['10万元以上50万元以下的资金由副市长审定', ['[100000, 500000]']],
+    ['10万元至50万元的资金由副市长审定', ['[100000, 500000]']],
+    ['10万元以上不足50万元的资金由副市长审定', ['[100000, 500000)']],
+    ['超过10万元50万元以下的资金由副市长审定', ['(100000, 500000]']],
+    ['超过10万元不足50万元的资金由副市长审定', ['(100000, 500000)']],
+    ['10万元以下的资金由副市长审定', ['[0, 100000]']],
+    ['不足10万元的资金由副市长审定', ['[0, 100000)']],
+    ['超过10万元的资金由副市长审定', ['(100000, null]']],
+    ['10万元以上的资金由副市长审定', ['[100000, null]']],
+  ])('reads which ends belong to a step: %s', (text, expected) => {
+    const read = laddersOf(provisionsOf(regulationOf(`${text}。`))).flatMap(ladder => ladder.steps)
+    expect(
+      read.map(
+        step =>
+          `${step.lowIncluded ? '[' : '('}${step.low}, ${step.high}${step.highIncluded || step.high === null ? ']' : ')'}`,
+      ),
+    ).toEqual(expected)
+  })
+
   it('finds gaps, overlaps and contradictions', () => {
     expect(faults('100万元以下的资金由分管副市长审定；200万元以上的资金由市长审定。')).toEqual([
       'gap 1000000 2000000',
