@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { EXIT, Failure, run } from '../io/failure.ts'
 import { padded } from '../print/terminal.ts'
 import { benchAlignment } from './alignment.ts'
+import { benchBombs } from './bombs.ts'
 import { benchClicks } from './clicks.ts'
 import { benchCompare } from './compare.ts'
 import { benchProvisions } from './provisions.ts'
@@ -10,7 +11,7 @@ import { growthOf } from './structure.ts'
 /**
  * Speed, as ratios within one run so that machines can be compared: `npm run bench`, or `npm run bench -- structure` for
  * one of them; `npm run bench -- alignment DIR 5,42,420` for another corpus and other sizes; `npm run bench -- clicks
- * search DIR` for the deeds whose name holds a word, with the page's data for other documents. Nothing here fails.
+ * search DIR` for the deeds whose name holds a word, with the page's data for other documents; `npm run bench -- bombs docx` for files made to burst. Nothing here fails.
  */
 const [wanted, ...rest] = process.argv.slice(2).filter(argument => argument !== '--debug')
 
@@ -24,6 +25,7 @@ const BENCHES: Record<string, () => Lines | Promise<Lines>> = {
     const [folder = 'corpus', sizes = '5,42'] = rest
     return benchAlignment(folder, sizes.split(',').map(Number))
   },
+  bombs: () => benchBombs(rest[0], rest[1]),
   clicks: () => benchClicks({ wanted: rest[0], data: rest[1] }),
 }
 

@@ -35,15 +35,12 @@ export function tokensOf(unit: UnitText, options: TokenOptions): Token[] {
     [...labels.map(asGap), ...lawNames(text), ...quantities(text), ...bodies(text)],
     folds,
   )
-  const tokens: Token[] = []
-  let from = 0
-  for (const atom of atoms) {
-    tokens.push(...wordsBetween(text, { from, to: atom.from }, options.cut))
-    if (atom.kind !== 'gap') tokens.push(atomToken(text, atom, folds))
-    from = atom.to
-  }
-  tokens.push(...wordsBetween(text, { from, to: text.length }, options.cut))
-  return tokens
+  const starts = [0, ...atoms.map(({ to }) => to)]
+  return starts.flatMap((from, at) => {
+    const atom = atoms[at]
+    const words = wordsBetween(text, { from, to: atom?.from ?? text.length }, options.cut)
+    return atom && atom.kind !== 'gap' ? [...words, atomToken(text, atom, folds)] : words
+  })
 }
 
 /** A text with its tokens. */

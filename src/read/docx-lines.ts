@@ -80,7 +80,7 @@ function write(element: Element, written: ParagraphLines, reader: Reader): void 
   else if (name === 'noBreakHyphen') line.text += '-'
   else if (name === 'sym') line.text += symbol(element)
   else if (name === 'footnoteReference' || name === 'endnoteReference') cite(element, name, line, reader)
-  else if (name === 'txbxContent') written.boxes.push(...blockLines(element, reader))
+  else if (name === 'txbxContent') for (const line of blockLines(element, reader)) written.boxes.push(line)
   else writeChildren(element, written, reader)
 }
 

@@ -1,3 +1,4 @@
+import { max, min } from 'd3-array'
 import {
   BOLD_SHIFT,
   CLOSE_GAP,
@@ -100,7 +101,7 @@ function lineOf(row: PdfPiece[]): Omit<PdfLine, 'side'> {
     end = Math.max(end, piece.x + piece.width)
   }
   const trimmed = text.trim()
-  const size = Math.max(...row.map(piece => piece.size))
+  const size = max(row, piece => piece.size)!
   return { text: trimmed, x: row[0]!.x, right: end, y: row[0]!.y, size, turned: false }
 }
 
@@ -116,10 +117,8 @@ function isShadow(row: PdfPiece[], piece: PdfPiece): boolean {
 function gutterOf(rows: PdfPiece[][], page: PdfPage): number | null {
   const lines = rows.map(row => row.filter(piece => piece.text.trim() !== ''))
   if (lines.length < ENOUGH_ROWS) return null
-  const lefts = lines.map(row => row[0]!.x)
-  const rights = lines.map(row => row.at(-1)!.x + row.at(-1)!.width)
-  const left = Math.min(...lefts)
-  const width = Math.max(...rights) - left
+  const left = min(lines, row => row[0]!.x)!
+  const width = max(lines, row => row.at(-1)!.x + row.at(-1)!.width)! - left
   let most = lines.length * ROWS_IN_COLUMNS
   let strip: number[] = []
   for (let at = left + width / 3; at <= left + (width * 2) / 3; at += page.width / STRIP_STEPS) {
@@ -169,12 +168,12 @@ function inColumns(pieces: PdfPiece[], gutter: number): Omit<PdfLine, 'side'>[] 
   let band: PdfPiece[] = []
   const flush = () => {
     for (const side of [band.filter(piece => piece.x < gutter), band.filter(piece => piece.x >= gutter)])
-      lines.push(...printedRows(side).map(lineOf))
+      for (const row of printedRows(side)) lines.push(lineOf(row))
     band = []
   }
   for (const row of printedRows(pieces)) {
     const crosses = runsAcross(row, gutter) || isClose(row, gutter)
-    if (!crosses) band.push(...row)
+    if (!crosses) for (const piece of row) band.push(piece)
     else {
       flush()
       lines.push(lineOf(row))

@@ -31,7 +31,8 @@ export async function readSource(
 /** The error with the file's name; what a library throws on a broken file counts as damage of the file. */
 function named(error: unknown, file: string): ReadError {
   if (error instanceof ReadError) return new ReadError(error.code, `${file}: ${error.message}`, error.place)
-  const reason = error instanceof Error ? error.message : String(error)
+  const message = error instanceof Error ? error.message : String(error)
+  const reason = error instanceof RangeError ? 'its parts are nested too deeply, or too many' : message
   return new ReadError(
     'damaged',
     `${file}: the file cannot be read (${reason}); get it again, or give its text`,

@@ -27,7 +27,8 @@ export function articlesOf(
     const start = starts[index]!
     const range = { from: start, to: Math.max(start, endOfArticle(outline, index, body.to)) }
     const { entries, doubts } = entriesOf(flow, articleBlocks(range, opens, marks))
-    problems.push(...doubts.map(({ rule, message, from, to }) => problem(flow, rule, message, { from, to })))
+    for (const { rule, message, from, to } of doubts)
+      problems.push(problem(flow, rule, message, { from, to }))
     const address = addressOf(id, mark)
     const division = divisionOf(mark.from)
     const paragraphs = paragraphsOf(address, flow, entries)

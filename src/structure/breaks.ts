@@ -1,3 +1,4 @@
+import { max } from 'd3-array'
 import { cellOf, type Flow, type Line } from '../text/lines.ts'
 import type { Range } from '../types.ts'
 import { endsSentence } from './classify.ts'
@@ -190,7 +191,7 @@ function habitsOf(facts: Fact[]): Habits {
   return {
     blanks: isHabit(line => line.blanks > 0),
     indent: isHabit(line => line.indent >= INDENT_CELLS),
-    pageBlanks: split.length > 0 ? Math.max(...split) : null,
+    pageBlanks: max(split) ?? null,
   }
 }
 

@@ -1,3 +1,4 @@
+import { extent } from 'd3-array'
 import type { Line } from '../text/lines.ts'
 import type { Noise, Span } from '../types.ts'
 import {
@@ -143,7 +144,8 @@ function worded(folded: string, lines: Line[]): boolean {
 function even(counting: NumberLine[]): boolean {
   if (counting.length < 2) return counting[0]?.before !== undefined
   const gaps = counting.slice(1).map((each, index) => each.index - counting[index]!.index)
-  return Math.min(...gaps) >= SHORTEST_PAGE && Math.max(...gaps) <= Math.min(...gaps) * UNEVEN_PAGES
+  const [least, most] = extent(gaps) as [number, number]
+  return least >= SHORTEST_PAGE && most <= least * UNEVEN_PAGES
 }
 
 /**

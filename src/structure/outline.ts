@@ -153,7 +153,7 @@ function divisionLevels(
     const above = chosen.map(each => each.from).sort((a, b) => a - b)
     for (const segment of segmentsBetween(own, restarts(own) ? above : [])) {
       const { indices } = bestChain(segment)
-      chosen.push(...indices.map(index => segment[index]!))
+      for (const index of indices) chosen.push(segment[index]!)
     }
   }
   return [...chosen, ...lostChapters(flow, articles, chosen)].sort((a, b) => a.from - b.from)

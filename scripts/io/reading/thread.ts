@@ -4,6 +4,8 @@ import { ReadError } from '../../../src/read/error.ts'
 import { type ReadOptions, readSource } from '../../../src/read/read.ts'
 import type { ManifestEntry } from '../../../src/types.ts'
 import { pdfAssets } from '../pdf-assets.ts'
+import { MOST_CHARACTERS } from './thresholds.ts'
+import { tooLarge } from './too-large.ts'
 
 /** A document to be read. */
 export interface Asked {
@@ -23,6 +25,9 @@ parentPort!.on('message', async (asked: Asked) => parentPort!.postMessage(await 
 async function answerTo({ bytes, entry, options }: Asked): Promise<Answer> {
   try {
     const source = await readSource(bytes, entry, { ...options, pdf: pdfAssets })
+    const { length } = source.text
+    if (length > MOST_CHARACTERS)
+      throw tooLarge(entry, `has ${length} characters; at most ${MOST_CHARACTERS} are read`)
     return { document: readDocument(source) }
   } catch (error) {
     if (!(error instanceof ReadError)) return { fault: error }

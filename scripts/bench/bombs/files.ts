@@ -20,9 +20,13 @@ export const BOMBS: Record<string, () => Uint8Array> = {
   'of.txt': () =>
     strToU8(`第一条 ${'市政府的'.repeat(4_000)}会议每年召开两次。\n第二条 自发布之日起施行。\n`),
   'one-line.txt': () => strToU8(`第一条 ${'市人民政府应当依法履行职责'.repeat(400_000)}。`),
+  'one-line-shorter.txt': () => strToU8(`第一条 ${'市人民政府应当依法履行职责'.repeat(2_300)}。`),
   'numerals.txt': () => strToU8(`第一条 ${'一'.repeat(1_000_000)}日内。`),
-  'brackets.txt': () => strToU8(`第一条 ${'（《“'.repeat(300_000)}。`),
-  'commas.txt': () => strToU8(`第一条 ${'不超过三万元，'.repeat(100_000)}。`),
+  'numerals-fewer.txt': () => strToU8(`第一条 ${'一'.repeat(29_000)}日内。`),
+  'brackets.txt': () => strToU8(`第一条 ${'（《“'.repeat(160_000)}。`),
+  'commas.txt': () => strToU8(`第一条 ${'不超过三万元，'.repeat(70_000)}。`),
+  'sentences.txt': () => strToU8(`第一条 ${'市政府办公室负责。'.repeat(3_300)}`),
+  'paragraphs.txt': () => strToU8(`第一条 总则。\n${numbered(7_000, n => `市政府办公室负责工作${n}。\n`)}`),
   'spaces.txt': () => strToU8(`第一条${' '.repeat(3_000_000)}为了。`),
   'lines.txt': () => strToU8('\n'.repeat(5_000_000)),
 }
