@@ -72,14 +72,35 @@ interface Output {
   state: () => string
   old: string
   new: string
+  /** Milliseconds from the first sign of writing to the last. */
+  writes: number
+}
+
+/** Runs the command to its end: how long it takes, and how long it writes each output. */
+async function timed(
+  scene: Pick<Scene, 'args' | 'cwd'>,
+  folders: string[],
+): Promise<{ takes: number; writes: number[] }> {
+  const start = performance.now()
+  const run = guijian(scene)
+  const seen = folders.map(() => ({ from: 0, to: 0 }))
+  while (run.exitCode === null) {
+    for (const [at, folder] of folders.entries())
+      if (leftBeside({ folder }).length > 0) {
+        seen[at]!.from ||= performance.now()
+        seen[at]!.to = performance.now()
+      }
+    await pause(1)
+  }
+  return { takes: performance.now() - start, writes: seen.map(({ from, to }) => to - from) }
 }
 
 async function trial(scene: Scene, chance: () => number, anywhere: boolean): Promise<Trial> {
   scene.reset()
-  const wait = Math.round(chance() * (anywhere ? scene.takes * 1.05 : WRITING_MS))
+  const output = scene.outputs[Math.floor(chance() * scene.outputs.length)]!
+  const wait = Math.round(chance() * (anywhere ? scene.takes : output.writes) * 1.05)
   const run = guijian(scene)
   const ended = once(run, 'exit')
-  const output = scene.outputs[Math.floor(chance() * scene.outputs.length)]!
   if (!anywhere) await writing(output, run)
   await Promise.race([pause(wait), ended])
   run.kill('SIGKILL')
@@ -90,8 +111,6 @@ async function trial(scene: Scene, chance: () => number, anywhere: boolean): Pro
   const moment = anywhere ? `${wait} ms after it began` : `${wait} ms after it began to write`
   return { moment, found, mended }
 }
-
-const WRITING_MS = 40
 
 function guijian({ args, cwd }: Pick<Scene, 'args' | 'cwd'>): ChildProcess {
   return spawn(process.execPath, [PROGRAM, ...args, '-q'], { cwd, stdio: 'ignore' })
@@ -112,7 +131,7 @@ function foundIn(output: Output): Found {
 }
 
 /** Names of what a run of ours makes beside an output or in it while it writes. */
-function leftBeside({ folder }: Output): string[] {
+function leftBeside({ folder }: Pick<Output, 'folder'>): string[] {
   const names = readdirSync(dirname(folder))
   const inside = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
   return [...names, ...inside].filter(name => /\.guijian(?:-new|-old|-gone)?$/.test(name))
@@ -143,20 +162,19 @@ async function outputScene(folder: string, corpus: string, command: string, name
   writeFileSync(join(changed, 'corpus.json'), manifest.replace(/("title": *")/, '$1新'))
   const cwd = join(folder, 'work')
   const kept = join(folder, 'kept')
-  const states = async (of: string) => {
-    await once(guijian({ args: [command, '--corpus', of], cwd }), 'exit')
-    return names.map(name => stateOf(join(cwd, name)))
-  }
-  mkdirSync(cwd)
-  const old = await states(corpus)
+  const folders = names.map(name => join(cwd, name))
+  mkdirSync(join(cwd, 'build'), { recursive: true })
+  await timed({ args: [command, '--corpus', corpus], cwd }, folders)
+  const old = folders.map(stateOf)
   cpSync(cwd, kept, { recursive: true })
-  const start = performance.now()
-  const fresh = await states(changed)
-  const takes = performance.now() - start
-  const outputs = names.map((name, at) => {
-    const output = join(cwd, name)
-    return { folder: output, state: () => stateOf(output), old: old[at]!, new: fresh[at]! }
-  })
+  const { takes, writes } = await timed({ args: [command, '--corpus', changed], cwd }, folders)
+  const outputs = folders.map((output, at) => ({
+    folder: output,
+    state: () => stateOf(output),
+    old: old[at]!,
+    new: stateOf(output),
+    writes: writes[at]!,
+  }))
   const reset = () => {
     rmSync(cwd, { recursive: true, force: true })
     cpSync(kept, cwd, { recursive: true })
@@ -186,10 +204,9 @@ async function addScene(folder: string, corpus: string): Promise<Scene> {
   scene.reset()
   const state = () => stateOfCorpus(target)
   const old = state()
-  const start = performance.now()
-  await once(guijian(scene), 'exit')
-  const output = { folder: target, state, old, new: state() }
-  return { ...scene, outputs: [output], takes: performance.now() - start }
+  const { takes, writes } = await timed(scene, [target])
+  const output = { folder: target, state, old, new: state(), writes: writes[0]! }
+  return { ...scene, outputs: [output], takes }
 }
 
 /** The manifest and every file that it names: what it does not name is no part of the corpus. */
