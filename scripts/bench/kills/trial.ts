@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { inProgram } from '../../io/program.ts'
 import { generator } from '../chance.ts'
 
 /** The commands that write. */
@@ -116,7 +116,7 @@ function guijian({ args, cwd }: Pick<Scene, 'args' | 'cwd'>): ChildProcess {
   return spawn(process.execPath, [PROGRAM, ...args, '-q'], { cwd, stdio: 'ignore' })
 }
 
-const PROGRAM = fileURLToPath(new URL('../../guijian.mjs', import.meta.url))
+const PROGRAM = inProgram('scripts/guijian.mjs')
 
 async function writing(output: Output, run: ChildProcess): Promise<void> {
   while (leftBeside(output).length === 0 && run.exitCode === null) await pause(1)
