@@ -64,13 +64,15 @@ describe('guijian data', { timeout: 600_000 }, () => {
   const out = join(scratch, 'out')
   cpSync('corpus', corpus, { recursive: true })
 
-  it('gives the same bytes in two time zones and locales, and again into the same folder', () => {
-    const other = join(scratch, 'other')
+  it('gives the same bytes in two time zones, locales and folders', () => {
+    const other = join(scratch, '另 一处')
+    const moved = join(scratch, '语料 库')
+    cpSync(corpus, moved, { recursive: true })
     const east = guijian(['data', '-q', '-c', corpus, '-o', out], {
       TZ: 'Asia/Shanghai',
       LC_ALL: 'zh_CN.UTF-8',
     })
-    const west = guijian(['data', '-q', '-c', corpus, '-o', other], { TZ: 'America/St_Johns', LC_ALL: 'C' })
+    const west = guijian(['data', '-q', '-c', moved, '-o', other], { TZ: 'America/St_Johns', LC_ALL: 'C' })
     expect([east.code, east.error, west.code]).toEqual([0, '', 0])
     const files = filesIn(out)
     expect(files.length).toBeGreaterThan(30)

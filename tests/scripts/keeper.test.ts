@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { hashOfUnit } from '../../src/alignment/overrides.ts'
+import { makeCorpus } from '../support/shell.ts'
 
 /** What the keeper of a corpus does with it, each in a process of its own. */
 
@@ -32,15 +33,11 @@ async function guijian(...args: string[]): Promise<{ code: number; out: string; 
 }
 
 const textOf = (place: string) =>
-  `${place}人民政府工作规则\n第一条 为规范工作，制定本规则。\n第二条 市人民政府全体会议每半年召开一次，由市长主持。\n第三条 本规则自公布之日起施行。\n`
+  `${place}人民政府工作规则\n第一条 为规范工作，制定本规则。\n第二条 市人民政府全体会议每半年召开一次，由市长主持。\n`
 
 /** A corpus of two documents, with other files beside its manifest. */
 function corpusWith(files: Record<string, string> = {}): string {
-  const folder = mkdtempSync(join(scratch, 'corpus-'))
-  const regulations = ['甲市', '乙市'].map((place, at) => ({ id: `d${at}`, place, file: `raw/d${at}.txt` }))
-  cpSync('corpus/raw', join(folder, 'raw'), { recursive: true, filter: name => !name.endsWith('.txt') })
-  for (const { place, file } of regulations) writeFileSync(join(folder, file), textOf(place))
-  writeFileSync(join(folder, 'corpus.json'), JSON.stringify({ title: '规则', regulations }))
+  const folder = makeCorpus(mkdtempSync(join(scratch, 'corpus-')))
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
   return folder
 }
@@ -53,17 +50,17 @@ describe('guijian check', { timeout: 300_000 }, () => {
     const { code, out, error } = await guijian('check', '-q', '-c', corpusWith())
     expect([code, error]).toEqual([0, ''])
     expect(out.split('\n')).toEqual([
-      'd0  raw/d0.txt: 3 articles',
-      'd1  raw/d1.txt: 3 articles',
+      'jia  raw/jia.txt: 2 articles',
+      'yi  raw/yi.txt: 2 articles',
       '2 documents read; nothing to mend in manifest, codebook and overrides',
       '',
     ])
   })
 
   it('tells what is to be mended, and fails only when strict', async () => {
-    const stale = { kind: 'split', units: ['d0/2'], hashes: ['000000000000'] }
+    const stale = { kind: 'split', units: ['jia/2'], hashes: ['000000000000'] }
     const corpus = corpusWith({
-      'codebook.json': codebookOf({ d0: ['2'], nowhere: ['1'] }),
+      'codebook.json': codebookOf({ jia: ['2'], nowhere: ['1'] }),
       'overrides.json': JSON.stringify({ decisions: [stale] }),
     })
     const { code, out } = await guijian('check', '-q', '-c', corpus)
@@ -71,7 +68,7 @@ describe('guijian check', { timeout: 300_000 }, () => {
     expect(out).toMatch(
       /warning: .*codebook\.json:1:\d+: topics\[0\]\.members\.nowhere no document "nowhere"/,
     )
-    const now = hashOfUnit('市人民政府全体会议每半年召开一次，由市长主持。')
+    const now = hashOfUnit('全体会议每半年召开一次。')
     expect(out).toContain(`write hash ${now}`)
     expect(out).toMatch(/2 documents read; 2 findings/)
     const strict = await guijian('check', '-q', '-c', corpus, '--strict')
@@ -88,12 +85,14 @@ describe('guijian check', { timeout: 300_000 }, () => {
       '--json',
     )
     expect(JSON.parse(out)).toMatchObject({
-      documents: [{ id: 'd0', articles: 3, errors: 0 }, { id: 'd1' }],
+      documents: [{ id: 'jia', articles: 2, errors: 0 }, { id: 'yi' }],
       findings: [{ rule: 'unknown-document', severity: 'warning' }],
     })
-    for (const command of ['check', 'review'])
+    for (const command of ['check', 'review']) {
+      const help = (await guijian(command, '--help')).out
       for (const kind of ['join', 'split', 'wrong', 'accepted', 'relabel', 'members', 'pairs'])
-        expect((await guijian(command, '--help')).out, `${command} ${kind}`).toMatch(new RegExp(`"${kind}"`))
+        expect(help, `${command} ${kind}`).toMatch(new RegExp(`"${kind}"`))
+    }
   })
 
   it('writes nothing', async () => {
@@ -106,12 +105,12 @@ describe('guijian check', { timeout: 300_000 }, () => {
 
 describe('warnings about codebook and overrides', { timeout: 300_000 }, () => {
   it('are told by data, also quietly, and end it under --strict with nothing written', async () => {
-    const corpus = corpusWith({ 'codebook.json': codebookOf({ d0: ['2', '9'] }) })
+    const corpus = corpusWith({ 'codebook.json': codebookOf({ jia: ['2', '9'] }) })
     const out = join(scratch, 'out')
     const strict = await guijian('data', '-q', '-c', corpus, '-o', out, '--strict')
     expect(strict.code).toBe(1)
     expect(strict.error).toMatch(
-      /^guijian: warning: .*codebook\.json:1:\d+: .*d0 has no "9".*\nguijian: a warning, and --strict lets none pass.*\n$/,
+      /^guijian: warning: .*codebook\.json:1:\d+: .*jia has no "9".*\nguijian: a warning, and --strict lets none pass.*\n$/,
     )
     expect(existsSync(out)).toBe(false)
     const lenient = await guijian('data', '-q', '-c', corpus, '-o', out)
@@ -131,8 +130,10 @@ describe('several at once', { timeout: 300_000 }, () => {
     )
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0])
     const { regulations } = JSON.parse(readFileSync(join(corpus, 'corpus.json'), 'utf8'))
-    expect(regulations.map(({ id }: { id: string }) => id).sort()).toEqual(['d0', 'd1', ...ids])
-    expect(readdirSync(join(corpus, 'raw')).sort()).toEqual(['d0', 'd1', ...ids].map(id => `${id}.txt`))
+    expect(regulations.map(({ id }: { id: string }) => id).sort()).toEqual([...ids, 'jia', 'yi'])
+    expect(readdirSync(join(corpus, 'raw')).sort()).toEqual(
+      ['jia', 'yi', ...ids].sort().map(id => `${id}.txt`),
+    )
     expect((await guijian('check', '-q', '--strict', '-c', corpus)).code).toBe(0)
   })
 
@@ -162,7 +163,7 @@ describe('guijian add', { timeout: 300_000 }, () => {
     cpSync(file, join(corpus, 'raw/f.txt'))
     writeFileSync(join(corpus, 'raw/.f.txt.1.guijian'), 'half')
     expect((await guijian('add', file, '--place', '己市', '-c', corpus, '-q')).code).toBe(0)
-    expect(readdirSync(join(corpus, 'raw')).sort()).toEqual(['d0.txt', 'd1.txt', 'f.txt'])
+    expect(readdirSync(join(corpus, 'raw')).sort()).toEqual(['f.txt', 'jia.txt', 'yi.txt'])
   })
 
   it('does not write through a link to another place', async () => {
