@@ -24,6 +24,8 @@ export interface RegulationSummary {
   }
   file: string
   url: string | null
+  /** False where the text is cut off: it is left out of what others are said to have alone. */
+  complete: boolean
   divisions: Division[]
   /** Every article, in order, with the division it stands in: enough for outlines and maps without the text. */
   articles: { address: string; label: string; division: string | null }[]

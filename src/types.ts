@@ -193,6 +193,8 @@ export interface Regulation {
   metadata: Metadata
   divisions: Division[]
   articles: Article[]
+  /** False where the text is cut off (structure/completeness.ts): what it does not say may have stood in what is missing. */
+  complete: boolean
   references: Reference[]
   accounting: Stretch[]
   problems: Problem[]

@@ -31,7 +31,9 @@ export async function draft(file: string, options: DraftOptions): Promise<void> 
   const { title, codebook, overrides, documents } = corpus
   const analysis = analyse(title, [...documents, document], { cut, overrides, ...(codebook && { codebook }) })
   const report = draftReport(id, analysis.families, withFamilies(analysis.provisions, analysis.families))
-  const missing = report.missing.filter(({ others }) => others.length >= options.share * documents.length)
+  // A document that is cut off can't be said to lack what most have: only whole ones count.
+  const whole = documents.filter(({ regulation }) => regulation.complete).length
+  const missing = report.missing.filter(({ others }) => others.length >= options.share * whole)
   const regulation = analysis.regulations.at(-1)!
   const told = { ...report, missing, problems: regulation.problems }
   console.log(

@@ -2,8 +2,11 @@ import { groupBy } from '../group.ts'
 import { documentOf } from '../structure/address.ts'
 import type { Family, FamilyProvision, Measure } from '../types.ts'
 
-/** `value`: a number; `unnumbered`: regulated without one (定期, or the family's text without this measure); `absent`: not regulated. */
-export type State = 'value' | 'unnumbered' | 'absent'
+/**
+ * `value`: a number; `unnumbered`: regulated without one (定期, or the family's text without this measure); `absent`: not
+ * regulated; `unknown`: not found in a text that is cut off.
+ */
+export type State = 'value' | 'unnumbered' | 'absent' | 'unknown'
 
 export interface StateCell {
   state: State
@@ -25,7 +28,11 @@ export interface StateRow {
  * The three states of every family × measure that at least one document gives a number or a frequency for: in the order of
  * the families, measures as first met. Documents in the order given.
  */
-export function statesOf(provisions: FamilyProvision[], families: Family[], documents: string[]): StateRow[] {
+export function statesOf(
+  provisions: FamilyProvision[],
+  families: Family[],
+  documents: { id: string; complete: boolean }[],
+): StateRow[] {
   const byFamily = groupBy(provisions, provision => provision.family ?? '')
   return families.flatMap(family => {
     const own = byFamily.get(family.id) ?? []
@@ -45,21 +52,25 @@ export function statesOf(provisions: FamilyProvision[], families: Family[], docu
 function cellsOf(
   family: Family,
   provisions: FamilyProvision[],
-  documents: string[],
+  documents: { id: string; complete: boolean }[],
 ): Record<string, StateCell> {
   const addresses = groupBy(
     family.members.map(member => member.address),
     documentOf,
   )
   const found = groupBy(provisions, provision => documentOf(provision.address))
-  return Object.fromEntries(documents.map(id => [id, cellOf(found.get(id) ?? [], addresses.get(id) ?? [])]))
+  return Object.fromEntries(
+    documents.map(({ id, complete }) => [id, cellOf(found.get(id) ?? [], addresses.get(id) ?? [], complete)]),
+  )
 }
 
-function cellOf(provisions: FamilyProvision[], addresses: string[]): StateCell {
+function cellOf(provisions: FamilyProvision[], addresses: string[], complete: boolean): StateCell {
   if (provisions.some(provision => provision.value !== null)) return { state: 'value', provisions, addresses }
-  return {
-    state: provisions.length > 0 || addresses.length > 0 ? 'unnumbered' : 'absent',
-    provisions,
-    addresses,
-  }
+  const regulated = provisions.length > 0 || addresses.length > 0
+  return { state: regulated ? 'unnumbered' : silentState(complete), provisions, addresses }
+}
+
+/** The state of a document in which nothing of it was found. */
+export function silentState(complete: boolean): State {
+  return complete ? 'absent' : 'unknown'
 }

@@ -5,6 +5,7 @@ import { accountingOf } from './accounting.ts'
 import { articlesOf, openingsOf } from './articles.ts'
 import { bodyOf } from './body.ts'
 import { textStarts } from './captions.ts'
+import { incompleteProblem } from './completeness.ts'
 import { divisionAt, divisionsOf, numberingOf } from './divisions.ts'
 import { doubtsOf } from './doubts.ts'
 import { disjoint, furnitureOf } from './furniture.ts'
@@ -58,18 +59,23 @@ export function structureOf(source: Source): Regulation {
     back,
     unsure,
   })
+  const title = source.title ?? metadata.title ?? source.id
+  const cutOff = incompleteProblem(articles, title)
   return {
     id: source.id,
     place: source.place,
-    title: source.title ?? metadata.title ?? source.id,
+    title,
     script,
     numbering: numberingOf(outline),
     metadata,
     divisions,
     articles,
+    complete: cutOff.length === 0,
     references: links.references,
     accounting: accountingOf({ source: source.text, flow, noise, divisions, articles, front, back, opens }),
-    problems: [...problems, ...links.problems, ...doubts].sort((a, b) => a.span.start - b.span.start),
+    problems: [...problems, ...links.problems, ...doubts, ...cutOff].sort(
+      (a, b) => a.span.start - b.span.start,
+    ),
   }
 }
 

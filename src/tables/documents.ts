@@ -11,7 +11,7 @@ import type {
   Regulation,
 } from '../types.ts'
 import { countsOf } from './counts.ts'
-import { CLEAN, integer, type Table, tableOf, text, UNIT_TEXT } from './table.ts'
+import { CLEAN, flag, integer, type Table, tableOf, text, UNIT_TEXT } from './table.ts'
 import { LONGEST_EXCERPT } from './thresholds.ts'
 
 interface RegulationRow {
@@ -85,6 +85,12 @@ export function regulationsTable(regulations: Regulation[], entries: ManifestEnt
       text('file', '来源文件', '语料目录中的原始文件。', row => row.entry?.file),
       text('sha256', '校验和', '原始文件的 SHA-256。', row => row.entry?.sha256),
       text('url', '来源网址', '原始文件的网址。', row => row.entry?.url),
+      flag(
+        'complete',
+        '完整',
+        'false：文本似在中途断开，其后应有而未见的，不能据此说没有；缘由见 problems 的 incomplete。',
+        row => row.regulation.complete,
+      ),
     ],
     rows,
   )

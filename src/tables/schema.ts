@@ -30,6 +30,7 @@ export function jsonSchema(): object {
 type Schema = Record<string, unknown>
 
 const string: Schema = { type: 'string' }
+const boolean: Schema = { type: 'boolean' }
 const number: Schema = { type: 'number' }
 const offset: Schema = { type: 'integer', minimum: 0, description: 'UTF-16 code units' }
 
@@ -135,6 +136,7 @@ const REGULATION = {
   title: string,
   script: oneOf('simplified', 'traditional', 'mixed'),
   numbering: string,
+  complete: boolean,
   metadata: object(METADATA),
   divisions: array(object(DIVISION)),
   articles: array(

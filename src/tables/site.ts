@@ -100,7 +100,7 @@ function siteIndexOf(
 }
 
 function summaryOf(regulation: Regulation, entry: ManifestEntry): RegulationSummary {
-  const { id, place, title, script, numbering, metadata, divisions, articles } = regulation
+  const { id, place, title, script, numbering, metadata, divisions, articles, complete } = regulation
   return {
     id,
     place,
@@ -112,6 +112,7 @@ function summaryOf(regulation: Regulation, entry: ManifestEntry): RegulationSumm
     counts: countsOf(regulation),
     file: entry.file,
     url: entry.url ?? null,
+    complete,
     divisions,
     articles: articles.map(({ address, label, division }) => ({ address, label, division })),
   }

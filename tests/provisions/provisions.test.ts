@@ -201,7 +201,7 @@ describe('lengths of time in days', () => {
 })
 
 describe('the three states of a measure', () => {
-  it('tells a value from a rule without a number from no rule', () => {
+  it('tells a value from a rule without a number, from no rule, and from a text that is cut off', () => {
     const member = (address: string) => ({ address, basis: 'model' as const, wording: 'A' })
     const family: Family = {
       id: 'f',
@@ -211,9 +211,10 @@ describe('the three states of a measure', () => {
     }
     const inFamily = (address: string, value: number | null) =>
       ({ address, value, measure: 'meeting-frequency', family: 'f' }) as FamilyProvision
-    const rows = statesOf([inFamily('a/1/1', 2), inFamily('b/2/1', null)], [family], ['a', 'b', 'c', 'd'])
+    const documents = ['a', 'b', 'c', 'd', 'e'].map(id => ({ id, complete: id !== 'e' }))
+    const rows = statesOf([inFamily('a/1/1', 2), inFamily('b/2/1', null)], [family], documents)
     expect(rows.map(({ cells }) => Object.values(cells).map(cell => cell.state))).toEqual([
-      ['value', 'unnumbered', 'unnumbered', 'absent'],
+      ['value', 'unnumbered', 'unnumbered', 'absent', 'unknown'],
     ])
   })
 })

@@ -54,6 +54,7 @@ function documentOf(id: string, place: string, articles: Article[]): Regulation 
     script: 'simplified',
     numbering: '第X条',
     metadata: { ...NOTHING, title, place },
+    complete: true,
     divisions: [
       {
         address: `${id}/c1`,

@@ -9,7 +9,11 @@ import type { Numbers } from '../../web/charts/rows.ts'
 export function goldNumbers(): Numbers {
   const records = gold.records as GoldRecord[]
   const families = (topics as unknown as Codebook).topics.map(familyOf)
-  return { regulations: PLACES, families, provisions: records.map(record => provisionOf(record, families)) }
+  return {
+    regulations: PLACES.map(place => ({ ...place, complete: true })),
+    families,
+    provisions: records.map(record => provisionOf(record, families)),
+  }
 }
 
 const PLACES = [
@@ -96,6 +100,7 @@ export function manyNumbers(count: number): Numbers {
   const regulations = Array.from({ length: count }, (_, index) => ({
     id: `d${index}`,
     place: `第${index + 1}市`,
+    complete: true,
   }))
   const byFamily = group(
     provisions.filter(each => each.family !== null),

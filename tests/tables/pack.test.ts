@@ -18,6 +18,7 @@ const regulation = (
   counts: { chapters: 1, articles: 3, paragraphs: 3, items: 0, characters: 9, problems: 0 },
   file: `raw/${id}.txt`,
   url: null,
+  complete: true,
   divisions: [],
   articles,
 })

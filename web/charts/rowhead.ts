@@ -38,7 +38,7 @@ export function statesText(row: Row, { language, width }: Paper): string {
     const state = counts.has('value') ? 'value' : 'unnumbered'
     return `${state === 'value' ? stateName(state, row, language) : REGULATED[language]} ${counts.get(state) ?? 0}/${row.cells.length}`
   }
-  const states = (['value', 'unnumbered', 'absent'] as State[]).filter(
+  const states = (['value', 'unnumbered', 'absent', 'unknown'] as State[]).filter(
     state => state === 'absent' || counts.has(state) || (state === 'unnumbered' && !row.subjects),
   )
   return states.map(state => `${stateName(state, row, language)} ${counts.get(state) ?? 0}`).join(' · ')

@@ -1,5 +1,11 @@
 import { extent, group, rollup } from 'd3-array'
-import { type State, type StateCell, type StateRow, statesOf } from '../../src/provisions/states.ts'
+import {
+  type State,
+  type StateCell,
+  type StateRow,
+  silentState,
+  statesOf,
+} from '../../src/provisions/states.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import type { Family, FamilyProvision, Measure } from '../../src/types.ts'
 import { kindred } from './kindred.ts'
@@ -11,7 +17,7 @@ import { type Mark, markOf, positionOf, scaleUnitOf } from './marks.ts'
 
 /** What the numbers view needs of a corpus. */
 export interface Numbers {
-  regulations: { id: string; place: string }[]
+  regulations: { id: string; place: string; complete: boolean }[]
   families: Family[]
   provisions: FamilyProvision[]
 }
@@ -42,10 +48,9 @@ export interface Row {
 /** All rows, in the order of the families and their measures; provisions outside any family come last, by article. */
 export function rowsOf(numbers: Numbers): Row[] {
   const { regulations, families, provisions } = numbers
-  const ids = regulations.map(({ id }) => id)
   const inside = provisions.filter(provision => provision.family !== null)
   const topics = new Map(families.map(family => [family.id, family.topic]))
-  const known = statesOf(inside, families, ids).map(row =>
+  const known = statesOf(inside, families, regulations).map(row =>
     rowOf(row, topics.get(row.family)!, row.family, numbers),
   )
   return [...known, ...outsideRows(numbers)]
@@ -151,11 +156,10 @@ function outsideRows(numbers: Numbers): Row[] {
   })
 }
 
-const ABSENT: StateCell = { state: 'absent', provisions: [], addresses: [] }
-
 function rowOf(row: StateRow, topic: Row['topic'], family: string | null, { regulations }: Numbers): Row {
-  const cells = regulations.map(({ id, place }) => {
-    const { state, provisions, addresses } = row.cells[id] ?? ABSENT
+  const cells = regulations.map(({ id, place, complete }) => {
+    const silent: StateCell = { state: silentState(complete), provisions: [], addresses: [] }
+    const { state, provisions, addresses } = row.cells[id] ?? silent
     return { regulation: id, place, state, marks: provisions.map(markOf), addresses }
   })
   return {

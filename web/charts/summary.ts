@@ -10,6 +10,7 @@ interface Summary {
   value: number
   unnumbered: number
   absent: number
+  unknown: number
   /** The marks that stand lowest, in the middle and highest; null where no document gives a number. */
   lowest: Mark | null
   median: Mark | null
@@ -20,7 +21,7 @@ interface Summary {
 
 /** The median is the mark that stands there: of an even number of values, the lower of the two middle ones. */
 export function summaryOf(row: Row): Summary {
-  const states = { value: 0, unnumbered: 0, absent: 0 }
+  const states = { value: 0, unnumbered: 0, absent: 0, unknown: 0 }
   for (const cell of row.cells) states[cell.state]++
   const { marks, others } = commonUnit(marksOf(row).filter(mark => mark.extent))
   const ordered = marks.sort((a, b) => positionOf(a.extent!) - positionOf(b.extent!))

@@ -10,6 +10,7 @@ const STATE_NAMES: Record<State, Record<Language, string>> = {
   value: { zh: '有数值', en: 'a number' },
   unnumbered: { zh: '有条文，无此类数值', en: 'a text on it, no such number' },
   absent: { zh: '未见规定', en: 'none found' },
+  unknown: { zh: '文本不全', en: 'text cut off' },
 }
 
 // A row that is a subject knows only its own words: other words for the same may have a number on another row.

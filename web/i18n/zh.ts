@@ -97,6 +97,9 @@ export const zh = {
   'read-pair': '两件并读',
   spread: '{n}/{total} 件，{wordings} 种写法',
   'not-regulated': '未见对应条文',
+  'cut-off': '文本不全，无从判断',
+  'cut-off-mark': '（不全）',
+  'cut-off-note': '{places}未计在内。',
   wording: '写法 {name}',
   'shown-csv': '所见表格 CSV',
 

@@ -23,9 +23,10 @@ export function documentCount(family: Family): number {
   return membersByDocument(family).size
 }
 
-/** Whether one document alone answers a family: it says something where there are others. */
+/** Whether one document alone answers a family: it says something where there are others, and some of them are whole. */
 export function isOnlyInOne(family: Family, { regulations }: Pick<Site, 'regulations'>): boolean {
-  return regulations.length > 1 && documentCount(family) === 1
+  const present = membersByDocument(family)
+  return present.size === 1 && regulations.some(({ id, complete }) => complete !== false && !present.has(id))
 }
 
 /** In how many wordings they do. */

@@ -6,9 +6,13 @@ import type { Site } from './data.ts'
 import { html, nothing, type TemplateResult } from './html.ts'
 import { go, href } from './router.ts'
 
-/** A document's short name: its place; where one place has several documents, with what tells them apart. Simplified. */
-export function placeNameOf(data: Site, { id, place }: RegulationSummary): string {
-  return shared(data).has(place) ? `${place} ${id.replace(place, '').replace(/^[-_]/, '')}` : place
+/**
+ * A document's short name: its place; where one place has several documents, with what tells them apart; with a mark where its
+ * text is cut off. Simplified.
+ */
+export function placeNameOf(data: Site, { id, place, complete }: RegulationSummary): string {
+  const name = shared(data).has(place) ? `${place} ${id.replace(place, '').replace(/^[-_]/, '')}` : place
+  return complete === false ? `${name}${t('cut-off-mark')}` : name
 }
 
 /** The same in the reader's script. */

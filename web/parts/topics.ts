@@ -2,8 +2,9 @@ import type { Overview, RegulationSummary } from '../../src/site-types.ts'
 import { articleAddressOf, articleText, documentOf, paragraphText } from '../../src/structure/address.ts'
 import type { Family, Regulation } from '../../src/types.ts'
 import { t } from '../i18n/index.ts'
+import { canLack } from './complete.ts'
 import { membersByDocument, overview, regulations, type Site } from './data.ts'
-import { byChapter, type ChapterGroup, spreadOf } from './families.ts'
+import { byChapter, type ChapterGroup, isOnlyInOne, spreadOf } from './families.ts'
 
 /** More columns than this are no longer readable side by side; the reader chooses which. */
 export const READABLE = 6
@@ -44,6 +45,7 @@ export async function rowsAsked(query: TopicQuery, data: Site): Promise<TopicRow
     settled(query.q ?? ''),
   ])
   const wanted = wantedBy({
+    data,
     computed,
     query,
     words,
@@ -71,6 +73,7 @@ async function settled(words: string): Promise<string> {
 }
 
 interface Asked {
+  data: Site
   computed: Overview
   query: TopicQuery
   /** What the filter says, folded. */
@@ -79,22 +82,22 @@ interface Asked {
   texts: Map<string, Regulation>
 }
 
-function wantedBy({ computed, query, words, texts }: Asked): (family: Family) => boolean {
+function wantedBy({ data, computed, query, words, texts }: Asked): (family: Family) => boolean {
   const [has, lacks] = [idsOf(query.has), idsOf(query.lacks)]
   return family => {
     const present = membersByDocument(family)
-    if (query.only && !isOnly(family, query.only, computed)) return false
-    if (!has.every(id => present.has(id)) || lacks.some(id => present.has(id))) return false
+    if (query.only && !isOnly(family, query.only, data, computed)) return false
+    if (!has.every(id => present.has(id)) || lacks.some(id => present.has(id) || !canLack(data, id)))
+      return false
     if (query.kind && !computed.kinds[family.id]?.some(kind => kind === query.kind)) return false
     return words === '' || wordsOf(family, texts).some(text => text.toLowerCase().includes(words))
   }
 }
 
-function isOnly(family: Family, only: string, { mentioned }: Overview): boolean {
-  const present = membersByDocument(family)
-  if (present.size !== 1) return false
+function isOnly(family: Family, only: string, data: Site, { mentioned }: Overview): boolean {
+  if (!isOnlyInOne(family, data)) return false
   if (only === 'alone') return !mentioned?.[family.id]
-  return only === 'any' || present.has(only)
+  return only === 'any' || membersByDocument(family).has(only)
 }
 
 /** Its topic, and what the shown documents say on it. */

@@ -3,7 +3,8 @@ import type { MentionPlace } from '../../../src/tables/pack.ts'
 import type { Family } from '../../../src/types.ts'
 import { w } from '../../i18n/mentions.ts'
 import { unitName } from '../../parts/cite.ts'
-import { regulations, type Site, source } from '../../parts/data.ts'
+import { canLack, notCounted } from '../../parts/complete.ts'
+import { membersOf, regulations, type Site, source } from '../../parts/data.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
 import { type Mentions, mentioning, quoteOf } from '../../parts/mentions.ts'
 import { placeOf } from '../../parts/places.ts'
@@ -29,7 +30,7 @@ export async function absentFrom(
   also: string[],
   mentions: Mentions,
 ): Promise<Absent> {
-  const ids = data.regulations.map(({ id }) => id).filter(id => !present.includes(id))
+  const ids = data.regulations.map(({ id }) => id).filter(id => !present.includes(id) && canLack(data, id))
   const mentioned = mentioning(mentions, family, data)
   const quoted = mentioned.filter((id, at) => at < READABLE || also.includes(id))
   const [texts, sources] = await Promise.all([
@@ -59,14 +60,16 @@ export function mentionLine(
 /** That no other document has a counterpart, and which of them mention the matter; empty where none or too many to be named do. */
 export function onlyHere(data: Site, family: Family, { mentions }: Absent): string {
   const ids = mentioning(mentions, family, data)
-  if (ids.length === 0 || ids.length > READABLE) return ''
+  if (ids.length === 0 || ids.length > READABLE) return notCounted(data)
   const places = ids.map(id => placeOf(data, data.byId.get(id)!)).join('、')
-  return ` ${w('only-in-full', { places })}`
+  return ` ${w('only-in-full', { places })}${notCounted(data)}`
 }
 
 /** All documents without a counterpart: those that mention the matter with the place, then the others by name. */
 export function absentSection(data: Site, family: Family, absent: Absent): TemplateResult | typeof nothing {
-  if (absent.ids.length === 0) return nothing
+  const cut = data.regulations.filter(({ id }) => !canLack(data, id) && membersOf(family, id).length === 0)
+  if (absent.ids.length === 0)
+    return cut.length > 0 ? html`<p class="small faint">${notCounted(data, cut)}</p>` : nothing
   const places = absent.mentions.get(family.id)
   const mentioned = absent.ids.filter(id => places?.has(id))
   const nameOf = (id: string) => placeOf(data, data.byId.get(id)!)
@@ -86,6 +89,7 @@ export function absentSection(data: Site, family: Family, absent: Absent): Templ
     }
     ${more.length > 0 ? html`<p class="small">${w('absent-more')}${more.map((id, at) => html`${at > 0 ? '、' : ''}${nameOf(id)} ${mentionLink(data, id, places!.get(id)!, undefined)}`)}</p>` : nothing}
     ${silent.length > 0 ? html`<p class="small faint">${w('absent-silent')}${silent.map(nameOf).join('、')}</p>` : nothing}
+    ${cut.length > 0 ? html`<p class="small faint">${notCounted(data, cut)}</p>` : nothing}
   </section>`
 }
 

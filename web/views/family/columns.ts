@@ -8,6 +8,7 @@ import type { Difference, Match, Range, Span } from '../../../src/types.ts'
 import { t } from '../../i18n/index.ts'
 import { articleLabel, citation, unitName } from '../../parts/cite.ts'
 import type { Column } from '../../parts/columns.ts'
+import { canLack } from '../../parts/complete.ts'
 import { copyQuoted } from '../../parts/copy.ts'
 import { evidenceLine } from '../../parts/evidence.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
@@ -34,7 +35,7 @@ export function columnBlock(sheet: Sheet, column: Column): TemplateResult {
     </header>
     ${
       members.length === 0
-        ? html`<div class="absent"><p>${t('not-regulated')}</p>${mentionLine(sheet.data, sheet.family, summary.id, sheet.absent)}</div>`
+        ? html`<div class="absent"><p>${t(canLack(sheet.data, summary.id) ? 'not-regulated' : 'cut-off')}</p>${mentionLine(sheet.data, sheet.family, summary.id, sheet.absent)}</div>`
         : html`<div class="body">${sheet.route.query.context === '1' ? neighbour(column, -1) : nothing}
             <div class="text" lang=${shownLang(summary.script)}>${column.unit.parts.map((part, index) => line(sheet, column, marks, omissions, part, index))}</div>
             ${sheet.route.query.context === '1' ? neighbour(column, 1) : nothing}</div>

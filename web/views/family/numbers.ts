@@ -4,6 +4,7 @@ import { type Cell, type Row, rowsOf } from '../../charts/rows.ts'
 import { outliersOf } from '../../charts/summary.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { n } from '../../i18n/numbers.ts'
+import { canLack } from '../../parts/complete.ts'
 import { provisions, type Site } from '../../parts/data.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
 import { placeNameOf } from '../../parts/places.ts'
@@ -19,7 +20,11 @@ const READ = 60
 export async function numbersOn(data: Site, family: Family, ids: string[]): Promise<Row[]> {
   if (data.regulations.length > READ) return []
   const own = (await provisions()).filter(each => each.family === family.id)
-  const regulations = ids.map(id => ({ id, place: placeNameOf(data, data.byId.get(id)!) }))
+  const regulations = ids.map(id => ({
+    id,
+    place: placeNameOf(data, data.byId.get(id)!),
+    complete: canLack(data, id),
+  }))
   return rowsOf({ regulations, families: [family], provisions: own })
 }
 

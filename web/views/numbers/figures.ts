@@ -95,7 +95,11 @@ function panelFigure(panel: Panel, all: string | null): Figure {
 function ladderFigures(rows: Row[], site: Site): Figure[] {
   const ladders = placedLadders(
     rows.flatMap(row => marksOf(row).map(mark => mark.provision)),
-    site.regulations.map(each => ({ id: each.id, place: placeNameOf(site, each) })),
+    site.regulations.map(each => ({
+      id: each.id,
+      place: placeNameOf(site, each),
+      complete: each.complete !== false,
+    })),
   )
   return [...ladders].map(([unit, placed]) => ({
     id: idOf('ladders', unit),

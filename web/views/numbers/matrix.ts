@@ -4,6 +4,7 @@ import type { Mark } from '../../charts/marks.ts'
 import { type Cell, isMany, type Row } from '../../charts/rows.ts'
 import { outliersOf, spreadWords, summaryOf } from '../../charts/summary.ts'
 import { stateName } from '../../charts/words.ts'
+import { t } from '../../i18n/index.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { n } from '../../i18n/numbers.ts'
 import { css, html, nothing, type TemplateResult } from '../../parts/html.ts'
@@ -130,6 +131,8 @@ function matrixCell(row: Row, cell: Cell, outliers: Set<Mark>): TemplateResult {
     return html`<td class="value"><ul>${cell.marks.map(mark => html`<li>${valueLink(mark, outliers.has(mark))}</li>`)}</ul></td>`
   const address = cell.addresses[0]
   const absent = shown(stateName('absent', row, language()))
+  if (cell.state === 'unknown')
+    return html`<td class="absent" title=${t('cut-off')}>${sign('?')}<span class="visually-hidden">${t('cut-off')}</span></td>`
   if (address === undefined)
     return html`<td class="absent" title=${absent}>${sign('–')}<span class="visually-hidden">${absent}</span></td>`
   return html`<td class="unnumbered"><a href=${unitHref(address)} title=${n('no-number')} aria-label=${n('no-number')}>${sign('○')}</a></td>`

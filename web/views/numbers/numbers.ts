@@ -27,7 +27,11 @@ import { attachTips } from './tips.ts'
 /** 数字: every number the documents give, as a matrix of topics and cities, as charts, and as records. */
 export const view: View = async route => {
   const [data, found] = await Promise.all([site(), provisions()])
-  const regulations = data.regulations.map(each => ({ id: each.id, place: placeNameOf(data, each) }))
+  const regulations = data.regulations.map(each => ({
+    id: each.id,
+    place: placeNameOf(data, each),
+    complete: each.complete !== false,
+  }))
   const numbers: Numbers = { regulations, families: data.families, provisions: found }
   const choice = choiceOf(route.query, data.regulations.length > MANY)
   const all = rowsOfAll(numbers, choice.group)

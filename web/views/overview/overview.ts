@@ -7,6 +7,7 @@ import type { Family, Measure } from '../../../src/types.ts'
 import { count, t, topicLabel } from '../../i18n/index.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { w } from '../../i18n/mentions.ts'
+import { notCounted } from '../../parts/complete.ts'
 import { overview, type Site, site } from '../../parts/data.ts'
 import { documentCount, isOnlyInOne } from '../../parts/families.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
@@ -59,7 +60,8 @@ function lead(data: Site, { mentioned }: Overview): string {
     single: single.length,
   }
   if (data.regulations.length === 1) return t('lead-one', values)
-  return others > 0 ? w('lead', { ...values, mentioned: others }) : t('lead', values)
+  const said = others > 0 ? w('lead', { ...values, mentioned: others }) : t('lead', values)
+  return said + notCounted(data)
 }
 
 // What is striking ----------------------------------------------------------------------------------------------
