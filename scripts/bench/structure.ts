@@ -1,4 +1,5 @@
 import { structureOf } from '../../src/structure/structure.ts'
+import { formatNumeral } from '../../src/text/numerals.ts'
 
 /** One kind of text at two sizes: how many times longer ten times the text takes. */
 interface Growth {
@@ -8,6 +9,16 @@ interface Growth {
 }
 
 const MEGA = 1_000_000
+
+/** A head, then pieces with rising numbers. */
+const counted = (head: string, piece: (number: number) => string) => (length: number) => {
+  const pieces = [head]
+  for (let number = 1, size = head.length; size < length; number++) {
+    pieces.push(piece(number))
+    size += pieces.at(-1)!.length
+  }
+  return pieces.join('').slice(0, length)
+}
 
 /** Texts that have undone readers before, each made to any length. `sample` is an ordinary document. */
 function texts(sample: string): Record<string, (length: number) => string> {
@@ -25,6 +36,15 @@ function texts(sample: string): Record<string, (length: number) => string> {
     'closed brackets': fill('）》”'),
     'list marks': fill('（一）一、1.'),
     'item lines': fill('（一）甲；\n'),
+    'items of one article': counted(
+      '第一条 下列：\n',
+      number => `（${formatNumeral(number)}）第（一）项；\n`,
+    ),
+    'articles without end': counted('', number => `第${formatNumeral(number)}条 依照本规则第${number}条。\n`),
+    'chapters without number': fill('第一条 甲。\n总则\n第二条 乙。\n附则\n'),
+    'one number twice': fill('第一条 甲。\n第二条 乙。\n第二条 丙。\n'),
+    'one line of sentences': fill('市人民政府应当召开会议.'),
+    'full stops of Latin type': fill('会议.\n'),
     'white space': fill(' \t　\n'),
     'lone surrogates': fill('\ud800\udc00\udfff'),
     'mixed digits and commas': fill('1,000,'),

@@ -2,9 +2,12 @@ import { type Flow, lineIndexAt } from '../text/lines.ts'
 import { originOf, slice, spanOf } from '../text/passage.ts'
 import type { Article, Item, Paragraph, Problem, Range, Span, Subitem } from '../types.ts'
 import { openingLines } from './breaks.ts'
-import type { Candidate } from './classify.ts'
 import { type ArticleBlock, type Entry, entriesOf } from './entries.ts'
-import type { DivisionMark, Outline } from './outline.ts'
+import type { DivisionMark } from './headings.ts'
+import { type Headings, itemHeadings } from './item-headings.ts'
+import { type Candidate, numberOf } from './labels/classify.ts'
+import { firstAtOrAfter } from './labels/places.ts'
+import type { Outline } from './outline.ts'
 import { LIKELY_LABEL } from './thresholds.ts'
 
 /**
@@ -21,12 +24,13 @@ export function articlesOf(
   opens: number[],
   divisionOf: (at: number) => string | null,
 ): { articles: Article[]; problems: Problem[] } {
-  const marks = outline.candidates.filter(each => isListMark(each, outline))
+  const marks = listMarks(outline)
+  const headed = itemHeadings(flow, outline, marks)
   const problems: Problem[] = []
   const articles = outline.articles.map((mark, index) => {
     const start = starts[index]!
     const range = { from: start, to: Math.max(start, endOfArticle(outline, index, body.to)) }
-    const { entries, doubts } = entriesOf(flow, articleBlocks(range, opens, marks))
+    const { entries, doubts } = entriesOf(flow, articleBlocks(range, opens, marks, headed))
     for (const { rule, message, from, to } of doubts)
       problems.push(problem(flow, rule, message, { from, to }))
     const address = addressOf(id, mark)
@@ -45,10 +49,6 @@ function problem(flow: Flow, rule: string, message: string, range: Range): Probl
   return { rule, severity, message, span: spanOf(flow.passage, range) }
 }
 
-function numberOf({ number, inserted }: Candidate): string {
-  return inserted ? `${number}-${inserted}` : String(number)
-}
-
 function addressOf(id: string, mark: Candidate): string {
   return `${id}/${numberOf(mark)}`
 }
@@ -65,6 +65,10 @@ function nextDivision(divisions: DivisionMark[], from: number): DivisionMark | u
 }
 
 const LIST_STYLES = new Set(['comma', 'brackets', 'digits', 'digit-brackets', 'circle'])
+
+function listMarks(outline: Outline): Candidate[] {
+  return outline.candidates.filter(each => isListMark(each, outline))
+}
 
 function isListMark({ style, weight }: Candidate, outline: Outline): boolean {
   return LIST_STYLES.has(style) && style !== outline.style && weight > 0
@@ -85,14 +89,15 @@ export function openingsOf(
   for (const each of outline.articles) sure.add(each.from)
   for (const at of starts) sure.add(at)
   for (const each of outline.divisions) sure.add(each.from).add(each.headingTo)
-  for (const each of outline.candidates)
-    if (isListMark(each, outline) && each.weight >= LIKELY_LABEL) sure.add(each.from)
+  const marks = listMarks(outline)
+  for (const each of marks) if (each.weight >= LIKELY_LABEL) sure.add(each.from)
+  for (const [at, to] of itemHeadings(flow, outline, marks)) sure.add(at).add(to)
   const { opens, unsure } = openingLines(flow, sure, body, settled)
   return { opens: flow.lines.flatMap((line, index) => (opens[index] ? [line.from] : [])), unsure }
 }
 
 /** The blocks of a range: one at its beginning, one at each opening, one at each list mark. */
-function articleBlocks(range: Range, opens: number[], marks: Candidate[]): ArticleBlock[] {
+function articleBlocks(range: Range, opens: number[], marks: Candidate[], headed: Headings): ArticleBlock[] {
   const firm = new Set([range.from, ...inside(opens, range, at => at)])
   const marked = new Map(inside(marks, range, mark => mark.from).map(mark => [mark.from, mark]))
   const places = [...new Set([...firm, ...marked.keys()])].sort((a, b) => a - b)
@@ -102,6 +107,7 @@ function articleBlocks(range: Range, opens: number[], marks: Candidate[]): Artic
       to: places[index + 1] ?? range.to,
       mark: marked.get(from) ?? null,
       firm: firm.has(from),
+      headed: headed.has(from),
     }))
     .filter(block => block.to > block.from)
 }
@@ -110,17 +116,6 @@ function articleBlocks(range: Range, opens: number[], marks: Candidate[]): Artic
 function inside<T>(sorted: T[], range: Range, place: (element: T) => number): T[] {
   const from = firstAtOrAfter(sorted, range.from, place)
   return sorted.slice(from, firstAtOrAfter(sorted, range.to, place))
-}
-
-function firstAtOrAfter<T>(sorted: T[], at: number, place: (element: T) => number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (place(sorted[middle]!) < at) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function paragraphsOf(address: string, flow: Flow, entries: Entry[]): Paragraph[] {

@@ -1,8 +1,8 @@
 import { type Flow, type Line, lineIndexAt } from '../text/lines.ts'
 import type { Range } from '../types.ts'
-import { bestChain } from './chain.ts'
-import { type Candidate, endsSentence } from './classify.ts'
 import { isDate } from './dates.ts'
+import { bestChain } from './labels/chain.ts'
+import { type Candidate, endsSentence } from './labels/classify.ts'
 import type { Outline } from './outline.ts'
 import { LINE_LOOKED_AT, LONGEST_BARE_LINE } from './thresholds.ts'
 

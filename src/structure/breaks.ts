@@ -1,7 +1,7 @@
 import { max } from 'd3-array'
 import { cellOf, type Flow, type Line } from '../text/lines.ts'
 import type { Range } from '../types.ts'
-import { endsSentence } from './classify.ts'
+import { endsSentence } from './labels/classify.ts'
 import {
   ENOUGH_BROKEN_LINES,
   ENOUGH_FIRST_LINES,

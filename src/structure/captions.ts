@@ -1,5 +1,6 @@
 import { type Flow, lineIndexAt } from '../text/lines.ts'
-import type { Candidate } from './classify.ts'
+import type { Candidate } from './labels/classify.ts'
+import { hadRoom } from './labels/room.ts'
 import { CAPTION_WIDTH, CAPTIONED_ARTICLES, LONGEST_CAPTION, LONGEST_SPACED_CAPTION } from './thresholds.ts'
 
 /**
@@ -40,12 +41,19 @@ function spaced(flow: Flow, { to }: Candidate): number | null {
   return null
 }
 
-/** A line that ends without punctuation though there was room: the line after it is much longer. */
+/**
+ * A line that ends without punctuation though there was room: the line after it is much longer, or opens a list (一、会议种类
+ * above （一）全体会议).
+ */
 function onOwnLine(flow: Flow, { to }: Candidate): number | null {
   const index = lineIndexAt(flow.lines, to - 1)
   const [line, next] = [flow.lines[index]!, flow.lines[index + 1]]
-  const caption = flow.passage.text.slice(to, line.to)
+  const caption = flow.passage.text.slice(to, Math.min(line.to, to + LONGEST_CAPTION + 1))
   if (!next || caption.length === 0 || caption.length > LONGEST_CAPTION || /[，。；：！？]/.test(caption))
     return null
-  return line.width <= next.width * CAPTION_WIDTH ? line.to : null
+  FIRST_ITEM.lastIndex = next.from
+  const overList = FIRST_ITEM.test(flow.passage.text) && hadRoom(flow, line)
+  return overList || line.width <= next.width * CAPTION_WIDTH ? line.to : null
 }
+
+const FIRST_ITEM = /（[一1]）|一、|1[.、]|[①㈠⑴⒈]/y

@@ -15,7 +15,7 @@ export function divisionsOf(id: string, flow: Flow, { divisions }: Outline): Div
   for (const mark of divisions) {
     const parent: string | null = { part: null, chapter: part, section: chapter ?? part }[mark.kind]
     const inside: boolean = parent !== null && (mark.kind === 'section' || restarts)
-    const address: string = `${inside ? parent : `${id}/`}${mark.kind[0]}${mark.number}`
+    const address: string = `${inside ? parent : `${id}/`}${mark.kind[0]}${mark.number}${mark.inserted ? `-${mark.inserted}` : ''}`
     if (mark.kind === 'part') [part, chapter] = [address, null]
     if (mark.kind === 'chapter') chapter = address
     const heading = flow.passage.text.slice(mark.to, mark.headingTo)

@@ -1,6 +1,6 @@
 import { conversionFaults, unevenConversions } from '../text/conversion.ts'
 import type { Flow } from '../text/lines.ts'
-import { originalOf, spanOf } from '../text/passage.ts'
+import { originalOf, originOf, spanOf } from '../text/passage.ts'
 import type {
   Article,
   Division,
@@ -13,7 +13,7 @@ import type {
   Source,
 } from '../types.ts'
 import { labelSpan } from './accounting.ts'
-import { endsSentence } from './classify.ts'
+import { type Candidate, endsSentence, numberOf } from './labels/classify.ts'
 import type { Matter } from './matter.ts'
 import type { Outline } from './outline.ts'
 
@@ -38,6 +38,8 @@ export function doubtsOf(read: Doubtful): Problem[] {
   return [
     ...numberingDoubts(read),
     ...divisionDoubts(read),
+    ...doubledDoubts(read),
+    ...titleDoubts(read),
     ...leftoverDoubts(read),
     ...textDoubts(read),
     ...read.unsure.map(line => unsureDoubt(read.flow, line)),
@@ -97,11 +99,12 @@ function mainNumber({ number }: Article): number {
 function divisionDoubts({ source, divisions }: Doubtful): Problem[] {
   const last = new Map<string, number>() // number of the last sibling
   const found: Problem[] = []
+  const labelled = new Set(divisions.filter(each => each.label !== '').map(each => each.kind))
   for (const division of divisions) {
-    const siblings = division.address.replace(/\d+$/, '')
-    const before = last.get(siblings) ?? 0
-    last.set(siblings, division.number)
-    if (division.number !== before + 1)
+    const [, siblings, inserted] = /^(.*?)\d+(-\d+)?$/.exec(division.address)!
+    const before = last.get(siblings!) ?? 0
+    last.set(siblings!, division.number)
+    if (division.number !== before + 1 && inserted === undefined)
       found.push(
         doubt(
           `${division.kind}-gap`,
@@ -110,7 +113,7 @@ function divisionDoubts({ source, divisions }: Doubtful): Problem[] {
           labelSpan(source.text, division),
         ),
       )
-    if (division.label === '')
+    if (division.label === '' && labelled.has(division.kind))
       found.push(
         doubt(
           'division-label-lost',
@@ -123,6 +126,25 @@ function divisionDoubts({ source, divisions }: Doubtful): Problem[] {
       found.push(doubt('heading-empty', 'warning', `${division.label} has no heading`, division))
   }
   return found
+}
+
+/** Two labels with one number: both are kept, at the second it is said where the first stands and what they are read as. */
+function doubledDoubts({ flow, outline }: Doubtful): Problem[] {
+  const at = (from: number) => originOf(flow.passage, from)
+  return [outline.divisions, outline.articles].flatMap((marks: Candidate[]) =>
+    marks.flatMap((mark, index) => {
+      const first = marks[index - 1]
+      if (first === undefined || mark.twin !== first.from) return []
+      const message = `${mark.label} stands twice, at ${at(first.from)} and ${at(mark.from)}: read as ${numberOf(first)} and ${numberOf(mark)}`
+      return [doubt('number-twice', 'error', message, spanOf(flow.passage, mark))]
+    }),
+  )
+}
+
+function titleDoubts({ source, metadata, articles }: Doubtful): Problem[] {
+  if (metadata.title || source.title || articles.length === 0) return []
+  const span = { start: 0, end: Math.min(source.text.length, articles[0]!.start + articles[0]!.label.length) }
+  return [doubt('title-unknown', 'note', `no title found: ${source.id} stands for it`, span)]
 }
 
 /** Labels that no sequence explains: inside the body a fault of numbering, outside it another document or an annex. */

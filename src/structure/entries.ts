@@ -1,6 +1,6 @@
 import type { Flow } from '../text/lines.ts'
 import type { Range } from '../types.ts'
-import type { Candidate } from './classify.ts'
+import type { Candidate } from './labels/classify.ts'
 import { FURTHEST_ITEM, MOST_LOST_LABELS } from './thresholds.ts'
 
 /**
@@ -30,6 +30,8 @@ export interface ArticleBlock extends Range {
   mark: Candidate | null
   /** False where the block is only a guess from a mark inside a line or a sentence. */
   firm: boolean
+  /** Whether its line is the heading of an item whose text stands below. */
+  headed: boolean
 }
 
 interface OpenList {
@@ -42,19 +44,32 @@ interface EntriesSoFar {
   lists: OpenList[]
   /** Unlabelled entries since the last item of the open lists. */
   since: number
+  /** Whether the last item is a heading: what has no label stands below it. */
+  headed: boolean
   doubts: Doubt[]
 }
 
 export function entriesOf(flow: Flow, blocks: ArticleBlock[]): { entries: Entry[]; doubts: Doubt[] } {
-  const state: EntriesSoFar = { entries: [], lists: [], since: 0, doubts: [] }
+  const state: EntriesSoFar = { entries: [], lists: [], since: 0, headed: false, doubts: [] }
   // An article may begin with its first item; the paragraph above it then has no words of its own.
   const first = blocks[0]
   if (first?.mark?.number === 1) addParagraph(state, { from: first.from, to: first.from })
   for (const block of blocks) {
-    if (!block.mark || state.entries.length === 0) addParagraph(state, block)
+    if (!block.mark || state.entries.length === 0) addUnlabelled(state, block)
     else if (!takeMark(flow, state, block, block.mark)) refuse(state, block, block.mark)
+    else if (state.lists.length === 1) state.headed = block.headed
   }
   return { entries: state.entries, doubts: state.doubts }
+}
+
+/** A block without label: a paragraph, or below the heading of an item what the item says. */
+function addUnlabelled(state: EntriesSoFar, { from, to }: Range): void {
+  const last = state.entries.at(-1)
+  if (!state.headed || last === undefined || state.lists.length !== 1) addParagraph(state, { from, to })
+  else {
+    const number = last.depth === 1 ? last.number + 1 : 1
+    state.entries.push({ from, to, depth: 1, labelTo: from, label: '', number })
+  }
 }
 
 function addParagraph(state: EntriesSoFar, { from, to }: Range): void {
@@ -64,9 +79,10 @@ function addParagraph(state: EntriesSoFar, { from, to }: Range): void {
 
 /** Takes the mark as an item if its number goes on from something; false if it does not. */
 function takeMark(flow: Flow, state: EntriesSoFar, block: ArticleBlock, mark: Candidate): boolean {
-  const open = state.lists.findIndex(list => list.style === mark.style)
+  const open = openList(state, mark)
   const ahead = open < 0 ? 0 : mark.number - state.lists[open]!.last
   const afterColon = endsWithColon(flow, state)
+  if (block.firm && isSecondList(flow, state, mark) && startLate(flow, state, block, mark)) return true
   if (open >= 0 && ahead === 1 && !(state.since > 0 && afterColon)) {
     if (state.since > 0) mergeInto(state)
     return addItem(state, block, mark, open)
@@ -78,6 +94,18 @@ function takeMark(flow: Flow, state: EntriesSoFar, block: ArticleBlock, mark: Ca
   if (open >= 0 && state.since === 0 && ahead > 1 && ahead <= FURTHEST_ITEM)
     return takeAfterGap(state, block, mark, open)
   return open < 0 || state.since > 0 ? startLate(flow, state, block, mark) : false
+}
+
+/** Index of the open list that the mark may go on from: the innermost of its style that has not come so far. */
+function openList({ lists }: EntriesSoFar, { style, number }: Candidate): number {
+  const behind = lists.findLastIndex(list => list.style === style && list.last < number)
+  return behind >= 0 ? behind : lists.findIndex(list => list.style === style)
+}
+
+/** Whether the lines before the mark are items that lost their labels, below a paragraph of their own, though the number goes on. */
+function isSecondList(flow: Flow, { entries, since }: EntriesSoFar, { number }: Candidate): boolean {
+  if (number < 2 || number - 1 > MOST_LOST_LABELS || since < number) return false
+  return entries.slice(entries.length - number + 1).every(({ to }) => flow.passage.text[to - 1] === '；')
 }
 
 function endsWithColon(flow: Flow, { entries }: EntriesSoFar): boolean {
@@ -107,6 +135,11 @@ function startList(
     return addItem(state, block, mark, 0)
   }
   if (open >= 0 || state.lists.length >= 2 || (!block.firm && !endsWithColon(flow, state))) return false
+  // Numbers below an item belong to one list: what stands between its heading and the list is the item's own text.
+  while (state.entries.at(-1)!.depth === 1) {
+    const { to } = state.entries.pop()!
+    state.entries.at(-1)!.to = Math.max(to, state.entries.at(-1)!.to)
+  }
   return addItem(state, block, mark, state.lists.length)
 }
 
@@ -153,12 +186,19 @@ function takeAfterGap(state: EntriesSoFar, block: ArticleBlock, mark: Candidate,
 /** A list whose first labels were lost: after a line that ends with a colon stand just the lines that are missing. */
 function startLate(flow: Flow, state: EntriesSoFar, block: ArticleBlock, mark: Candidate): boolean {
   const missing = mark.number - 1
-  if (missing > MOST_LOST_LABELS) return false
-  const lead = state.entries[state.entries.length - 1 - missing]
-  const unlabelled = state.entries.slice(state.entries.length - missing).every(entry => entry.depth === -1)
-  if (!lead || !unlabelled || flow.passage.text[lead.to - 1] !== '：') return false
-  state.lists = []
-  return takeLost(state, block, mark, 0, missing)
+  const lead = leadOf(flow, state, missing)
+  if (!lead) return false
+  // Below an item the list is one of subitems: the item's own list goes on after it.
+  state.lists = lead.depth === 0 ? state.lists.slice(0, 1) : []
+  return takeLost(state, block, mark, lead.depth + 1, missing)
+}
+
+/** The paragraph or item that ends with a colon right before so many lines without label, if there is one. */
+function leadOf(flow: Flow, { entries }: EntriesSoFar, missing: number): Entry | undefined {
+  if (missing < 1 || missing > MOST_LOST_LABELS) return undefined
+  const lead = entries[entries.length - 1 - missing]
+  const unlabelled = entries.slice(entries.length - missing).every(entry => entry.depth === -1)
+  return lead && lead.depth < 1 && unlabelled && flow.passage.text[lead.to - 1] === '：' ? lead : undefined
 }
 
 /** A mark that goes on from nothing: the rest of a sentence, or a paragraph whose numbering is at fault. */

@@ -7,6 +7,8 @@ import {
   LONGEST_NUMBER_LINE,
   LONGEST_PRINTER_LINE,
   LONGEST_SIGNATURE,
+  LONGEST_TITLE_LINE,
+  MOST_TITLE_LINES,
   NOTICE_OPENING,
 } from './thresholds.ts'
 
@@ -41,9 +43,10 @@ export interface Matter extends Range {
 }
 
 const LAW_WORDS =
-  '规则|条例|办法|规定|规程|细则|章程|守则|准则|通则|公约|规范|法|制度|决定|意见|方案|规划|要点|标准|纲要|措施|决议|命令'
+  '规则|条例|办法|规定|规程|细则|章程|守则|准则|通则|公约|规范|法|制度|决定|意见|方案|规划|要点|标准|纲要|措施|决议|命令|解释|(?<!政府|主席|国务院|委员会|[部局厅院号])令'
 const TITLE = new RegExp(`^[^。；：]{0,60}(?:${LAW_WORDS})(?:（[^（）]{1,20}）)?$`)
 const NOTICE = /(?:关于|印发|公布|发布|颁布|转发)[^。；]{0,120}(?:通知|公告|决定|批复|函|令|通告)$/
+const CARRIES = /印发|公布|发布|颁布|转发|批转/
 const NOTICE_BEGINS = /(?:关于(?:印发|公布|发布|转发|颁布|修改|批转)|的通知$)/
 export const DOCUMENT_NUMBER = new RegExp(
   String.raw`[\u4e00-\u9fffA-Za-z]{1,16}[〔[（【]\d{4}[〕\]）】]第?\d{1,5}号|(?:令|公告)?第[${CHINESE_NUMERAL}\d]{1,6}号(?=令|公告|$)`,
@@ -54,6 +57,19 @@ const ENACTS =
   /(?:通过|批准|修正|修订|公布|发布|施行|实施|颁布|废止|修改|公告)(?:[，。；）〕]|$)|^（[^（）]{0,20}\d{4}年/
 const DISCLOSURE = /^（?(?:此件|本件|公开属性|公开方式|信息公开|依申请公开|主动公开)/
 const PAGE_BUTTON = /^(?:复制链接|请复制|锁定|分享|打印|收藏|关闭|返回|播报|收起|展开|编辑|下载|字体|字号)/
+
+/** Whether a line above the body belongs to its head: a title, an issuer, a date, a number. */
+export function isHeadLine(text: string): boolean {
+  return (
+    TITLE.test(text) ||
+    NOTICE.test(text) ||
+    isDate(text) ||
+    DOCUMENT_NUMBER.test(text) ||
+    RECORD.test(text) ||
+    BODY.test(text) ||
+    /^目录|文件$|\d/.test(text)
+  )
+}
 
 /** Names the blocks before the body. `marked` holds where markup begins a heading, `contents` where a division begins. */
 export function frontMatterOf(
@@ -79,12 +95,17 @@ export function frontMatterOf(
         ? 'table-of-contents'
         : frontKind(text, texts[index + 1], seen, afterTitle)
     seen = {
-      notice: (seen.notice || kind === 'notice-title') && kind !== 'title',
+      notice: kind === 'title' ? addresses(text) : seen.notice || kind === 'notice-title',
       history: (seen.history && kind === 'history') || text === '沿革',
     }
     addMatter(matter, { from: block.from, to: block.to, kind, text })
   })
   return matter
+}
+
+/** Whether the title is that of a notice or a reply, which names its recipients below. */
+function addresses(title: string): boolean {
+  return /(?:通知|批复|函)$/.test(title)
 }
 
 /** Adds a block; lines of a web page run together into one, for there may be millions of them. */
@@ -95,8 +116,9 @@ function addMatter(matter: Matter[], block: Matter): void {
 }
 
 /**
- * Indices of the blocks that make up the title: the last block that ends like one, with the block above where the title was
- * broken; else the first block that markup calls a heading.
+ * Indices of the blocks that make up the title: the last that end like one, with the lines above where the title was broken.
+ * What carries another text (关于印发…的通知) is a title only where nothing else is: then a decision, an order or a notice
+ * stands for itself. Else the first block that markup calls a heading.
  */
 function titleBlocks(
   texts: string[],
@@ -104,24 +126,56 @@ function titleBlocks(
   isMarked: (at: number) => boolean,
   isContents: (block: Range) => boolean,
 ): Set<number> {
-  const fits = (index: number) =>
-    TITLE.test(texts[index]!) &&
-    !NOTICE.test(texts[index]!) &&
-    !isContents(blocks[index]!) &&
-    !RECORD.test(texts[index]!)
-  const candidates = texts.map((_, index) => index).filter(fits)
-  const marked = texts
-    .map((_, index) => index)
-    .filter(index => isMarked(blocks[index]!.from) && !isContents(blocks[index]!))
-  const chosen = candidates.at(-1) ?? marked[0]
+  const indices = [...texts.keys()].filter(
+    index => !isContents(blocks[index]!) && !RECORD.test(texts[index]!),
+  )
+  const own = indices.findLast(index => TITLE.test(texts[index]!) && !isNotice(texts, index))
+  const chosen =
+    own ??
+    indices.findLast(index => isNotice(texts, index) && !CARRIES.test(titleTo(texts, index))) ??
+    indices.find(index => isMarked(blocks[index]!.from)) ??
+    indices.findLast(index => isNotice(texts, index) && !titleTo(texts, index).includes('《'))
   if (chosen === undefined) return new Set()
-  const before = texts[chosen - 1]
+  const first = titleFrom(texts, chosen)
+  return new Set(Array.from({ length: chosen - first + 1 }, (_, step) => first + step))
+}
+
+function isNotice(texts: string[], index: number): boolean {
+  return NOTICE.test(texts[index]!) || (ENDS_NOTICE.test(texts[index]!) && NOTICE.test(titleTo(texts, index)))
+}
+
+const ENDS_NOTICE = /(?:通知|公告|决定|批复|函|令|通告)$/
+
+/** The words of the title that ends with the block at `index`, from its first line on. */
+function titleTo(texts: string[], index: number): string {
+  return texts.slice(titleFrom(texts, index), index + 1).join('')
+}
+
+/** Index of the line that the title begins with; its last line stands at `last`. */
+function titleFrom(texts: string[], last: number): number {
+  let from = last
+  while (last - from < MOST_TITLE_LINES - 1 && goesOn(texts[from - 1], texts.slice(from, last + 1).join('')))
+    from--
+  return from
+}
+
+const BODY =
+  /^[^，。；：、\d《》]{2,30}(?:政府|人大|大会|委员会|法院|检察院|办公[室厅]|国务院|[部委局厅署院会])$/
+const UNFINISHED = new RegExp(
+  `(?<!《)关于(?![^。；：]*(?:${LAW_WORDS}|通知|公告|批复|函|令|通告|说明|报告|公报|请示|答复|通报)$)[^。；：]*$`,
+)
+
+/** Whether a line of a title goes on in the words below it. */
+function goesOn(line: string | undefined, below: string): boolean {
+  if (line === undefined || /[。；：]|文件$/.test(line) || line.length > LONGEST_TITLE_LINE) return false
+  // … 关于批准 / 《…办法》 / 的决议: no title begins with 的, and what 关于 begins ends with the kind of text.
+  if (/^[的及和与、]/.test(below) || UNFINISHED.test(line)) return true
+  // 甲市人民政府 / 关于…的规定, and two bodies over one title.
+  if (/^(?:人民政府|人民代表大会|人大常委会)/.test(below) && /[省市县区州旗镇乡]$/.test(line)) return true
+  if (/^关于/.test(below) || /^[^，。；：、\d《》]{2,30}(?:院|政府|委员会|[部局厅])关于/.test(below))
+    return BODY.test(line)
   // 中卫市人民政府 / 工作规则: a title broken before its last words.
-  const broken =
-    texts[chosen]!.length <= END_OF_TITLE &&
-    before !== undefined &&
-    /^[^，。；：、\d《》]{2,30}$/.test(before)
-  return new Set(broken && !/文件$/.test(before) ? [chosen - 1, chosen] : [chosen])
+  return below.length <= END_OF_TITLE && /^[^，。；：、\d《》]{2,30}$/.test(line)
 }
 
 function frontKind(

@@ -1,4 +1,5 @@
 import { SMALL_NUMERAL } from '../lexicon/numerals.ts'
+import { PROVINCE, PROVINCE_OF_NUMBER } from '../lexicon/provinces.ts'
 import type { Flow } from '../text/lines.ts'
 import { originalOf, slice, spanOf } from '../text/passage.ts'
 import type { Article, Enactment, Metadata, Passage, Range, Replaced, Source } from '../types.ts'
@@ -25,7 +26,7 @@ export function metadataOf(
   return {
     title: titleOf(source, flow, front),
     place: source.place,
-    province: provinceOf(source, flow),
+    province: provinceOf(source, flow, [...front, ...back], articles[0]),
     issuing_authority: own(issuerIn(front)),
     document_number: own(numberIn(front)),
     adopted_on: adopted?.on ?? null,
@@ -234,20 +235,60 @@ function replacedBy(source: Source, articles: Article[]): Replaced | null {
   return null
 }
 
-const PROVINCES =
-  /(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|北京市|天津市|上海市|重庆市/g
+const NATIONAL = /^(?:全[国國]|[国國]家|中央)$/
+const OPENING_PROVINCE = new RegExp(`^(?:中共|中国共产党)?(${PROVINCE})`)
+const ENACTING_PROVINCE = new RegExp(`(?:${PROVINCE})(?=第|人民|人大)`)
+const OWN_HEAD = new Set<MatterKind>([
+  'title',
+  'letterhead',
+  'notice-title',
+  'document-number',
+  'signature',
+  'printed',
+])
 
-/** As in the manifest, else the province that the text names most often. */
-function provinceOf(source: Source, flow: Flow): string | null {
+/**
+ * As in the manifest, else as the text's own head, issuer or document number says, or the rules of a province on which its
+ * first article is based. What the text mentions elsewhere says nothing about whose it is.
+ */
+function provinceOf(source: Source, flow: Flow, matter: Matter[], first: Article | undefined): string | null {
   if (source.province) return source.province
-  const found = new Map<string, { count: number; from: number }>()
-  for (const match of flow.passage.text.matchAll(PROVINCES)) {
-    const known = found.get(match[0])
-    if (known) known.count++
-    else found.set(match[0], { count: 1, from: match.index })
+  if (NATIONAL.test(source.place)) return null
+  const stated = provinceInHead(matter)
+  if (stated) return settledOf(flow.passage, stated, source.text)
+  return provinceOfNumber(matter) ?? provinceInBasis(source, first)
+}
+
+function provinceInHead(matter: Matter[]): Range | null {
+  for (const { kind, from, text } of matter) {
+    // A meeting that is named with its number adopted the text; what is named inside 《》 is another text.
+    const names =
+      kind === 'enactment' ? text.replace(/《[^《》]{0,80}》/g, name => '《'.padEnd(name.length, '》')) : text
+    const match = OWN_HEAD.has(kind)
+      ? OPENING_PROVINCE.exec(names)
+      : kind === 'enactment'
+        ? ENACTING_PROVINCE.exec(names)
+        : null
+    const found = match && (match[1] ?? match[0])
+    if (match && found) {
+      const at = from + match.index + match[0].length - found.length
+      return { from: at, to: at + found.length }
+    }
   }
-  const [best] = [...found].sort(([, a], [, b]) => b.count - a.count || a.from - b.from)
-  return best
-    ? settledOf(flow.passage, { from: best[1].from, to: best[1].from + best[0].length }, source.text)
-    : null
+  return null
+}
+
+function provinceOfNumber(matter: Matter[]): string | null {
+  const number = matter.find(each => each.kind === 'document-number')
+  return PROVINCE_OF_NUMBER[number?.text.slice(0, 2) ?? ''] ?? null
+}
+
+/** 根据《甘肃省人民政府工作规则》: a place is governed by the rules of its own province; of two provinces neither is told. */
+function provinceInBasis(source: Source, first: Article | undefined): string | null {
+  const passage = first?.paragraphs[0]?.passage
+  if (!passage) return null
+  const named = [...passage.text.matchAll(new RegExp(`《(${PROVINCE})`, 'g'))]
+  if (named.length === 0 || named.some(match => match[1] !== named[0]![1])) return null
+  const from = named[0]!.index + 1
+  return settledOf(passage, { from, to: from + named[0]![1]!.length }, source.text)
 }

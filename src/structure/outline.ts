@@ -1,16 +1,25 @@
 import { type Flow, lineIndexAt } from '../text/lines.ts'
-import { bestChain } from './chain.ts'
-import { type Candidate, candidatesOf, endsSentence, type Style } from './classify.ts'
+import {
+  DIVISION_KINDS,
+  type DivisionMark,
+  divisionKinds,
+  type Kinds,
+  unlabelledHeadings,
+} from './headings.ts'
+import { bestChain } from './labels/chain.ts'
+import { type Candidate, candidatesOf, endsSentence, type Style } from './labels/classify.ts'
+import { withDoubled } from './labels/doubled.ts'
+import { firstAtOrAfter } from './labels/places.ts'
 import {
   COVERED_TEXT,
   CROSSED_MARKS,
   DIVISION_WEIGHT,
   ENOUGH_LINKS,
-  HEADING_WITHOUT_LABEL,
   LIKELY_LABEL,
   LINKED_MARKS,
   LONG_LIST,
   LONGEST_HEADING,
+  SHORTEST_ACT,
   SHORTEST_LIST,
   SURE_LABEL,
   WIDER_SPREAD,
@@ -21,12 +30,6 @@ import {
  * Which candidates are the headings and articles of the document. Numbering is evidence: the level that counts on
  * through the whole document is the article level, the levels above it restart or run beside it.
  */
-
-export interface DivisionMark extends Candidate {
-  kind: 'part' | 'chapter' | 'section'
-  /** Flow position where the heading's text ends. */
-  headingTo: number
-}
 
 export interface Outline {
   /** Style of the article labels, null where nothing counts through the document. */
@@ -57,20 +60,18 @@ function isOutlineStyle(style: Style, articleStyle: Style | null): boolean {
 interface NumberedLevel {
   style: Style
   articles: Candidate[]
+  /** How many of them count on, numbers that were typed twice left out. */
+  links: number
   score: number
 }
 
 // 第X条 is never an item, so wherever it counts up it is the article level. List marks must prove that they count on.
 function articleLevel(flow: Flow, candidates: Candidate[]): { style: Style | null; articles: Candidate[] } {
   const worded = levelOfStyle(candidates, 'article')
+  const openers = candidates.filter(each => each.opensLine)
   const lists = (['comma', 'brackets', 'digits', 'bare'] as const)
-    .map(style =>
-      levelOfStyle(
-        candidates.filter(each => each.opensLine),
-        style,
-      ),
-    )
-    .filter(level => countsThrough(level, candidates))
+    .map(style => levelOfStyle(openers, style))
+    .filter(level => countsThrough(level, candidates) && !belongsTo(worded, level, flow))
   const best = lowest(lists, flow)
   if (worded.articles.length >= 2 || (worded.articles.length === 1 && !best)) {
     if (!best || worded.score * WORDED_ADVANTAGE >= best.score || best.style === 'bare') return worded
@@ -81,15 +82,30 @@ function articleLevel(flow: Flow, candidates: Candidate[]): { style: Style | nul
 function levelOfStyle(candidates: Candidate[], style: Style): NumberedLevel {
   const own = candidates.filter(each => each.style === style)
   const { indices, score } = bestChain(own)
-  return { style, articles: indices.map(index => own[index]!), score }
+  const chain = indices.map(index => own[index]!)
+  return { style, articles: withDoubled(chain, own), links: chain.length, score }
+}
+
+/**
+ * Whether a list is one of an article's own, however long: it begins below a sure 第X条, after a sentence or a colon. Below
+ * a title that ends no sentence begins another document.
+ */
+function belongsTo(worded: NumberedLevel, { articles }: NumberedLevel, flow: Flow): boolean {
+  const first = worded.articles.find(each => each.weight >= SURE_LABEL)
+  return (
+    first !== undefined &&
+    first.from < articles[0]!.from &&
+    endsSentence(flow.passage.text, articles[0]!.from)
+  )
 }
 
 /**
  * A list that starts over is a level of items: nearly all marks of its style must be links of one chain. Marks before
  * and after a chain of ten or more are another document's.
  */
-function countsThrough({ style, articles }: NumberedLevel, candidates: Candidate[]): boolean {
-  if (articles.length < SHORTEST_LIST) return false
+function countsThrough({ style, articles, links }: NumberedLevel, candidates: Candidate[]): boolean {
+  if (links < (style === 'comma' ? SHORTEST_ACT : SHORTEST_LIST)) return false
+  if (links < SHORTEST_LIST && articles[0]!.number !== 1) return false
   const [from, to] = [articles[0]!.from, articles.at(-1)!.from]
   const likely = candidates.filter(
     each =>
@@ -113,20 +129,21 @@ function lowest(levels: NumberedLevel[], flow: Flow): NumberedLevel | null {
       chosen = level
   }
   if (!chosen) return null
+  // 一、 二、 三、 are an act's articles wherever they stand; three footnotes of a page are none.
   const covers = spread(chosen) >= COVERED_TEXT * flow.passage.text.length
-  return covers || chosen.articles.length >= ENOUGH_LINKS ? chosen : null
+  return chosen.style === 'comma' || covers || chosen.articles.length >= ENOUGH_LINKS ? chosen : null
 }
 
 function runsAcross(lower: NumberedLevel, upper: NumberedLevel): boolean {
-  const parents = new Set(lower.articles.map(each => upper.articles.filter(up => up.from < each.from).length))
+  const parents = new Set(
+    lower.articles.map(each => firstAtOrAfter(upper.articles, each.from, up => up.from)),
+  )
   return parents.size >= Math.max(2, upper.articles.length * CROSSED_MARKS)
 }
 
 function spread({ articles }: NumberedLevel): number {
   return articles.at(-1)!.from - articles[0]!.from
 }
-
-const DIVISION_KINDS = ['part', 'chapter', 'section'] as const
 
 function divisionLevels(
   flow: Flow,
@@ -136,13 +153,17 @@ function divisionLevels(
 ): DivisionMark[] {
   // What stands after the last article heads nothing of this document.
   const end = articles.at(-1)?.from ?? 0
-  const stops = [...candidates.filter(each => each.from < end && isDivision(each, style)), ...articles].sort(
-    (a, b) => a.from - b.from,
+  const kinds = divisionKinds(
+    flow,
+    candidates.filter(each => each.from < end),
+    articles,
+    style,
   )
+  const stops = [...candidates.filter(each => kinds.has(each)), ...articles].sort((a, b) => a.from - b.from)
   const starts = new Set(articles.map(each => each.from))
-  const holding = holdsArticle(stops, starts)
+  const holding = holdsArticle(stops, starts, kinds)
   const weighed = stops.flatMap((each, index) =>
-    weighDivision(flow, each, stops[index + 1], starts, style).map(mark => ({
+    weighDivision(flow, each, stops[index + 1], starts, kinds.get(each)).map(mark => ({
       ...mark,
       weight: mark.weight + (holding[index] ? 0 : DIVISION_WEIGHT.withoutArticle),
     })),
@@ -153,53 +174,23 @@ function divisionLevels(
     const above = chosen.map(each => each.from).sort((a, b) => a - b)
     for (const segment of segmentsBetween(own, restarts(own) ? above : [])) {
       const { indices } = bestChain(segment)
-      for (const index of indices) chosen.push(segment[index]!)
+      chosen.push(
+        ...withDoubled(
+          indices.map(index => segment[index]!),
+          segment,
+        ),
+      )
     }
   }
-  return [...chosen, ...lostChapters(flow, articles, chosen)].sort((a, b) => a.from - b.from)
-}
-
-/**
- * Chapter headings whose label was lost: a line without punctuation right above an article, just as many of them as
- * numbers are missing between two chapters, no more than are missing before the first; after the last chapter any.
- */
-function lostChapters(flow: Flow, articles: Candidate[], divisions: DivisionMark[]): DivisionMark[] {
-  const chapters = divisions.filter(each => each.kind === 'chapter').sort((a, b) => a.from - b.from)
-  if (chapters.length < 2) return []
-  const bare = articles.slice(1).flatMap(article => bareHeading(flow, article, divisions))
-  return [undefined, ...chapters].flatMap((chapter, index) => {
-    const next = chapters[index]
-    const between = bare.filter(
-      each => each.from > (chapter?.from ?? -1) && each.from < (next?.from ?? Infinity),
-    )
-    const first = chapter ? chapter.number + 1 : next!.number - between.length
-    if (first < 1 || (next && next.number !== first + between.length)) return []
-    return between.map((each, at) => ({ ...each, number: first + at }))
-  })
-}
-
-function bareHeading(flow: Flow, article: Candidate, divisions: DivisionMark[]): DivisionMark[] {
-  const index = lineIndexAt(flow.lines, article.from) - 1
-  const line = flow.lines[index]
-  if (!line || !article.opensLine || line.to !== article.from) return []
-  const text = flow.passage.text.slice(line.from, line.to)
-  if (
-    text.length > HEADING_WITHOUT_LABEL ||
-    !/[\u4e00-\u9fff]/.test(text) ||
-    /[，。；：！？、（）]/.test(text) ||
-    !endsSentence(flow.passage.text, line.from)
-  )
-    return []
-  if (divisions.some(each => each.from <= line.from && line.from < each.headingTo)) return []
-  const place = { from: line.from, to: line.from, headingTo: line.to, label: '', opensLine: true }
-  return [{ ...place, style: 'chapter', kind: 'chapter', number: 0, inserted: 0, weight: 0 }]
+  return [...chosen, ...unlabelledHeadings(flow, articles, chosen)].sort((a, b) => a.from - b.from)
 }
 
 /**
  * For each stop whether an article stands between it and the next stop of its level or above. A table of contents
  * holds none, so its entries lose against the headings of the body.
  */
-function holdsArticle(stops: Candidate[], articles: Set<number>): boolean[] {
+function holdsArticle(stops: Candidate[], articles: Set<number>, kinds: Kinds): boolean[] {
+  const depthOf = (stop: Candidate) => DIVISION_KINDS.indexOf(kinds.get(stop) ?? 'chapter')
   const holds = stops.map(() => false)
   const open: number[] = []
   stops.forEach((stop, index) => {
@@ -211,28 +202,14 @@ function holdsArticle(stops: Candidate[], articles: Set<number>): boolean[] {
   return holds
 }
 
-function depthOf({ style }: Candidate): number {
-  return style === 'part' ? 0 : style === 'section' ? 2 : 1
-}
-
-function isDivision(candidate: Candidate, articleStyle: Style | null): boolean {
-  return DIVISION_KINDS.some(kind => kind === candidate.style) || isListChapter(candidate, articleStyle)
-}
-
-// 一、 above （一）: a list mark that is no article may head a chapter.
-function isListChapter({ style, opensLine }: Candidate, articleStyle: Style | null): boolean {
-  return style === 'comma' && opensLine && (articleStyle === 'brackets' || articleStyle === 'digits')
-}
-
 function weighDivision(
   flow: Flow,
   candidate: Candidate,
   next: Candidate | undefined,
   articles: Set<number>,
-  articleStyle: Style | null,
+  kind: DivisionMark['kind'] | undefined,
 ): DivisionMark[] {
-  if (!isDivision(candidate, articleStyle)) return []
-  const kind = isListChapter(candidate, articleStyle) ? 'chapter' : (candidate.style as DivisionMark['kind'])
+  if (!kind) return []
   const headingTo = headingEnd(flow, candidate, next)
   const heading = flow.passage.text.slice(candidate.to, headingTo)
   const touches = next !== undefined && headingTo === next.from

@@ -1,7 +1,8 @@
+import { groupBy } from '../group.ts'
 import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import { parseNumeral } from '../text/numerals.ts'
 import { spanOf } from '../text/passage.ts'
-import type { Article, Division, Paragraph, Passage, Problem, Reference } from '../types.ts'
+import type { Article, Division, Item, Paragraph, Passage, Problem, Reference } from '../types.ts'
 import { LAW_NAME_BEFORE, LONGEST_RANGE, QUOTE_BEFORE } from './thresholds.ts'
 
 /**
@@ -28,8 +29,18 @@ interface CitedUnits {
   byNumber: Map<string, Article>
   /** Each article's place among the articles. */
   places: Map<Article, number>
-  divisions: Division[]
+  /** By kind and number. */
+  divisions: Map<string, Division[]>
+  /** Items of a paragraph, and paragraphs of an article by the numbers of their items: made where first asked for. */
+  items: Map<Paragraph, Map<string, Item>>
+  lists: Map<Article, Map<string, Listed[]>>
   taiwan: boolean
+}
+
+/** An item and the paragraph that it stands in. */
+interface Listed {
+  paragraph: Paragraph
+  item: Item
 }
 
 /** A unit with a passage of its own, and its place: the indices of article, paragraph and item. */
@@ -49,7 +60,9 @@ function citedUnitsOf(articles: Article[], divisions: Division[]): CitedUnits {
     articles,
     places: new Map(articles.map((article, index) => [article, index])),
     byNumber: new Map(articles.map(article => [article.number, article])),
-    divisions,
+    divisions: groupBy(divisions, each => `${each.kind} ${each.number}`),
+    items: new Map(),
+    lists: new Map(),
     taiwan: worded && commas * 2 > items.length && !items.some(item => item.label.startsWith('（')),
   }
 }
@@ -72,8 +85,8 @@ function placesIn(article: Article, index: number): CitingUnit[] {
 }
 
 const NUMBER_CHARACTERS = `[${CHINESE_NUMERAL}\\d]{1,7}`
-const LISTED = `（?${NUMBER_CHARACTERS}）?(?:(?:、|和|或者|至)（?${NUMBER_CHARACTERS}）?){0,12}`
-const PARTS = `(?:第${LISTED}[款项目]|（${NUMBER_CHARACTERS}）项)`
+const NUMBERS = `（?${NUMBER_CHARACTERS}）?(?:(?:、|和|或者|至)（?${NUMBER_CHARACTERS}）?){0,12}`
+const PARTS = `(?:第${NUMBERS}[款项目]|（${NUMBER_CHARACTERS}）项)`
 const OWN_NAME = '本(?:规则|条例|办法|规定|细则|规程|章程|法|制度|守则|准则|决定|意见|公约|规范|通则)'
 const BEGINS_WITH_OWN_NAME = new RegExp(`^${OWN_NAME}`)
 const ARTICLE_LABEL = `第${NUMBER_CHARACTERS}(?:[—-]\\d{1,3})?条(?:之${NUMBER_CHARACTERS})?`
@@ -166,7 +179,7 @@ function articleNumber(label: string): string {
 function resolveDivision(label: string, { divisions }: CitedUnits): string[] {
   const kind = { 编: 'part', 章: 'chapter', 节: 'section' }[label.at(-1)!]
   const number = parseNumeral(label.slice(1, -1))
-  return divisions.filter(each => each.kind === kind && each.number === number).map(each => each.address)
+  return (divisions.get(`${kind} ${number}`) ?? []).map(each => each.address)
 }
 
 /** 本条第二款, 前款, 前两条, 前项: counted from where the words stand. */
@@ -218,7 +231,7 @@ interface Step {
 }
 
 function partsOf(parts: string): Step[] {
-  return [...parts.matchAll(new RegExp(`(?:第|(?=（))(${LISTED})([款项目])`, 'g'))].map(match => ({
+  return [...parts.matchAll(new RegExp(`(?:第|(?=（))(${NUMBERS})([款项目])`, 'g'))].map(match => ({
     numbers: numbersIn(match[1]!),
     level: match[2]!,
   }))
@@ -249,8 +262,32 @@ function descend(article: Article, tail: string, context: CitedUnits): string[] 
       const paragraph = article.paragraphs[number - 1]
       return paragraph ? unitsWithin(paragraph, rest, context) : []
     })
-  const lists = article.paragraphs.map(paragraph => unitsWithin(paragraph, [first, ...rest], context))
-  return lists.find(found => found.length > 0) ?? []
+  for (const { paragraph } of listsWith(first, article, context)) {
+    const found = unitsWithin(paragraph, [first, ...rest], context)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** The article's paragraphs that may hold all of the step's numbers, in order. */
+function listsWith({ numbers }: Step, article: Article, { lists }: CitedUnits): Listed[] {
+  let known = lists.get(article)
+  if (!known) {
+    const items = article.paragraphs.flatMap(paragraph => paragraph.items.map(item => ({ paragraph, item })))
+    known = groupBy(items, ({ item }) => item.number)
+    lists.set(article, known)
+  }
+  const holding = numbers.map(number => known.get(String(number)) ?? [])
+  return holding.reduce((fewest, each) => (each.length < fewest.length ? each : fewest), holding[0] ?? [])
+}
+
+function itemOf(paragraph: Paragraph, number: number, { items }: CitedUnits): Item | undefined {
+  let known = items.get(paragraph)
+  if (!known) {
+    known = new Map(paragraph.items.map(item => [item.number, item]))
+    items.set(paragraph, known)
+  }
+  return known.get(String(number))
 }
 
 function unitsWithin(paragraph: Paragraph, steps: Step[], context: CitedUnits): string[] {
@@ -258,7 +295,7 @@ function unitsWithin(paragraph: Paragraph, steps: Step[], context: CitedUnits): 
   if (!first) return [paragraph.address]
   if (levelOf(first.level, context) !== 'item') return []
   return everyOf(first, number => {
-    const item = paragraph.items.find(each => each.number === String(number))
+    const item = itemOf(paragraph, number, context)
     if (!item || !second) return item ? [item.address] : []
     return everyOf(second, sub =>
       item.subitems.filter(each => each.number === String(sub)).map(each => each.address),

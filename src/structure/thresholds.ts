@@ -80,6 +80,9 @@ export const CHAIN_COSTS = {
 /** A larger number is no label (a year, a sum). Halved 0, doubled 0. */
 export const LARGEST_LABEL = 9999
 
+/** … where 第X条 says that it is one. */
+export const LARGEST_ARTICLE = 999_999
+
 /** Characters after a label in which a mark of punctuation shows that a sentence follows. Halved 0, doubled 0. */
 export const SENTENCE_AHEAD = 60
 
@@ -107,6 +110,12 @@ export const HEADING_WITHOUT_LABEL = 20
  */
 export const MOST_BARE_NUMBERS = 20_000
 
+/** Share of the page's width that a line may fill at most to have had room for more. */
+export const ROOM_LEFT = 0.7
+
+/** Lines before and after that tell how wide the page is. */
+export const ROOM_LINES = 12
+
 // Levels: which labels are the articles --------------------------------------------------------------------------------
 
 /**
@@ -117,6 +126,12 @@ export const WORDED_ADVANTAGE = 2
 
 /** The shortest list, in links, that can be the article level. Halved 0, doubled 128. */
 export const SHORTEST_LIST = 3
+
+/** … of marks as 一、, which an act of two articles has too. */
+export const SHORTEST_ACT = 2
+
+/** The fewest headings over articles by which lines without a label, or 一、 over 第X条, are known as headings. */
+export const FEWEST_HEADINGS = 2
 
 /** A list of so many links is one document's: marks before and after it do not count against it. Halved 0, doubled 0. */
 export const LONG_LIST = 10
@@ -155,6 +170,12 @@ export const FURTHEST_ITEM = 4
 
 /** The most labels that can be lost at the head of a list. Halved 0, doubled 0. */
 export const MOST_LOST_LABELS = 8
+
+/** The longest heading of an item on a line of its own, in characters. */
+export const LONGEST_ITEM_HEADING = 30
+
+/** Share of a list's items that must have a heading of their own; at least two items. */
+export const HEADED_ITEMS = 0.6
 
 // Captions of articles ---------------------------------------------------------------------------------------------------
 
@@ -283,6 +304,12 @@ export const LONGEST_DATE = 24
  * doubled 14.
  */
 export const END_OF_TITLE = 8
+
+/** The most lines that a title is put together from. */
+export const MOST_TITLE_LINES = 4
+
+/** The longest line that a title goes on from, in characters. */
+export const LONGEST_TITLE_LINE = 60
 
 /** The longest line with a document number (发文字号), in characters. Halved 0, doubled 0. */
 export const LONGEST_NUMBER_LINE = 40

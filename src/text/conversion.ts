@@ -13,10 +13,16 @@ export interface ConversionFault extends Range {
  * Folding heals them all, so no rule depends on this: it is there for readers of the source's own script.
  */
 export function conversionFaults(text: string): ConversionFault[] {
-  return [...text.matchAll(FAULTY)].map(match => {
-    const [found] = match
-    return { from: match.index, to: match.index + found.length, found, right: FAULTS[found]! }
-  })
+  return [...text.matchAll(FAULTY)].flatMap(({ 0: found, index: from }) =>
+    isOfTwoWords(text, from, found) ? [] : [{ from, to: from + found.length, found, right: FAULTS[found]! }],
+  )
+}
+
+/** Whether what is found is the end of one word and the beginning of another, both written rightly: 氣體製造, 標準予以. */
+function isOfTwoWords(text: string, from: number, found: string): boolean {
+  const { before = '', after = '' } = NEIGHBOURS[found] ?? {}
+  const [last, next] = [text[from - 1], text[from + found.length]]
+  return (last !== undefined && before.includes(last)) || (next !== undefined && after.includes(next))
 }
 
 const FAULTS: Record<string, string> = {
@@ -77,6 +83,39 @@ const FAULTS: Record<string, string> = {
   捲宗: '卷宗',
 }
 
+interface Neighbours {
+  /** Characters that make a word of their own with the first of the fault. */
+  before?: string
+  /** … and with the last. */
+  after?: string
+}
+
+/** The same neighbours for each of several faults. */
+const each = (faults: string[], neighbours: Neighbours) =>
+  Object.fromEntries(faults.map(fault => [fault, neighbours]))
+
+/** Beside which characters a fault is none, for it is the border of two words. */
+const NEIGHBOURS: Record<string, Neighbours> = {
+  ...each(['準入', '準許', '準予'], { before: '標基水瞄' }),
+  ...each(['籤發', '籤署', '籤訂', '籤字', '籤名', '籤批'], { before: '標抽書' }),
+  ...each(['迴應', '迴復'], { before: '巡輪' }),
+  複議: { before: '重繁' },
+  ...each(['批複', '回複', '修複'], { after: '製印雜核審查' }),
+  人蔘加: { after: '工熱入' },
+  ...each(['乾部', '乾擾', '乾預'], { before: '餅曬風烘晾擦葡豆' }),
+  若乾: { after: '燥淨旱糧' },
+  裡程: { before: '這那哪城家' },
+  ...each(['髮展', '髮生', '髮布'], { before: '頭理毛美染燙假' }),
+  係統: { before: '關' },
+  關繫: { after: '於' },
+  ...each(['製度', '製定'], { before: '複印縫繪泡壓仿攝釀' }),
+  ...each(['控製', '體製', '機製', '限製'], { after: '造藥冷品氧糖革漿' }),
+  麵積: { before: '泡湯拉' },
+  ...each(['方麵', '全麵'], { after: '粉包條食' }),
+  隻有: { before: '犬船艦貓牛羊豬馬禽一二三四五六七八九十兩數每幾這那' },
+  鬆花江: { before: '放' },
+}
+
 const FAULTY = new RegExp(Object.keys(FAULTS).join('|'), 'g')
 
 /**
@@ -89,6 +128,7 @@ export function unevenConversions(text: string, folded: string): ConversionFault
     const found = text.slice(at, at + 2)
     const word = folded.slice(at, at + 2)
     if (found === word || !/^[\u4e00-\u9fff]{2}$/.test(word)) continue
+    if (isOfTwoWords(text, at, found)) continue
     const known = forms.get(word) ?? new Map<string, number[]>()
     forms.set(word, known.set(found, [...(known.get(found) ?? []).slice(0, LISTED_PLACES), at]))
   }

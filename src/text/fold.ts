@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn'
 import type { Script } from '../types.ts'
+import { settleLabels, settleStops } from './marks.ts'
 import { withoutRadicals } from './radicals.ts'
 import { LAYOUT_INSIDE_NUMBER, LONGEST_STRETCH, SCRIPT_MAJORITY } from './thresholds.ts'
 
@@ -9,7 +10,7 @@ import { LAYOUT_INSIDE_NUMBER, LONGEST_STRETCH, SCRIPT_MAJORITY } from './thresh
  * White space is left in place; later steps delete it as layout.
  */
 export function fold(text: string): string {
-  return foldWidth(foldScript(withoutRadicals(text)))
+  return settleStops(settleLabels(foldWidth(foldScript(withoutRadicals(text)))))
 }
 
 /** Layout: white space of any kind, zero-width characters, byte order marks, soft hyphens, control characters. */

@@ -141,12 +141,29 @@ export function flowOf(source: string, folded: string, lines: Line[], noise: Noi
   const wraps = new Set(noise.filter(({ kind }) => kind === 'hard-wrap').map(({ span }) => span.end - 1))
   const gapBefore = (at: number) =>
     at > 0 && at < kept.length && isLayout(source[kept[at]! - 1] ?? '\n') && !wraps.has(kept[at]! - 1)
-  const passage = noise.length === 0 ? passageOf(folded, kept) : foldedAgain(passageOf(source, kept))
-  return { source, passage, lines: flowLines, gapBefore }
+  const passage = passageOf(folded, kept)
+  return {
+    source,
+    passage: noise.length === 0 ? passage : foldedAgain(passageOf(source, kept), passage.text),
+    lines: flowLines,
+    gapBefore,
+  }
 }
 
-function foldedAgain({ text, runs }: Passage): Passage {
-  return { text: fold(text), runs }
+/**
+ * What only lines tell (which full stop of Latin type ends a sentence or a label, which dash is a label) is taken from the
+ * text as it stood, unless noise stood right before it.
+ */
+function foldedAgain({ text, runs }: Passage, standing: string): Passage {
+  const again = fold(text)
+  const parted = new Set(runs.map(([at]) => at))
+  const told = [...text.matchAll(/[.．—–―─-]/g)].filter(
+    ({ index }) => /[。一]/.test(standing[index]!) || (standing[index] === '.' && !parted.has(index)),
+  )
+  if (told.length === 0) return { text: again, runs }
+  const characters = again.split('')
+  for (const { index } of told) characters[index] = standing[index]!
+  return { text: characters.join(''), runs }
 }
 
 /** Index of the line that holds the flow position; of the last line for positions past the end; -1 without lines. */

@@ -45,8 +45,13 @@ export function rangeOf(passage: Passage, span: Span): Range {
 /** The part of a passage inside a range, as a passage. */
 export function slice(passage: Passage, range: Range): Passage {
   const runs: [number, number][] = []
-  for (let index = 0; index < passage.runs.length; index++) {
+  for (
+    let index = Math.max(0, lastRunAtOrBefore(passage, range.from));
+    index < passage.runs.length;
+    index++
+  ) {
     const [at, offset] = passage.runs[index]!
+    if (at >= range.to) break
     const next = passage.runs[index + 1]?.[0] ?? passage.text.length
     const from = Math.max(at, range.from)
     if (from < Math.min(next, range.to)) runs.push([from - range.from, offset + (from - at)])

@@ -27,3 +27,6 @@ export const LONGEST_CHUNK = 4000
 
 /** Places of one spelling that are listed at most, in a text that converts a word in two ways. Halved 0, doubled 0. */
 export const LISTED_PLACES = 50
+
+/** Characters before a full stop of Latin type that are looked at for the label that it may close. */
+export const LABEL_BEFORE_STOP = 20

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { structureOf } from '../../src/structure/structure.ts'
 import type { Source } from '../../src/types.ts'
-import { type Layout, laidOut, layouts, plainOf, reread, unitsIn } from '../support/variants.ts'
+import { doubledIn, type Layout, laidOut, layouts, plainOf, reread, unitsIn } from '../support/variants.ts'
 
 /** Invariant 5: layout does not matter. The same document printed otherwise gives the same units. */
 
@@ -12,7 +12,7 @@ const documents = ids.map(id => {
   const text = readFileSync(new URL(`../../corpus/raw/${id}.txt`, import.meta.url), 'utf8')
   const source: Source = { id, place: id, file: '', text }
   const regulation = structureOf(source)
-  return { id, source, units: unitsIn(regulation), plain: plainOf(regulation) }
+  return { id, source, regulation, units: unitsIn(regulation), plain: plainOf(regulation) }
 })
 
 // VARIANTS=10000 asks for more; layouts that leave no evidence do not count.
@@ -48,6 +48,8 @@ describe('the same units whatever the layout', () => {
     ['traditional script', { traditional: true }],
     ['full-width digits', { widths: 'full-digits' }],
     ['half-width punctuation', { widths: 'half-punctuation' }],
+    ['half-width marks, full stops too', { widths: 'half-marks' }],
+    ['half-width marks, wrapped', { widths: 'half-marks', cells: 56, indent: 'kept' }],
     ['a table of contents', { contents: true }],
     [
       'wrapped at 28 characters, a blank line after each, indents lost',
@@ -64,6 +66,26 @@ describe('the same units whatever the layout', () => {
       if (text !== null) expect(unitsIn(reread(source, text))).toEqual(units)
     }
   })
+
+  it('an article number typed twice, in any layout', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...documents), layouts, fc.nat(80), (document, layout, index) => {
+        const doubled = doubledIn(document.plain, document.regulation, index)
+        const text = doubled && laidOut(doubled, layout)
+        fc.pre(text !== null)
+        const read = reread(document.source, text!)
+        const [first, second] = document.regulation.articles.slice(index, index + 2)
+        const printed = document.units.map(unit =>
+          unit.startsWith(`${second!.address} `)
+            ? unit.replace(` ${second!.label} `, ` ${first!.label} `)
+            : unit,
+        )
+        expect(unitsIn(read)).toEqual(printed)
+        expect(read.problems.map(each => each.rule)).toContain('number-twice')
+      }),
+      { seed: 20261122, numRuns: runs / 4 },
+    )
+  }, 3_600_000)
 
   it.each(documents)('$id as it came, with other line ends', ({ source, units }) => {
     expect(unitsIn(reread(source, source.text.replace(/\n/g, '\r\n')))).toEqual(units)

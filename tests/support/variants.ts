@@ -23,7 +23,8 @@ export interface Layout {
   furniture: 'dashes' | 'words' | 'bare' | 'feed' | 'head'
   contents: boolean
   traditional: boolean
-  widths: 'as-is' | 'full-digits' | 'half-punctuation'
+  /** `half-marks` has the full stop of Latin type too. */
+  widths: 'as-is' | 'full-digits' | 'half-punctuation' | 'half-marks'
   lineEnd: '\n' | '\r\n'
 }
 
@@ -36,7 +37,7 @@ export const layouts: fc.Arbitrary<Layout> = fc.record({
   furniture: fc.constantFrom('dashes', 'words', 'bare', 'feed', 'head'),
   contents: fc.boolean(),
   traditional: fc.boolean(),
-  widths: fc.constantFrom('as-is', 'full-digits', 'half-punctuation'),
+  widths: fc.constantFrom('as-is', 'full-digits', 'half-punctuation', 'half-marks'),
   lineEnd: fc.constantFrom('\n', '\r\n'),
 })
 
@@ -80,6 +81,22 @@ function articleBlocks(article: Regulation['articles'][number]): Block[] {
 }
 
 /**
+ * The document with the number of an article typed twice: the label of the article after it becomes its own, so that one
+ * number is missing. Null where it has too few articles.
+ */
+export function doubledIn(plain: Plain, regulation: Regulation, index: number): Plain | null {
+  const [first, second] = [regulation.articles[index], regulation.articles[index + 1]]
+  if (!first || !second) return null
+  let article = -1
+  const blocks = plain.blocks.map(block => {
+    if (block.kind === 'article') article++
+    if (block.kind !== 'article' || article !== index + 1) return block
+    return { ...block, text: first.label + block.text.slice(second.label.length) }
+  })
+  return { ...plain, blocks }
+}
+
+/**
  * Prints the document; null where the print no longer tells where a paragraph begins: a full line that ends a sentence,
  * then a paragraph without label, and neither blank lines nor indents differ.
  */
@@ -115,11 +132,13 @@ function printBlocks(plain: Plain, layout: Layout): PrintedLine[] | null {
 function withWidths(text: string, { widths }: Layout): string {
   if (widths === 'full-digits')
     return text.replace(/[0-9%]/g, c => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
-  if (widths === 'half-punctuation')
-    return text.replace(
+  if (widths === 'half-punctuation' || widths === 'half-marks') {
+    const half = text.replace(
       /[，；：（）！？]/g,
       c => ({ '，': ',', '；': ';', '：': ':', '（': '(', '）': ')', '！': '!', '？': '?' })[c]!,
     )
+    return widths === 'half-marks' ? half.replace(/。/g, '.') : half
+  }
   return text
 }
 

@@ -82,6 +82,24 @@ const pieces = fc
   )
   .map(parts => parts.join(''))
 
+/** Lists in articles that lost some of their labels, and numbers typed twice: what made one address of two units. */
+const faultyLists = fc
+  .array(
+    fc.record({
+      number: fc.integer({ min: 1, max: 9 }),
+      label: fc.constantFrom('', '（$）', '$、', '（$）', '#.', '第$条 ', '第$章 总则'),
+      words: fc.constantFrom('甲', '单位应当做到', '不得有下列行为', '会议由市长召集'),
+      mark: fc.constantFrom('。', '；', '：', '', '.'),
+    }),
+    { maxLength: 40 },
+  )
+  .map(lines => lines.map(({ number, label, words, mark }) => [labelOf(label, number), words, mark].join('')))
+  .map(lines => ['第一条 下列：', ...lines].join('\n'))
+
+function labelOf(label: string, number: number): string {
+  return label.replace('$', formatNumeral(number)).replace('#', String(number))
+}
+
 function expectSound(text: string, regulation: Regulation): void {
   let end = 0
   for (const { start, end: next } of regulation.accounting) {
@@ -125,6 +143,12 @@ describe('any text is read without an exception, every character accounted for',
     fc.assert(
       fc.property(pieces, text => expectSound(text, read(text))),
       runs,
+    )
+  })
+  it('lists that lost labels, numbers typed twice', () => {
+    fc.assert(
+      fc.property(faultyLists, text => expectSound(text, read(text))),
+      { ...runs, numRuns: 1000 },
     )
   })
   it('random characters', () => {

@@ -30,6 +30,11 @@ const CHINESE: Record<string, [RegExp, string]> = {
   'division-label-lost': [new RegExp(`^the label of ${KINDS} (\\S+) is missing$`), '缺少第 $1 的章节号'],
   'heading-empty': [/^(.*) has no heading$/, '$1没有标题'],
   'label-out-of-order': [/^(.*) stands out of order; it was read as text$/, '“$1”不合编号顺序，当作正文'],
+  'number-twice': [
+    /^(.*) stands twice, at (\d+) and (\d+): read as (\S+) and (\S+)$/,
+    '“$1”出现两次（第 $2、$3 字），分别当作 $4 和 $5',
+  ],
+  'title-unknown': [/^no title found: (.*) stands for it$/, '没有找到标题，以“$1”代替'],
   'second-document': [
     /^(\d+) more articles of another document in the file$/,
     '文件里还有另一份文件的 $1 条',

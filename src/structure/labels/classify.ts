@@ -1,14 +1,16 @@
-import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
-import { type Flow, type Line, lineIndexAt } from '../text/lines.ts'
-import { parseNumeral } from '../text/numerals.ts'
+import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
+import { type Flow, type Line, lineIndexAt } from '../../text/lines.ts'
+import { formatNumeral, parseNumeral } from '../../text/numerals.ts'
 import {
   HEADING_ABOVE,
   LABEL_WEIGHT,
+  LARGEST_ARTICLE,
   LARGEST_LABEL,
   MOST_BARE_NUMBERS,
   RUN_TOGETHER_HEADING,
   SENTENCE_AHEAD,
-} from './thresholds.ts'
+} from '../thresholds.ts'
+import { hadRoom } from './room.ts'
 
 /**
  * Where a heading, an article or an item may begin. A candidate is a guess with a weight; the outline decides.
@@ -41,9 +43,16 @@ export interface Candidate {
   weight: number
   /** Whether it stands first on a printed line. */
   opensLine: boolean
+  /** Flow position of the label that bears the same number, where it was typed twice. */
+  twin?: number
 }
 
-const LABEL_NUMERAL = `(?:[${CHINESE_NUMERAL}]{1,9}|\\d{1,4})`
+/** 45, or 10-1 for 第十条之一. */
+export function numberOf({ number, inserted }: Candidate): string {
+  return inserted ? `${number}-${inserted}` : String(number)
+}
+
+const LABEL_NUMERAL = `(?:[${CHINESE_NUMERAL}]{1,11}|\\d{1,6})`
 const PATTERN = new RegExp(
   [
     `第(?<worded>${LABEL_NUMERAL})(?:[—-](?<hyphen>\\d{1,3}))?(?<level>编|章|节|条)(?:之(?<sub>${LABEL_NUMERAL}))?`,
@@ -62,14 +71,24 @@ const PATTERN = new RegExp(
 
 /** Every candidate of the flow in order of place; inside a line only after the end of a sentence or of a heading. */
 export function candidatesOf(flow: Flow): Candidate[] {
-  const candidates: Candidate[] = []
-  let line = -1
+  const reading: Reading = { flow, line: -1, candidates: [], article: undefined }
   for (const match of flow.passage.text.matchAll(PATTERN)) {
-    while (line + 1 < flow.lines.length && flow.lines[line + 1]!.from <= match.index) line++
+    while (reading.line + 1 < flow.lines.length && flow.lines[reading.line + 1]!.from <= match.index)
+      reading.line++
     const read = readLabel(match)
-    if (read) pushCandidate(candidates, flow, line, match, read)
+    if (read) pushCandidate(reading, match, read)
   }
-  return [...candidates, ...bareNumberLabels(flow)].sort((a, b) => a.from - b.from)
+  return [...reading.candidates, ...bareNumberLabels(reading)].sort((a, b) => a.from - b.from)
+}
+
+/** How far the flow is read. */
+interface Reading {
+  flow: Flow
+  /** Index of the line. */
+  line: number
+  candidates: Candidate[]
+  /** The last article that opens a line. */
+  article: Candidate | undefined
 }
 
 type Label = Pick<Candidate, 'style' | 'number' | 'inserted'> & { lost?: boolean }
@@ -78,8 +97,7 @@ const STYLE_OF_LEVEL: Record<string, Style> = { 编: 'part', 章: 'chapter', 节
 
 function readLabel(match: RegExpMatchArray): Label | null {
   const group = match.groups!
-  if (group.worded !== undefined)
-    return label(STYLE_OF_LEVEL[group.level!]!, group.worded, group.hyphen ?? group.sub)
+  if (group.worded !== undefined) return label(STYLE_OF_LEVEL[group.level!]!, group.worded, group.hyphen)
   if (group.lead !== undefined) return label('article', group.lead, group.tail)
   if (group.comma !== undefined) return label('comma', group.comma)
   if (group.brackets !== undefined) return label('brackets', group.brackets)
@@ -104,53 +122,67 @@ function ringed(code: number): Label {
 function label(style: Style, numeral: string, inserted?: string): Label | null {
   const number = parseNumeral(numeral)
   const sub = inserted === undefined ? 0 : parseNumeral(inserted)
-  return number === null || sub === null || number > LARGEST_LABEL ? null : { style, number, inserted: sub }
+  const largest = style === 'article' ? LARGEST_ARTICLE : LARGEST_LABEL
+  return number === null || sub === null || number > largest ? null : { style, number, inserted: sub }
 }
 
-function pushCandidate(
-  candidates: Candidate[],
-  flow: Flow,
-  lineIndex: number,
-  match: RegExpMatchArray,
-  { style, number, inserted, lost }: Label,
-): void {
+function pushCandidate(reading: Reading, match: RegExpMatchArray, label: Label): void {
+  const { flow, candidates } = reading
+  const { style, lost } = label
   const from = match.index!
-  const opensLine = flow.lines[lineIndex]!.from === from
-  const apart = insertionApart(flow, match)
+  const opensLine = flow.lines[reading.line]!.from === from
+  const [length, inserted] = withoutSentence(reading, match, label)
   const mark =
-    opensLine && style === 'article'
-      ? punctuationAfter(flow, from, from + match[0].length, candidates.at(-1))
-      : 0
-  const to = from + match[0].length - apart + mark
+    opensLine && style === 'article' ? punctuationAfter(flow, from, from + length, candidates.at(-1)) : 0
+  const to = from + length + mark
   if (!opensLine && (lost || !maySitInside(flow, from, style, candidates.at(-1)))) return
-  const context = contextWeight(
-    flow,
-    lineIndex,
-    from,
-    to,
-    WORDED.has(style) ? AFTER_REFERENCE : AFTER_LIST_REFERENCE,
-  )
-  const place = placeWeight(flow, lineIndex, from, opensLine, WORDED.has(style))
+  const reference = WORDED.has(style) ? AFTER_REFERENCE : AFTER_LIST_REFERENCE
+  const context = contextWeight(flow, reading.line, from, to, reference)
+  const place = placeWeight(reading, reading.line, from, opensLine, style)
   const weight = place + context + (lost ? LABEL_WEIGHT.ordinalLost : 0)
   const text = flow.passage.text.slice(from, to)
-  candidates.push({
-    style,
-    from,
-    to,
-    number,
-    inserted: apart > 0 ? 0 : inserted,
-    label: text,
-    weight,
-    opensLine,
-  })
+  const candidate = { style, from, to, number: label.number, inserted, label: text, weight, opensLine }
+  candidates.push(candidate)
+  if (style === 'article' && opensLine) reading.article = candidate
 }
 
-/** Length of a 之X that white space parts from its label: 第十条 之一切 is no 第十条之一. */
-function insertionApart(flow: Flow, match: RegExpMatchArray): number {
+/**
+ * Length and insertion of a label without what belongs to the sentence after it: 第一条之一 两人以上 and 第一条之一十人以上 are
+ * 第一条之一, 第十条 之一切工作 is 第十条. White space ends a number, and the longest number that is written as numbers are.
+ */
+function withoutSentence(
+  { flow, article }: Reading,
+  match: RegExpMatchArray,
+  { number, inserted }: Label,
+): [length: number, inserted: number] {
   const sub = match.groups?.sub
-  if (sub === undefined) return 0
-  const length = sub.length + 1
-  return flow.gapBefore(match.index! + match[0].length - length) ? length : 0
+  if (sub === undefined) return [match[0].length, inserted]
+  const base = match[0].length - sub.length - 1
+  const start = match.index! + base + 1
+  const own = ownNumeral(flow, sub, start)
+  const to = start + own.length
+  // 之 apart from its label belongs to it where white space follows too, or where the same number stood before.
+  const apart = flow.gapBefore(start - 1)
+  const known = article?.number === number && article.from < match.index!
+  if (apart && !known && !(flow.gapBefore(to) && !flow.gapBefore(start))) return [base, 0]
+  return [base + 1 + own.length, parseNumeral(own)!]
+}
+
+/** The part of the numeral that is one: up to white space, and written as numbers are. */
+function ownNumeral(flow: Flow, sub: string, start: number): string {
+  let end = 1
+  while (end < sub.length && !flow.gapBefore(start + end)) end++
+  const near = sub.slice(0, end)
+  if (/^\d/.test(near)) return near
+  while (end > 1 && !isWritten(near.slice(0, end))) end--
+  return near.slice(0, end)
+}
+
+function isWritten(numeral: string): boolean {
+  const number = parseNumeral(numeral)
+  return (
+    number !== null && number <= LARGEST_LABEL && formatNumeral(number) === numeral.replace(/[〇○]/g, '零')
+  )
 }
 
 /** Old texts write 第一条、 and 第一条： at the beginning of an article; after an unfinished line it is a reference. */
@@ -187,19 +219,33 @@ function opensArticle(from: number, last: Candidate | undefined): boolean {
 
 /** Points for the place: a line of its own after a finished sentence, or the middle of one. */
 function placeWeight(
-  flow: Flow,
+  reading: Reading,
   lineIndex: number,
   from: number,
   opensLine: boolean,
-  worded: boolean,
+  style: Style,
 ): number {
   if (!opensLine) return LABEL_WEIGHT.insideLine
+  const { flow } = reading
   const before = flow.passage.text[from - 1]
   if (before === undefined || endsSentence(flow.passage.text, from)) return LABEL_WEIGHT.afterSentence
   // After an unfinished line a label is a heading after a heading, or a reference that the wrap brought to the front.
   const previous = flow.lines[lineIndex - 1]
-  const heading = worded && previous && previous.to - previous.from <= HEADING_ABOVE
+  const short = previous !== undefined && previous.to - previous.from <= HEADING_ABOVE
+  const heading = short && (WORDED.has(style) || isBareHeading(reading, previous))
   return heading ? LABEL_WEIGHT.afterShortLine : LABEL_WEIGHT.afterOpenLine
+}
+
+/** Whether the line is a label with a few words and nothing else: 一、会议种类, above （一）. */
+function isBareHeading({ flow, candidates }: Reading, line: Line): boolean {
+  const label = candidates.at(-1)
+  return (
+    label?.from === line.from &&
+    label.weight > 0 &&
+    label.to < line.to &&
+    !/[，。；：！？、]/.test(flow.passage.text.slice(label.to, line.to)) &&
+    hadRoom(flow, line)
+  )
 }
 
 /** Whether the text before `at` ends a sentence or a clause that ends a line: 。；：！？ and closing marks after them. */
@@ -232,15 +278,17 @@ function contextWeight(flow: Flow, lineIndex: number, from: number, to: number, 
 }
 
 /** 24-1 or 24 alone on a line; the outline takes them only where they count up through the document. */
-function bareNumberLabels(flow: Flow): Candidate[] {
+function bareNumberLabels(reading: Reading): Candidate[] {
+  const { flow } = reading
   // 第9999-99 is the longest.
   const short = flow.lines.filter(
     line => line.to - line.from <= 8 && /\d/.test(flow.passage.text[line.to - 1]!),
   )
-  return short.length > MOST_BARE_NUMBERS ? [] : short.flatMap(line => bareNumberLabel(flow, line))
+  return short.length > MOST_BARE_NUMBERS ? [] : short.flatMap(line => bareNumberLabel(reading, line))
 }
 
-function bareNumberLabel(flow: Flow, line: Line): Candidate[] {
+function bareNumberLabel(reading: Reading, line: Line): Candidate[] {
+  const { flow } = reading
   const text = flow.passage.text.slice(line.from, line.to)
   const match = /^第?(\d{1,4})(?:[—-](\d{1,2}))?$/.exec(text)
   if (!match) return []
@@ -253,7 +301,7 @@ function bareNumberLabel(flow: Flow, line: Line): Candidate[] {
       number: Number(match[1]),
       inserted: Number(match[2] ?? 0),
       label: text,
-      weight: placeWeight(flow, index, line.from, true, false),
+      weight: placeWeight(reading, index, line.from, true, 'bare'),
       opensLine: true,
     },
   ]

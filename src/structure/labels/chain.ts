@@ -1,4 +1,4 @@
-import { CHAIN_COSTS } from './thresholds.ts'
+import { CHAIN_COSTS } from '../thresholds.ts'
 /**
  * The consecutive sequence that explains a list of numbered candidates best: a small dynamic programme.
  * A greedy reader is led astray by the first reference that a wrap brings to the front of a line; a chain is not,
