@@ -1,7 +1,7 @@
 import { ReadError } from './error.ts'
 import { foreignKind, foreignZip, latin, SAVE_AS_DOCX } from './foreign.ts'
 
-export type Format = 'text' | 'html' | 'mht' | 'docx' | 'pdf'
+export type Format = 'text' | 'html' | 'mht' | 'akn' | 'docx' | 'pdf'
 
 /**
  * What a file is: by its first bytes, whatever it is called; only between text and html the file's ending counts too.
@@ -32,11 +32,12 @@ function zipFormat(bytes: Uint8Array): 'docx' {
 }
 
 /** By the first element; null for what begins with none. */
-function markupFormat(head: string, file: string): 'html' | null {
+function markupFormat(head: string, file: string): 'html' | 'akn' | null {
   const opening = head
     .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
     .replace(/^(\s|<\?[^>]*>|<!--[\s\S]*?-->)+/, '')
   const [, root = ''] = /^<(?:[\w.-]+:)?([a-z][\w.-]*)/i.exec(opening) ?? []
+  if (root === 'akomaNtoso' || (root === 'law' && opening.includes('<unit'))) return 'akn'
   const looksLikeHtml =
     OPENS_PAGE.test(opening) || (/\.([sx]?html?|jsp|asp|aspx|php)$/i.test(file) && /<[a-z][^>]*>/i.test(head))
   if (looksLikeHtml) return 'html'

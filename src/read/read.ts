@@ -13,8 +13,8 @@ export interface ReadOptions {
 }
 
 /**
- * A document's text from its file's bytes: by what the bytes are, then by the file's ending; text (txt, md), html, mht, docx or pdf.
- * The readers of all but text are loaded when first needed. `encoding` of the source is the one found.
+ * A document's text from its file's bytes: by what the bytes are, then by the file's ending; text (txt, md), html, mht, docx, pdf
+ * or Akoma Ntoso. The readers of all but text are loaded when first needed. `encoding` of the source is the one found.
  * Throws ReadError and nothing else; its message names the file, the place and the remedy.
  */
 export async function readSource(
@@ -51,7 +51,10 @@ async function read(bytes: Uint8Array, entry: ManifestEntry, options: ReadOption
   const { text, encoding, problems } = decode(bytes, entry.encoding, options)
   if (text.trim() === '') throw new ReadError('empty', 'the file holds only white space; get it again')
   if (format === 'text') return { ...entry, encoding, text, problems }
-  const extract = (await import('./html.ts')).extractHtml(text)
+  const extract =
+    format === 'akn'
+      ? (await import('./akoma-ntoso.ts')).extractAkomaNtoso(text)
+      : (await import('./html.ts')).extractHtml(text)
   return sourceOf({ ...entry, encoding }, extract, problems.map(ofWhole))
 }
 

@@ -18,6 +18,7 @@ const page = (name: string) => readFileSync(new URL(`../cases/read-${name}.txt`,
 
 describe.each([
   ['docx', 'x.docx', (blocks: string) => wordFile(blocks.split('\n'))],
+  ['akn', 'x.xml', strToU8],
   ['mht', 'x.mht', strToU8],
 ] as const)('%s', (name, file, make) => {
   it.each(casesIn(page(name)))('$why', async ({ text, answer }) => {

@@ -64,6 +64,7 @@ const CHINESE: Record<string, [RegExp, string]> = {
     /^the part (.*?), whose.*$/s,
     '此处的文字在部件 $1 中，未能读出；请用文字处理软件打开原文件另存一次',
   ],
+  'xml-cut-off': [/^.*$/s, '文件不完整：后面的内容缺失，请重新获取'],
   'page-furniture': [/^(\d+) characters.*$/, '网页的菜单、链接、声明等 $1 字未计入正文'],
   'radicals-replaced': [/^.*$/s, '部首字符已换成相应的汉字'],
   'missing-character-tables': [/^.*$/s, '缺少字符表，部分文字没有读出'],
