@@ -12,6 +12,7 @@ import { alone } from '../io/lock.ts'
 import { checkManifest, keyOf } from '../io/manifest.ts'
 import { insertEntry } from '../io/manifest-text.ts'
 import { isInside } from '../io/paths.ts'
+import { placeDoubts } from '../io/place.ts'
 import { readWithinLimits } from '../io/reading/read.ts'
 import { type ReadingReport, reportOf, reportText } from '../print/reading-report.ts'
 
@@ -43,7 +44,8 @@ export async function add(file: string, options: AddOptions): Promise<void> {
   const complete = withEncoding(entry, source, options.lossy ?? false)
   if (options.dryRun) manifestWith(complete, file, options.corpus)
   else await alone(options.corpus, async () => write(complete, bytes, file, options.corpus))
-  const report = reportOf(complete, source, regulation)
+  const problems = [...placeDoubts(regulation), ...regulation.problems]
+  const report = reportOf(complete, source, { ...regulation, problems })
   print(report, manifestOf(options.corpus), options)
 }
 

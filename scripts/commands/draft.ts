@@ -8,6 +8,7 @@ import { type CorpusOptions, readCorpus } from '../io/analyse-corpus.ts'
 import { readBytesOf } from '../io/bytes.ts'
 import { cut } from '../io/cut.ts'
 import { Failure, reasonOf } from '../io/failure.ts'
+import { placeDoubts } from '../io/place.ts'
 import { progress } from '../io/progress.ts'
 import { readWithinLimits } from '../io/reading/read.ts'
 import { indented, styled } from '../print/terminal.ts'
@@ -35,7 +36,7 @@ export async function draft(file: string, options: DraftOptions): Promise<void> 
   const whole = documents.filter(({ regulation }) => regulation.complete).length
   const missing = report.missing.filter(({ others }) => others.length >= options.share * whole)
   const regulation = analysis.regulations.at(-1)!
-  const told = { ...report, missing, problems: regulation.problems }
+  const told = { ...report, missing, problems: [...placeDoubts(regulation), ...regulation.problems] }
   console.log(
     options.json ? JSON.stringify(told, null, 2) : tell(told, regulation, analysis, document.source.text),
   )

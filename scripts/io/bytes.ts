@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { MOST_BYTES } from './reading/thresholds.ts'
+import { MOST_BYTES } from '../../src/read/thresholds.ts'
 
 /**
  * The bytes of a file; throws as the system says. What is neither file nor folder (a named pipe, a device) is refused: the

@@ -3,7 +3,14 @@ import { TextDecoder } from '@exodus/bytes/encoding-browser.js'
 import type { Problem } from '../types.ts'
 import { ReadError } from './error.ts'
 import { plausibility } from './plausibility.ts'
-import { CONTROLS_IN_TEXT, DOUBTFUL, PLAUSIBLE, STATED_ADVANTAGE, STRAY_CONTROLS } from './thresholds.ts'
+import {
+  CONTROLS_IN_TEXT,
+  DOUBTFUL,
+  PLAUSIBILITY_SAMPLE,
+  PLAUSIBLE,
+  STATED_ADVANTAGE,
+  STRAY_CONTROLS,
+} from './thresholds.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
 
@@ -16,21 +23,26 @@ export interface Decoded {
 
 /**
  * Text of a file's bytes. The encoding is the byte order mark's, else the one stated (`hint`, the manifest's `encoding`)
- * or declared in the file (meta charset, XML declaration) when the bytes are valid in it and give plausible Chinese,
+ * or declared (by `declared`, what an archive says of its parts, else in the file: meta charset, XML declaration) when the bytes are valid in it and give plausible Chinese,
  * else the first of UTF-8, GB18030, Big5, UTF-16 that is. GB2312 and GBK are read as GB18030, which holds them.
  * Never replaces a character silently: throws ReadError `undecodable` with byte offset and line; only when a lossy reading
  * is asked for (`lossy`, or a hint such as `gb18030-lossy`) each unreadable stretch becomes U+FFFD and a Problem.
  */
-export function decode(bytes: Uint8Array, hint?: string, options: { lossy?: boolean } = {}): Decoded {
+export function decode(
+  bytes: Uint8Array,
+  hint?: string,
+  options: { lossy?: boolean | undefined; declared?: string | undefined } = {},
+): Decoded {
   const stated = encodingNamed(hint)
   const lossy = options.lossy || isLossy(hint)
   const marked = byteOrderMark(bytes)
-  const declared = declaredIn(bytes)
+  const declared = encodingNamed(options.declared) ?? declaredIn(bytes)
   const reading = marked ? readAs(bytes, marked) : bestReading(bytes, stated, declared)
   const encoding = reading?.encoding ?? marked ?? likeliest(bytes, stated, declared).encoding
+  if (!reading && isForeign(bytes, encoding, marked)) throw notText(bytes)
   if (!reading && !lossy) throw undecodable(bytes, encoding)
   const text = reading?.text ?? new TextDecoder(encoding).decode(bytes)
-  if (isBinary(text)) throw notText()
+  if (isBinary(text)) throw notText(bytes)
   return {
     text,
     encoding,
@@ -124,8 +136,27 @@ function isBinary(text: string): boolean {
   return controls > STRAY_CONTROLS && controls > text.length * CONTROLS_IN_TEXT
 }
 
-function notText(): ReadError {
-  return new ReadError('not-text', 'the bytes are no text; give the regulation as txt, md, html, docx or pdf')
+/**
+ * Whether bytes that are valid in no encoding are no damaged text either: hardly a common character in the likeliest encoding,
+ * and control characters all over, as in every packed or compiled file.
+ */
+function isForeign(bytes: Uint8Array, encoding: Encoding, marked: Encoding | null): boolean {
+  if (marked || plausibility(new TextDecoder(encoding).decode(bytes)) >= DOUBTFUL) return false
+  const sample = bytes.subarray(0, PLAUSIBILITY_SAMPLE)
+  const controls = sample.filter(byte => byte < 0x20 && !TEXT_CONTROLS.has(byte)).length
+  return controls > STRAY_CONTROLS && controls > sample.length * CONTROLS_IN_TEXT
+}
+
+/** Tab, line feed, form feed, carriage return, the old end of file, and what opens escape sequences. */
+const TEXT_CONTROLS = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1a, 0x1b])
+
+function notText(bytes: Uint8Array): ReadError {
+  const first = Array.from(bytes.subarray(0, 8), byte => byte.toString(16).padStart(2, '0')).join(' ')
+  return new ReadError(
+    'not-text',
+    `the bytes are no text and of no kind that is known here (they begin ${first}); ` +
+      'give the regulation as txt, md, html, mht, docx, pdf or Akoma Ntoso',
+  )
 }
 
 function undecodable(bytes: Uint8Array, encoding: Encoding): ReadError {

@@ -14,6 +14,11 @@ export class ReadError extends Error {
   }
 }
 
+/** The refusal of a file for its size, or for what it grows to: a few kilobytes can be made to burst. */
+export function tooLarge(reason: string): ReadError {
+  return new ReadError('too-large', `${reason}; give the text of the regulation alone`)
+}
+
 export type ReadErrorCode =
   | 'empty'
   | 'damaged'
@@ -22,6 +27,7 @@ export type ReadErrorCode =
   | 'unknown-format'
   | 'html-no-text'
   | 'html-too-deep'
+  | 'xml-no-text'
   | 'docx-damaged'
   | 'docx-no-text'
   | 'pdf-damaged'

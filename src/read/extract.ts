@@ -40,6 +40,11 @@ export function about(rule: string, severity: Problem['severity'], message: stri
   return { rule, severity, message, span: span ?? { start: 0, end: 0 } }
 }
 
+/** A problem found in the file's own text, whose places are not those of the text taken out of it. */
+export function ofWhole(problem: Problem): Problem {
+  return { ...problem, span: { start: 0, end: 0 } }
+}
+
 function named(kind: string, start: number, end: number): Noise {
   return { kind, span: { start, end } }
 }

@@ -1,6 +1,7 @@
 import { ReadError } from './error.ts'
+import { foreignKind, foreignZip, latin, SAVE_AS_DOCX } from './foreign.ts'
 
-export type Format = 'text' | 'html' | 'docx' | 'pdf'
+export type Format = 'text' | 'html' | 'mht' | 'akn' | 'docx' | 'pdf'
 
 /**
  * What a file is: by its first bytes, whatever it is called; only between text and html the file's ending counts too.
@@ -8,55 +9,52 @@ export type Format = 'text' | 'html' | 'docx' | 'pdf'
  */
 export function formatOf(bytes: Uint8Array, file: string): Format {
   if (bytes.length === 0) throw new ReadError('empty', 'the file is empty; get it again')
-  const head = latin(bytes, 1024)
-  if (head.includes('%PDF-')) return 'pdf'
-  if (head.startsWith('PK\u0003\u0004')) return zipFormat(bytes)
-  const foreign = OTHER_FORMATS.find(([magic]) => magic.test(head))
-  if (foreign) throw new ReadError('unknown-format', `the file is ${foreign[1]}`)
-  return looksLikeHtml(latin(bytes, 4096).replaceAll('\0', ''), file) ? 'html' : 'text'
+  if (latin(bytes, 0, 1024).includes('%PDF-')) return 'pdf'
+  if (latin(bytes, 0, 4) === 'PK\u0003\u0004') return zipFormat(bytes)
+  const foreign = foreignKind(bytes)
+  if (foreign) throw unknown(foreign)
+  const head = latin(bytes, 0, LOOKED_AT).replaceAll('\0', '')
+  return HEADERS_OF_ARCHIVE.test(head) ? 'mht' : (markupFormat(head, file) ?? 'text')
 }
 
-const SAVE_AS = 'open it in a word processor and save it as docx'
-const OTHER_FORMATS: [RegExp, string][] = [
-  [/^\u00d0\u00cf\u0011\u00e0/, `an old Word or WPS file (doc, wps); ${SAVE_AS}`],
-  [/^\{\\rtf/, `rich text (rtf); ${SAVE_AS}`],
-  [
-    /^(\u0089PNG|\u00ff\u00d8\u00ff|GIF8|II\*\0|MM\0\*|BM.{4}\0\0\0\0)/s,
-    'a picture; run character recognition and give its text',
-  ],
-  [/^(Rar!|7z\u00bc\u00af|\u001f\u008b)/, 'an archive; unpack it and give the document inside'],
-  [/^(From:|MIME-Version:)/i, 'a web archive (mht); save the page as html'],
-]
+/** Bytes in which the first element of a page or an XML file is looked for: a long comment may stand before it. */
+const LOOKED_AT = 16_384
+
+/** Header lines, folded ones among them, up to one that archives and mails have. */
+const HEADERS_OF_ARCHIVE =
+  /^\s{0,8}(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*(?:MIME-Version:|Content-Type:[ \t]*(?:multipart|text)\/)/i
 
 function zipFormat(bytes: Uint8Array): 'docx' {
   // Names of the parts stand uncompressed in the directory at the end.
-  const names = latin(bytes, 4096) + latin(bytes.subarray(Math.max(0, bytes.length - 65_536)), 65_536)
+  const names = latin(bytes, 0, 4096) + latin(bytes, Math.max(0, bytes.length - 65_536), bytes.length)
   if (names.includes('word/')) return 'docx'
-  const what = names.includes('OFD.xml')
-    ? `an OFD document; save it as pdf in its viewer`
-    : names.includes('xl/')
-      ? 'a spreadsheet (xlsx); give the regulation as txt, html, docx or pdf'
-      : names.includes('opendocument')
-        ? `an OpenDocument file; ${SAVE_AS}`
-        : 'a zip archive that is no docx; unpack it and give the document inside'
-  throw new ReadError('unknown-format', `the file is ${what}`)
+  throw unknown(foreignZip(names))
 }
 
-function looksLikeHtml(head: string, file: string): boolean {
+/** By the first element; null for what begins with none. */
+function markupFormat(head: string, file: string): 'html' | 'akn' | null {
   const opening = head
     .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
     .replace(/^(\s|<\?[^>]*>|<!--[\s\S]*?-->)+/, '')
-  if (
-    /^<(!doctype\s+html|html|head|body|meta|title|div|table|p|article|section|main|h[1-6])[\s>]/i.test(
-      opening,
-    )
-  )
-    return true
-  return /\.([sx]?html?|mhtml|jsp|asp|aspx|php)$/i.test(file) && /<[a-z][^>]*>/i.test(head)
+  const [, root = ''] = /^<(?:[\w.-]+:)?([a-z][\w.-]*)/i.exec(opening) ?? []
+  if (root === 'akomaNtoso' || (root === 'law' && opening.includes('<unit'))) return 'akn'
+  const looksLikeHtml =
+    OPENS_PAGE.test(opening) || (/\.([sx]?html?|jsp|asp|aspx|php)$/i.test(file) && /<[a-z][^>]*>/i.test(head))
+  if (looksLikeHtml) return 'html'
+  if (root !== '' && /^\s*(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?<\?xml/.test(head))
+    throw unknown(xmlKind(head, root))
+  return null
 }
 
-function latin(bytes: Uint8Array, length: number): string {
-  let text = ''
-  for (const byte of bytes.subarray(0, length)) text += String.fromCharCode(byte)
-  return text
+const OPENS_PAGE =
+  /^<(!doctype\s+html|html|head|body|meta|title|div|table|p|article|section|main|h[1-6])[\s>]/i
+
+function xmlKind(head: string, root: string): string {
+  return /progid="Word|package\/2006|wordml/.test(head)
+    ? `a Word file in XML; ${SAVE_AS_DOCX}`
+    : `XML of a kind that is not read here (${root}); give it as Akoma Ntoso, html or text`
+}
+
+function unknown(what: string): ReadError {
+  return new ReadError('unknown-format', `the file is ${what}`)
 }

@@ -14,12 +14,13 @@ import {
   SHORTEST_TITLE,
   SIGNATURE_LINES,
 } from './thresholds.ts'
+import type { Counted } from './xml.ts'
 
 /**
  * The regulation's text out of a page, without menus, links and notices round it. Chosen by evidence (lines that open an article,
  * chapter or item; sentences; share of links), never by a site's names. Block elements, `<br>` and table rows become lines;
  * an `<ol>` gives its items the numbers a browser shows. What is kept but is no regulation (share links between the lines,
- * footnotes, edit links) is named as noise. Throws ReadError `html-no-text` where the page holds none.
+ * footnotes, edit links) is named as noise. Throws ReadError `html-no-text` where the page holds none, `html-too-deep`, `too-large`.
  */
 export function extractHtml(html: string): Extract {
   const { body, title } = parseHtml(html)
@@ -32,6 +33,15 @@ export function extractHtml(html: string): Extract {
   const leftOut = total - kept.reduce((sum, line) => sum + line.text.length, 0)
   const note = `${leftOut} characters of menus, links and notices round the text were left out`
   return { text, noise, problems: leftOut > 0 ? [about('page-furniture', 'note', note)] : [] }
+}
+
+/** All lines of a page as it is shown, for a page that a document takes in whole: nothing round the text is looked for. */
+export function linesOfPage(html: string, counted: Counted): ExtractLine[] {
+  return linesOf(parseHtml(html, counted).body).map(({ text, noise, marks }) => ({
+    text,
+    ...(noise && { noise }),
+    ...(marks && { marks }),
+  }))
 }
 
 function lettersIn(lines: HtmlLine[]): number {

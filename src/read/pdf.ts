@@ -1,5 +1,5 @@
 /// <reference path="./ambient.d.ts" />
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { holdsRadicals, withoutRadicals } from '../text/radicals.ts'
 import type { Problem } from '../types.ts'
 import { ReadError } from './error.ts'
@@ -7,7 +7,14 @@ import { about, type Extract, joinLines } from './extract.ts'
 import { type LaidOutPage, layOut, type PdfPage, type PdfPiece } from './pdf-layout.ts'
 import { nameRunningLines } from './pdf-running.ts'
 import { plausibility } from './plausibility.ts'
-import { DOUBTFUL, FEWEST_LETTERS, MOST_PAGES, TURNED_SLOPE } from './thresholds.ts'
+import {
+  DOUBTFUL,
+  FEWEST_LETTERS,
+  MOST_PAGES,
+  MOST_PIECES,
+  MOST_PIECES_OF_A_PAGE,
+  TURNED_SLOPE,
+} from './thresholds.ts'
 
 /** What the pdf reader needs of the place it runs in. */
 export interface PdfAssets {
@@ -84,21 +91,42 @@ function refusal(error: Error): ReadError {
 
 async function pagesOf(document: PDFDocumentProxy): Promise<PdfPage[]> {
   const pages: PdfPage[] = []
+  let count = 0
   if (document.numPages > MOST_PAGES)
-    throw new ReadError(
-      'too-large',
-      `has ${document.numPages} pages; at most ${MOST_PAGES} are read; print those of the regulation to a new pdf`,
-    )
+    throw tooLong(`${document.numPages} pages; at most ${MOST_PAGES} are read`)
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     // As it is shown: pages may be turned by a quarter.
     const { transform, width, height } = page.getViewport({ scale: 1 })
-    const { items } = await page.getTextContent({ includeMarkedContent: false })
+    const items = await itemsOf(page)
     const pieces = items.flatMap(item => ('str' in item ? pieceOf(item, transform as Matrix, height) : []))
     pages.push({ number, width, height, pieces })
     page.cleanup()
+    count += pieces.length
+    if (count > MOST_PIECES) throw tooLong(`more than ${MOST_PIECES} pieces of text`)
   }
   return pages
+}
+
+type TextItems = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items']
+
+/** What `getTextContent` gives, read as it comes: a page made to burst is left as soon as it holds more than any page does. */
+async function itemsOf(page: PDFPageProxy): Promise<TextItems> {
+  const reader = page.streamTextContent({ includeMarkedContent: false }).getReader()
+  const items: TextItems = []
+  for (;;) {
+    const { value, done }: { value?: { items: TextItems }; done: boolean } = await reader.read()
+    if (done || !value) return items
+    for (const item of value.items) items.push(item)
+    if (items.length <= MOST_PIECES_OF_A_PAGE) continue
+    const refusal = tooLong(`more than ${MOST_PIECES_OF_A_PAGE} pieces of text on page ${page.pageNumber}`)
+    await reader.cancel(refusal)
+    throw refusal
+  }
+}
+
+function tooLong(reason: string): ReadError {
+  return new ReadError('too-large', `has ${reason}; print those of the regulation to a new pdf`)
 }
 
 type Matrix = [number, number, number, number, number, number]

@@ -1,9 +1,10 @@
 import type { ManifestEntry, Problem, Source } from '../types.ts'
 import { decode } from './decode.ts'
-import { ReadError } from './error.ts'
-import type { Extract } from './extract.ts'
+import { ReadError, tooLarge } from './error.ts'
+import { type Extract, ofWhole } from './extract.ts'
 import { formatOf } from './format.ts'
 import type { PdfAssets } from './pdf.ts'
+import { MOST_BYTES } from './thresholds.ts'
 
 export interface ReadOptions {
   /** Read undecodable bytes as U+FFFD with a Problem for each, instead of refusing the file. */
@@ -12,8 +13,8 @@ export interface ReadOptions {
 }
 
 /**
- * A document's text from its file's bytes: by what the bytes are, then by the file's ending; text (txt, md), html, docx or pdf.
- * The readers of html, docx and pdf are loaded when first needed. `encoding` of the source is the one found.
+ * A document's text from its file's bytes: by what the bytes are, then by the file's ending; text (txt, md), html, mht, docx, pdf
+ * or Akoma Ntoso. The readers of all but text are loaded when first needed. `encoding` of the source is the one found.
  * Throws ReadError and nothing else; its message names the file, the place and the remedy.
  */
 export async function readSource(
@@ -40,22 +41,23 @@ function named(error: unknown, file: string): ReadError {
 }
 
 async function read(bytes: Uint8Array, entry: ManifestEntry, options: ReadOptions): Promise<Source> {
+  if (bytes.length > MOST_BYTES)
+    throw tooLarge(`has ${Math.round(bytes.length / 1e6)} MB; at most ${MOST_BYTES / 1e6} are read`)
   const format = formatOf(bytes, entry.file)
-  if (format === 'docx') return sourceOf(entry, (await import('./docx.ts')).extractDocx(bytes), [])
+  if (format === 'docx') return sourceOf(entry, (await import('./docx/docx.ts')).extractDocx(bytes), [])
+  if (format === 'mht') return sourceOf(entry, (await import('./mht.ts')).extractMht(bytes, options), [])
   if (format === 'pdf')
     return sourceOf(entry, await (await import('./pdf.ts')).extractPdf(bytes, options.pdf), [])
   const { text, encoding, problems } = decode(bytes, entry.encoding, options)
   if (text.trim() === '') throw new ReadError('empty', 'the file holds only white space; get it again')
   if (format === 'text') return { ...entry, encoding, text, problems }
-  const extract = (await import('./html.ts')).extractHtml(text)
-  return sourceOf({ ...entry, encoding }, extract, problems.map(inPage))
+  const extract =
+    format === 'akn'
+      ? (await import('./akoma-ntoso.ts')).extractAkomaNtoso(text)
+      : (await import('./html.ts')).extractHtml(text)
+  return sourceOf({ ...entry, encoding }, extract, problems.map(ofWhole))
 }
 
 function sourceOf(entry: ManifestEntry, extract: Extract, problems: Problem[]): Source {
   return { ...entry, text: extract.text, noise: extract.noise, problems: [...problems, ...extract.problems] }
-}
-
-/** A problem of decoding counts in the page's text, not in what was taken out of it. */
-function inPage(problem: Problem): Problem {
-  return { ...problem, span: { start: 0, end: 0 } }
 }

@@ -28,10 +28,30 @@ export const CONTROLS_IN_TEXT = 1 / 50
 /** A page or a pdf with fewer letters of its own has no text (it may be a scan, or load its text by script). */
 export const FEWEST_LETTERS = 10
 
-// Html -----------------------------------------------------------------------------------------------------------------
+// Limits of every reader -----------------------------------------------------------------------------------------------
+
+/** Bytes of a file. */
+export const MOST_BYTES = 64_000_000
+
+/**
+ * Elements of a page or of a part in XML. The largest page of a law that was seen has some ten thousand; the civil code
+ * written by Word as carelessly as can be would have some hundred thousand.
+ */
+export const MOST_ELEMENTS = 250_000
+
+/** Attributes of one element: parsers look through all of them for each. */
+export const MOST_ATTRIBUTES = 1_000
+
+/** Attributes of all elements. */
+export const MOST_ALL_ATTRIBUTES = 1_000_000
 
 /** Elements inside each other: browsers flatten what is deeper, and time to parse grows with depth times length. */
 export const DEEPEST_ELEMENT = 512
+
+// Html -----------------------------------------------------------------------------------------------------------------
+
+/** Characters of a page: pictures may be written into it. */
+export const LONGEST_PAGE = 32_000_000
 
 /**
  * Characters of a small element (a footnote mark, a link to edit) that are read to know it, and of a list item's
@@ -85,6 +105,26 @@ export const LONGEST_SIGNATURE_LINE = 40
 /** Bytes of a part, unpacked: of a real regulation a few megabytes; more is an archive made to burst. */
 export const LARGEST_PART = 32_000_000
 
+/** Bytes of all parts that are read, unpacked. */
+export const MOST_UNPACKED = 64_000_000
+
+/** Word files inside each other, as parts taken in whole (altChunk). */
+export const DEEPEST_CHUNK = 4
+
+/** Such parts of one file. */
+export const MOST_CHUNKS = 1_000
+
+// Archives of pages and mails (mht, eml) -------------------------------------------------------------------------------
+
+/** Parts of an archive: a page's pictures have one each. */
+export const MOST_ARCHIVED = 5_000
+
+/** Parts inside each other. */
+export const DEEPEST_ARCHIVED = 8
+
+/** Bytes that one archived part's headers may have. */
+export const LONGEST_HEADERS = 64_000
+
 /** Styles that are based on each other are followed so far: they may go in a circle. */
 export const MOST_STYLE_STEPS = 20
 
@@ -92,6 +132,12 @@ export const MOST_STYLE_STEPS = 20
 
 /** Pages: a city's regulation has some forty, a collection of a province's laws some hundred. */
 export const MOST_PAGES = 2_000
+
+/** Pieces of text on all pages: a typesetter may place every character by itself. */
+export const MOST_PIECES = 500_000
+
+/** Pieces of one page, whose rows are found by comparing them: a page in small type holds some three thousand characters. */
+export const MOST_PIECES_OF_A_PAGE = 20_000
 
 /** Slope from which text is set at an angle: a watermark or a margin note. */
 export const TURNED_SLOPE = 0.1

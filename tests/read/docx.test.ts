@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { extractDocx } from '../../src/read/docx.ts'
+import { extractDocx } from '../../src/read/docx/docx.ts'
 import { ReadError } from '../../src/read/error.ts'
 import { docxOf } from '../support/files.ts'
 

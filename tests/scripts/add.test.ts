@@ -111,6 +111,16 @@ describe('npm run add', () => {
     expect(problems.find(({ rule }: { rule: string }) => rule === 'article-gap')?.line).toBe(7)
   })
 
+  it('a title of another city than the place given is doubted', async () => {
+    const rulesFor = async (place: string) => {
+      printed = []
+      await run(file('a.txt', new TextEncoder().encode(TEXT)), { dryRun: true, json: true, place })
+      return JSON.parse(printed.join('')).problems.map(({ rule }: { rule: string }) => rule)
+    }
+    expect(await rulesFor('测试市')).toContain('place-contradiction')
+    expect(await rulesFor('兰州市')).not.toContain('place-contradiction')
+  })
+
   it('bytes that cannot be read are refused, or accepted at a loss that the manifest keeps', async () => {
     const bytes = new Uint8Array(iconv.encode(TEXT, 'gb18030'))
     bytes[60] = 0xff

@@ -29,8 +29,6 @@ describe('a file made to burst', { timeout: 300_000 }, () => {
 
   it.each([
     ['commas.txt', 'takes more than 2 s to read'],
-    ['pages.pdf', 'has 20000 pages; at most 2000 are read'],
-    ['paragraphs.docx', 'word/document.xml has 96 MB when unpacked; at most 32 are read'],
     ['one-line.txt', 'has 5200005 characters; at most 500000 are read'],
     ['paragraphs.txt', 'has an article of more than 30000 characters (第一条)'],
   ])('%s %s', async (name, reason) => {
@@ -42,7 +40,7 @@ describe('a file made to burst', { timeout: 300_000 }, () => {
   })
 
   it('may need little memory', async () => {
-    const outcome = await readWithinLimits(BOMBS['cells.html']!(), entry('cells.html')).catch(error => error)
+    const outcome = await readWithinLimits(BOMBS['deep-lines.html']!(), entry('a.html')).catch(error => error)
     expect(outcome).toMatchObject({ code: 'too-large', message: expect.stringMatching(/MB of memory/) })
   })
 })

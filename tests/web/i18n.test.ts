@@ -44,6 +44,21 @@ describe('problems in Chinese', () => {
       'the manifest says encoding “utf-8”, but the bytes are gb18030, read as such',
       '清单说编码是 utf-8，实际是 gb18030，按实际读取',
     ],
+    [
+      'docx-comments',
+      'the file holds 2 comments beside the text; they were left out',
+      '文档带有 2 处批注，未计入正文',
+    ],
+    [
+      'docx-part-unread',
+      'the part word/a.rtf, whose text belongs here, was not read (rich text (rtf)); open the docx in a word processor',
+      '此处的文字在部件 word/a.rtf 中，未能读出；请用文字处理软件打开原文件另存一次',
+    ],
+    [
+      'xml-cut-off',
+      'the file ends before its elements are closed: what follows is missing; get it again',
+      '文件不完整：后面的内容缺失，请重新获取',
+    ],
     ['dangling-reference', '第九十条 answers to no unit', '所引“第九十条”在本文中找不到'],
   ])('%s: %s', (rule, message, chinese) => {
     expect(problemText(problem(rule, message))).toBe(chinese)

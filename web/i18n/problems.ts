@@ -64,6 +64,12 @@ const CHINESE: Record<string, [RegExp, string]> = {
   'undecodable-bytes': [/^.*$/, '此处有无法解码的字节'],
   'file-changed': [/^.*$/s, '原文件与清单所记的 sha256 不符，可能已改动'],
   'docx-revisions': [/^.*$/s, '文档带有修订痕迹，按全部接受后的文字读取'],
+  'docx-comments': [/^the file holds (\d+) .*$/s, '文档带有 $1 处批注，未计入正文'],
+  'docx-part-unread': [
+    /^the part (.*?), whose.*$/s,
+    '此处的文字在部件 $1 中，未能读出；请用文字处理软件打开原文件另存一次',
+  ],
+  'xml-cut-off': [/^.*$/s, '文件不完整：后面的内容缺失，请重新获取'],
   'page-furniture': [/^(\d+) characters.*$/, '网页的菜单、链接、声明等 $1 字未计入正文'],
   'radicals-replaced': [/^.*$/s, '部首字符已换成相应的汉字'],
   'missing-character-tables': [/^.*$/s, '缺少字符表，部分文字没有读出'],

@@ -5,9 +5,6 @@
  * processor time and 1 GB.
  */
 
-/** Bytes of a file. */
-export const MOST_BYTES = 64_000_000
-
 /** Seconds of processor time to read a document: its bytes, its structure, its provisions. */
 export const MOST_SECONDS = 7
 

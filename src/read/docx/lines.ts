@@ -1,18 +1,20 @@
 import { type Element, isText } from 'domhandler'
-import type { LabelOf } from './docx-numbering.ts'
-import { attribute, childAt, childElements, isOn, localName } from './docx-xml.ts'
-import type { ExtractLine } from './extract.ts'
+import type { ExtractLine } from '../extract.ts'
+import { attribute, childAt, childElements, isOn, localName } from '../xml.ts'
+import type { LabelOf } from './numbering.ts'
 
 /**
  * Lines of a document body in reading order: a paragraph each, split at soft line breaks; text boxes after the paragraph they hang
- * on; footnotes at the end, named. `notes` are found by `footnote 2`, `endnote 1`. `revised`: there are tracked changes.
+ * on; footnotes at the end, named. `notes` are found by `footnote 2`, `endnote 1`; `linesOf` gives the lines of a part taken in
+ * whole. `revised`: there are tracked changes.
  */
 export function linesOfBody(
   body: Element,
   labelOf: LabelOf,
   notes: Map<string, Element>,
+  linesOf: (chunk: Element) => ExtractLine[],
 ): { lines: ExtractLine[]; revised: boolean } {
-  const reader: Reader = { labelOf, cited: [], revised: false }
+  const reader: Reader = { labelOf, linesOf, cited: [], revised: false }
   const lines = blockLines(body, reader)
   const footnotes = reader.cited.flatMap((key, index) => noteLines(notes.get(key), index + 1, reader))
   return { lines: [...lines, ...footnotes], revised: reader.revised }
@@ -20,6 +22,7 @@ export function linesOfBody(
 
 interface Reader {
   labelOf: LabelOf
+  linesOf: (chunk: Element) => ExtractLine[]
   /** Notes in the order of their marks. */
   cited: string[]
   revised: boolean
@@ -30,6 +33,7 @@ function blockLines(parent: Element, reader: Reader): ExtractLine[] {
     const name = localName(child)
     if (name === 'p') return paragraphLines(child, reader)
     if (name === 'tr') return rowLines(child, reader)
+    if (name === 'altChunk') return reader.linesOf(child)
     return LEFT_OUT.has(name) ? [] : blockLines(child, reader)
   })
 }

@@ -1,8 +1,8 @@
 import type { Document, Element } from 'domhandler'
-import { formatNumeral, letters } from '../text/numerals.ts'
-import { attribute, childAt, childElements, localName } from './docx-xml.ts'
-import { roman } from './html-lists.ts'
-import { MOST_STYLE_STEPS } from './thresholds.ts'
+import { formatNumeral, letters } from '../../text/numerals.ts'
+import { roman } from '../html-lists.ts'
+import { MOST_STYLE_STEPS } from '../thresholds.ts'
+import { attribute, childAt, childElements, localName } from '../xml.ts'
 
 /** What Word prints before a paragraph: `第三条 `; empty for none and for bullets. Counts as it goes: ask in document order. */
 export type LabelOf = (paragraph: Element) => string
