@@ -1,4 +1,11 @@
-import { CHINESE_NUMERAL, HAN_DIGIT, MULTIPLIER, NONZERO_DIGIT } from '../lexicon/numerals.ts'
+import {
+  CAPITAL_DIGITS,
+  CAPITAL_MULTIPLIERS,
+  CHINESE_NUMERAL,
+  HAN_DIGIT,
+  MULTIPLIER,
+  NONZERO_DIGIT,
+} from '../lexicon/numerals.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
 /** What a numeral in running text stands for. */
@@ -20,11 +27,14 @@ export interface Numeral {
  * multipliers (1.5, 5,000, 50万, 一点五), fractions (百分之三十, 三分之二), ranges (2—3, 三至五, 两三), 半, 数十, 若干.
  */
 export function numeralAt(text: string, at: number): Numeral | null {
-  return fractionAt(text, at) ?? vagueAt(text, at) ?? plainAt(text, at)
+  return fractionAt(text, at) ?? vagueAt(text, at) ?? capitalsAt(text, at) ?? plainAt(text, at)
 }
 
 /** Where a numeral may begin; used to jump through text that holds none. */
-export const NUMERAL_START = new RegExp(String.raw`[\d${CHINESE_NUMERAL}半数几若]`, 'g')
+export const NUMERAL_START = new RegExp(
+  String.raw`[\d${CHINESE_NUMERAL}半数几若${Object.keys(CAPITAL_DIGITS).join('')}]`,
+  'g',
+)
 
 const NUMERAL_CHARACTER = `[${CHINESE_NUMERAL}]`
 // Bounded, so that a run of ten thousand digits is not looked through from each of them.
@@ -68,6 +78,24 @@ function vagueAt(text: string, at: number): Numeral | null {
   return { value, max: null, form: 'plain', vague: true, end: at + match[0].length }
 }
 
+// 伍仟, 壹拾万, 3佰: what multiplies makes a numeral of them; a digit alone (队伍, 大陆, 参加) is one only before its 元 or 份.
+const CAPITALS = Object.keys(CAPITAL_DIGITS).join('')
+const RAISED = Object.keys(CAPITAL_MULTIPLIERS).join('')
+const IN_CAPITALS = new RegExp(
+  String.raw`(?:[${CAPITALS}${NONZERO_DIGIT}\d](?=[\S]{0,2}[${RAISED}])[${CAPITALS}${RAISED}${HAN_DIGIT}${MULTIPLIER}]{1,20}|(?!参)[${CAPITALS}](?:[万亿]{1,2}(?=[元圆])|(?=[元圆份])))`,
+  'y',
+)
+
+function capitalsAt(text: string, at: number): Numeral | null {
+  const match = matchAt(IN_CAPITALS, text, at)
+  const value = match && numberOf(inCommonForm(match[0]))
+  return match && value !== null ? rangeFrom(text, value, match[0], at + match[0].length) : null
+}
+
+function inCommonForm(written: string): string {
+  return [...written].map(sign => CAPITAL_DIGITS[sign] ?? CAPITAL_MULTIPLIERS[sign] ?? sign).join('')
+}
+
 function plainAt(text: string, at: number): Numeral | null {
   if (text[at] === '半') return { value: 0.5, max: null, form: 'half', vague: false, end: at + 1 }
   const match = matchAt(SINGLE, text, at)
@@ -102,14 +130,18 @@ function roundness(text: string, numeral: Numeral): Numeral {
     : numeral
 }
 
-// 两三个, 三五名: two digits side by side name a small range, not 23 or 35.
+// 两三个, 三五名, 三四十人, 十五六岁: two digits side by side name a small range, not 23 or 35.
 function consecutiveDigits(written: string): [number, number] | null {
-  if (!TWO_DIGITS.test(written)) return null
-  const low = parseNumeral(written[0]!)!
-  const high = parseNumeral(written[1]!)!
-  return high === low + 1 || written === '三五' ? [low, high] : null
+  const [, before, first, second, after] = TWO_DIGITS.exec(written) ?? []
+  if (!first || !second || (before && after)) return null
+  const low = parseNumeral(first)!
+  if (parseNumeral(second) !== low + 1 && first + second !== '三五') return null
+  const ends = [first, second].map(digit => parseNumeral(`${before}${digit}${after}`))
+  return ends[0] === null || ends[1] === null ? null : (ends as [number, number])
 }
-const TWO_DIGITS = new RegExp(`^[${NONZERO_DIGIT}]{2}$`)
+const TWO_DIGITS = new RegExp(
+  `^((?:[${NONZERO_DIGIT}]?十)?)([${NONZERO_DIGIT}])([${NONZERO_DIGIT}])([${MULTIPLIER}]{0,2})$`,
+)
 
 /** The number a plain numeral stands for (folded text): 5,000 · 1.5 · 50万 · 一点五 · 四十五; null where it stands for none. */
 export function numberOf(written: string): number | null {

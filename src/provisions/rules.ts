@@ -1,4 +1,6 @@
+import { functionWords } from '../lexicon/function-words.ts'
 import { SMALL_NUMERAL } from '../lexicon/numerals.ts'
+import { DETENTION, FINE } from '../lexicon/penalties.ts'
 import type { Comparator, Measure } from '../types.ts'
 import type { Place } from './place.ts'
 import type { Quantity } from './quantity.ts'
@@ -15,18 +17,15 @@ import {
   dayOfMonth,
   distance,
   dutyHours,
-  eachFull,
   exactly,
   fineBase,
   finePer,
   forward,
-  frequency,
+  halved,
   inPeriod,
+  invited,
   inWorkdays,
-  irregular,
   lead,
-  onceUnderstood,
-  oneEach,
   oneMatter,
   oneVote,
   only,
@@ -35,12 +34,26 @@ import {
   provided,
   type Reading,
   rate,
+  SAME_DAY,
+  sameDay,
   share,
   stated,
-  unnumbered,
   within,
   yearly,
 } from './readings.ts'
+import {
+  DAYS_OF_PERIOD,
+  DAYS_OF_WEEK,
+  eachFull,
+  frequency,
+  irregular,
+  MONTHS_OF_YEAR,
+  onceUnderstood,
+  onDates,
+  oneEach,
+  quarter,
+  unnumbered,
+} from './rhythms.ts'
 import type { Kind } from './units.ts'
 
 /** A rule over a quantity: it applies where `before` and `after` match the sentence around it, and gives a reading. */
@@ -90,20 +103,43 @@ export const RULES: Rule[] = [
     name: 'fine-multiple',
     measure: 'fine-multiple',
     kinds: ['multiple', 'percent'],
-    after: /^(?:的|以)?[^，。；\d]{0,4}罚款/,
+    after: new RegExp(String.raw`^(?:的|以)?[^，。；\d]{0,4}${FINE}`),
     read: fineBase,
   },
-  { name: 'fine', measure: 'fine', kinds: ['money'], after: /^(?:的|[^，。；\d]{0,4})罚款/, read: finePer },
+  {
+    name: 'fine',
+    measure: 'fine',
+    kinds: ['money'],
+    after: new RegExp(String.raw`^(?:的|[^，。；\d]{0,4})${FINE}`),
+    read: finePer,
+  },
   {
     name: 'fine-named-before',
     measure: 'fine',
     kinds: ['money'],
-    before: /罚款(?:金额|数额|额度)?[^，。；]{0,4}$/,
+    before: new RegExp(`${FINE}(?:金额|数额|额度)?[^，。；]{0,4}$`),
+    read: finePer,
+  },
+  {
+    name: 'fine-imposed',
+    measure: 'fine',
+    kinds: ['money'],
+    before: /(?<!论|判|查)处以?(?:人民币)?$/,
+    after: /^(?:的?(?=[，。；]|$)|(?=、(?:对|单位|个人)))/,
     read: finePer,
   },
 
   // How often.
   { name: 'frequency', measure: 'activity-frequency', kinds: ['times'], read: frequency },
+  { name: 'days-of-month', measure: 'activity-frequency', pattern: DAYS_OF_PERIOD, read: onDates },
+  { name: 'days-of-week', measure: 'activity-frequency', pattern: DAYS_OF_WEEK, read: onDates },
+  { name: 'months-of-year', measure: 'meeting-frequency', pattern: MONTHS_OF_YEAR, read: onDates },
+  {
+    name: 'quarter-of-year',
+    measure: 'time-of-year',
+    pattern: /(?<=每年度?的?)第?([一二三四1-4])季度(?:末|底|初)?((?:以|之)?前)?/g,
+    read: quarter,
+  },
 
   // Votes before quorum: 三分之二以上成员出席，出席成员过半数同意.
   {
@@ -136,14 +172,15 @@ export const RULES: Rule[] = [
     name: 'amount-granted',
     measure: 'amount',
     kinds: ['money'],
-    after: /^(?:的)?[^，。；]{0,8}(?:奖励|奖金|补贴|补助|资助|奖补|慰问|抚恤|保证金)/,
+    after: /^(?:的)?[^，。；]{0,8}(?:奖励|奖金|补贴|补助|津贴|资助|奖补|慰问|抚恤|救助金|补偿|保证金)/,
     read: amountPer,
   },
   {
     name: 'amount-paid',
     measure: 'amount',
     kinds: ['money'],
-    before: /(?:奖励|奖金|补贴|补助|资助|奖补|给予|保证金|收费|工本费|票价|缴纳|支付)[^，。；]{0,10}$/,
+    before:
+      /(?:奖励|奖金|补贴|补助|资助|奖补|给予|保证金|收费|加收|工本费|票价|缴纳|支付|发放)[^，。；]{0,10}$/,
     read: amountPer,
   },
   {
@@ -177,7 +214,7 @@ export const RULES: Rule[] = [
     name: 'age-of-things',
     measure: 'age',
     kinds: ['time'],
-    before: /(?:树龄|年龄|房龄|车龄|龄)(?:为|在)?$/,
+    before: /(?:树龄|年龄|房龄|车龄|龄|出生后?)(?:为|在)?$/,
     comparators: BOUND,
   },
   {
@@ -193,8 +230,10 @@ export const RULES: Rule[] = [
     name: 'deadline-day-of-month',
     measure: 'deadline',
     kinds: ['time'],
-    before: /(?:每月|次月|当月|每个?季度[^，。；]{0,8}月)$/,
-    after: /^(?:以|之)?前/,
+    before: new RegExp(
+      String.raw`(?:每个?月|次月|当月|本月|下个?月|每个?季度[^，。；]{0,8}月)的?(?:[\d${SMALL_NUMERAL}]{1,3}日(?:、|和|及|或者?))*$`,
+    ),
+    after: new RegExp(String.raw`^(?:(?:、|和|及|或者?)[\d${SMALL_NUMERAL}]{1,3}日)*(?:以|之)?前`),
     comparators: [null],
     read: dayOfMonth,
   },
@@ -210,10 +249,32 @@ export const RULES: Rule[] = [
     name: 'notice-before-event',
     measure: 'notice-period',
     kinds: ['time'],
-    before: /(?:[于在][^，。；于在]{1,16}|(?<=^|，)[^，。；]{1,12}|[\u4e00-\u9fff]{1,2})前(?:的|至少)?$/,
+    before:
+      /(?:[于在][^，。；于在]{1,16}|(?<=^|，)[^，。；于在应须]{1,12}|[\u4e00-\u9fff]{1,2})前(?:的|至少)?$/,
     read: lead,
   },
 
+  {
+    name: 'same-day',
+    measure: 'deadline',
+    pattern: SAME_DAY,
+    read: sameDay,
+  },
+  {
+    name: 'detention',
+    measure: 'duration',
+    kinds: ['time'],
+    after: new RegExp(`^(?:的)?(?:${DETENTION})`),
+    read: exactly,
+  },
+  {
+    name: 'duty-hours-daily',
+    measure: 'duty-hours',
+    kinds: ['time'],
+    before: /每[天日]$/,
+    comparators: [null],
+    read: dutyHours,
+  },
   {
     name: 'duty-hours',
     measure: 'duty-hours',
@@ -248,7 +309,7 @@ export const RULES: Rule[] = [
     measure: 'count',
     kinds: ['count', 'people', 'time'],
     comparators: [null, 'range', ...UPPER],
-    before: /每个?(?:年度?|季度?|月|周|半年|学期)[^，。；]{0,20}$/,
+    before: /每个?(?:年度?|季度?|月|周|半年|学期|[日天](?=[^，。；]{0,8}$))[^，。；]{0,20}$/,
     read: inPeriod,
   },
   {
@@ -300,6 +361,15 @@ export const RULES: Rule[] = [
     comparators: UPPER,
   },
   {
+    name: 'deadline-listed',
+    measure: 'deadline',
+    kinds: ['time'],
+    before: /(?<=(?:时限|期限)[^。；，]{0,4}：[^。；]{0,60})[\u4e00-\u9fff]{2,8}(?<![起后前内满为])$/,
+    after: /^(?=[、，。；]|$)/,
+    comparators: [null],
+    read: atMost,
+  },
+  {
     name: 'deadline-at-latest',
     measure: 'deadline',
     kinds: ['time'],
@@ -338,11 +408,11 @@ export const RULES: Rule[] = [
     measure: 'duration',
     kinds: ['time'],
     after:
-      /^(?:，?[^，。；]{0,8}(?:不得|禁止|不予|不再)|再次|累计|连续|被|发生|出现|受到|未成活|死亡|(?=[^，。；]{2,40}(?:(?<!不)超过|达到|累[计积]|次以上)))/,
+      /^(?:，?[^，。；]{0,8}(?:不得|禁止|不予|不再)|再次|累计|最高|最多|未被|连续|被|发生|出现|受到|未成活|死亡|(?=[^，。；]{1,40}(?:(?<!不)超过|达到|累[计积]|次以上)))/,
     comparators: UPPER,
     read: within,
   },
-  { name: 'deadline', measure: 'deadline', kinds: ['time'], comparators: ['<='], read: forward },
+  { name: 'deadline', measure: 'deadline', kinds: ['time'], comparators: ['<=', 'range'], read: forward },
   {
     name: 'duration-capped',
     measure: 'duration-cap',
@@ -351,6 +421,14 @@ export const RULES: Rule[] = [
     read: capped,
   },
   { name: 'duration', measure: 'duration', kinds: ['time'], comparators: BOUND },
+  {
+    name: 'duration-not-less',
+    measure: 'duration',
+    kinds: ['time'],
+    before: /不(?:得|应|能)?(?:少|低|短)于[^，。；]{2,16}(?:后|起|满)$/,
+    comparators: [null],
+    read: (): Reading => ({ comparator: '>=' }),
+  },
   {
     name: 'waiting',
     measure: 'duration',
@@ -364,7 +442,7 @@ export const RULES: Rule[] = [
     name: 'overdue',
     measure: 'duration',
     kinds: ['time'],
-    before: /(?:逾期|超期|超出期限)$/,
+    before: /(?<!每)(?:逾期|超期|超出期限)$/,
     comparators: [null],
     read: (): Reading => ({ comparator: '>=' }),
   },
@@ -373,9 +451,18 @@ export const RULES: Rule[] = [
     measure: 'duration',
     kinds: ['time'],
     before:
-      /(?:任期(?:每届)?|会期|聘期|期限|为期|周期|保存|保管|留存|试用期|宽限期|过渡期|公示期?|公告期?|时间|时长|观察期|时限|连续)(?:为|是|一般|满|至少)*$/,
+      /(?:任期(?:每届)?|会期|聘期|期限|为期|周期|保存|保管|留存|(?:试用|学徒|见习|实习|保修|质保|养护|考察|宽限|过渡)期|公示期?|公告期?|时间|时长|观察期|时限|连续)(?:为|是|一般|满|至少)*$/,
     comparators: [null],
     read: stated,
+  },
+
+  {
+    name: 'duration-named-after',
+    measure: 'duration',
+    kinds: ['time'],
+    after: /^的[^，。；的]{0,6}(?:期(?:限|间)?|假期?)(?=[，。；、]|$)/,
+    comparators: [null],
+    read: exactly,
   },
 
   { name: 'text-length', measure: 'text-length-cap', kinds: ['text'], comparators: [...UPPER, 'range'] },
@@ -393,14 +480,16 @@ export const RULES: Rule[] = [
     name: 'attendance',
     measure: 'attendance-cap',
     kinds: ['people'],
-    comparators: ['<='],
+    comparators: ['<=', 'range'],
+    read: invited,
     before: /(?<=(?:会议|参会|与会|出席|列席|参加|活动|论坛|培训)[^。；]{0,30})$/,
   },
   {
     name: 'allowed',
     measure: 'count-cap',
     kinds: COUNTED,
-    before: /(?:可以?|最多|限)(?:携?带|配备|有|申请|安排|设)$/,
+    before:
+      /(?:(?:可以?|最多|限)(?:携?带|配备|有|申请|安排|设)|(?<![期权年有])(?:限|准|允许)(?:养|饲养|购|购买|报|乘|领|办理|登记)(?:犬只?|宠物)?)$/,
     comparators: [null],
     read: allowed,
   },
@@ -408,7 +497,7 @@ export const RULES: Rule[] = [
     name: 'only',
     measure: 'count-cap',
     kinds: [...COUNTED, 'times'],
-    before: /(?:只|仅)(?:能|可以?|得|限|允许|准)?[^，。；“”]{0,12}$/,
+    before: new RegExp(`(?:${functionWords('只仅')}|只(?:能|有))(?:可以?|得|限|允许|准)?[^，。；“”]{0,12}$`),
     comparators: [null],
     read: only,
   },
@@ -509,10 +598,11 @@ export const RULES: Rule[] = [
     name: 'number-stated',
     measure: 'count',
     kinds: COUNTED,
-    before: /(?:编制|名额|限额|数量|总数|人数|基数|职数)(?:为|是)$/,
+    before: /(?:编制|名额|限额|数量|总数|人数|基数|职数|层数)(?:为|是)$/,
     comparators: [null],
     read: exactly,
   },
+  { name: 'copies', measure: 'count', kinds: ['count'], before: /[一壹]式$/, read: exactly },
   {
     name: 'composed',
     measure: 'count',
@@ -525,6 +615,14 @@ export const RULES: Rule[] = [
 
   // Shares and sizes.
   { name: 'rate', measure: 'rate', kinds: ['percent', 'fraction'], read: rate },
+  {
+    name: 'speed',
+    measure: 'other',
+    kinds: ['length'],
+    before: /时速(?:为|在)?$/,
+    comparators: BOUND,
+    read: (quantity: Quantity): Reading => ({ unit: `${quantity.unit}/小时` }),
+  },
   { name: 'distance', measure: 'distance', kinds: ['length'], read: distance },
   { name: 'length', measure: 'length', kinds: ['length'], comparators: BOUND, read: perSide },
   { name: 'area', measure: 'area', kinds: ['area'], comparators: BOUND, read: perSide },
@@ -545,6 +643,12 @@ export const RULES: Rule[] = [
   },
 
   // Words without a numeral and unit of their own.
+  {
+    name: 'halved',
+    measure: 'rate',
+    pattern: /减半(?=收取|征收|交纳|缴纳|收费|计收|计算|处罚|发放|执行)/g,
+    read: halved,
+  },
   {
     name: 'one-in-each',
     measure: 'activity-frequency',
@@ -570,7 +674,7 @@ export const RULES: Rule[] = [
     name: 'once-understood',
     measure: 'activity-frequency',
     pattern: new RegExp(
-      String.raw`(?:每个?|按|逐)(?:年度?|季度|半年度?|月|周|学期|学年|[${SMALL_NUMERAL}\d]+年)(?:至少|定期)?(?!\d|[${SMALL_NUMERAL}]+[月日]|第|的)`,
+      String.raw`(?:(?:每个?|按|逐)(?:年度?|季度|半年度?|[单双]?月|[单双]?周|旬|学期|学年|[${SMALL_NUMERAL}\d]+年)|逢[单双][周月]|逢周(?=[一二三四五六日])|(?<![间相])隔[周月年](?!期))(?:至少|定期)?(?!\d|[${SMALL_NUMERAL}]+(?:[月日]|季度)|第(?!\S个?(?:周|星期|工作日))|的)`,
       'g',
     ),
     read: onceUnderstood,

@@ -18,12 +18,13 @@ const DIGITS: Record<string, number> = {
   八: 8,
   九: 9,
 }
+const JOINED_TENS: Record<string, number> = { 廿: 20, 卅: 30, 卌: 40 }
 const UNITS_BELOW_MYRIAD: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 const MYRIADS: Record<string, number> = { 万: 1e4, 亿: 1e8 }
 
 /**
- * The whole number that a numeral stands for: 四十五 → 45, 一百零二 → 102, 二〇二三 → 2023, 廿 is not read.
- * Arabic digits are read as they are. Anything else gives null.
+ * The whole number that a numeral stands for: 四十五 → 45, 一百零二 → 102, 一百零十 → 110, 廿五 → 25,
+ * 二〇二三 → 2023. Arabic digits are read as they are. Anything else gives null.
  */
 export function parseNumeral(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text)
@@ -48,9 +49,15 @@ function parsePositional(characters: string[]): number | null {
       digit = DIGITS[c]!
     } else if (c in UNITS_BELOW_MYRIAD) {
       const unit = UNITS_BELOW_MYRIAD[c]!
-      if (unit >= smallest || digit === 0) return null
-      section += (digit ?? 1) * unit
+      // 一百零十: the one of ten may be left out behind a zero as it is elsewhere
+      if (unit >= smallest || (digit === 0 && (unit !== 10 || total + section === 0))) return null
+      section += (digit || 1) * unit
       smallest = unit
+      digit = null
+    } else if (c in JOINED_TENS) {
+      if (smallest <= 10 || (digit !== null && digit !== 0)) return null
+      section += JOINED_TENS[c]!
+      smallest = 10
       digit = null
     } else if (c in MYRIADS) {
       section += digit ?? 0

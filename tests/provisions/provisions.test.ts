@@ -19,10 +19,12 @@ interface Case {
   alike: { sentence: string; expected: string[] } | null
 }
 
-const CASES = read('tests/cases/provisions.txt')
-  .split(/\n\n(?=# )/)
-  .slice(1)
-  .map(readCase)
+const CASES = ['provisions', 'provisions-kinds'].flatMap(page =>
+  read(`tests/cases/${page}.txt`)
+    .split(/\n\n(?=# )/)
+    .slice(1)
+    .map(readCase),
+)
 
 function read(path: string): string {
   return readFileSync(path, 'utf8')

@@ -1,0 +1,129 @@
+import { DECIDING } from '../lexicon/acts.ts'
+import { ADDRESSED, DECIDING_MEETING } from '../lexicon/bodies.ts'
+import { OCCASION, SANCTION_STAGE } from '../lexicon/conditions.ts'
+import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
+import type { Provision } from '../types.ts'
+
+/** Who decides, and whether only in preparation. */
+export type Actor = Pick<Provision, 'actor' | 'stage'>
+
+/**
+ * Who decides above or below a threshold, in the document's words: after it (由…审定, 报…批准, 提请…审议), else the body at
+ * the head of the paragraph whose duties are listed (市人民政府常务会议…：审议…). Null where nobody is named.
+ * 须先经…研究 prepares what another decides. Who fines may stand in a sentence before, `earlier`.
+ */
+export function actorOf(
+  measure: Provision['measure'],
+  { before, after, earlier, lead }: { before: string; after: string; earlier: string; lead: string },
+): Actor {
+  const named = decider(after)
+  if (named) return named
+  if (measure === 'fine' || measure === 'fine-multiple')
+    return { actor: fining(before) ?? fining(earlier) ?? fining(lead) }
+  return { actor: measure === 'amount-threshold' ? (body(before) ?? body(lead)) : null }
+}
+
+const NAMED = new RegExp(`(须?先经|由|报经?|经|提请|提交|报请)(?:所在地的?)?([^，。；]{2,24}?)(${DECIDING})`)
+
+function decider(after: string): Actor | null {
+  const matches = ownClauses(after)
+    .map(clause => NAMED.exec(clause))
+    .filter(match => match !== null)
+  // 经区主管部门审核后，报市主管部门审批: the one asked first does not decide
+  const match = matches.find(one => !/审核|研究|审查|同意/.test(one[3]!)) ?? matches[0]
+  if (!match) return null
+  return match[1]!.includes('先') ? { actor: match[2]!, stage: 'preliminary' } : { actor: match[2]! }
+}
+
+// The clauses that go on about this threshold: up to the next one, in the same sentence.
+function ownClauses(after: string): string[] {
+  const clauses = after.split(/[，；。]/).slice(0, 4)
+  const next = clauses.findIndex((clause, index) => index > 0 && NEXT_THRESHOLD.test(clause))
+  return next < 0 ? clauses : clauses.slice(0, next)
+}
+const NEXT_THRESHOLD = new RegExp(String.raw`不足|以上|以下|超过|[\d${CHINESE_NUMERAL}]元`)
+
+// 由城市管理部门责令改正，处…罚款: the last one named before the fine.
+function fining(before: string): string | null {
+  const names = [
+    ...before.matchAll(/由((?:[^，。；由]|、)*?)(?:责令|依法|给予|予以|处|没收|按照|按|可以|并处|分别|对)/g),
+  ].map(match => match[1]!)
+  return names.at(-1) || null
+}
+
+function body(text: string): string | null {
+  return DECIDING_MEETING.exec(text)?.[1] ?? null
+}
+
+/**
+ * When only a number counts, in the document's words: the last clause before it in its sentence that ends in 的 (只作部分文字修改的,
+ * 情节严重的), or that names an occasion (遇有特殊情况). Of a penalty the act is its subject, and only what must come on top of it
+ * is the condition (逾期不改正的). `before` is the sentence before the quote, `quote` the quote itself. Null where there is none.
+ */
+export function conditionOf(measure: Provision['measure'], before: string, quote: string): string | null {
+  const clauses = before.split(/[，：]/)
+  const last = clauses.pop()!
+  const inline = INLINE.exec(last)?.[1]
+  const candidates = inline && OPENS_BOUND.test(quote) ? [...clauses, inline] : clauses
+  const found = candidates.findLast(
+    clause =>
+      isCondition(clause, PENAL.has(measure)) && !(measure === 'amount-threshold' && STEP.test(clause)),
+  )
+  return found?.replace(/^(如[^的]{2,20}的)(?=由|经|应|须|可).*$/, '$1') ?? null
+}
+// 50万元以上的: another step of the same sums
+const STEP = /(?:以上|以下|超过|不足|不满)[^，]{0,12}的$/
+const PENAL = new Set<string>(['fine', 'fine-multiple'])
+
+// 部署专项工作的|一般不超过4000字: the condition without a comma, right before the bound.
+const INLINE = /^([^，]{2,40}的)$/
+const OPENS_BOUND =
+  /^(?:一般|原则上|应|必须|须|不|可|最(?:多|少|高|低|长|短)(?:不|为)|至少|在|于|控制|限|由|按|处|提前)/
+
+function isCondition(clause: string, penal: boolean): boolean {
+  if (penal) return SANCTION_STAGE.test(clause)
+  if (/^.{0,30}违反[^的]{2,30}规定$/.test(clause)) return false
+  return (/[^目]的$/.test(clause) && clause.length >= 3) || OCCASION.test(clause)
+}
+
+/**
+ * To whom a number applies where the sentence tells several apart or names them: 对个人处…, 对单位并处…, 属于单位的. Null where it
+ * names nobody.
+ */
+export function addresseeOf(before: string): string | null {
+  const named = [...before.matchAll(ADDRESSEE)].map(match => (match[1] ?? match[2] ?? match[3])!)
+  const last = named
+    .map(name => name.replace(/^(?:其(?!他)|该|上述)|^.*(?:违反|规定|行为|情形).*的(?=[^的]{2,}$)/, ''))
+    .findLast(name => ADDRESSED.test(name))
+  return last ?? null
+}
+const ADDRESSEE =
+  /(?<![反针])对((?:[^，。；：对]|、){2,30}?)(?:可以|可|并|应当|依法|分别|一次性|各|按照?|每[^，。；]{1,4})*(?:处以?|罚款|罚|给予|予以|奖励|并处|，(?:由|可以|处|给予))|(?:^|[，；：]|的)(个人|单位|企业|自然人|法人|公民|经营者|法人或者其他组织)(?=(?:可以|可|应当)?(?:并?处|罚款|给予|不超过|每))|(?:是|属于?|系|为)((?:企业|事业)?单位|个人|法人|自然人|公民|法人(?:或者|和)其他组织|经营者|个体工商户)的/g
+
+/** The act that is fined, looked for in the sentences before the sum, the nearest first; null where none names one. */
+export function conductOf(sentences: string[]): string | null {
+  const act = sentences.map(sentence => conductIn(sentence.split('，'))).find(found => found !== null)
+  return act ? withoutLaw(act) : null
+}
+
+function conductIn(clauses: string[]): string | null {
+  const law = clauses.findLastIndex(clause => /^(?:第[^条]{1,6}条)?.{0,30}违反.*规定$/.test(clause))
+  const rest = clauses.slice(law + 1)
+  const sanction = rest.findIndex(clause => SANCTION.test(clause))
+  const later =
+    sanction < 0
+      ? undefined
+      : rest.slice(sanction).findLast(clause => /的$/.test(clause) && !SANCTION.test(clause))
+  if (later) return later
+  if (law < 0) return clauses.findLast(clause => /的$/.test(clause) && !SANCTION.test(clause)) ?? null
+  return rest.slice(0, sanction < 0 ? rest.length - 1 : sanction).join('，') || null
+}
+
+const SANCTION =
+  /^(?:逾期|拒不|拒绝|没有[^，]{1,8}的$|情节|造成损失|造成严重|警告|经.{0,6}劝|不听|不改|仍|尚未|属|依法|对(?:单位|个人|其|当事人|违法)|由|责令|处|给予|可以|并|按|从逾期|公共场所管理)|^(?:第[^条]{1,6}条)?(?:违反|有).{0,40}(?:规定|行为)(?:之一)?的$/
+
+function withoutLaw(act: string): string {
+  return act
+    .replace(/^（.*?）|^(?:对|并|或者?)|^(?:第[^条]{1,6}条)?违反[^，]*?规定(?=[^的，]{4})/g, '')
+    .replace(/的$/, '')
+}
