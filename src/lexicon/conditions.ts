@@ -11,3 +11,7 @@ export const OCCASIONS = {
   business: /出差|出访/,
   leave: /休假/,
 }
+
+/** A condition that names no matter of its own, so that nothing is measured of it: 确需延长的, 情况复杂的, 有正当理由的. */
+export const MERE_CONDITION =
+  /^(?:但|对)?(?:确需|确有|确因|情况|有[^，]{0,8}(?:理由|原因)|不能|无法|特殊|符合|材料|情节)[^，]{0,20}的$/

@@ -1,4 +1,5 @@
 import { sourceOf, type Word } from './lexicon.ts'
+import { CHINESE_NUMERAL } from './numerals.ts'
 
 /**
  * Words of one character that join, introduce or point: prepositions, conjunctions, particles. Each is also part of many
@@ -114,7 +115,11 @@ const FUNCTION_WORDS: Word[] = [
       '有轨 有功 有益 有利 有用',
   },
   { word: '至', not: '甚至 以至 直至 乃至 截至 冬至 夏至 及至 至少 至多 至今 至迟' },
-  { word: '只', not: '犬只 船只 禽只 畜只 羊只 舰只 只要 只有 只能 只是 不只' },
+  {
+    word: '只',
+    not: `犬只 船只 禽只 畜只 羊只 舰只 只要 只有 只能 只是 不只 [每各几数多余\\d${CHINESE_NUMERAL}]只`,
+    why: 'behind a number it counts animals',
+  },
   { word: '仅', not: '不仅 仅仅' },
   { word: '也', not: '也许' },
   { word: '都', not: '都市 首都 都会 成都 建都 古都 国都 都江' },

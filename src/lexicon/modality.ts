@@ -79,8 +79,8 @@ export const MODAL_WORDS: ModalWord[] = [
     hedge: true,
     modality: '一般',
     not:
-      '一般性 一般事 一般情节 一般情形 一般公共 一般公文 一般公务 一般公益 一般纳税 一般农 一般工作 一般工程 一般问题 一般规定 一般规律 ' +
-      '一般程序 一般违法 一般违规 一般行政 一般项目 一般债 一般文件 一般会议 一般干部 一般人 一般民 一般责任 一般风险 一般隐患 ' +
+      '一般性 一般经营 一般事 一般情节 一般情形 一般公共 一般公文 一般公务 一般公益 一般纳税 一般农 一般工作 一般工程 一般问题 一般规定 一般规律 ' +
+      '一般程序 一般违法 一般违规 一般行政 一般项目 一般债 一般文件 一般会议 一般干部 一般人(?!数) 一般民 一般责任 一般风险 一般隐患 ' +
       '一般缺陷 一般企业 一般单位 一般建设 一般建筑 一般管理 一般预算 一般转移 一般地区 一般的 一般失信 一般信用 一般案件 ' +
       '一般岗位 一般河 一般湖 一般水 一般林 一般绿 一般住 一般路 一般固体 一般废物 一般保护 一般控制区 一般机动车 一般道路 一般商品 一般性的 一般原则 一般条件 一般要求 一般标准',
     why: 'before a noun it only says which: 一般事项',
@@ -89,6 +89,9 @@ export const MODAL_WORDS: ModalWord[] = [
   { word: '尽可能', level: 0.5, hedge: true },
   { word: '尽量', level: 0.5, hedge: true },
 ]
+
+/** Words that take strictness away, as part of a pattern. */
+export const HEDGING = sourceOf(MODAL_WORDS.filter(({ modality, hedge }) => hedge && modality))
 
 /** What a clause without any modal word does: it obliges. */
 export const UNMARKED_LEVEL = 3

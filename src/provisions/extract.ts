@@ -1,9 +1,8 @@
 import { spanOf } from '../text/passage.ts'
 import type { Article, Passage, Provision, Range, Regulation } from '../types.ts'
-import { actorOf } from './actor.ts'
-import { annualize } from './annualize.ts'
+import { actorOf } from './circumstances.ts'
 import { modalityOf, modalReach } from './modality.ts'
-import { perYear } from './period.ts'
+import { annualize, perYear } from './period.ts'
 import { type Place, placeOf } from './place.ts'
 import { type Quantity, quantitiesOf } from './quantity.ts'
 import { isSlogan, type Reading } from './readings.ts'
@@ -193,7 +192,7 @@ function provisionOf(
     span: spanOf(passage, quote),
     quote: text.slice(quote.from, quote.to),
     ...subjectOf(measure, setting),
-    ...(ACTED.has(measure) ? actorOf(measure, setting.before, setting.after, about.lead) : { actor: null }),
+    ...(ACTED.has(measure) ? actorOf(measure, setting) : { actor: null }),
     measure,
     comparator,
     value,

@@ -1,11 +1,11 @@
 import { functionWords } from '../lexicon/function-words.ts'
-import { MODAL, OBLIGING } from '../lexicon/modality.ts'
+import { HEDGING, MODAL, OBLIGING } from '../lexicon/modality.ts'
 import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 
 // Where the predicate begins: 部门制定的行政规范性文件|必须依法报…, 市人民政府常务会议|由市长、副市长组成.
 const PREDICATE = new RegExp(
   [
-    ...[OBLIGING, '不得', '可以', '一般', '原则上', '有权', '方能'],
+    ...[OBLIGING, HEDGING, '不得', '可以', '有权', '方能'],
     '负责(?!同志|人|的|常务)|建立|坚持|加强|严格|自觉|实行(?!政)|进行|依照|依法|会同|是指|包括|优化|提高|完善|推进',
     ...[functionWords('由在'), '每(?=年|月|半|季|周|两)', '等于'],
     `${functionWords('自')}(?=.{2,16}之?日起)|${functionWords('于')}(?=.{2,10}[前后内])`,
@@ -20,7 +20,9 @@ export function subjectPart(clause: string): string {
   // 需要主办部门会同…办理的事项 is one phrase: its verbs belong to the attribute
   const predicate = /^[需应以由拟凡]/.test(phrase) ? phrase.length : predicateAt(phrase)
   const part = phrase.slice(0, predicate).replace(BOUNDED, '')
-  return /^(?:精简|加强|严格|带头|认真|坚持|完善|健全|推进|落实|建立|凡是|确因|未经|经|按|因)/.test(part)
+  return /^(?:精简|做好|履行|遵守|加强|严格|带头|认真|坚持|完善|健全|推进|落实|建立|凡是|确因|未经|经|按|因)/.test(
+    part,
+  )
     ? ''
     : nounPhrase(part)
 }
@@ -38,7 +40,7 @@ const BOUNDED = new RegExp(
 
 const LEADING = new RegExp(
   `^(?:${[
-    '第[^条]{1,6}条|本[市省](?:实行|推行|支持|鼓励|推动|建立健全|建立)|本市(?=.{4})|鼓励|支持|其中|原则上|一般(?=.数)|但是?',
+    '（[^（）]{1,3}）|第[^条]{1,6}条|本[市省](?:实行|推行|支持|鼓励|推动|建立健全|建立)|本市(?=.{4})|鼓励|支持|其中|原则上|一般(?=.数)|但是?',
     functionWords('将且并该其'),
     '同时|另外|此外|因此|可以(?=对)|是指|所称|本(?:条例|办法|规定|规则|法)所称(?:的)?',
     `对于|${functionWords('对')}`,
@@ -50,7 +52,7 @@ export const TRAILING = new RegExp(
   `(?:${[
     `${MODAL}有?|不得|至少|最多|最长|达到|达|控制|按照?|或者|以及|不|，|、|（|“`,
     functionWords('均也都只仅为是在由占于向时其经以的有和或及与至到'),
-    '每年|每月|召开|根据需要|根据工作需要|进行|实行|定期|等于|未对|压缩|缩短|压减|给予|人民币|并?处以?',
+    '每年|每月|召开|根据需要|根据工作需要|进行|实行|定期|[一壹]式|等于|未对|压缩|缩短|压减|给予|人民币|并?处以?',
   ].join('|')})+$`,
 )
 
@@ -63,3 +65,29 @@ export function nounPhrase(clause: string): string {
   }
   return phrase
 }
+
+/** Whether a subject can be what a sentence is about: not a bound, a condition or an act that begins with its verb. */
+export function isTopic(subject: string): boolean {
+  return subject.length >= 2 && subject.length <= 60 && !NO_TOPIC.test(subject) && !BOUND_WORDS.test(subject)
+}
+const NO_TOPIC = new RegExp(
+  String.raw`^(?:[\d${CHINESE_NUMERAL}]+[^，]{0,2}元|超过|不|除|可以|应当|必须|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|与.*约定|在.*情况下?$|材料齐全|提交材料|会同|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)`,
+)
+
+/** Words of a bound: a clause with one speaks of a number. */
+export const BOUND_WORDS = new RegExp(
+  String.raw`百分之|不超过|不低于|不少于|不小于|不大于|至少|[\d${CHINESE_NUMERAL}][^\d，]{0,4}(?:以内|以上|以下)`,
+)
+
+/** What a bracket that is still open in a clause speaks of: the same as the clause, of another kind (会议发言不超过8分钟（非工作会议|不超过3分钟）). */
+export function inBrackets(clause: string): string | null {
+  const [, outside, inside] = /([^，。；（）]*)（([^（）]*)$/.exec(clause) ?? []
+  if (outside === undefined || inside === undefined) return null
+  const kind = nounPhrase(inside)
+  const of = nounPhrase(outside.replace(BOUND_IN_CLAUSE, ''))
+  if (kind.length < 2 || of.length < 2) return null
+  for (let shared = Math.min(kind.length, of.length); shared > 0; shared--)
+    if (kind.endsWith(of.slice(0, shared))) return kind + of.slice(shared)
+  return kind + of
+}
+const BOUND_IN_CLAUSE = /(?:一般|原则上|应当?)?不(?:得|应)?(?:超过|少于|低于|多于).*$|控制在.*$/

@@ -1,29 +1,11 @@
+import { CURRENCIES } from '../lexicon/currencies.ts'
 import { CHINESE_NUMERAL, NONZERO_DIGIT, SMALL_NUMERAL } from '../lexicon/numerals.ts'
-import type { Comparator, Range } from '../types.ts'
+import { type Core, join, type Quantity, withBounds } from './bounds.ts'
 import { BLOT, maskNames } from './mask.ts'
 import { matchAt, NUMERAL_START, type Numeral, numberOf, numeralAt } from './number.ts'
 import { type Kind, unitAt } from './units.ts'
 
-/**
- * A quantity as it stands in folded text. The range covers numeral, unit and the bound words beside them
- * (不超过, 以上, （含100万元））; `core` covers numeral and unit alone.
- */
-export interface Quantity extends Range {
-  core: Range
-  kind: Kind
-  /** In `unit`; lower end of a range; null for 若干. Money in 元, a time of day in hours. */
-  value: number | null
-  max: number | null
-  unit: string
-  /** What the bound words say, 民法典 1259; null where there are none. A range with `<` or `>` ends keeps them in `open`. */
-  comparator: Comparator | null
-  /** Of a range: whether the lower and upper ends are left out. */
-  open: [lower: boolean, upper: boolean]
-  /** 十余, 数个, 约, 左右. */
-  vague: boolean
-  /** What contradicts itself in the words: 超过…以上. */
-  contradiction: string | null
-}
+export type { Quantity } from './bounds.ts'
 
 /**
  * All quantities of a folded text, left to right, disjoint. Two bounds that follow each other (二百元以上一千元以下,
@@ -74,8 +56,6 @@ function quantityAt(text: string, start: number): Quantity | null {
   return core && withBounds(text, core)
 }
 
-type Core = Pick<Quantity, 'core' | 'kind' | 'value' | 'max' | 'unit' | 'vague'>
-
 const CLOCK = new RegExp(
   String.raw`(?:凌晨|早上?|上午|中午|下午|晚上?|夜间)?(\d{1,2}|[${SMALL_NUMERAL}]{1,3}|零)(?:时(?![间段期候限刻])(?:(半)|(\d{1,2}|[${SMALL_NUMERAL}]{1,3})分)?整?|点(?![${CHINESE_NUMERAL}])(?:(半)|(\d{1,2})分?|整|钟)?(?=[以之至到整前后—，。；、（]|$)|:(\d{2}))`,
   'y',
@@ -118,7 +98,7 @@ function calendarAt(text: string, at: number): Core | null {
   const month = match && numberOf(match[1]!)
   if (!match || month === null || month < 1 || month > 12) return null
   if (
-    !/(?:每年|次年|当年|翌年|下一年度?|每年度)的?(?:[^，。；]{0,8}(?:至|到|、|—|前|和))?$/.test(
+    !/(?:每年|次年|当年|翌年|下一年度?|每年度)的?(?:[^，。；]{0,8}(?:至|到|、|—|前|和|或者?|及|与))?$/.test(
       text.slice(Math.max(0, at - 14), at),
     )
   )
@@ -153,6 +133,9 @@ function measuredAt(text: string, start: number): Core | null {
   if (numeral.form === 'half') return halfAt(text, start, numeral)
   const unit = unitAt(text, numeral.end) ?? ratioAt(text, start, numeral)
   if (!unit || isName(text, start, numeral, unit.end)) return null
+  const foreign = unit.unit === '元' ? currencyBefore(text, start) : null
+  if (foreign)
+    return measured(start - foreign.length, unit.end, 'money', scaled(numeral, unit.factor), foreign.unit)
   const metres = unit.unit === '米' && matchAt(TENTHS, text, unit.end)
   if (metres) return measured(start, unit.end + 1, 'length', plusTenths(numeral, metres[0]), '米')
   return measured(
@@ -163,6 +146,19 @@ function measuredAt(text: string, start: number): Core | null {
     unit.unit,
   )
 }
+
+// 新台币二万元: the currency stands before the number, and is part of the quantity.
+function currencyBefore(text: string, start: number): { unit: string; length: number } | null {
+  const before = text.slice(Math.max(0, start - 6), start)
+  for (const { word, ahead } of CURRENCIES_AHEAD) {
+    const length = ahead.exec(before)?.[0].length
+    if (length) return { unit: word, length }
+  }
+  return null
+}
+const CURRENCIES_AHEAD = CURRENCIES.flatMap(({ word, ahead }) =>
+  ahead ? [{ word, ahead: new RegExp(`(?<![\\d${CHINESE_NUMERAL}])(?:${ahead})$`) }] : [],
+)
 
 // 容积率不超过1.5: a ratio has no unit.
 function ratioAt(
@@ -227,146 +223,11 @@ const NOT_QUANTITIES =
 function isName(text: string, start: number, numeral: Numeral, unitEnd: number): boolean {
   const written = text.slice(start, unitEnd)
   if (NOT_QUANTITIES.test(text.slice(start, start + 8))) return true
+  // 九届全国人大二次会议: which meeting, not how many
+  const before = text.slice(Math.max(0, start - 18), start)
+  if (/^次(?:全体)?会议/.test(text.slice(numeral.end)) && /届[^，。；]{0,16}$/.test(before)) return true
   if (/年$/.test(written) && (numeral.value ?? 0) >= 1900 && (numeral.value ?? 0) < 2200) return true
   // the 百 of 第一百 or the 一 of 统一, 之一, 万一: part of a word before it
   return '第统之唯专单同逐'.includes(text[start - 1] ?? '\n') && STARTS_SMALL.test(written)
 }
 const STARTS_SMALL = new RegExp(`^[${SMALL_NUMERAL}]`)
-
-interface Bound {
-  side: 'lower' | 'upper' | 'about'
-  /** The bound itself is left out. */
-  open: boolean
-  words: string
-}
-
-// Between bound word and number: 不超过（含）, 超过人民币, 不少于人均.
-const BEFORE =
-  /(?:(≤|不(?:得|应|能|宜)?(?:超过|多于|大于|高于|长于|晚于|迟于|突破)|(?<!不)最(?:多|高|长|大|迟|晚)(?:不(?:得)?超过|为|至|可达|达)?|至多|上限为?|控制在|限(?=\d))|(≥|不(?:得|应|能|宜)?(?:少于|低于|小于|短于|早于)|至少|最(?:少|低|小|短)(?:不(?:得)?(?:少于|低于))?(?:为)?|不下于|达到?|(?<![届期未不圆充])满|年满|下限为?)|((?:未|没有)?(?:[>]|超过|超出|多于|大于|高于|长于|逾|突破))|([<]|不满|未满|不足|不到|少于|低于|小于|短于|未达到?)|(约|大约|近|大致))(?:人均|人民币|每人|其|到|至|在)?$/
-// （含100万元）, （不含本数）; （不含专家评审时间） says nothing about the bound.
-const STATED = `（(?:不含|含|不包括|包括)(?:本数|本级|[\\d${CHINESE_NUMERAL}][^（）]{0,10})?）`
-const AFTER = new RegExp(
-  `^(?:(?:${STATED})?(?:(?:\\+|及其?|或者?|\\/)?以上|(?:及其?)?以下|(?:之|以)内|内(?![容部设外蒙])|以外|之外|为限)(?:${STATED})?|${STATED}(?:以上|以下|以内|内(?![容部设外蒙]))?|左右|上下)`,
-)
-
-function withBounds(text: string, core: Core): Quantity {
-  const before = boundBefore(text, core.core.from)
-  const after = boundAfter(text, core)
-  const from = before ? core.core.from - before.words.length : core.core.from
-  const to = after ? core.core.to + after.words.length : core.core.to
-  const plain: Quantity = { ...core, from, to, comparator: null, open: [false, false], contradiction: null }
-  if (/^过半数/.test(text.slice(core.core.from))) return { ...plain, comparator: '>' }
-  return bounded(plain, before, after)
-}
-
-function boundBefore(text: string, at: number): Bound | null {
-  const match = BEFORE.exec(text.slice(Math.max(0, at - 12), at))
-  if (!match) return null
-  const words = match[0]
-  if (match[1] !== undefined) return { side: 'upper', open: false, words }
-  if (match[2] !== undefined) return { side: 'lower', open: false, words }
-  if (match[3] !== undefined) {
-    // 未超过, 没有超过: the number itself still passes
-    const negated =
-      /^(?:未|没有)/.test(words) ||
-      /(?:不得|不)$/.test(text.slice(Math.max(0, at - words.length - 2), at - words.length))
-    return negated ? { side: 'upper', open: false, words } : { side: 'lower', open: true, words }
-  }
-  if (match[4] !== undefined) return { side: 'upper', open: true, words }
-  return { side: 'about', open: false, words }
-}
-
-function boundAfter(text: string, core: Core): (Bound & { stated: boolean }) | null {
-  const match = AFTER.exec(text.slice(core.core.to, core.core.to + 40))
-  const words = match?.[0] ?? ''
-  if (!words) return null
-  if (/左右|上下/.test(words)) return { side: 'about', open: false, words, stated: false }
-  const excluded = /（不(?:含|包括)/.test(words)
-  const included = !excluded && /（(?:含|包括)/.test(words)
-  const stated = excluded || included
-  const bound = words.replace(/（[^（）]*）/g, '')
-  if (/以上/.test(bound)) return { side: 'lower', open: excluded, words, stated }
-  if (/以外|之外/.test(bound)) return { side: 'lower', open: !included, words, stated }
-  if (/以下|内|为限/.test(bound)) return { side: 'upper', open: excluded, words, stated }
-  return stated ? { side: 'about', open: excluded, words, stated } : null
-}
-
-function bounded(
-  plain: Quantity,
-  before: Bound | null,
-  after: (Bound & { stated: boolean }) | null,
-): Quantity {
-  const about = before?.side === 'about' || after?.side === 'about'
-  const sides = [before, after].filter(bound => bound && bound.side !== 'about') as Bound[]
-  const vague = plain.vague || (about && !after?.stated)
-  const stated: [boolean, boolean] = [false, after?.stated === true && after.open]
-  if (sides.length === 0)
-    return { ...plain, vague, open: stated, comparator: plain.max === null ? null : 'range' }
-  const side = sides[sides.length - 1]!.side
-  const contradiction = contradictionOf(before, after)
-  // （含）/（不含） decides; else the word after the number (以上 以下) over the one before it (超过, 不足).
-  const open = after?.stated ? after.open : sides.length === 2 ? after!.open : sides[0]!.open
-  if (plain.max !== null) return { ...plain, vague, comparator: 'range', contradiction }
-  return {
-    ...plain,
-    vague,
-    comparator: side === 'lower' ? (open ? '>' : '>=') : open ? '<' : '<=',
-    contradiction,
-  }
-}
-
-function contradictionOf(before: Bound | null, after: (Bound & { stated: boolean }) | null): string | null {
-  if (!before || !after || before.side === 'about') return null
-  const words = `${before.words}…${after.words}`
-  if (after.side !== 'about' && after.side !== before.side) return `“${words}”两向相反`
-  return after.open !== before.open ? `“${words}”本数既含又不含` : null
-}
-
-// Joins the ends of a range: 二百元以上 + 一千元以下; 50万元 + 至 + 100万元（不含100万元）; 树龄五十年以上 + 不足一百年.
-const LINK =
-  /^(?:至|到|—|、|，|，?(?:但|且|并且|但是))?(?:次日|翌日|第二天|次年|当日)?(?:凌晨|早上|早|上午|中午|下午|晚上)?$/
-
-function join(found: Quantity[], next: Quantity, text: string): void {
-  const last = found[found.length - 1]
-  const joined = last && rangeOfTwo(last, next, text)
-  if (joined) found[found.length - 1] = joined
-  else found.push(next)
-}
-
-function rangeOfTwo(low: Quantity, high: Quantity, text: string): Quantity | null {
-  const link = text.slice(low.to, high.from)
-  if (low.max !== null || high.max !== null || low.kind !== high.kind || !LINK.test(link)) return null
-  if (high.value === null || low.value === null) return null
-  const linked = /至|到|—/.test(link)
-  const bounds = /^>/.test(low.comparator ?? '') && /^</.test(high.comparator ?? '')
-  if (!bounds && !(linked && low.comparator === null && high.comparator !== '>')) return null
-  if (low.kind !== 'clock' && low.kind !== 'calendar' && toBase(low, low.value) > toBase(high, high.value))
-    return null
-  return {
-    ...high,
-    from: low.from,
-    core: { from: low.core.from, to: high.core.to },
-    value: low.value,
-    max: high.value,
-    comparator: 'range',
-    open: [low.comparator === '>' || low.open[1], high.comparator === '<' || high.open[1]],
-    vague: low.vague || high.vague,
-    contradiction: low.contradiction ?? high.contradiction,
-  }
-}
-
-const BASE: Record<string, number> = {
-  年: 365,
-  月: 30,
-  周: 7,
-  公顷: 10000,
-  亩: 666.67,
-  平方公里: 1e6,
-  公里: 1000,
-  厘米: 0.01,
-  毫米: 0.001,
-}
-
-function toBase(quantity: Quantity, value: number): number {
-  return value * (BASE[quantity.unit] ?? 1)
-}

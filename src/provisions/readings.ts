@@ -1,10 +1,10 @@
 import { functionWords } from '../lexicon/function-words.ts'
-import { MODAL, OBLIGING } from '../lexicon/modality.ts'
+import { OBLIGING } from '../lexicon/modality.ts'
 import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import type { Comparator, Measure } from '../types.ts'
 import { looseBound } from './bounds.ts'
 import { type Period, periodBefore } from './period.ts'
-import { firstClause, lastClause, type Place } from './place.ts'
+import { lastClause, type Place } from './place.ts'
 import type { Quantity } from './quantity.ts'
 
 /** What a rule makes of a quantity or a pattern; what it leaves out is taken from the rule and the quantity. */
@@ -49,92 +49,6 @@ export function isSlogan({ kind, value }: Quantity, place: Place): boolean {
   if (value !== 1 || (kind !== 'times' && kind !== 'count')) return false
   if (/跑$|最多跑[^，。；]{0,4}$/.test(place.before)) return true
   return kind === 'times' && /^(?:性|办|告知|登录|认证|申报|申办|领取|完成|发证|收缴|制度)/.test(place.after)
-}
-
-/** 每半年召开一次, 两个月安排一次专题学习, 每年不超过1次. */
-export function frequency(quantity: Quantity, place: Place): Reading | null {
-  const period = periodBefore(place.before)
-  if (!period) return null
-  const own = period.gap + firstClause(place.after)
-  return {
-    measure: isMeeting(own, place) ? 'meeting-frequency' : 'activity-frequency',
-    comparator: quantity.comparator ?? looseBound(period.gap) ?? '=',
-    per: period.per,
-    period,
-    reach: [place.before.length - period.from, 0],
-  }
-}
-
-// The verb between period and number tells; where only bounds stand there (每年不超过1次), what the sentence is about tells.
-function isMeeting(own: string, place: Place): boolean {
-  if (/会议|例会|召开|开会|座谈会|联席会/.test(own)) return true
-  const verbs = VERBS_OF_MEETINGS
-  if (/[\u4e00-\u9fff]{2}/.test(own.replace(verbs, ''))) return false
-  return /会议|例会|召开/.test(place.before) || /会议/.test(place.lead)
-}
-
-const VERBS_OF_MEETINGS = new RegExp(`${MODAL}|至少|不少于|超过|最多|举行|召集|安排|为原则|会商`, 'g')
-
-/** 每年定期公布, 每季度通报: the number is not written, one is understood. */
-export function onceUnderstood(match: RegExpMatchArray, place: Place): Reading | null {
-  const clause = firstClause(place.after)
-  const period = periodBefore(`${place.before}${match[0]}`)
-  const event = EVENTS.exec(clause)
-  if (
-    !period ||
-    !event ||
-    /[次回遍轮]|不(?:少于|超过)|定额|^的/.test(clause.replace(/再次|首次|层次|档次|次数/g, ''))
-  )
-    return null
-  return {
-    measure: isMeeting(clause, place) ? 'meeting-frequency' : 'activity-frequency',
-    value: 1,
-    comparator: '=',
-    unit: '次',
-    per: period.per,
-    period,
-    note: '“一次”未写明，推定',
-    reach: [0, event.index + event[0].length],
-  }
-}
-
-/** 每满五年的，应当进行安全技术检查: once in each. */
-export function eachFull(match: RegExpMatchArray, place: Place): Reading | null {
-  const event = EVENTS.exec(place.after.slice(0, 20))
-  if (!event) return null
-  const reach: [number, number] = [0, event.index + event[0].length]
-  return { value: 1, comparator: '=', unit: '次', per: match[1]!, note: '“一次”未写明，推定', reach }
-}
-
-/** 定期召开会议, 定期向政府报告: a frequency that names no number. A habit of work (定期清理, 定期过问) is none. */
-export function unnumbered(_: RegExpMatchArray, place: Place): Reading | null {
-  const clause = /^[^，。；]*/.exec(place.after)![0]
-  const event = EVENTS.exec(clause)
-  if (
-    !event ||
-    /^会议(?:$|[和或、的]|应当|由|分)|^(?:或者?)?不定期|^[^，。；、]{0,10}(?:制度|机制)|^[^，。；]{0,30}等(?:方式|形式|制度|机制|手段|措施)/.test(
-      clause,
-    )
-  )
-    return null
-  return {
-    measure: /会议|例会|召开|座谈会/.test(clause) ? 'meeting-frequency' : 'activity-frequency',
-    comparator: null,
-    value: null,
-    unit: null,
-    reach: [0, clause.length > 24 ? event.index + event[0].length : clause.length],
-  }
-}
-
-// What others attend, receive or can see done; manners of working (分析, 过问, 清理, 轮岗) are not among them.
-const EVENTS =
-  /召开|召集|会议|例会|会商|座谈|报告|汇报|通报|公布|公开|公示|公告|发布|发表|报送|反馈|接待|下访|走访|回访|征求|听取|评估|评价|测评|检查|抽查|巡查|巡检|检测|监测|考核|考评|评选|评议|表彰|培训|演练|普查|调查|核查|体检|修剪|更新|调整|宣传|开展|组织|举办|举行|发放|编制|修订|审计|维护|消毒|清洗|接种|注射/
-
-/** 不定期召开, 随时召开; 必要时可随时召开 only qualifies a frequency that stands beside it. */
-export function irregular(_: RegExpMatchArray, place: Place): Reading | null {
-  if (/必要时|需要时|如有需要|有需要时|遇有|特殊情况|可以?$/.test(lastClause(place.before))) return null
-  const subject = /[^，。；]{0,16}$/.exec(place.before)![0]
-  return { comparator: null, value: null, unit: null, reach: [subject.length, 0] }
 }
 
 // 会议须有|全体成员的三分之二; 应有|应到会人员的三分之二.
@@ -182,15 +96,26 @@ export function amountPer(quantity: Quantity, place: Place): Reading {
   }
 }
 
+/** 减半收取: half of what else is due. */
+export function halved(_: RegExpMatchArray, place: Place): Reading {
+  return {
+    value: 50,
+    comparator: '=',
+    unit: '%',
+    reach: [0, /^[\u4e00-\u9fff]{2}/.exec(place.after)![0].length],
+  }
+}
+
 /** 处以每日每平方米五十元以上一百元以下罚款: per 日·平方米. */
 export function finePer(quantity: Quantity, place: Place): Reading {
-  const words =
-    /((?:每(?:逾期)?一?(?:日|天|人次|人|次|株|棵|只|处|辆|件|吨|户|亩|起|平方米|立方米|延长米|米|台|份|头|座|个|张|套|条|例|幅|间))+)[犬树车]?(?:并?处以?)?$/.exec(
-      place.before,
-    )
+  const words = FOR_EACH.exec(place.before)
   const per = words ? words[1]!.replace(/^每/, '').replaceAll('每', '·') : null
   return { comparator: quantity.comparator ?? '=', per, reach: [words ? words[0].length : 0, 0] }
 }
+
+// 每株, 每逾期一日, 每销售一条: what is counted may follow an act.
+const FOR_EACH =
+  /((?:每(?:逾期|超过|超出|销售|出售|饲养|砍伐|损坏|缺|少|增加|[\u4e00-\u9fff]{2}(?=一))?一?(?:日|天|人次|人|次|株|棵|只|处|辆|件|吨|户|亩|起|平方米|立方米|延长米|米|台|份|头|座|个|张|套|条|例|幅|间|名|艘|部|公斤|小时))+)[犬树车]?(?:可以|可)?(?:并?处以?)?$/
 
 /** 每日二十二时至次日六时. An end that is earlier than the beginning lies on the next day. */
 export function clock(quantity: Quantity, place: Place): Reading | null {
@@ -238,9 +163,26 @@ export function lead(quantity: Quantity, place: Place): Reading | null {
   return { comparator: quantity.comparator ?? '>=', note: quantity.comparator ? '' : '提前期按最低要求' }
 }
 
-/** 24小时值班: hours on duty; 二十四小时内 is a deadline. */
-export function dutyHours(quantity: Quantity): Reading | null {
-  return quantity.unit === '小时' && quantity.comparator === null ? { comparator: '=' } : null
+/** 24小时值班, 每天二十四小时: hours on duty; 二十四小时内 is a deadline. */
+export function dutyHours(quantity: Quantity, place: Place): Reading | null {
+  if (quantity.unit !== '小时' || quantity.comparator !== null) return null
+  const each = /每([天日])$/.exec(place.before)
+  return { comparator: '=', per: each ? each[1]! : null }
+}
+
+/** 当日办结, 即时反馈: a limit of no day. A day that only dates something (会议当日), and what cannot be done at once, are none. */
+export const SAME_DAY =
+  /(?<!不能|无法|未能|不|未)(?:(?:当日|当天)(?:内|之内)?(?=(?:予以|一次|一并|及时)?(?:办结|办理|完成|答复|回复|反馈|出具|送达|受理|转办|处理|报告|报送|上报|印发|签发|审批|批复|告知|通知|发证))|即时(?=(?:予以)?(?:办结|办理|受理|答复|回复|反馈|出具)))/g
+
+/** See SAME_DAY. */
+export function sameDay(match: RegExpMatchArray): Reading {
+  return { value: 0, comparator: '<=', unit: '日', note: `“${match[0]}”按零日` }
+}
+
+/** 参会人员控制在三四十人: a range is a cap only where its words are of one. */
+export function invited(quantity: Quantity, place: Place): Reading | null {
+  const words = place.text.slice(quantity.from, quantity.core.from)
+  return quantity.comparator === '<=' || /控制在|不|限|最多|至多/.test(words) ? {} : null
 }
 
 /** 每年到基层调研时间不少于60天, 每年至少有2个月深入基层. */
@@ -256,6 +198,7 @@ export function yearly(quantity: Quantity, place: Place): Reading | null {
 export function inPeriod(quantity: Quantity, place: Place): Reading | null {
   const period = periodBefore(place.before)
   if (!period?.explicit || /[，、]|[的前后]$/.test(period.gap)) return null
+  if (period.per === '月' && period.gap === '' && quantity.unit === '日') return null // 每月10日 is a date
   const comparator = quantity.comparator ?? looseBound(period.gap) ?? '='
   const cap = comparator === '<=' || comparator === '<'
   const measure = quantity.kind === 'time' ? (cap ? 'duration-cap' : 'duration') : cap ? 'count-cap' : 'count'
@@ -272,37 +215,44 @@ export function within(quantity: Quantity, place: Place): Reading | null {
   return /内$/.test(place.text.slice(quantity.from, quantity.to)) ? {} : null
 }
 
-/** 每月一调度、每季一督查: one in each period. */
-export function oneEach(match: RegExpMatchArray): Reading {
-  const per = match[1]!.replace(/^每/, '').replace(/^全年/, '年').replace(/^季$/, '季度')
-  return { value: 1, comparator: '=', unit: '次', per }
-}
-
 /** A limit counted forwards: 十日内, 不超过5个工作日; 三年以下 (of a term, of prison) is none. */
 export function forward(quantity: Quantity, place: Place): Reading | null {
   const words = place.text.slice(quantity.from, quantity.to)
-  if (!/内$/.test(words) && quantity.unit !== '工作日') return null
+  if (!/内$/.test(words) && (quantity.unit !== '工作日' || quantity.max !== null)) return null
   if (/近$|过去$|此前$|最近$/.test(place.before)) return null
+  if (/^的，/.test(place.after) && LASTS.test(place.before)) return null
   const from =
     /(?:自|在|从|于|接到|收到)[^，。；自在从]{0,24}(?:之日起|后|起)$/.exec(place.before) ??
     /(?<=^|，)[^，。；应须可]{0,16}(?:之日起|后|起)$/.exec(place.before)
   return { reach: [from ? from[0].length : 0, 0] }
 }
 
+// 外出2天以内的: how long somebody is away or something goes on, no limit to act in.
+const LASTS =
+  /(?:外出|离开|离岗|离市|离境|离县|离京|出差|出访|请假|休假|病假|事假|缺勤|缺席|旷工|停业|停产|停工|停水|停电|占用|延误|逾期|中断)[^，。；内前后日起]{0,10}$/
+
 /** 不得超过两年; 执行期满未超过两年 is a condition, no cap. */
 export function capped(quantity: Quantity, place: Place): Reading | null {
+  if (/^的，/.test(place.after) && LASTS.test(place.before)) return null
   return /^(?:未|没有)/.test(place.text.slice(quantity.from, quantity.core.from)) ? null : {}
 }
 
-/** 可带1名助手: what is allowed is a cap. */
-export function allowed(): Reading {
-  return { comparator: '<=', note: '允许数即上限' }
+/** 可带1名助手, 每户限养一只: what is allowed is a cap. */
+export function allowed(_: Quantity, place: Place): Reading {
+  return { comparator: '<=', per: eachOf(place.before), note: '允许数即上限' }
+}
+
+function eachOf(before: string): string | null {
+  const each =
+    /每一?(?:[个位名家](?=[\u4e00-\u9fff]{2}))?([\u4e00-\u9fff]{1,6}?)(?:原则上|一般|只|仅|每|限|可|最多|允许|准|应)[^，。；]*$/.exec(
+      before,
+    )
+  return each?.[1] ?? null
 }
 
 /** 每个部门只报送1种简报. */
 export function only(_: Quantity, place: Place): Reading | null {
-  const each = /每一?个?([\u4e00-\u9fff]{1,6}?)(?:原则上|一般|只|仅|每|限)/.exec(place.before)
-  return { comparator: '<=', per: each?.[1] ?? null, note: '“只”按上限' }
+  return { comparator: '<=', per: eachOf(place.before), note: '“只”按上限' }
 }
 
 /** Two or more people named as such: 两名执法人员; 一名 is an article of speech unless somebody is appointed. */
@@ -322,7 +272,8 @@ export function perEach(quantity: Quantity, place: Place): Reading {
     /每一?[辆个家所处名位座]([\u4e00-\u9fff]{2,6}?)(?=应|不|至|配|须|必|要|可)[^，。；]{0,16}$/.exec(
       place.before,
     )
-  return { comparator: quantity.comparator, per: amount?.[1] ?? thing?.[1] ?? null }
+  const whole = /每(户|人|家)[^，。；]{0,8}$/.exec(place.before)
+  return { comparator: quantity.comparator, per: amount?.[1] ?? thing?.[1] ?? whole?.[1] ?? null }
 }
 const FOR_EACH_AMOUNT = new RegExp(
   String.raw`每(?:增加|新增|满)?((?:\d+|[${CHINESE_NUMERAL}]+)[\u4e00-\u9fff]{1,4}?)(?=应|，|至|不|配|设|规|建|$)[^。；]{0,16}$`,

@@ -1,4 +1,6 @@
+import { functionWords } from '../lexicon/function-words.ts'
 import { SMALL_NUMERAL } from '../lexicon/numerals.ts'
+import { DETENTION, FINE } from '../lexicon/penalties.ts'
 import type { Comparator, Measure } from '../types.ts'
 import type { Place } from './place.ts'
 import type { Quantity } from './quantity.ts'
@@ -15,18 +17,15 @@ import {
   dayOfMonth,
   distance,
   dutyHours,
-  eachFull,
   exactly,
   fineBase,
   finePer,
   forward,
-  frequency,
+  halved,
   inPeriod,
+  invited,
   inWorkdays,
-  irregular,
   lead,
-  onceUnderstood,
-  oneEach,
   oneMatter,
   oneVote,
   only,
@@ -35,12 +34,26 @@ import {
   provided,
   type Reading,
   rate,
+  SAME_DAY,
+  sameDay,
   share,
   stated,
-  unnumbered,
   within,
   yearly,
 } from './readings.ts'
+import {
+  DAYS_OF_PERIOD,
+  DAYS_OF_WEEK,
+  eachFull,
+  frequency,
+  irregular,
+  MONTHS_OF_YEAR,
+  onceUnderstood,
+  onDates,
+  oneEach,
+  quarter,
+  unnumbered,
+} from './rhythms.ts'
 import type { Kind } from './units.ts'
 
 /** A rule over a quantity: it applies where `before` and `after` match the sentence around it, and gives a reading. */
@@ -90,20 +103,43 @@ export const RULES: Rule[] = [
     name: 'fine-multiple',
     measure: 'fine-multiple',
     kinds: ['multiple', 'percent'],
-    after: /^(?:的|以)?[^，。；\d]{0,4}罚款/,
+    after: new RegExp(String.raw`^(?:的|以)?[^，。；\d]{0,4}${FINE}`),
     read: fineBase,
   },
-  { name: 'fine', measure: 'fine', kinds: ['money'], after: /^(?:的|[^，。；\d]{0,4})罚款/, read: finePer },
+  {
+    name: 'fine',
+    measure: 'fine',
+    kinds: ['money'],
+    after: new RegExp(String.raw`^(?:的|[^，。；\d]{0,4})${FINE}`),
+    read: finePer,
+  },
   {
     name: 'fine-named-before',
     measure: 'fine',
     kinds: ['money'],
-    before: /罚款(?:金额|数额|额度)?[^，。；]{0,4}$/,
+    before: new RegExp(`${FINE}(?:金额|数额|额度)?[^，。；]{0,4}$`),
+    read: finePer,
+  },
+  {
+    name: 'fine-imposed',
+    measure: 'fine',
+    kinds: ['money'],
+    before: /(?<!论|判|查)处以?(?:人民币)?$/,
+    after: /^(?:的?(?=[，。；]|$))/,
     read: finePer,
   },
 
   // How often.
   { name: 'frequency', measure: 'activity-frequency', kinds: ['times'], read: frequency },
+  { name: 'days-of-month', measure: 'activity-frequency', pattern: DAYS_OF_PERIOD, read: onDates },
+  { name: 'days-of-week', measure: 'activity-frequency', pattern: DAYS_OF_WEEK, read: onDates },
+  { name: 'months-of-year', measure: 'meeting-frequency', pattern: MONTHS_OF_YEAR, read: onDates },
+  {
+    name: 'quarter-of-year',
+    measure: 'time-of-year',
+    pattern: /(?<=每年度?的?)第?([一二三四1-4])季度(?:末|底|初)?((?:以|之)?前)?/g,
+    read: quarter,
+  },
 
   // Votes before quorum: 三分之二以上成员出席，出席成员过半数同意.
   {
@@ -177,7 +213,7 @@ export const RULES: Rule[] = [
     name: 'age-of-things',
     measure: 'age',
     kinds: ['time'],
-    before: /(?:树龄|年龄|房龄|车龄|龄)(?:为|在)?$/,
+    before: /(?:树龄|年龄|房龄|车龄|龄|出生后?)(?:为|在)?$/,
     comparators: BOUND,
   },
   {
@@ -193,8 +229,10 @@ export const RULES: Rule[] = [
     name: 'deadline-day-of-month',
     measure: 'deadline',
     kinds: ['time'],
-    before: /(?:每月|次月|当月|每个?季度[^，。；]{0,8}月)$/,
-    after: /^(?:以|之)?前/,
+    before: new RegExp(
+      String.raw`(?:每个?月|次月|当月|本月|下个?月|每个?季度[^，。；]{0,8}月)的?(?:[\d${SMALL_NUMERAL}]{1,3}日(?:、|和|及|或者?))*$`,
+    ),
+    after: new RegExp(String.raw`^(?:(?:、|和|及|或者?)[\d${SMALL_NUMERAL}]{1,3}日)*(?:以|之)?前`),
     comparators: [null],
     read: dayOfMonth,
   },
@@ -214,6 +252,27 @@ export const RULES: Rule[] = [
     read: lead,
   },
 
+  {
+    name: 'same-day',
+    measure: 'deadline',
+    pattern: SAME_DAY,
+    read: sameDay,
+  },
+  {
+    name: 'detention',
+    measure: 'duration',
+    kinds: ['time'],
+    after: new RegExp(`^(?:的)?(?:${DETENTION})`),
+    read: exactly,
+  },
+  {
+    name: 'duty-hours-daily',
+    measure: 'duty-hours',
+    kinds: ['time'],
+    before: /每[天日]$/,
+    comparators: [null],
+    read: dutyHours,
+  },
   {
     name: 'duty-hours',
     measure: 'duty-hours',
@@ -342,7 +401,7 @@ export const RULES: Rule[] = [
     comparators: UPPER,
     read: within,
   },
-  { name: 'deadline', measure: 'deadline', kinds: ['time'], comparators: ['<='], read: forward },
+  { name: 'deadline', measure: 'deadline', kinds: ['time'], comparators: ['<=', 'range'], read: forward },
   {
     name: 'duration-capped',
     measure: 'duration-cap',
@@ -364,7 +423,7 @@ export const RULES: Rule[] = [
     name: 'overdue',
     measure: 'duration',
     kinds: ['time'],
-    before: /(?:逾期|超期|超出期限)$/,
+    before: /(?<!每)(?:逾期|超期|超出期限)$/,
     comparators: [null],
     read: (): Reading => ({ comparator: '>=' }),
   },
@@ -376,6 +435,15 @@ export const RULES: Rule[] = [
       /(?:任期(?:每届)?|会期|聘期|期限|为期|周期|保存|保管|留存|试用期|宽限期|过渡期|公示期?|公告期?|时间|时长|观察期|时限|连续)(?:为|是|一般|满|至少)*$/,
     comparators: [null],
     read: stated,
+  },
+
+  {
+    name: 'duration-named-after',
+    measure: 'duration',
+    kinds: ['time'],
+    after: /^的[^，。；的]{0,6}(?:期(?:限|间)?|假期?)(?=[，。；、]|$)/,
+    comparators: [null],
+    read: exactly,
   },
 
   { name: 'text-length', measure: 'text-length-cap', kinds: ['text'], comparators: [...UPPER, 'range'] },
@@ -393,14 +461,16 @@ export const RULES: Rule[] = [
     name: 'attendance',
     measure: 'attendance-cap',
     kinds: ['people'],
-    comparators: ['<='],
+    comparators: ['<=', 'range'],
+    read: invited,
     before: /(?<=(?:会议|参会|与会|出席|列席|参加|活动|论坛|培训)[^。；]{0,30})$/,
   },
   {
     name: 'allowed',
     measure: 'count-cap',
     kinds: COUNTED,
-    before: /(?:可以?|最多|限)(?:携?带|配备|有|申请|安排|设)$/,
+    before:
+      /(?:(?:可以?|最多|限)(?:携?带|配备|有|申请|安排|设)|(?<![期权年有])(?:限|准|允许)(?:养|饲养|购|购买|报|乘|领|办理|登记)(?:犬只?|宠物)?)$/,
     comparators: [null],
     read: allowed,
   },
@@ -408,7 +478,7 @@ export const RULES: Rule[] = [
     name: 'only',
     measure: 'count-cap',
     kinds: [...COUNTED, 'times'],
-    before: /(?:只|仅)(?:能|可以?|得|限|允许|准)?[^，。；“”]{0,12}$/,
+    before: new RegExp(`(?:${functionWords('只仅')}|只(?:能|有))(?:可以?|得|限|允许|准)?[^，。；“”]{0,12}$`),
     comparators: [null],
     read: only,
   },
@@ -509,10 +579,11 @@ export const RULES: Rule[] = [
     name: 'number-stated',
     measure: 'count',
     kinds: COUNTED,
-    before: /(?:编制|名额|限额|数量|总数|人数|基数|职数)(?:为|是)$/,
+    before: /(?:编制|名额|限额|数量|总数|人数|基数|职数|层数)(?:为|是)$/,
     comparators: [null],
     read: exactly,
   },
+  { name: 'copies', measure: 'count', kinds: ['count'], before: /[一壹]式$/, read: exactly },
   {
     name: 'composed',
     measure: 'count',
@@ -546,6 +617,12 @@ export const RULES: Rule[] = [
 
   // Words without a numeral and unit of their own.
   {
+    name: 'halved',
+    measure: 'rate',
+    pattern: /减半(?=收取|征收|交纳|缴纳|收费|计收|计算|处罚|发放|执行)/g,
+    read: halved,
+  },
+  {
     name: 'one-in-each',
     measure: 'activity-frequency',
     pattern:
@@ -570,7 +647,7 @@ export const RULES: Rule[] = [
     name: 'once-understood',
     measure: 'activity-frequency',
     pattern: new RegExp(
-      String.raw`(?:每个?|按|逐)(?:年度?|季度|半年度?|月|周|学期|学年|[${SMALL_NUMERAL}\d]+年)(?:至少|定期)?(?!\d|[${SMALL_NUMERAL}]+[月日]|第|的)`,
+      String.raw`(?:(?:每个?|按|逐)(?:年度?|季度|半年度?|[单双]?月|[单双]?周|旬|学期|学年|[${SMALL_NUMERAL}\d]+年)|逢[单双][周月]|逢周(?=[一二三四五六日])|(?<![间相])隔[周月年](?!期))(?:至少|定期)?(?!\d|[${SMALL_NUMERAL}]+(?:[月日]|季度)|第(?!\S个?(?:周|星期|工作日))|的)`,
       'g',
     ),
     read: onceUnderstood,

@@ -1,8 +1,10 @@
+import { MERE_CONDITION } from '../lexicon/conditions.ts'
 import { functionWords } from '../lexicon/function-words.ts'
 import { FORBIDDING, OBLIGING } from '../lexicon/modality.ts'
 import { CHINESE_NUMERAL, NONZERO_DIGIT } from '../lexicon/numerals.ts'
+import { DETENTION } from '../lexicon/penalties.ts'
 import type { Measure, Provision } from '../types.ts'
-import { nounPhrase, subjectPart, TRAILING } from './noun-phrase.ts'
+import { BOUND_WORDS, inBrackets, isTopic, nounPhrase, subjectPart, TRAILING } from './noun-phrase.ts'
 import { lastClause } from './place.ts'
 
 /** What is measured, and where that was found. */
@@ -86,9 +88,12 @@ function compose(topic: string, name: string): string {
 }
 
 function phrase({ ahead }: Setting): Own {
-  const name = subjectPart(lastClause(ahead))
+  const name = subjectPart(lastClause(ahead).replace(WHO_VOTES, ''))
   return name.length >= 2 ? itself(name) : ofTopic('')
 }
+
+// 候选人获得全体职工|半数以上赞成票, 应当经全体董事|过半数同意: whose votes they are is the base.
+const WHO_VOTES = new RegExp(`(?:${OBLIGING})?(?:获得|${functionWords('经由')})[^，]{2,20}$`)
 
 // 定期召开会议研究…问题 → 研究…问题的会议; 市长办公会议不定期召开 → 市长办公会议; 每年不超过1次 → the sentence's meeting.
 function meeting(setting: Setting): Own {
@@ -142,17 +147,22 @@ function attribute(setting: Setting, name: string): Own {
   const own = nounPhrase(
     lastClause(setting.before).replace(/^.*可以(?=延长)|应当?(?:至少)?(?=保存|保管|留存)/, ''),
   )
-  const period = /^的([^，。；的]{1,8}期(?:限)?)/.exec(setting.after)?.[1]
+  const bracketed = inBrackets(lastClause(setting.before))
+  if (bracketed) return itself(bracketed.endsWith(name) ? bracketed : bracketed + name)
+  const period =
+    /^的([^，。；的]{1,8}(?:期(?:限)?|假))/.exec(setting.after)?.[1] ?? SERVED.exec(setting.after)?.[1]
   if (period) return itself(period)
   // 超过三个月不能开工的建设用地: what lasts comes after
   const lasting =
     (own.length < 2 || /处$|^逾期$/.test(own)) &&
-    /^([不未][^，。；的]{1,12}的[^，。；的]{2,12}|拘留|有期徒刑)/.exec(setting.after)?.[1]
+    /^([不未][^，。；的]{1,12}的[^，。；的]{2,12})/.exec(setting.after)?.[1]
   if (lasting) return itself(lasting)
   if (own === '' || own === name) return { name, whose: 'nearest' }
   if (own.length <= 4 && ATTRIBUTE.test(own)) return { name: own, whose: 'nearest' }
   return itself(ATTRIBUTE.test(own) ? own : own + name)
 }
+const SERVED = new RegExp(`^(?:的)?(${DETENTION})`)
+
 const ATTRIBUTE = /(?:时间|时长|期限|时限|会期|期|人数|字数|规模|篇幅)$/
 
 // A limit is on an act: 在会议结束后7个工作日内印发 → …文件的印发; 三十日内，建设单位应当将资料报…备案; 报告结果不得超过30个工作日.
@@ -164,14 +174,28 @@ function act(setting: Setting): Own {
   const after = actOf(
     setting.beyond.replace(/^(?:(?:、|和|或者?)[^，。；、]{0,12}?(?:日|天|月|年|时|内))+/, ''),
   )
-  if (after.length >= 2) return ofTopic(after)
-  const next = /(?:内|前|日起)$/.test(setting.quote) && /^，([^，。；]{4,60})/.exec(setting.beyond)?.[1]
+  if (after.length >= 2) return parallel(setting, after) ?? ofTopic(after)
+  const next = AT_END.test(setting.quote) && /^，([^，。；]{4,60})/.exec(setting.beyond)?.[1]
   if (next) return actOfNext(next)
   const before = nounPhrase(
     lastClause(setting.before).replace(/(?:应当?)?不(?:得|应|能)?(?:迟于|晚于|超过).*$/, ''),
   )
   return before.length >= 2 ? { name: before, whose: before.length <= 6 ? 'first' : 'itself' } : ofTopic('')
 }
+
+// 特急件当日办结，急件2日内办结: behind another limit a clause that names something speaks of that, not of the sentence's topic.
+function parallel(setting: Setting, act: string): Own | null {
+  const clauses = setting.ahead.split('，')
+  const own = subjectPart(clauses.pop()!)
+  return isTopic(own) && clauses.some(clause => LIMIT.test(clause)) ? itself(compose(own, act)) : null
+}
+const LIMIT = new RegExp(
+  String.raw`[\d${CHINESE_NUMERAL}]个?(?:工作日|日|天|小时|月)(?:以?内|办结|完成|答复)|当日|当天|即时`,
+)
+
+const AT_END = new RegExp(
+  String.raw`(?:内|前|日起|前(?:的|至少)?[\d${CHINESE_NUMERAL}]+个?(?:工作日|日|天|月|小时))$`,
+)
 
 // 建设单位应当将…报…备案 names who and what; 将…报…备案 only what.
 function actOfNext(clause: string): Own {
@@ -191,7 +215,7 @@ function actOf(text: string): string {
 function duty(setting: Setting): Own {
   const name = /(?:值班|值守|带班|在岗|自助|开放|服务|受理|热线)/.exec(setting.quote)?.[0] ?? ''
   const holder = subjectPart(lastClause(setting.ahead))
-  return itself(/^(?:认真|严格|全面|切实)|执行|落实/.test(holder) ? name : holder + name)
+  return itself(/^(?:认真|严格|全面|切实|实行|实施)|执行|落实/.test(holder) ? name : holder + name)
 }
 
 function yearly(setting: Setting): Own {
@@ -202,6 +226,9 @@ function yearly(setting: Setting): Own {
 // 确定一名副市长主持政府工作 → 主持政府工作的副市长; 涉及两个以上部门职权范围的事项 → 涉及的部门.
 function counted(setting: Setting): Own {
   if (/分(?:设|为)?$/.test(setting.before)) return ofTopic(/[科处组室]/.exec(setting.quote)?.[0] ?? '') // 企划组，分三科办事
+  const named = /[\d\u4e00-\u9fff]个((?!或)[\u4e00-\u9fff]{2,5}?)以上$/.exec(setting.quote)?.[1]
+  if (named) return itself(/涉及$/.test(setting.before) ? `涉及的${named}` : named)
+  if (/[一壹]式$/.test(setting.before)) return held(setting)
   const words = /^(?:的)?((?:[^，。；、的外]|、(?=[^，。；]{2,6}等))*)/.exec(setting.after)![1]!
   const before = /(?:指定|推举|公推|互推|推选|指派|委派|选举|选派|设|置|由|、)([^，。；、]{2,12})$/.exec(
     setting.before,
@@ -210,10 +237,13 @@ function counted(setting: Setting): Own {
   if (chosen && /^(?:代理|担任|为|兼任|组成|、|，|。|；|主持|负责|$)/.test(setting.after))
     return itself(chosen)
   const noun = words.replace(
-    /(?:职权|职责|分管|牵头|组织|实施|开展|主持|负责|担任|作为|参加|协助|组成|共同|进行|联合|签名|签字|出庭|提出|以上|到场|应当|可以|必须|一般).*$/,
+    /(?:职权|职责|分管|牵头|组织|实施|开展|主持|负责|担任|作为|参加|协助|组成|共同|进行|联合|且|签名|签字|出庭|提出|以上|到场|应当|可以|必须|一般).*$/,
     '',
   )
-  if (noun.length < 2 || /^(?:且|或|及|但|并|联名|提议|提出|参加|出席|为|组成|签名)/.test(noun))
+  if (
+    (noun.length < 2 && !/^[犬猫车树房]$/.test(noun)) ||
+    /^(?:且|或|及|但|并|联名|提议|提出|参加|出席|为|组成|签名)/.test(noun)
+  )
     return held(setting)
   const described = /^[^，。；、]{0,20}?(?:以上|以下)的([^，。；的]{2,16})/.exec(setting.after)?.[1]
   if (described) return itself(described)
@@ -267,8 +297,13 @@ function withoutLaw(act: string): string {
 }
 
 function timed(setting: Setting): Own {
-  const rest = setting.beyond.replace(/^(?:之间)?的?(?:期间|时段|时间)|^、[^，。；]*/, '')
-  const clause = /^的?，?([^，。；]*)/.exec(rest)![1]!
+  const rest = setting.beyond
+    .replace(OTHER_MONTHS, '')
+    .replace(/^(?:之间)?的?(?:期间|时段|时间)|^、[^，。；]*/, '')
+  const clause = /^的?，?([^，。；]*)/
+    .exec(rest)![1]!
+    .replace(/^(?:各|分别)(?=召开|举行|开展|组织|进行|安排)/, '')
+    .replace(/^(召开|举行|开展|组织|进行|安排)一次/, '$1')
   if (/^(?:前|后)?(?:向|由|将|报|公布|发布|完成|组织|开展|召开|编制|为)/.test(clause))
     return ofTopic(actOf(clause.replace(/^[前后]/, '')))
   const after = nounPhrase(clause)
@@ -277,8 +312,12 @@ function timed(setting: Setting): Own {
   return before.length >= 2 ? itself(before) : { name: '', whose: 'nearest' }
 }
 
+const OTHER_MONTHS = new RegExp(String.raw`^(?:(?:、|和|及|或者?|与)[\d${CHINESE_NUMERAL}]{1,3}月份?)+`)
+
 // 绿地率不低于30%; where the phrase names no attribute, the words before do (附属绿地的绿地率应当符合下列指标：).
 function measured(setting: Setting): Own {
+  const halved = /^减半/.test(setting.quote) && /^[^，。；]{2,20}/.exec(setting.beyond)?.[0]
+  if (halved) return itself(nounPhrase(halved))
   const clause = lastClause(setting.ahead + withoutBound(setting)).replace(/^(?:不得|禁止)?(?:擅自)?在/, '')
   const name = nounPhrase(clause).replace(/可以再?(?=降低|提高|增加|减少)/, '')
   if (OF_IT.test(clause)) return ofTopic(name)
@@ -326,7 +365,8 @@ function withoutBound(setting: Setting): string {
 
 /** The topic that a clause without a subject of its own is about: the sentence's, the paragraph's, the article's, the heading. */
 function topicOf(setting: Setting): Subject {
-  const inSentence = setting.ahead.split('，').map(subjectPart).find(isTopic)
+  const clauses = setting.ahead.split('，').filter(clause => !MERE_CONDITION.test(clause))
+  const inSentence = clauses.map(subjectPart).find(isTopic)
   if (inSentence) return { subject: inSentence, subjectFrom: 'clause' }
   const above: [string, Subject['subjectFrom']][] = [
     [setting.opening, 'paragraph'],
@@ -355,14 +395,4 @@ function nearestTopic(setting: Setting): Subject | null {
 const NO_NEAR_TOPIC = new RegExp(
   String.raw`\d|[${CHINESE_NUMERAL}半](?:个|年|月|日|天|小时|分钟|次|元|米)|^(?:不|除|并|且|再|也|但)`,
 )
-const BOUND_WORDS = new RegExp(
-  String.raw`百分之|不超过|不低于|不少于|不小于|不大于|至少|[\d${CHINESE_NUMERAL}][^\d，]{0,4}(?:以内|以上|以下)`,
-)
 const HAS_MODAL = /应当|必须|^要|不得/
-
-function isTopic(subject: string): boolean {
-  return subject.length >= 2 && subject.length <= 60 && !NO_TOPIC.test(subject) && !BOUND_WORDS.test(subject)
-}
-const NO_TOPIC = new RegExp(
-  String.raw`^(?:[\d${CHINESE_NUMERAL}]+[^，]{0,2}元|超过|不|除|可以|应当|必须|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|与.*约定|在.*情况下?$|材料齐全|提交材料|会同|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)`,
-)

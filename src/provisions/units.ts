@@ -1,3 +1,5 @@
+import { CURRENCIES } from '../lexicon/currencies.ts'
+
 /**
  * What can be counted or measured, with the guards that keep a unit from being the first character of another word
  * (日 of 日常, 人 of 人民). `unit` is the canonical unit of the record, `factor` turns the written number into it.
@@ -65,8 +67,9 @@ const UNITS: WrittenUnit[] = [
   row('人次', 'count', '人次'),
   row('(?:人民币)?(?:万元|万圆)', 'money', '元', 1e4),
   row('亿元', 'money', '元', 1e8),
-  row('美元', 'money', '美元'),
+  ...CURRENCIES.map(({ word, names }) => row(names, 'money', word)),
   row('元(?![旦化素件宵首月])(?:人民币)?', 'money', '元'),
+  row('圆(?![满形圈弧柱心环润规桌])(?:人民币)?', 'money', '元'),
   row('平方公里|平方千米', 'area', '平方公里'),
   row('平方米|㎡|m²|平米', 'area', '平方米'),
   row('公顷', 'area', '公顷'),
@@ -92,6 +95,7 @@ const UNITS: WrittenUnit[] = [
   row('页', 'text', '页'),
   row('次(?![性日年要序级区月数长])', 'times', '次'),
   row('个?工日', 'count', '工日'),
+  row('个人(?![信所独财账隐申名素经身自])', 'people', '人'),
   row('人(?![民均大员口才类工事格身力体行])', 'people', '人'),
   row('名(?![木称单录牌义胜优额册校字])', 'people', '名'),
   row('位(?![置于数居])', 'people', '位'),

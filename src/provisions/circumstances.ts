@@ -9,12 +9,16 @@ export type Actor = Pick<Provision, 'actor' | 'stage'>
 /**
  * Who decides above or below a threshold, in the document's words: after it (由…审定, 报…批准, 提请…审议), else the body at
  * the head of the paragraph whose duties are listed (市人民政府常务会议…：审议…). Null where nobody is named.
- * 须先经…研究 prepares what another decides.
+ * 须先经…研究 prepares what another decides. Who fines may stand in a sentence before, `earlier`.
  */
-export function actorOf(measure: Provision['measure'], before: string, after: string, lead: string): Actor {
+export function actorOf(
+  measure: Provision['measure'],
+  { before, after, earlier, lead }: { before: string; after: string; earlier: string; lead: string },
+): Actor {
   const named = decider(after)
   if (named) return named
-  if (measure === 'fine' || measure === 'fine-multiple') return { actor: fining(before) ?? fining(lead) }
+  if (measure === 'fine' || measure === 'fine-multiple')
+    return { actor: fining(before) ?? fining(earlier) ?? fining(lead) }
   return { actor: measure === 'amount-threshold' ? (body(before) ?? body(lead)) : null }
 }
 
