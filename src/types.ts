@@ -260,12 +260,14 @@ export interface Provision {
   base: string | null
   /** 一般, 原则上, 应, 必须, 不得, 可, or null. */
   modality: string | null
-  /** Name of the rule that read it. */
+  /** Name of the rule that read it, and of those that matched an overlapping stretch too and lost. */
   rule: string
-  /** Names of rules that also matched an overlapping stretch and lost. */
   lost: string[]
   /** What was inferred rather than read, and what contradicts itself. Empty when nothing. */
   note: string
+  /** When only it counts (情节严重的) and to whom it applies (个人), in the document's words, simplified; null where none is named. */
+  condition: string | null
+  addressee: string | null
 }
 
 export type Relation = 'equivalent' | 'partial'

@@ -39,3 +39,7 @@ export const DEPUTY_IN_CHARGE = '(?:分管|主管)(?:领导(?:同志)?|副[市�
 /** The body at the head of a paragraph whose duties follow, with the words before it. */
 export const DECIDING_MEETING =
   /([\u4e00-\u9fff]{0,12}(?:常务会议|全体会议|党组会议|办公会议|专题会议|办公会|常委会))/
+
+/** Words that name whom a rule addresses end so: 个人, 单位, 举报人, 直接责任人员, 养犬人, 经营者, 个体工商户. */
+export const ADDRESSED =
+  /^[\u4e00-\u9fff、（）]*(?:人|人员|者|户|单位|个人|机构|机关|组织|企业|公司|部门|社|店|主|员|生|民|中心|法人|家庭|学校|医院|团体|集体|村民|当事人|同志|负责人)$/

@@ -12,6 +12,14 @@ export const OCCASIONS = {
   leave: /休假/,
 }
 
+/** A clause without 的 that makes what follows depend on an occasion: 遇有特殊情况, 发生突发事件时, 必要时. */
+export const OCCASION =
+  /^(?:如(?!下|实|期)|若|倘|遇|凡遇|一旦|必要时|特殊情况|紧急情况|因(?:故|特殊|紧急|客观))|^(?:发生|出现|发现|遇到?|当)[^，]{2,30}(?:时|后|的情况下)$|(?:情况|条件|前提)下$/
+
+/** What must come on top of an act before a penalty is due, or makes it another: 逾期不改正的, 情节严重的, 造成损失的. */
+export const SANCTION_STAGE =
+  /^(?:但|并|对|尚未)?(?:逾期|拒不|拒绝|情节|造成|经[^，]{0,8}(?:劝阻|责令|教育|警告|批评|告知|提醒)|警告|不听|不改|仍|屡|再次|多次|两次|二次|有违法所得|没有违法所得|未造成|后果|致使|构成|首次|初次|限期内|未在[^，]{0,8}期限|未按期|继续)[^，]*(?:的|后)$|(?:是|属于?|系|为)(?:企业|事业)?(?:单位|个人|法人|自然人|公民|经营者|个体工商户)的$/
+
 /** A condition that names no matter of its own, so that nothing is measured of it: 确需延长的, 情况复杂的, 有正当理由的. */
 export const MERE_CONDITION =
   /^(?:但|对)?(?:确需|确有|确因|情况|有[^，]{0,8}(?:理由|原因)|不能|无法|特殊|符合|材料|情节)[^，]{0,20}的$/

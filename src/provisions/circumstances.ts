@@ -1,5 +1,6 @@
 import { DECIDING } from '../lexicon/acts.ts'
-import { DECIDING_MEETING } from '../lexicon/bodies.ts'
+import { ADDRESSED, DECIDING_MEETING } from '../lexicon/bodies.ts'
+import { OCCASION, SANCTION_STAGE } from '../lexicon/conditions.ts'
 import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import type { Provision } from '../types.ts'
 
@@ -53,3 +54,48 @@ function fining(before: string): string | null {
 function body(text: string): string | null {
   return DECIDING_MEETING.exec(text)?.[1] ?? null
 }
+
+/**
+ * When only a number counts, in the document's words: the last clause before it in its sentence that ends in 的 (只作部分文字修改的,
+ * 情节严重的), or that names an occasion (遇有特殊情况). Of a penalty the act is its subject, and only what must come on top of it
+ * is the condition (逾期不改正的). `before` is the sentence before the quote, `quote` the quote itself. Null where there is none.
+ */
+export function conditionOf(measure: Provision['measure'], before: string, quote: string): string | null {
+  const clauses = before.split(/[，：]/)
+  const last = clauses.pop()!
+  const inline = INLINE.exec(last)?.[1]
+  const candidates = inline && OPENS_BOUND.test(quote) ? [...clauses, inline] : clauses
+  const found = candidates.findLast(
+    clause =>
+      isCondition(clause, PENAL.has(measure)) && !(measure === 'amount-threshold' && STEP.test(clause)),
+  )
+  return found?.replace(/^(如[^的]{2,20}的)(?=由|经|应|须|可).*$/, '$1') ?? null
+}
+// 50万元以上的: another step of the same sums
+const STEP = /(?:以上|以下|超过|不足|不满)[^，]{0,12}的$/
+const PENAL = new Set<string>(['fine', 'fine-multiple'])
+
+// 部署专项工作的|一般不超过4000字: the condition without a comma, right before the bound.
+const INLINE = /^([^，]{2,40}的)$/
+const OPENS_BOUND =
+  /^(?:一般|原则上|应|必须|须|不|可|最(?:多|少|高|低|长|短)(?:不|为)|至少|在|于|控制|限|由|按|处|提前)/
+
+function isCondition(clause: string, penal: boolean): boolean {
+  if (penal) return SANCTION_STAGE.test(clause)
+  if (/^.{0,30}违反[^的]{2,30}规定$/.test(clause)) return false
+  return (/[^目]的$/.test(clause) && clause.length >= 3) || OCCASION.test(clause)
+}
+
+/**
+ * To whom a number applies where the sentence tells several apart or names them: 对个人处…, 对单位并处…, 属于单位的. Null where it
+ * names nobody.
+ */
+export function addresseeOf(before: string): string | null {
+  const named = [...before.matchAll(ADDRESSEE)].map(match => (match[1] ?? match[2] ?? match[3])!)
+  const last = named
+    .map(name => name.replace(/^(?:其(?!他)|该|上述)|^.*(?:违反|规定|行为|情形).*的(?=[^的]{2,}$)/, ''))
+    .findLast(name => ADDRESSED.test(name))
+  return last ?? null
+}
+const ADDRESSEE =
+  /(?<![反针])对((?:[^，。；：对]|、){2,30}?)(?:可以|可|并|应当|依法|分别|一次性|各|按照?|每[^，。；]{1,4})*(?:处以?|罚款|罚|给予|予以|奖励|并处|，(?:由|可以|处|给予))|(?:^|[，；：]|的)(个人|单位|企业|自然人|法人|公民|经营者|法人或者其他组织)(?=(?:可以|可|应当)?(?:并?处|罚款|给予|不超过|每))|(?:是|属于?|系|为)((?:企业|事业)?单位|个人|法人|自然人|公民|法人(?:或者|和)其他组织|经营者|个体工商户)的/g

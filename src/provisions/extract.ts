@@ -1,6 +1,7 @@
+import { groupBy } from '../group.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Article, Passage, Provision, Range, Regulation } from '../types.ts'
-import { actorOf } from './circumstances.ts'
+import { actorOf, addresseeOf, conditionOf } from './circumstances.ts'
 import { modalityOf, modalReach } from './modality.ts'
 import { annualize, perYear } from './period.ts'
 import { type Place, placeOf } from './place.ts'
@@ -26,7 +27,39 @@ function articleProvisions(article: Article, heading: string): Provision[] {
     article: article.paragraphs[0]?.passage.text.slice(0, OPENING_LOOKED_AT) ?? '',
     heading: article.heading ?? heading,
   }
-  return textsOf(article).flatMap(unit => unitProvisions(unit, about))
+  return withAlike(textsOf(article).flatMap(unit => unitProvisions(unit, about)))
+}
+
+// Two numbers of one article on the same subject that neither condition nor addressee tells apart: a reader is told.
+function withAlike(provisions: Provision[]): Provision[] {
+  const groups = groupBy(provisions.filter(isNumbered), likeness)
+  const alike = new Set(
+    [...groups.values()].flatMap(group => group.filter(one => group.some(other => isApart(one, other)))),
+  )
+  return provisions.map(provision =>
+    alike.has(provision)
+      ? { ...provision, note: [provision.note, ALIKE].filter(Boolean).join('；') }
+      : provision,
+  )
+}
+const ALIKE = '本条另有同对象、同条件之数'
+
+// 每年3月、9月 are two numbers of one quote, and no two rules.
+function isApart(one: Provision, other: Provision): boolean {
+  if (one === other || one.address !== other.address) return one !== other
+  const between = Math.max(one.range.from - other.range.to, other.range.from - one.range.to)
+  return between >= (/^time-of/.test(one.measure) ? LISTED : 0)
+}
+const LISTED = 3 // 8时至10时、14时至16时 are one rule
+
+// Of thresholds the sum itself is the condition.
+function isNumbered({ measure, value }: Provision): boolean {
+  return value !== null && measure !== 'amount-threshold'
+}
+
+function likeness({ measure, subject, condition, addressee, unit, per, comparator }: Provision): string {
+  const side = /^[<>]/.exec(comparator ?? '')?.[0] ?? '' // 不少于三人，不超过五人 are two ends
+  return JSON.stringify([measure, subject, condition, addressee, unit, per, side])
 }
 
 /** A unit that has a passage of its own, and the words that introduce it. */
@@ -205,6 +238,8 @@ function provisionOf(
     rule: rule.name,
     lost,
     note: noteOf(quantity, reading),
+    condition: conditionOf(measure, setting.ahead, setting.quote),
+    addressee: addresseeOf(setting.before),
   }
 }
 

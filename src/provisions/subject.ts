@@ -172,7 +172,7 @@ function act(setting: Setting): Own {
   if (done) return own.length >= 2 ? itself(own + done) : ofTopic(done)
   // 五个工作日、七个工作日内办结: the other limits of the list are no act
   const after = actOf(
-    setting.beyond.replace(/^(?:(?:、|和|或者?)[^，。；、]{0,12}?(?:日|天|月|年|时|内))+/, ''),
+    setting.beyond.replace(/^(?:(?:、|和|或者?)[^，。；、]{0,12}?(?:日|天|月|年|时|内)内?)+/, ''),
   )
   if (after.length >= 2) return parallel(setting, after) ?? ofTopic(after)
   const next = AT_END.test(setting.quote) && /^，([^，。；]{4,60})/.exec(setting.beyond)?.[1]

@@ -48,6 +48,13 @@ export function provisionsTable(
         row => row.subjectFrom,
       ),
       text('clean_quote', '净引文', `引文的${CLEAN}。`, row => row.quote),
+      text(
+        'condition',
+        '条件',
+        '仅在何种情形下适用：情节严重的、逾期不改正的；未写条件的为空。',
+        row => row.condition,
+      ),
+      text('addressee', '对谁', '适用于谁：个人、单位等；未写明的为空。', row => row.addressee),
     ],
     provisions,
   )

@@ -179,6 +179,8 @@ const PROVISION = {
   rule: string,
   lost: array(string),
   note: string,
+  condition: orNull(string),
+  addressee: orNull(string),
   family: orNull(string),
 }
 const SCORED = { a: string, b: string, score: number }

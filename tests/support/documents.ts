@@ -115,6 +115,8 @@ export function frequencyOf(paragraph: Paragraph, from: number, to: number, time
     rule: 'meeting-frequency',
     lost: [],
     note: '',
+    condition: null,
+    addressee: null,
   }
 }
 

@@ -64,6 +64,8 @@ function provisionOf(record: GoldRecord, families: Family[]): FamilyProvision {
     actor: null,
     rule: 'gold',
     lost: [],
+    condition: null,
+    addressee: null,
   } as FamilyProvision
 }
 
