@@ -57,9 +57,11 @@ function isNumbered({ measure, value }: Provision): boolean {
   return value !== null && measure !== 'amount-threshold'
 }
 
-function likeness({ measure, subject, condition, addressee, unit, per, comparator }: Provision): string {
+function likeness(provision: Provision): string {
+  const { measure, subject, condition, addressee, unit, per, comparator, actor } = provision
   const side = /^[<>]/.exec(comparator ?? '')?.[0] ?? '' // 不少于三人，不超过五人 are two ends
-  return JSON.stringify([measure, subject, condition, addressee, unit, per, side])
+  const decider = /^fine/.test(measure) ? null : actor // sizes that different bodies decide about are steps
+  return JSON.stringify([measure, subject, condition, addressee, unit, per, side, decider])
 }
 
 /** A unit that has a passage of its own, and the words that introduce it. */

@@ -16,7 +16,7 @@ const PREDICATE = new RegExp(
 
 /** The subject of a clause: its noun phrase up to the predicate; '' where the clause begins with one. */
 export function subjectPart(clause: string): string {
-  const phrase = nounPhrase(clause)
+  const phrase = nounPhrase(behindOtherBound(clause))
   // 需要主办部门会同…办理的事项 is one phrase: its verbs belong to the attribute
   const predicate = /^[需应以由拟凡]/.test(phrase) ? phrase.length : predicateAt(phrase)
   const part = phrase.slice(0, predicate).replace(BOUNDED, '')
@@ -26,6 +26,18 @@ export function subjectPart(clause: string): string {
     ? ''
     : nounPhrase(part)
 }
+
+/**
+ * A clause without what an earlier number in it speaks of: 迁移、砍伐十一株以上或者胸径|三十厘米以上 is about the 胸径, and 大树（胸径二十厘米以上）|超过二株
+ * about trees.
+ */
+export function behindOtherBound(clause: string): string {
+  return clause.replace(OTHER_BOUND, '').replace(BOUND_IN_BRACKETS, '')
+}
+const OTHER_BOUND = new RegExp(
+  String.raw`^.*[\d${CHINESE_NUMERAL}][\u4e00-\u9fff]{1,4}(?:以上|以下|以内)(?:或者?|且|并且|和|及)(?=.{2})`,
+)
+const BOUND_IN_BRACKETS = /（[^（）]*(?:以上|以下|以内|超过|不足|不小于|不少于)[^（）]*）/g
 
 /** Where the predicate of a phrase begins, behind its first two characters; its length where it has none. */
 function predicateAt(phrase: string): number {

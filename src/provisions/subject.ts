@@ -4,7 +4,15 @@ import { FORBIDDING, OBLIGING } from '../lexicon/modality.ts'
 import { CHINESE_NUMERAL, NONZERO_DIGIT } from '../lexicon/numerals.ts'
 import { DETENTION } from '../lexicon/penalties.ts'
 import type { Measure, Provision } from '../types.ts'
-import { BOUND_WORDS, inBrackets, isTopic, nounPhrase, subjectPart, TRAILING } from './noun-phrase.ts'
+import {
+  BOUND_WORDS,
+  behindOtherBound,
+  inBrackets,
+  isTopic,
+  nounPhrase,
+  subjectPart,
+  TRAILING,
+} from './noun-phrase.ts'
 import { lastClause } from './place.ts'
 
 /** What is measured, and where that was found. */
@@ -318,7 +326,8 @@ const OTHER_MONTHS = new RegExp(String.raw`^(?:(?:、|和|及|或者?|与)[\d${C
 function measured(setting: Setting): Own {
   const halved = /^减半/.test(setting.quote) && /^[^，。；]{2,20}/.exec(setting.beyond)?.[0]
   if (halved) return itself(nounPhrase(halved))
-  const clause = lastClause(setting.ahead + withoutBound(setting)).replace(/^(?:不得|禁止)?(?:擅自)?在/, '')
+  const named = lastClause(setting.ahead + withoutBound(setting)).replace(/^(?:不得|禁止)?(?:擅自)?在/, '')
+  const clause = behindOtherBound(named)
   const name = nounPhrase(clause).replace(/可以再?(?=降低|提高|增加|减少)/, '')
   if (OF_IT.test(clause)) return ofTopic(name)
   const thing = /^的(?!按|由|应|报|可|须|经)([^，。；的牵]{2,12})/.exec(setting.after)?.[1]
