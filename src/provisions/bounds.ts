@@ -161,18 +161,45 @@ function rangeOfTwo(low: Quantity, high: Quantity, text: string): Quantity | nul
   if (!bounds && !(linked && !/^</.test(low.comparator ?? '') && high.comparator !== '>')) return null
   if (low.kind !== 'clock' && low.kind !== 'calendar' && toBase(low, low.value) > toBase(high, high.value))
     return null
+  const shared = inUnitOf(low, high)
   return {
     ...high,
-    unit: low.kind === 'money' ? low.unit : high.unit, // a currency written once counts for both
+    unit: shared ? low.unit : high.unit,
     from: low.from,
     core: { from: low.core.from, to: high.core.to },
     value: low.value,
-    max: high.value,
+    max: shared ?? high.value,
     comparator: 'range',
     open: [low.comparator === '>' || low.open[1], high.comparator === '<' || high.open[1]],
     vague: low.vague || high.vague,
     contradiction: low.contradiction ?? high.contradiction,
   }
+}
+
+// 三个月以上不满一年: both ends in the smaller unit, so that they can be compared; a currency written once counts for both.
+function inUnitOf(low: Quantity, high: Quantity): number | null {
+  if (low.kind === 'money') return high.value
+  const times = SMALLER[`${high.unit} ${low.unit}`]
+  return times === undefined || high.value === null ? null : Math.round(high.value * times * 1e4) / 1e4
+}
+const SMALLER: Record<string, number> = {
+  '年 月': 12,
+  '年 日': 365,
+  '年 天': 365,
+  '月 日': 30,
+  '月 天': 30,
+  '周 日': 7,
+  '周 天': 7,
+  '日 小时': 24,
+  '天 小时': 24,
+  '小时 分钟': 60,
+  '公顷 平方米': 10000,
+  '平方公里 平方米': 1e6,
+  '平方公里 公顷': 100,
+  '公里 米': 1000,
+  '米 厘米': 100,
+  '米 毫米': 1000,
+  '厘米 毫米': 10,
 }
 
 const BASE: Record<string, number> = {

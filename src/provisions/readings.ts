@@ -88,7 +88,7 @@ export function fineBase(quantity: Quantity, place: Place): Reading {
 
 /** 每人每月补助200元: per 人·月, wherever in the clause it stands. */
 export function amountPer(quantity: Quantity, place: Place): Reading {
-  const words = /((?:每(?:人|户|月|年|天|日|餐|晚|桌|次|亩|只|个|家|件))+)[^，。；]*$/.exec(place.before)
+  const words = /((?:每(?:人|户|小时|月|年|天|日|餐|晚|桌|次|亩|只|个|家|件))+)[^，。；]*$/.exec(place.before)
   return {
     comparator: quantity.comparator ?? '=',
     per: words ? words[1]!.replace(/^每/, '').replaceAll('每', '·') : null,

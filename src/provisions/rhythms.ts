@@ -13,15 +13,16 @@ export function frequency(quantity: Quantity, place: Place): Reading | null {
   const period = dates ?? periodBefore(place.before)
   if (!period) return null
   const own = period.gap + firstClause(place.after)
+  const ahead = /(?:至少|最少|不少于|最多|至多|不超过)$/.exec(place.before.slice(0, period.from))?.[0] ?? '' // 至少每十五日一次
   const times = (n: number | null) => (n === null ? null : n * (dates?.dates ?? 1))
   return {
     value: times(quantity.value),
     max: times(quantity.max),
     measure: isMeeting(own, place) ? 'meeting-frequency' : 'activity-frequency',
-    comparator: quantity.comparator ?? looseBound(period.gap) ?? '=',
+    comparator: quantity.comparator ?? looseBound(period.gap) ?? looseBound(ahead) ?? '=',
     per: period.per,
     period,
-    reach: [place.before.length - period.from, 0],
+    reach: [place.before.length - period.from + ahead.length, 0],
   }
 }
 
@@ -98,7 +99,7 @@ export function onceUnderstood(match: RegExpMatchArray, place: Place): Reading |
   if (
     !period ||
     !event ||
-    /[次回遍轮]|不(?:少于|超过)|定额|^的/.test(clause.replace(/再次|首次|层次|档次|次数/g, ''))
+    /[次回遍轮元]|不(?:少于|超过)|定额|^的/.test(clause.replace(/再次|首次|层次|档次|次数/g, ''))
   )
     return null
   return {

@@ -125,7 +125,7 @@ export const RULES: Rule[] = [
     measure: 'fine',
     kinds: ['money'],
     before: /(?<!论|判|查)处以?(?:人民币)?$/,
-    after: /^(?:的?(?=[，。；]|$))/,
+    after: /^(?:的?(?=[，。；]|$)|(?=、(?:对|单位|个人)))/,
     read: finePer,
   },
 
@@ -172,14 +172,15 @@ export const RULES: Rule[] = [
     name: 'amount-granted',
     measure: 'amount',
     kinds: ['money'],
-    after: /^(?:的)?[^，。；]{0,8}(?:奖励|奖金|补贴|补助|资助|奖补|慰问|抚恤|保证金)/,
+    after: /^(?:的)?[^，。；]{0,8}(?:奖励|奖金|补贴|补助|津贴|资助|奖补|慰问|抚恤|救助金|补偿|保证金)/,
     read: amountPer,
   },
   {
     name: 'amount-paid',
     measure: 'amount',
     kinds: ['money'],
-    before: /(?:奖励|奖金|补贴|补助|资助|奖补|给予|保证金|收费|工本费|票价|缴纳|支付)[^，。；]{0,10}$/,
+    before:
+      /(?:奖励|奖金|补贴|补助|资助|奖补|给予|保证金|收费|加收|工本费|票价|缴纳|支付|发放)[^，。；]{0,10}$/,
     read: amountPer,
   },
   {
@@ -248,7 +249,8 @@ export const RULES: Rule[] = [
     name: 'notice-before-event',
     measure: 'notice-period',
     kinds: ['time'],
-    before: /(?:[于在][^，。；于在]{1,16}|(?<=^|，)[^，。；]{1,12}|[\u4e00-\u9fff]{1,2})前(?:的|至少)?$/,
+    before:
+      /(?:[于在][^，。；于在]{1,16}|(?<=^|，)[^，。；于在应须]{1,12}|[\u4e00-\u9fff]{1,2})前(?:的|至少)?$/,
     read: lead,
   },
 
@@ -307,7 +309,7 @@ export const RULES: Rule[] = [
     measure: 'count',
     kinds: ['count', 'people', 'time'],
     comparators: [null, 'range', ...UPPER],
-    before: /每个?(?:年度?|季度?|月|周|半年|学期)[^，。；]{0,20}$/,
+    before: /每个?(?:年度?|季度?|月|周|半年|学期|[日天](?=[^，。；]{0,8}$))[^，。；]{0,20}$/,
     read: inPeriod,
   },
   {
@@ -397,7 +399,7 @@ export const RULES: Rule[] = [
     measure: 'duration',
     kinds: ['time'],
     after:
-      /^(?:，?[^，。；]{0,8}(?:不得|禁止|不予|不再)|再次|累计|连续|被|发生|出现|受到|未成活|死亡|(?=[^，。；]{2,40}(?:(?<!不)超过|达到|累[计积]|次以上)))/,
+      /^(?:，?[^，。；]{0,8}(?:不得|禁止|不予|不再)|再次|累计|最高|最多|未被|连续|被|发生|出现|受到|未成活|死亡|(?=[^，。；]{2,40}(?:(?<!不)超过|达到|累[计积]|次以上)))/,
     comparators: UPPER,
     read: within,
   },
@@ -410,6 +412,14 @@ export const RULES: Rule[] = [
     read: capped,
   },
   { name: 'duration', measure: 'duration', kinds: ['time'], comparators: BOUND },
+  {
+    name: 'duration-not-less',
+    measure: 'duration',
+    kinds: ['time'],
+    before: /不(?:得|应|能)?(?:少|低|短)于[^，。；]{2,16}(?:后|起|满)$/,
+    comparators: [null],
+    read: (): Reading => ({ comparator: '>=' }),
+  },
   {
     name: 'waiting',
     measure: 'duration',
@@ -596,6 +606,14 @@ export const RULES: Rule[] = [
 
   // Shares and sizes.
   { name: 'rate', measure: 'rate', kinds: ['percent', 'fraction'], read: rate },
+  {
+    name: 'speed',
+    measure: 'other',
+    kinds: ['length'],
+    before: /时速(?:为|在)?$/,
+    comparators: BOUND,
+    read: (quantity: Quantity): Reading => ({ unit: `${quantity.unit}/小时` }),
+  },
   { name: 'distance', measure: 'distance', kinds: ['length'], read: distance },
   { name: 'length', measure: 'length', kinds: ['length'], comparators: BOUND, read: perSide },
   { name: 'area', measure: 'area', kinds: ['area'], comparators: BOUND, read: perSide },
