@@ -75,6 +75,9 @@ export function share(quantity: Quantity, place: Place): Reading {
   }
 }
 
+// 每日按罚款数额的百分之三, 每日加收万分之五.
+const EACH_DAY = /每(日|天|月|年)(?:按照?|加收|加处|收取|缴纳|支付)[^，。；]*$/
+
 /** 处赔偿费一倍以上三倍以下罚款: the base is 赔偿费. */
 export function fineBase(quantity: Quantity, place: Place): Reading {
   const clause = lastClause(place.before)
@@ -82,6 +85,7 @@ export function fineBase(quantity: Quantity, place: Place): Reading {
   return {
     comparator: quantity.comparator ?? '=',
     base: base.replace(/^其/, '') || null,
+    per: EACH_DAY.exec(clause)?.[1] ?? null,
     reach: [base ? clause.length - clause.lastIndexOf(base) : 0, 0],
   }
 }
@@ -301,6 +305,7 @@ export function rate(quantity: Quantity, place: Place): Reading | null {
   return {
     comparator: quantity.comparator ?? (far && looseBound(far[0])) ?? '=',
     unit: quantity.unit || null,
+    per: EACH_DAY.exec(clause)?.[1] ?? null,
     base:
       (part ? (part[2] ?? part[3])! : (far?.[0].replace(BOUND_WORD, '') ?? '')).replace(/的$/, '') || null,
     reach: [Math.max(part ? part[0].length : 0, far && quantity.comparator === null ? far[0].length : 0), 0],

@@ -174,7 +174,7 @@ function attribute(setting: Setting, name: string): Own {
 }
 const SERVED = new RegExp(`^(?:的)?(${DETENTION})`)
 
-const ATTRIBUTE = /(?:时间|时长|期限|时限|会期|期|人数|字数|规模|篇幅)$/
+const ATTRIBUTE = /(?:时间|时长|期限|时限|年限|会期|期|人数|字数|规模|篇幅)$/
 
 // A limit is on an act: 在会议结束后7个工作日内印发 → …文件的印发; 三十日内，建设单位应当将资料报…备案; 报告结果不得超过30个工作日.
 function act(setting: Setting): Own {
@@ -311,7 +311,7 @@ function measured(setting: Setting): Own {
   const clause = behindOtherBound(named)
   const name = nounPhrase(clause).replace(/可以再?(?=降低|提高|增加|减少)/, '')
   if (OF_IT.test(clause)) return ofTopic(name)
-  const thing = /^的(?!按|由|应|报|可|须|经)([^，。；的牵]{2,12})/.exec(setting.after)?.[1]
+  const thing = /^的(?!部分|按|由|应|报|可|须|经)([^，。；的牵]{2,12})/.exec(setting.after)?.[1]
   if (thing && /(?:占地|建成|建筑|用地)(?:的)?面积(?:在)?$/.test(clause)) return itself(`${thing}面积`)
   if (SIZE.test(name)) return name.length <= 2 ? { name, whose: 'nearest' } : itself(name)
   if (
