@@ -361,6 +361,15 @@ export const RULES: Rule[] = [
     comparators: UPPER,
   },
   {
+    name: 'deadline-listed',
+    measure: 'deadline',
+    kinds: ['time'],
+    before: /(?<=(?:时限|期限)[^。；，]{0,4}：[^。；]{0,60})[\u4e00-\u9fff]{2,8}(?<![起后前内满为])$/,
+    after: /^(?=[、，。；]|$)/,
+    comparators: [null],
+    read: atMost,
+  },
+  {
     name: 'deadline-at-latest',
     measure: 'deadline',
     kinds: ['time'],

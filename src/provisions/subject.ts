@@ -178,6 +178,8 @@ const ATTRIBUTE = /(?:时间|时长|期限|时限|年限|会期|期|人数|字�
 
 // A limit is on an act: 在会议结束后7个工作日内印发 → …文件的印发; 三十日内，建设单位应当将资料报…备案; 报告结果不得超过30个工作日.
 function act(setting: Setting): Own {
+  const listed = /：[^。；]*$/.test(setting.ahead) && LISTED_LIMIT.exec(setting.quote)?.[1]
+  if (listed) return itself(listed)
   const done = /(?:办结|办理完毕|完成|答复|回复|反馈|出具|送达)$/.exec(setting.quote)?.[0]
   const own = nounPhrase(lastClause(setting.ahead))
   if (done) return own.length >= 2 ? itself(own + done) : ofTopic(done)
@@ -202,6 +204,11 @@ function parallel(setting: Setting, act: string): Own | null {
 }
 const LIMIT = new RegExp(
   String.raw`[\d${CHINESE_NUMERAL}]个?(?:工作日|日|天|小时|月)(?:以?内|办结|完成|答复)|当日|当天|即时`,
+)
+
+// 办理时限：特急件1天、急件2天
+const LISTED_LIMIT = new RegExp(
+  String.raw`^([\u4e00-\u9fff]{2,8}?)[\d${CHINESE_NUMERAL}]+个?(?:工作日|日|天|小时)$`,
 )
 
 const AT_END = new RegExp(
