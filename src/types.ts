@@ -193,7 +193,7 @@ export interface Regulation {
   metadata: Metadata
   divisions: Division[]
   articles: Article[]
-  /** False where the text is cut off (structure/completeness.ts): what it does not say may have stood in what is missing. */
+  /** False where the text is cut off (structure/completeness.ts). */
   complete: boolean
   references: Reference[]
   accounting: Stretch[]
@@ -265,7 +265,7 @@ export interface Provision {
   /** Name of the rule that read it, and of those that matched an overlapping stretch too and lost. */
   rule: string
   lost: string[]
-  /** What was inferred rather than read, and what contradicts itself. Empty when nothing. */
+  /** What was inferred rather than read, and what contradicts itself. */
   note: string
   /** When only it counts (情节严重的) and to whom it applies (个人), in the document's words, simplified; null where none is named. */
   condition: string | null

@@ -88,6 +88,7 @@ describe('function words', () => {
     ['经', '经常务会议，经验收，经理事会，经常，经验，经理', '经经经'],
     ['报经', '报市长经同意，简报、举报、经费、经营', '报经'],
     ['只', '饲养犬只，只报一种', '只'],
+    ['只', '每只犬、三只以上、5只、数只，只报一种', '只'],
   ])('%s in %s', (characters, text, expected) => {
     expect(found(functionWords(characters), text).join('')).toBe(expected)
   })
