@@ -14,7 +14,7 @@ export function settleLabels(text: string): string {
   return text
     .replace(ORDINAL, '第')
     .replace(WORDED, settleNumeral)
-    .replace(DASHED, dashed => dashed.replace('—', '一'))
+    .replace(DASHED, mark => mark.replace(/[—ーニミハ]/, sign => KATAKANA[sign] ?? '一'))
 }
 
 // 弟 is a word of its own: only where a line or sentence begins with it and a number and a level follow.
@@ -23,7 +23,7 @@ const ORDINAL = new RegExp(
   'g',
 )
 const WORDED = new RegExp(`第[${CHINESE_NUMERAL}\\d${LOOK_ALIKE}]{1,9}(?=${LEVEL})`, 'g')
-const DASHED = /（—）|(?<=^|[\s。；：])—(?=、)/g
+const DASHED = /（[十百]?[—ーニミハ]）|(?<=^|[\s。；：])[—ーニミハ](?=、)/g
 
 const KATAKANA: Record<string, string> = { ー: '一', ニ: '二', ミ: '三', ハ: '八' }
 
