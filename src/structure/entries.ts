@@ -54,12 +54,20 @@ export function entriesOf(flow: Flow, blocks: ArticleBlock[]): { entries: Entry[
   // An article may begin with its first item; the paragraph above it then has no words of its own.
   const first = blocks[0]
   if (first?.mark?.number === 1) addParagraph(state, { from: first.from, to: first.from })
-  for (const block of blocks) {
+  for (const [index, each] of blocks.entries()) {
+    const block = { ...each, firm: each.firm || opensList(each, blocks[index + 1]) }
     if (!block.mark || state.entries.length === 0) addUnlabelled(state, block)
     else if (!takeMark(flow, state, block, block.mark)) refuse(state, block, block.mark)
     else if (state.lists.length === 1) state.headed = block.headed
   }
   return { entries: state.entries, doubts: state.doubts }
+}
+
+/** Whether a first number is proved by the second right after it: the line above may lack its colon. */
+function opensList({ mark }: ArticleBlock, next: ArticleBlock | undefined): boolean {
+  return (
+    mark?.number === 1 && next?.firm === true && next.mark?.style === mark.style && next.mark.number === 2
+  )
 }
 
 /** A block without label: a paragraph, or below the heading of an item what the item says. */

@@ -4,7 +4,13 @@ import { bestChain } from './labels/chain.ts'
 import type { Candidate, Style } from './labels/classify.ts'
 import { firstAtOrAfter } from './labels/places.ts'
 import { isHeadLine } from './matter.ts'
-import { FEWEST_HEADINGS, HEADING_WITHOUT_LABEL, LIKELY_LABEL, LONGEST_HEADING } from './thresholds.ts'
+import {
+  FEWEST_HEADINGS,
+  HEADED_ARTICLES,
+  HEADING_WITHOUT_LABEL,
+  LIKELY_LABEL,
+  LONGEST_HEADING,
+} from './thresholds.ts'
 
 /** Which lines head divisions: 第一章 by its word, 一、 by what stands under it, and headings without any label. */
 
@@ -40,44 +46,58 @@ export function divisionKinds(
   return kinds
 }
 
-/** 一、 over 第X条, and （一） below it: lines of a few words right above an article, counted through. */
+/** 一、 over 第X条, and （一） below it or alone: lines of a few words, most right above an article, counted through. */
 function addListHeadings(flow: Flow, candidates: Candidate[], articles: Candidate[], kinds: Kinds): void {
   const worded = [...kinds.keys()].filter(each => each.opensLine && each.weight >= LIKELY_LABEL)
-  const free = DIVISION_KINDS.slice(1).filter(kind => !worded.some(each => each.style === kind))
-  const upper = worded.map(each => each.from)
-  const lower = headingsOf('brackets', flow, candidates, articles, upper, 'comma')
-  for (const inner of free.length > 1 && lower.length >= FEWEST_HEADINGS ? [lower, []] : [[]]) {
-    const below = [...articles, ...inner].sort((a, b) => a.from - b.from)
-    const heads = countedOn(headingsOf('comma', flow, candidates, below, upper))
-    if (heads.length < FEWEST_HEADINGS || free.length === 0) continue
-    for (const each of heads) kinds.set(each, free[0]!)
-    for (const each of inner) kinds.set(each, free[1]!)
-    return
+  const [outer, inner] = DIVISION_KINDS.slice(1).filter(kind => !worded.some(each => each.style === kind))
+  if (!outer) return
+  const openers = candidates.filter(each => each.opensLine)
+  const under = (below: Candidate[], upper: Candidate[]) => ({ flow, openers, below, upper: new Set(upper) })
+  const commas = openers.filter(each => each.style === 'comma')
+  const lower = inner ? headingsOf('brackets', under(articles, [...worded, ...commas])).touching : []
+  for (const nested of lower.length >= FEWEST_HEADINGS ? [lower, []] : [[]]) {
+    const below = [...articles, ...nested].sort((a, b) => a.from - b.from)
+    const heads = countedOn(headingsOf('comma', under(below, worded)))
+    for (const each of heads) kinds.set(each, outer)
+    if (heads.length > 0 && inner) for (const each of nested) kinds.set(each, inner)
+    if (heads.length > 0) return
   }
+  for (const each of countedOn(headingsOf('brackets', under(articles, worded)))) kinds.set(each, outer)
 }
 
-/** Marks of a style that stand with a few words right above one of `below`, after a sentence or another heading. */
-function headingsOf(
-  style: Style,
-  flow: Flow,
-  candidates: Candidate[],
-  below: Candidate[],
-  upper: number[],
-  parent?: Style,
-): Candidate[] {
-  const ends = new Set(upper)
-  const openers = candidates.filter(each => each.opensLine)
-  return openers.filter((each, index) => {
-    if (each.style !== style || each.weight <= 0) return false
-    const next = below[firstAtOrAfter(below, each.to, ({ from }) => from)]
-    const before = openers[index - 1]
-    const afterHeading = before !== undefined && (ends.has(before.from) || before.style === parent)
-    return (
-      next !== undefined &&
-      isHeading(flow.passage.text.slice(each.to, Math.min(next.from, each.to + LONGEST_HEADING + 1))) &&
-      (follows(flow, each.from, below) || afterHeading)
-    )
-  })
+interface Surroundings {
+  flow: Flow
+  /** Candidates that open a line. */
+  openers: Candidate[]
+  /** What the headings stand above, and headings that they may stand below. */
+  below: Candidate[]
+  upper: Set<Candidate>
+}
+
+interface ListHeadings {
+  /** Marks with nothing but a few words on their line, after a sentence or another heading. */
+  bare: Candidate[]
+  /** Those right above one of `below`. */
+  touching: Candidate[]
+}
+
+function headingsOf(style: Style, { flow, openers, below, upper }: Surroundings): ListHeadings {
+  const { text } = flow.passage
+  const stands = openers.filter(
+    (each, index) =>
+      each.style === style &&
+      each.weight > 0 &&
+      (follows(flow, each.from, below) || upper.has(openers[index - 1]!)),
+  )
+  const isAbove = ({ to }: Candidate) => {
+    const next = below[firstAtOrAfter(below, to, ({ from }) => from)]
+    return next !== undefined && isHeading(text.slice(to, Math.min(next.from, to + LONGEST_HEADING + 1)))
+  }
+  const touching = stands.filter(isAbove)
+  const above = new Set(touching)
+  const lineOf = ({ from, to }: Candidate) =>
+    text.slice(to, Math.min(flow.lines[lineIndexAt(flow.lines, from)]!.to, to + LONGEST_HEADING + 1))
+  return { touching, bare: stands.filter(each => above.has(each) || isHeading(lineOf(each))) }
 }
 
 function isHeading(text: string): boolean {
@@ -89,9 +109,13 @@ function follows({ passage: { text } }: Flow, from: number, below: Candidate[]):
   return from <= below[0]!.from || /[。！？…”’）》]/.test(text[from - 1]!)
 }
 
-function countedOn(heads: Candidate[]): Candidate[] {
-  const { indices } = bestChain(heads)
-  return heads[indices[0] ?? 0]?.number === 1 ? indices.map(index => heads[index]!) : []
+/** The marks that count on from one, if most of them stand right above an article; else none. */
+function countedOn({ bare, touching }: ListHeadings): Candidate[] {
+  const heads = bestChain(bare).indices.map(index => bare[index]!)
+  const above = new Set(touching)
+  const proved = heads.filter(each => above.has(each)).length
+  const enough = proved >= Math.max(FEWEST_HEADINGS, heads.length * HEADED_ARTICLES)
+  return heads[0]?.number === 1 && enough ? heads : []
 }
 
 /**
@@ -176,6 +200,6 @@ function isBareLine({ passage }: Flow, { from, to }: Line): boolean {
   return (
     text.length <= HEADING_WITHOUT_LABEL &&
     /[\u4e00-\u9fff]/.test(text) &&
-    !/[，。；：！？（）]|、$/.test(text)
+    !/[，。；：！？（）]|、$|^\d|^[一二三四五六七八九十]{1,3}[、.]/.test(text)
   )
 }

@@ -133,6 +133,9 @@ export const SHORTEST_ACT = 2
 /** The fewest headings over articles by which lines without a label, or 一、 over 第X条, are known as headings. */
 export const FEWEST_HEADINGS = 2
 
+/** Share of the headings 一、 that must stand right above an article; below others stand sentences first. */
+export const HEADED_ARTICLES = 0.6
+
 /** A list of so many links is one document's: marks before and after it do not count against it. Halved 0, doubled 0. */
 export const LONG_LIST = 10
 

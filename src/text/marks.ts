@@ -14,7 +14,7 @@ export function settleLabels(text: string): string {
   return text
     .replace(ORDINAL, '第')
     .replace(WORDED, settleNumeral)
-    .replace(DASHED, dashed => dashed.replace('—', '一'))
+    .replace(DASHED, mark => mark.replace(/[—ーニミハ]/, sign => KATAKANA[sign] ?? '一'))
 }
 
 // 弟 is a word of its own: only where a line or sentence begins with it and a number and a level follow.
@@ -23,7 +23,7 @@ const ORDINAL = new RegExp(
   'g',
 )
 const WORDED = new RegExp(`第[${CHINESE_NUMERAL}\\d${LOOK_ALIKE}]{1,9}(?=${LEVEL})`, 'g')
-const DASHED = /（—）|(?<=^|[\s。；：])—(?=、)/g
+const DASHED = /（[十百]?[—ーニミハ]）|(?<=^|[\s。；：])[—ーニミハ](?=、)/g
 
 const KATAKANA: Record<string, string> = { ー: '一', ニ: '二', ミ: '三', ハ: '八' }
 
@@ -40,18 +40,27 @@ function settleNumeral(label: string): string {
  * the text has no other full stops, or fewer. The mark of a label (一. and 1.), decimal points and names stay.
  */
 export function settleStops(text: string): string {
-  if (!text.includes('.')) return text
-  const stops = [...text.matchAll(STOP)].map(match => match.index).filter(at => !endsLabel(text, at))
-  if (stops.length === 0) return text
+  const stops = placesOf(text, '.').filter(at => isStop(text, at) && !endsLabel(text, at))
   const last = stops.filter(at => ENDS_LINE.test(ahead(text, at)))
-  const everywhere = last.length > 0 && stops.length > text.split('。').length - 1
+  const everywhere = last.length > 0 && stops.length > placesOf(text, '。').length
   const chosen = everywhere ? stops : last
   return chosen.length === 0 ? text : replaced(text, chosen)
 }
 
+function placesOf(text: string, character: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) places.push(at)
+  return places
+}
+
+function isStop(text: string, at: number): boolean {
+  STOP.lastIndex = at
+  return STOP.test(text)
+}
+
 // After a Chinese character or a closing mark anywhere; after a number or a percentage only where no word or number follows.
 const STOP =
-  /(?<=[\u4e00-\u9fff）”’》〕】〇]\s{0,6})\.(?![.A-Za-z])|(?<=[\u4e00-\u9fff][\d%.,]{0,11}[\d%]\s{0,6})\.(?!\d|[.A-Za-z])/g
+  /(?<=[\u4e00-\u9fff）”’》〕】〇]\s{0,6})\.(?![.A-Za-z])|(?<=[\u4e00-\u9fff][\d%.,]{0,11}[\d%]\s{0,6})\.(?!\d|[.A-Za-z])/y
 const ENDS_LINE = /^\.[”’）》]{0,3}[ \t\u3000]{0,8}(?:[\n\r\f\u2028]|$)/
 
 function ahead(text: string, at: number): string {
@@ -62,8 +71,11 @@ const LABEL = new RegExp(
   `(?:^|[\\n\\r\\f：；。])[ \\t\\u3000#*·-]{0,8}(?:（?[${CHINESE_NUMERAL}]{1,7}）?|（\\d{1,3}）|第[${CHINESE_NUMERAL}\\d]{1,7}[编章节条])[ \\u3000]?$`,
 )
 
+const LABEL_END = new RegExp(`[${CHINESE_NUMERAL}）编章节条\\s]`)
+
 /** Whether the full stop closes the label at the head of a line, and words follow. */
 function endsLabel(text: string, at: number): boolean {
+  if (!LABEL_END.test(text[at - 1]!)) return false
   return LABEL.test(text.slice(Math.max(0, at - LABEL_BEFORE_STOP), at)) && !ENDS_LINE.test(ahead(text, at))
 }
 

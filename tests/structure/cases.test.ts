@@ -34,6 +34,12 @@ for (const page of readdirSync(folder).filter(name => /^structure-.*\.txt$/.test
     })
   })
 
+it('a text of the whole country has no province, whatever rules of one it is based on', () => {
+  const text = '某某办法\n第一条 参照《上海市停车条例》，制定本办法。\n第二条 本办法自公布之日起施行。'
+  const provinceAt = (place: string) => structureOf({ id: 'x', place, file: '', text }).metadata.province
+  expect(['全国', '某某区'].map(provinceAt)).toEqual([null, '上海市'])
+})
+
 interface Case {
   why: string
   text: string

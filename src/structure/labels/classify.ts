@@ -236,7 +236,7 @@ function placeWeight(
   return heading ? LABEL_WEIGHT.afterShortLine : LABEL_WEIGHT.afterOpenLine
 }
 
-/** Whether the line is a label with a few words and nothing else: 一、会议种类, above （一）. */
+/** Whether the line is a label with a few words and nothing else: 第一章 总则 above 一、, 一、会议种类 above （一）. */
 function isBareHeading({ flow, candidates }: Reading, line: Line): boolean {
   const label = candidates.at(-1)
   return (
