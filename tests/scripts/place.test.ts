@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { draft } from '../../scripts/commands/draft.ts'
 import { placeDoubts } from '../../scripts/io/place.ts'
+import { beQuiet } from '../../scripts/io/progress.ts'
 import { structureOf } from '../../src/structure/structure.ts'
+import { makeCorpus } from '../support/shell.ts'
 
 const page = readFileSync(new URL('../cases/add-place.txt', import.meta.url), 'utf8')
 const cases = page
@@ -15,5 +20,22 @@ describe('the place given beside the title of the text', () => {
     if (!said) return expect(doubts).toEqual([])
     expect(doubts).toMatchObject([{ rule: 'place-contradiction', severity: 'warning' }])
     expect(doubts[0]!.message).toMatch(new RegExp(`^${said}, but the place given is ${place}; `))
+  })
+
+  it('is doubted by draft too, which only reads', async () => {
+    beQuiet()
+    const folder = mkdtempSync(join(tmpdir(), 'guijian-place-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const print = vi.spyOn(console, 'log').mockImplementation(() => {})
+    onTestFinished(() => print.mockRestore())
+    const file = join(folder, 'draft.txt')
+    writeFileSync(
+      file,
+      '兰州市工作规则\n第一条 为了规范工作，制定本规则。\n第二条 本规则自公布之日起施行。\n',
+    )
+    const options = { corpus: makeCorpus(folder), codebook: false, share: 1, json: true }
+    await draft(file, { ...options, place: '测试市' })
+    const { problems } = JSON.parse(print.mock.calls.flat().join(''))
+    expect(problems.map(({ rule }: { rule: string }) => rule)).toContain('place-contradiction')
   })
 })
