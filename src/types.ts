@@ -1,7 +1,6 @@
 /**
- * Every type that crosses a folder, in the order of the pipeline:
- * Source → Regulation → Provision, Match → Family → Difference → Analysis.
- * All of it is plain data that survives JSON: what a script writes is what the page reads.
+ * Every type that crosses a folder, in the order of the pipeline: Source → Regulation → Provision, Match → Family → Difference →
+ * Analysis. All of it is plain data that survives JSON: what a script writes is what the page reads.
  *
  * Two kinds of positions, with different field names so that one cannot be passed for the other:
  * a `Span` counts in the decoded source text, a `Range` in a passage's clean text. Both are half-open, in UTF-16 code units.
@@ -101,10 +100,7 @@ export interface Subitem extends Span {
   passage: Passage
 }
 
-/**
- * 项. `start`/`end` cover label and text; `passage` is the text without label and without subitems. The label is empty
- * where it was lost and only its neighbours tell the number.
- */
+/** 项. `start`/`end` cover label and text, `passage` neither label nor subitems; a lost label, which its neighbours tell, is empty. */
 export interface Item extends Span {
   address: string
   number: string

@@ -30,7 +30,7 @@ export const FEWEST_LETTERS = 10
 
 // Limits of every reader -----------------------------------------------------------------------------------------------
 
-/** Bytes of a file. */
+/** Bytes of a file, whatever its kind; more is refused unread. */
 export const MOST_BYTES = 64_000_000
 
 /**
