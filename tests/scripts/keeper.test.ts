@@ -50,8 +50,8 @@ describe('guijian check', { timeout: 300_000 }, () => {
     const { code, out, error } = await guijian('check', '-q', '-c', corpusWith())
     expect([code, error]).toEqual([0, ''])
     expect(out.split('\n')).toEqual([
-      'jia  raw/jia.txt: 2 articles',
-      'yi  raw/yi.txt: 2 articles',
+      'jia  raw/jia.txt: 3 articles',
+      'yi  raw/yi.txt: 3 articles',
       '2 documents read; nothing to mend in manifest, codebook and overrides',
       '',
     ])
@@ -85,7 +85,7 @@ describe('guijian check', { timeout: 300_000 }, () => {
       '--json',
     )
     expect(JSON.parse(out)).toMatchObject({
-      documents: [{ id: 'jia', articles: 2, errors: 0 }, { id: 'yi' }],
+      documents: [{ id: 'jia', articles: 3, errors: 0 }, { id: 'yi' }],
       findings: [{ rule: 'unknown-document', severity: 'warning' }],
     })
     for (const command of ['check', 'review']) {

@@ -18,7 +18,8 @@ export function bash(line: string, cwd = '.'): { code: number | null; out: strin
 }
 
 // Enough to be read and compared in no time.
-const TEXT = '工作规则\n第一条 为规范工作，制定本规则。\n第二条 全体会议每半年召开一次。\n'
+const TEXT =
+  '工作规则\n第一条 为规范工作，制定本规则。\n第二条 全体会议每半年召开一次。\n第三条 本规则自印发之日起施行。\n'
 
 /** A corpus of two documents in the folder, which is given back. */
 export function makeCorpus(folder: string): string {

@@ -1,7 +1,7 @@
 /**
  * How much one document may take. Of the 83 regulations tried the largest has 100 articles, 255 paragraphs and items, and an
  * article of 1,141 characters; the civil code, the longest law of the country, has 1,260 articles and some 100,000 characters.
- * Each limit leaves room above that, and is chosen so that files made to burst (tests/support/bombs.ts) end within ten seconds of
+ * Each limit leaves room above that, and is chosen so that files made to burst (scripts/bench/bombs/files.ts) end within ten seconds of
  * processor time and 1 GB.
  */
 
