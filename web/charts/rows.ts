@@ -78,9 +78,9 @@ function subjectRow(
   const subject = commonest(marks.map(mark => mark.provision.subject))
   const family = known.get(commonest(marks.map(mark => mark.provision.family ?? '')))
   const byDocument = group(marks, mark => documentOf(mark.provision.address))
-  const cells = regulations.map(({ id, place }) => {
+  const cells = regulations.map(({ id, place, complete }) => {
     const own = byDocument.get(id) ?? []
-    return { regulation: id, place, state: stateOf(own), marks: own, addresses: [] }
+    return { regulation: id, place, state: stateOf(own, complete), marks: own, addresses: [] }
   })
   const key = `${scaleUnitOf(marks[0]!.provision)}:${subject}:${measure}`
   return {
@@ -95,9 +95,9 @@ function subjectRow(
   }
 }
 
-function stateOf(marks: Mark[]): State {
+function stateOf(marks: Mark[], complete: boolean): State {
   if (marks.some(mark => mark.extent)) return 'value'
-  return marks.length > 0 ? 'unnumbered' : 'absent'
+  return marks.length > 0 ? 'unnumbered' : silentState(complete)
 }
 
 // Of equally frequent words the shortest, then the first.
