@@ -109,12 +109,9 @@ function changedFile(entry: ManifestEntry, sha256: string): Problem[] {
 }
 
 function changedFiles(documents: DocumentRead[], file: JsonFile): Finding[] {
-  return documents.flatMap(({ source, regulation }, at) =>
-    regulation.problems
-      .filter(({ rule }) => rule === 'file-changed')
-      .map(() => {
-        const message = `is not that of ${source.file}; read the file again, then write ${source.sha256}`
-        return file.finding('file-changed', ['regulations', at, 'sha256'], message)
-      }),
-  )
+  return documents.flatMap(({ source, regulation }, at) => {
+    if (!regulation.problems.some(({ rule }) => rule === 'file-changed')) return []
+    const message = `is not that of ${source.file}; read the file again, then write ${source.sha256}`
+    return [file.finding('file-changed', ['regulations', at, 'sha256'], message)]
+  })
 }

@@ -19,6 +19,11 @@ export function tooLarge(reason: string): ReadError {
   return new ReadError('too-large', `${reason}; give the text of the regulation alone`)
 }
 
+/** The same error with the file's name before it. */
+export function inFile({ code, message, place }: ReadError, file: string): ReadError {
+  return new ReadError(code, `${file}: ${message}`, place)
+}
+
 export type ReadErrorCode =
   | 'empty'
   | 'damaged'

@@ -1,6 +1,6 @@
 import type { ManifestEntry, Problem, Source } from '../types.ts'
 import { decode } from './decode.ts'
-import { ReadError, tooLarge } from './error.ts'
+import { inFile, ReadError, tooLarge } from './error.ts'
 import { type Extract, ofWhole } from './extract.ts'
 import { formatOf } from './format.ts'
 import type { PdfAssets } from './pdf.ts'
@@ -31,12 +31,12 @@ export async function readSource(
 
 /** The error with the file's name; what a library throws on a broken file counts as damage of the file. */
 function named(error: unknown, file: string): ReadError {
-  if (error instanceof ReadError) return new ReadError(error.code, `${file}: ${error.message}`, error.place)
+  if (error instanceof ReadError) return inFile(error, file)
   const message = error instanceof Error ? error.message : String(error)
   const reason = error instanceof RangeError ? 'its parts are nested too deeply, or too many' : message
-  return new ReadError(
-    'damaged',
-    `${file}: the file cannot be read (${reason}); get it again, or give its text`,
+  return inFile(
+    new ReadError('damaged', `the file cannot be read (${reason}); get it again, or give its text`),
+    file,
   )
 }
 

@@ -120,4 +120,14 @@ describe('rows by subject', () => {
     expect(new Set(silent.map(each => each.state))).toEqual(new Set(['absent']))
     expect(silent.flatMap(each => each.addresses)).toEqual([])
   })
+
+  it('does not call a document silent whose text is cut off', () => {
+    const cut = (each: (typeof numbers.regulations)[number]) => ({ ...each, complete: each.id !== 'qinzhou' })
+    const found = subjectRowsOf({ ...numbers, regulations: numbers.regulations.map(cut) })
+    const silent = found.flatMap(({ cells }) => cells).filter(({ marks }) => marks.length === 0)
+    expect(silent.length).toBeGreaterThan(5)
+    for (const { regulation, state } of silent)
+      expect(state).toBe(regulation === 'qinzhou' ? 'unknown' : 'absent')
+    expect(silent.some(({ state }) => state === 'unknown')).toBe(true)
+  })
 })

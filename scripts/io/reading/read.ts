@@ -2,20 +2,11 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { DocumentRead } from '../../../src/analyse.ts'
-import { ReadError } from '../../../src/read/error.ts'
+import { inFile, ReadError, tooLarge } from '../../../src/read/error.ts'
 import type { ReadOptions } from '../../../src/read/read.ts'
-import { articleText, unitsOf } from '../../../src/structure/address.ts'
-import type { ManifestEntry, Regulation } from '../../../src/types.ts'
+import type { ManifestEntry } from '../../../src/types.ts'
 import type { Answer, Asked } from './thread.ts'
-import {
-  LONGEST_ARTICLE,
-  MOST_ARTICLES,
-  MOST_HEAP_MB,
-  MOST_PARTS,
-  MOST_SECONDS,
-  MOST_WAITING_SECONDS,
-} from './thresholds.ts'
-import { tooLarge } from './too-large.ts'
+import { MOST_HEAP_MB, MOST_SECONDS, MOST_WAITING_SECONDS } from './thresholds.ts'
 
 /**
  * Reads a document in a thread of its own, so that a file made to burst (or one that a reader of ours is slow at) ends at a limit
@@ -34,20 +25,7 @@ export async function readWithinLimits(
     const { code, message, place } = answer.refused
     throw new ReadError(code, message, place)
   }
-  refuseLarge(answer.document.regulation, entry)
   return answer.document
-}
-
-function refuseLarge(regulation: Regulation, entry: ManifestEntry): void {
-  const { articles } = regulation
-  if (articles.length > MOST_ARTICLES)
-    throw tooLarge(entry, `has ${articles.length} articles; at most ${MOST_ARTICLES} are compared`)
-  const longest = articles.find(article => articleText(article).length > LONGEST_ARTICLE)
-  if (longest)
-    throw tooLarge(entry, `has an article of more than ${LONGEST_ARTICLE} characters (${longest.label})`)
-  const parts = unitsOf(regulation).length
-  if (parts > MOST_PARTS)
-    throw tooLarge(entry, `has ${parts} articles, paragraphs and items; at most ${MOST_PARTS} are compared`)
 }
 
 let idle: Worker | undefined
@@ -88,9 +66,9 @@ async function limitOf(signal: AbortSignal, seconds: number): Promise<never> {
 class Limit extends Error {}
 
 function reasonOf(error: unknown, entry: ManifestEntry): unknown {
-  if (error instanceof Limit) return tooLarge(entry, error.message)
-  const outOfMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
-  return outOfMemory ? tooLarge(entry, `needs more than ${MOST_HEAP_MB} MB of memory to be read`) : error
+  if (error instanceof Limit) return inFile(tooLarge(error.message), entry.file)
+  if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') return error
+  return inFile(tooLarge(`needs more than ${MOST_HEAP_MB} MB of memory to be read`), entry.file)
 }
 
 const EVERY_MS = 50

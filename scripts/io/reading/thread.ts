@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import { type DocumentRead, readDocument } from '../../../src/analyse.ts'
-import { ReadError } from '../../../src/read/error.ts'
+import { inFile, ReadError, tooLarge } from '../../../src/read/error.ts'
 import { type ReadOptions, readSource } from '../../../src/read/read.ts'
-import type { ManifestEntry } from '../../../src/types.ts'
+import { articleText, unitsOf } from '../../../src/structure/address.ts'
+import type { ManifestEntry, Regulation, Source } from '../../../src/types.ts'
 import { pdfAssets } from '../pdf-assets.ts'
-import { MOST_CHARACTERS } from './thresholds.ts'
-import { tooLarge } from './too-large.ts'
+import { LONGEST_ARTICLE, MOST_ARTICLES, MOST_CHARACTERS, MOST_PARTS } from './thresholds.ts'
 
 /** A document to be read. */
 export interface Asked {
@@ -25,13 +25,35 @@ parentPort!.on('message', async (asked: Asked) => parentPort!.postMessage(await 
 async function answerTo({ bytes, entry, options }: Asked): Promise<Answer> {
   try {
     const source = await readSource(bytes, entry, { ...options, pdf: pdfAssets })
-    const { length } = source.text
-    if (length > MOST_CHARACTERS)
-      throw tooLarge(entry, `has ${length} characters; at most ${MOST_CHARACTERS} are read`)
-    return { document: readDocument(source) }
+    refuse(largeText(source), entry)
+    const document = readDocument(source)
+    refuse(largeParts(document.regulation), entry)
+    return { document }
   } catch (error) {
     if (!(error instanceof ReadError)) return { fault: error }
     const { code, message, place } = error
     return { refused: { code, message, place } }
   }
+}
+
+function refuse(reason: string | null, { file }: ManifestEntry): void {
+  if (reason) throw inFile(tooLarge(reason), file)
+}
+
+function largeText({ text }: Source): string | null {
+  return text.length > MOST_CHARACTERS
+    ? `has ${text.length} characters; at most ${MOST_CHARACTERS} are read`
+    : null
+}
+
+function largeParts(regulation: Regulation): string | null {
+  const { articles } = regulation
+  if (articles.length > MOST_ARTICLES)
+    return `has ${articles.length} articles; at most ${MOST_ARTICLES} are compared`
+  const longest = articles.find(article => articleText(article).length > LONGEST_ARTICLE)
+  if (longest) return `has an article of more than ${LONGEST_ARTICLE} characters (${longest.label})`
+  const parts = unitsOf(regulation).length
+  return parts > MOST_PARTS
+    ? `has ${parts} articles, paragraphs and items; at most ${MOST_PARTS} are compared`
+    : null
 }

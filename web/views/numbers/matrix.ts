@@ -139,7 +139,9 @@ function matrixCell(row: Row, cell: Cell, outliers: Set<Mark>): TemplateResult {
 }
 
 /** What the signs of the matrix mean; of the summary, what is counted. */
-export function matrixLegend(row: Row): TemplateResult {
+export function matrixLegend(rows: Row[]): TemplateResult {
+  const row = rows[0]!
+  const isCut = rows.some(({ cells }) => cells.some(({ state }) => state === 'unknown'))
   const states = html`<span>${sign('○')} ${n('no-number')}</span> <span>${sign('–')} ${shown(stateName('absent', row, language()))}</span>`
   if (isMany(row))
     return html`<p class="matrix-legend small"><span>${n('legend-counts')}</span> ${states}</p>`
@@ -147,6 +149,7 @@ export function matrixLegend(row: Row): TemplateResult {
     <span><span class="sample">2</span> ${n('legend-value')}</span>
     <span><b class="unusual">2</b> ${n('legend-unusual')}</span>
     ${states}
+    ${isCut ? html`<span>${sign('?')} ${t('cut-off')}</span>` : nothing}
   </p>`
 }
 

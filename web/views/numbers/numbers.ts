@@ -157,7 +157,7 @@ function body(rows: Row[], figures: Figure[], choice: Choice, data: Site): Templ
   const seen = rows.slice(0, choice.rows)
   const more = moreRows(rows.length, choice.rows)
   const many = isMany(rows[0]!)
-  return html`${matrixLegend(rows[0]!)} ${many ? summaryMatrix(seen) : matrix(seen)} ${more} ${matrixDownloads(rows, data)}`
+  return html`${matrixLegend(rows)} ${many ? summaryMatrix(seen) : matrix(seen)} ${more} ${matrixDownloads(rows, data)}`
 }
 
 function recordsFile(rows: Row[], data: Site, label: string): Download {
