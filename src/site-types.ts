@@ -29,6 +29,8 @@ export interface RegulationSummary {
   divisions: Division[]
   /** Every article, in order, with the division it stands in: enough for outlines and maps without the text. */
   articles: { address: string; label: string; division: string | null }[]
+  /** Every annex, in order; `rows` are the runs of its paragraphs that are rows of tables, first and last number. */
+  annexes: { address: string; label: string; heading: string; rows: [first: number, last: number][] }[]
 }
 
 /**

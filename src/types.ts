@@ -6,26 +6,14 @@
  * a `Span` counts in the decoded source text, a `Range` in a passage's clean text. Both are half-open, in UTF-16 code units.
  */
 
-/** Half-open stretch of the decoded source text. */
-export interface Span {
-  start: number
-  end: number
-}
+import type { Annex, Article, Division, Span } from './unit-types.ts'
+
+export type * from './unit-types.ts'
 
 /** Half-open stretch of a passage's clean text. */
 export interface Range {
   from: number
   to: number
-}
-
-/**
- * Clean text (simplified script, widths settled, layout gone) that knows where each character came from.
- * `runs` are break points `[at, sourceOffset]`: clean character `i` of the last run with `at <= i` stands at
- * source offset `sourceOffset + (i - at)`. Cleaning only deletes or swaps one for one, so each has one origin.
- */
-export interface Passage {
-  text: string
-  runs: [at: number, sourceOffset: number][]
 }
 
 export type Script = 'simplified' | 'traditional' | 'mixed'
@@ -77,58 +65,6 @@ export interface Stretch extends Span {
   class: 'label' | 'heading' | 'text' | 'layout' | 'front' | 'back' | 'noise'
   /** For front, back and noise its kind (`document-number`, `main-recipients`, `page-number` …); for text the unit's address. */
   name: string
-}
-
-/** 编 part, 章 chapter, 节 section: the levels above the article. */
-export interface Division extends Span {
-  address: string
-  kind: 'part' | 'chapter' | 'section'
-  /** Address of the division that holds this one, or null. */
-  parent: string | null
-  number: number
-  /** As printed, folded: 第一章; empty where it was lost. */
-  label: string
-  /** Heading without its layout spaces, folded: 总则. */
-  heading: string
-}
-
-/** 目, the level below 项. */
-export interface Subitem extends Span {
-  address: string
-  number: string
-  label: string
-  passage: Passage
-}
-
-/** 项. `start`/`end` cover label and text, `passage` neither label nor subitems; a lost label, which its neighbours tell, is empty. */
-export interface Item extends Span {
-  address: string
-  number: string
-  label: string
-  passage: Passage
-  subitems: Subitem[]
-}
-
-/** 款. `start`/`end` cover its items too, not the article's label; `passage` is the text before the items. */
-export interface Paragraph extends Span {
-  address: string
-  number: number
-  passage: Passage
-  items: Item[]
-}
-
-/** 条. `start`/`end` cover the label and all paragraphs. */
-export interface Article extends Span {
-  address: string
-  /** `45`, or `10-1` for 第十条之一. */
-  number: string
-  /** As printed, folded: 第四十五条, or 四十五、. */
-  label: string
-  /** Some genres give an article a caption: 第一条 【目的】 or 第一条（目的）. */
-  heading?: string
-  /** Address of the innermost division that holds it, or null. */
-  division: string | null
-  paragraphs: Paragraph[]
 }
 
 export interface Replaced {
@@ -189,6 +125,8 @@ export interface Regulation {
   metadata: Metadata
   divisions: Division[]
   articles: Article[]
+  /** What is attached after the articles, in order of place; none of it is an article of the text. */
+  annexes: Annex[]
   /** False where the text is cut off (structure/completeness.ts). */
   complete: boolean
   references: Reference[]

@@ -26,7 +26,7 @@ const ORDERS: Orders = {
   src: [
     'types, group, lexicon ← text ← structure ← provisions, alignment ← diff ← compare ← insights ← drafting, tables, analyse',
     'text, lexicon ← read',
-    'types ← site-types ← tables',
+    'unit-types ← types ← site-types ← tables',
   ],
   scripts: ['io ← print, quality ← training ← commands ← cli ← guijian', 'print, quality ← bench'],
   web: ['style, reader ← i18n ← parts ← charts, work ← views ← frame ← main'],

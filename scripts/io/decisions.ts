@@ -1,5 +1,5 @@
 import type { Override } from '../../src/alignment/overrides.ts'
-import { unitsOf } from '../../src/structure/address.ts'
+import { isInAnnex, unitsOf } from '../../src/structure/address.ts'
 import type { Codebook, Regulation } from '../../src/types.ts'
 import type { Finding } from './finding.ts'
 import type { JsonFile } from './json.ts'
@@ -12,7 +12,9 @@ interface Known {
 }
 
 export function knownOf(regulations: Regulation[]): Known {
-  const units = regulations.flatMap(regulation => unitsOf(regulation).map(({ address }) => address))
+  const units = regulations
+    .flatMap(regulation => unitsOf(regulation).map(({ address }) => address))
+    .filter(address => !isInAnnex(address)) // no row is made of annexes
   return { ids: new Set(regulations.map(({ id }) => id)), units: new Set(units) }
 }
 

@@ -1,4 +1,4 @@
-import { unitsOf } from '../../src/structure/address.ts'
+import { countsOf } from '../../src/tables/counts.ts'
 import type { ManifestEntry, Metadata, Problem, Regulation, Source } from '../../src/types.ts'
 
 /** What was read of one document, for a keeper who decides whether to believe it. */
@@ -7,15 +7,14 @@ export interface ReadingReport {
   encoding: string | null
   script: string
   numbering: string
-  counts: { characters: number; chapters: number; articles: number; paragraphs: number; items: number }
+  counts: Record<'characters' | 'chapters' | 'articles' | 'paragraphs' | 'items' | 'annexes', number>
   metadata: Metadata
   /** Lines count in the text as read, from 1; 0 for a problem of the whole file. */
   problems: (Problem & { line: number })[]
 }
 
 export function reportOf(entry: ManifestEntry, source: Source, regulation: Regulation): ReadingReport {
-  const units = unitsOf(regulation)
-  const count = (kind: string) => units.filter(unit => unit.kind === kind).length
+  const counts = countsOf(regulation)
   const lineOf = lineCounter(source.text)
   const problems = [
     ...(source.problems ?? []),
@@ -28,10 +27,11 @@ export function reportOf(entry: ManifestEntry, source: Source, regulation: Regul
     numbering: regulation.numbering,
     counts: {
       characters: source.text.replace(/\s/g, '').length,
-      chapters: count('chapter'),
-      articles: count('article'),
-      paragraphs: count('paragraph'),
-      items: count('item'),
+      chapters: counts.chapters,
+      articles: counts.articles,
+      paragraphs: counts.paragraphs,
+      items: counts.items,
+      annexes: regulation.annexes.length,
     },
     metadata: regulation.metadata,
     problems: problems.map(problem => ({
@@ -48,12 +48,13 @@ export function reportText(report: ReadingReport): string {
   const parts = (['chapters', 'articles', 'paragraphs', 'items'] as const).map(name =>
     count(counts[name], name.slice(0, -1)),
   )
+  const annexes = counts.annexes > 0 ? [`${counts.annexes} annex${counts.annexes === 1 ? '' : 'es'}`] : []
   return [
     `${entry.id}  ${entry.place}  ${entry.file}`,
     row('encoding', report.encoding ?? 'of its own'),
     row('script', report.script),
     row('numbering', report.numbering || 'none found'),
-    row('read', `${parts.join(', ')}; ${count(counts.characters, 'character')}`),
+    row('read', `${[...parts, ...annexes].join(', ')}; ${count(counts.characters, 'character')}`),
     ...metadataRows(report.metadata),
     row('problems', problems.length === 0 ? 'none' : String(problems.length)),
     ...problems.map(problemRow),

@@ -77,8 +77,8 @@ function levelDistance(a: string, b: string): number {
   return Math.min(edits(a, b), 9)
 }
 
-// c8, c8s2, p1: a division, never meant by who writes an article's number.
-const DIVISION = /^[pcs]\d/
+// c8, c8s2, p1, a1: a division or an annex, never meant by who writes an article's number.
+const DIVISION = /^[pcsa]\d/
 
 /** Levenshtein distance. */
 function edits(a: string, b: string): number {

@@ -24,7 +24,7 @@ export interface Part {
   passage: Passage
 }
 
-/** The unit of an article, paragraph, item or subitem. Throws on an address the regulation does not have. */
+/** The unit of an article, paragraph, item or subitem, or of an annex or what it holds. Throws on an address the regulation does not have. */
 export function unitTextOf(regulation: Regulation, address: string): UnitText {
   const lines = linesAt(regulation, address)
   if (!lines) throw new Error(`unknown address: ${address}`)
@@ -134,8 +134,24 @@ function assemble(address: string, lines: Line[]): UnitText {
 
 function linesAt(regulation: Regulation, address: string): Line[] | null {
   if (documentOf(address) !== regulation.id) return null
-  const [, articleNumber, paragraphNumber, itemNumber, subitemNumber] = address.split('/')
-  const article = regulation.articles.find(each => each.number === articleNumber)
+  const [, top = '', ...below] = address.split('/')
+  const annex = regulation.annexes.find(each => each.address === `${regulation.id}/${top}`)
+  const [first = ''] = below
+  if (annex && /^art/.test(first))
+    return linesIn(
+      annex.articles.find(each => each.address === `${annex.address}/${first}`),
+      below.slice(1),
+    )
+  if (annex && below.length === 0)
+    return [...annex.paragraphs.flatMap(paragraphLines), ...annex.articles.flatMap(articleLines)]
+  return linesIn(annex ?? regulation.articles.find(each => each.number === top), below)
+}
+
+/** The lines of an article or annex, or of the paragraph, item or subitem of it that the numbers name; null where there is none. */
+function linesIn(
+  article: Pick<Article, 'paragraphs'> | undefined,
+  [paragraphNumber, itemNumber, subitemNumber]: string[],
+): Line[] | null {
   if (!article || paragraphNumber === undefined) return article ? articleLines(article) : null
   const paragraph = article.paragraphs.find(each => String(each.number) === paragraphNumber)
   if (!paragraph || itemNumber === undefined) return paragraph ? paragraphLines(paragraph) : null
@@ -145,7 +161,7 @@ function linesAt(regulation: Regulation, address: string): Line[] | null {
   return subitem ? [subitem] : null
 }
 
-function articleLines(article: Article): Line[] {
+function articleLines(article: Pick<Article, 'paragraphs'>): Line[] {
   return article.paragraphs.flatMap(paragraphLines)
 }
 

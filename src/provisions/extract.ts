@@ -1,7 +1,15 @@
 import { groupBy } from '../group.ts'
 import { spanOf } from '../text/passage.ts'
-import type { Article, Passage, Provision, Range, Regulation } from '../types.ts'
-import { actorOf, addresseeOf, conditionOf } from './circumstances.ts'
+import type { Annex, Article, Passage, Provision, Range, Regulation } from '../types.ts'
+import {
+  actorOf,
+  addresseeOf,
+  conditionOf,
+  inTable,
+  leadOfColumn,
+  type TableCell,
+  tableCellsOf,
+} from './circumstances.ts'
 import { modalityOf, modalReach } from './modality.ts'
 import { annualize, perYear } from './period.ts'
 import { type Place, placeOf } from './place.ts'
@@ -17,12 +25,31 @@ import { EARLIER_LOOKED_AT, LEAD_IN_KEPT, OPENING_LOOKED_AT } from './thresholds
  */
 export function provisionsOf(regulation: Regulation): Provision[] {
   const headings = new Map(regulation.divisions.map(division => [division.address, division.heading]))
-  return regulation.articles.flatMap(article =>
+  const inText = regulation.articles.flatMap(article =>
     articleProvisions(article, headings.get(article.division ?? '') ?? ''),
   )
+  return [...inText, ...regulation.annexes.flatMap(annexProvisions)]
 }
 
-function articleProvisions(article: Article, heading: string): Provision[] {
+/** Of an annex: what its paragraphs say, the cells of its tables with the words of their rows, and its own articles. */
+function annexProvisions({ divisions, articles, paragraphs }: Annex): Provision[] {
+  const headings = new Map(divisions.map(division => [division.address, division.heading]))
+  const prose = articleProvisions({ paragraphs: paragraphs.filter(({ row }) => !row) }, '')
+  const inRows = tableCellsOf(paragraphs).flatMap(each =>
+    unitProvisions(cellUnit(each), { article: '', heading: '' }).map(found => inTable(found, each)),
+  )
+  const loose = [...prose, ...inRows].sort((a, b) => a.span.start - b.span.start)
+  const inRules = articles.flatMap(article =>
+    articleProvisions(article, headings.get(article.division ?? '') ?? ''),
+  )
+  return [...withAlike(loose), ...inRules]
+}
+
+function cellUnit({ cell: { address, passage }, head }: TableCell): SearchedUnit {
+  return { address, passage, lead: head, column: leadOfColumn(head) }
+}
+
+function articleProvisions(article: Pick<Article, 'paragraphs' | 'heading'>, heading: string): Provision[] {
   const about = {
     article: article.paragraphs[0]?.passage.text.slice(0, OPENING_LOOKED_AT) ?? '',
     heading: article.heading ?? heading,
@@ -69,9 +96,11 @@ interface SearchedUnit {
   address: string
   passage: Passage
   lead: string
+  /** Of a cell: what the rules take for its lead. */
+  column?: string
 }
 
-function textsOf(article: Article): SearchedUnit[] {
+function textsOf(article: Pick<Article, 'paragraphs'>): SearchedUnit[] {
   return article.paragraphs.flatMap(paragraph => [
     { address: paragraph.address, passage: paragraph.passage, lead: '' },
     ...paragraph.items.flatMap(item => [
@@ -91,11 +120,11 @@ function shortened(lead: string): string {
 }
 
 function unitProvisions(
-  { address, passage, lead }: SearchedUnit,
+  { address, passage, lead, column = lead }: SearchedUnit,
   about: Pick<Setting, 'article' | 'heading'>,
 ): Provision[] {
   let previous: string | null = null
-  return readUnit(passage.text, lead).map(found => {
+  return readUnit(passage.text, column).map(found => {
     const provision = provisionOf(found, address, passage, { lead, previous, ...about })
     if (provision.measure === 'amount-threshold') previous = provision.subject
     return provision

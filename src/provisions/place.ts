@@ -10,7 +10,7 @@ export interface Place extends Range {
   before: string
   /** From `to` to the sentence's end. */
   after: string
-  /** The text that introduces an item: its paragraph's own words; '' for a paragraph. */
+  /** The text that introduces an item: its paragraph's own words; of a cell the head of its column and a tab; '' for a paragraph. */
   lead: string
 }
 

@@ -93,6 +93,15 @@ const LASTING =
 const HANDLING =
   /(?:办理|办结|答复|回复|报告|反馈|审批|审查|审核|核查|处置|受理|承诺|完成|整改|接电|通电|通水|通气|报装|到达[^，。；]{0,6}|抢修|送达|登记|出证|发证|兑付|拨付|支付)(?:的|结果|情况|工作|总)*(?:时间|时限|期限|时长|用时)?(?:累计|合计|总计)?(?:一般|原则上|最长)?$/
 
+// The head of a column: the tab after it stands in no clean text (circumstances.ts).
+const PENAL_COLUMN = new RegExp(String.raw`(?:${FINE}|处罚|罚则)[^\t]*\t$`)
+const SAYS_FINE = new RegExp(FINE)
+
+// A cell that has the word itself says which of its sums is the fine.
+function isInPenalColumn({ text, lead }: Place): boolean {
+  return PENAL_COLUMN.test(lead) && !SAYS_FINE.test(text)
+}
+
 /**
  * The rules in order: of those whose words overlap the first one reads them, the others are recorded as lost.
  * Narrow contexts come before wide ones; within a kind of quantity the last rules are the defaults.
@@ -127,6 +136,13 @@ export const RULES: Rule[] = [
     before: /(?<!论|判|查)处以?(?:人民币)?$/,
     after: /^(?:的?(?=[，。；]|$)|(?=、(?:对|单位|个人)))/,
     read: finePer,
+  },
+  // A cell says 五百元以上二千元以下, the head of its column 罚款金额.
+  {
+    name: 'fine-of-column',
+    measure: 'fine',
+    kinds: ['money'],
+    read: (quantity: Quantity, place: Place) => (isInPenalColumn(place) ? finePer(quantity, place) : null),
   },
 
   // How often.

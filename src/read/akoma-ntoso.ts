@@ -138,6 +138,14 @@ function writeHead(element: Element, name: string, writer: UnitWriter): string {
     writer.endLine()
     return ''
   }
+  if (name === 'attachment') {
+    // As GB/T 9704 sets it: the label on a line of its own, the title below.
+    writer.write(number)
+    if (!/[。；，：！？]/.test(heading)) writer.endLine()
+    writer.write(heading)
+    writer.endLine()
+    return ''
+  }
   const label = number + gap + (heading && isArticle ? `【${heading.replace(/[【】]/g, '')}】` : heading)
   if (label) writer.open(label)
   // A number without any word is a label only where it stands alone.
@@ -164,11 +172,10 @@ function plainText(element: Element): string {
   return parts.join('').replace(/\s+/g, ' ').trim()
 }
 
-/** A row is one line, its cells apart by tabs. */
+/** A row is one line, its cells apart by tabs; those before its first cell with text stay, so that each keeps its column. */
 function writeRow(row: Element, writer: UnitWriter): void {
   writer.endLine()
-  writer.write(childElements(row).map(plainText).join('\t').trimEnd())
-  writer.endLine()
+  writer.line(childElements(row).map(plainText).join('\t').trimEnd())
 }
 
 /** Collects text into lines. A number waits for the first line of its unit. */
@@ -183,6 +190,12 @@ class UnitWriter {
   write(text: string): void {
     if (this.#length > 0) this.#add(text)
     else if (text.trim() !== '') this.#begin(text.trimStart())
+  }
+
+  /** A whole line, with the white space it begins with, behind a number that waits. */
+  line(text: string): void {
+    if (text.trim() !== '') this.#begin(text)
+    this.endLine()
   }
 
   /** What opens the next text: a number, a quotation mark. */

@@ -1,7 +1,7 @@
 import { isLayout } from '../text/fold.ts'
 import type { Flow, Line } from '../text/lines.ts'
 import { spanOf } from '../text/passage.ts'
-import type { Article, Division, Noise, Passage, Span, Stretch } from '../types.ts'
+import type { Annex, Article, Division, Noise, Paragraph, Passage, Span, Stretch } from '../types.ts'
 import type { Matter } from './matter.ts'
 import { SPACED_LINES, WRAPPED_LINES } from './thresholds.ts'
 
@@ -11,6 +11,7 @@ export interface ReadDocument {
   noise: Noise[]
   divisions: Division[]
   articles: Article[]
+  annexes: Annex[]
   front: Matter[]
   back: Matter[]
   /** Flow positions where a block begins. */
@@ -26,6 +27,7 @@ export function accountingOf(read: ReadDocument): Stretch[] {
   paintMatter(canvas, read)
   for (const division of read.divisions) paintHeaded(canvas, read.source, division)
   for (const article of read.articles) paintArticle(canvas, read.source, article)
+  for (const annex of read.annexes) paintAnnex(canvas, read.source, annex)
   paintLayout(canvas, read)
   for (const { kind, span } of read.noise) canvas.paint(span, 'noise', kind)
   return canvas.stretches()
@@ -73,7 +75,7 @@ function paintMatter(canvas: Canvas, { flow, front, back }: ReadDocument): void 
 }
 
 /** A label and the heading or caption after it; an article's text is painted over them. */
-function paintHeaded(canvas: Canvas, source: string, unit: Division | Article): void {
+function paintHeaded(canvas: Canvas, source: string, unit: Division | Article | Annex): void {
   canvas.paint(unit, 'heading', unit.address)
   canvas.paint(labelSpan(source, unit), 'label', unit.address)
 }
@@ -87,7 +89,18 @@ export function labelSpan(source: string, { start, label }: { start: number; lab
 
 function paintArticle(canvas: Canvas, source: string, article: Article): void {
   paintHeaded(canvas, source, article)
-  for (const paragraph of article.paragraphs) {
+  paintParagraphs(canvas, article.paragraphs)
+}
+
+function paintAnnex(canvas: Canvas, source: string, annex: Annex): void {
+  paintHeaded(canvas, source, annex)
+  for (const division of annex.divisions) paintHeaded(canvas, source, division)
+  paintParagraphs(canvas, annex.paragraphs)
+  for (const article of annex.articles) paintArticle(canvas, source, article)
+}
+
+function paintParagraphs(canvas: Canvas, paragraphs: Paragraph[]): void {
+  for (const paragraph of paragraphs) {
     paintPassage(canvas, paragraph.passage, paragraph.address)
     for (const item of paragraph.items) {
       canvas.paint(item, 'label', item.address)

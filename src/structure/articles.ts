@@ -2,7 +2,7 @@ import { type Flow, lineIndexAt } from '../text/lines.ts'
 import { originOf, slice, spanOf } from '../text/passage.ts'
 import type { Article, Item, Paragraph, Problem, Range, Span, Subitem } from '../types.ts'
 import { openingLines } from './breaks.ts'
-import { type ArticleBlock, type Entry, entriesOf } from './entries.ts'
+import { type ArticleBlock, type Doubt, type Entry, entriesOf } from './entries.ts'
 import type { DivisionMark } from './headings.ts'
 import { type Headings, itemHeadings } from './item-headings.ts'
 import { type Candidate, numberOf } from './labels/classify.ts'
@@ -11,12 +11,12 @@ import type { Outline } from './outline.ts'
 import { LIKELY_LABEL } from './thresholds.ts'
 
 /**
- * From the outline to articles with paragraphs 款, items 项 and subitems 目. `starts` are the flow positions where each
+ * From the outline to articles with paragraphs 款, items 项 and subitems 目; their addresses are `under` and their number. `starts` are the flow positions where each
  * article's text begins, after label and caption; `opens` where a block begins; `divisionOf` gives the address of
  * the division that a position stands in.
  */
 export function articlesOf(
-  id: string,
+  under: string,
   flow: Flow,
   outline: Outline,
   body: Range,
@@ -31,9 +31,8 @@ export function articlesOf(
     const start = starts[index]!
     const range = { from: start, to: Math.max(start, endOfArticle(outline, index, body.to)) }
     const { entries, doubts } = entriesOf(flow, articleBlocks(range, opens, marks, headed))
-    for (const { rule, message, from, to } of doubts)
-      problems.push(problem(flow, rule, message, { from, to }))
-    const address = addressOf(id, mark)
+    problems.push(...doubts.map(doubt => itemProblem(flow, doubt)))
+    const address = `${under}${numberOf(mark)}`
     const division = divisionOf(mark.from)
     const paragraphs = paragraphsOf(address, flow, entries)
     const span = wholeSpan(flow, { from: mark.from, to: range.to })
@@ -44,13 +43,10 @@ export function articlesOf(
   return { articles, problems }
 }
 
-function problem(flow: Flow, rule: string, message: string, range: Range): Problem {
+/** A doubt about the numbering of items as a problem of the document. */
+export function itemProblem(flow: Flow, { rule, message, from, to }: Doubt): Problem {
   const severity = rule === 'item-label-lost' ? 'note' : 'warning'
-  return { rule, severity, message, span: spanOf(flow.passage, range) }
-}
-
-function addressOf(id: string, mark: Candidate): string {
-  return `${id}/${numberOf(mark)}`
+  return { rule, severity, message, span: spanOf(flow.passage, { from, to }) }
 }
 
 function endOfArticle(outline: Outline, index: number, to: number): number {
@@ -74,6 +70,16 @@ function isListMark({ style, weight }: Candidate, outline: Outline): boolean {
   return LIST_STYLES.has(style) && style !== outline.style && weight > 0
 }
 
+/** What is known of the annexes before their lines are read. */
+export interface AnnexLayout {
+  /** Where a block begins for certain: labels, headings, rows of tables. */
+  sure: Iterable<number>
+  /** Annexes that are sets of rules: their lines are read as those of the articles are. */
+  rules: Range[]
+  /** Other annexes: tables, lists and forms beside prose. */
+  mixed: Range[]
+}
+
 /**
  * Flow positions where a block begins, in order: headings, labels, paragraphs, and lines outside the body; and the lines
  * that may begin a paragraph or not, as far as the page shows.
@@ -84,20 +90,26 @@ export function openingsOf(
   body: Range,
   starts: number[],
   settled: boolean,
+  annexes: AnnexLayout,
 ): { opens: number[]; unsure: Range[] } {
-  const sure = new Set<number>()
+  const sure = new Set<number>(annexes.sure)
   for (const each of outline.articles) sure.add(each.from)
   for (const at of starts) sure.add(at)
   for (const each of outline.divisions) sure.add(each.from).add(each.headingTo)
   const marks = listMarks(outline)
   for (const each of marks) if (each.weight >= LIKELY_LABEL) sure.add(each.from)
   for (const [at, to] of itemHeadings(flow, outline, marks)) sure.add(at).add(to)
-  const { opens, unsure } = openingLines(flow, sure, body, settled)
+  const { opens, unsure } = openingLines(flow, sure, { body, ...annexes }, settled)
   return { opens: flow.lines.flatMap((line, index) => (opens[index] ? [line.from] : [])), unsure }
 }
 
-/** The blocks of a range: one at its beginning, one at each opening, one at each list mark. */
-function articleBlocks(range: Range, opens: number[], marks: Candidate[], headed: Headings): ArticleBlock[] {
+/** The blocks of a range of one article: one at its beginning, one at each opening, one at each list mark. */
+export function articleBlocks(
+  range: Range,
+  opens: number[],
+  marks: Candidate[],
+  headed: Headings,
+): ArticleBlock[] {
   const firm = new Set([range.from, ...inside(opens, range, at => at)])
   const marked = new Map(inside(marks, range, mark => mark.from).map(mark => [mark.from, mark]))
   const places = [...new Set([...firm, ...marked.keys()])].sort((a, b) => a - b)
@@ -118,10 +130,11 @@ function inside<T>(sorted: T[], range: Range, place: (element: T) => number): T[
   return sorted.slice(from, firstAtOrAfter(sorted, range.to, place))
 }
 
-function paragraphsOf(address: string, flow: Flow, entries: Entry[]): Paragraph[] {
+/** The entries as paragraphs with their items; the first paragraph's number is `first`. */
+export function paragraphsOf(address: string, flow: Flow, entries: Entry[], first = 1): Paragraph[] {
   const paragraphs: Paragraph[] = []
   for (const entry of entries) {
-    if (entry.depth === -1) paragraphs.push(paragraphOf(address, flow, entry, paragraphs.length + 1))
+    if (entry.depth === -1) paragraphs.push(paragraphOf(address, flow, entry, paragraphs.length + first))
     else addItemTo(flow, paragraphs.at(-1)!, entry)
   }
   return paragraphs
@@ -154,7 +167,7 @@ function unitOf(flow: Flow, holder: Paragraph | Item, entry: Entry): Subitem {
 }
 
 /** The source span of a flow range, with the noise that ends its last line: a footnote mark belongs to what it marks. */
-function wholeSpan(flow: Flow, range: Range): Span {
+export function wholeSpan(flow: Flow, range: Range): Span {
   if (range.to <= range.from) {
     const at = originOf(flow.passage, range.from)
     return { start: at, end: at }

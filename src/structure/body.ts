@@ -8,14 +8,15 @@ import { LINE_LOOKED_AT, LONGEST_BARE_LINE } from './thresholds.ts'
 
 /**
  * Where the regulation proper stands in the flow: from its first heading or label to the end of its last article.
- * What follows is 版记 (抄送, 印发: GB/T 9704-2012), annexes, another document, or the rest of a web page.
+ * What follows is 版记 (抄送, 印发: GB/T 9704-2012), annexes, another document, or the rest of a web page. `end` is where the
+ * annexes begin at the latest.
  */
-export function bodyOf(flow: Flow, outline: Outline): Range {
+export function bodyOf(flow: Flow, outline: Outline, end: number): Range {
   const length = flow.passage.text.length
   const first = outline.articles[0]
   if (!first) return { from: length, to: length }
   const from = Math.min(first.from, outline.divisions[0]?.from ?? first.from)
-  return { from, to: Math.min(backFrom(flow, outline), trailingFrom(flow, outline)) }
+  return { from, to: Math.min(backFrom(flow, outline), trailingFrom(flow, outline), end) }
 }
 
 const BACK =

@@ -25,17 +25,17 @@ import {
 
 /**
  * Per line of the flow: whether a paragraph (or heading, or label) begins there. Lines of `sure` must. Outside the
- * `body` lines need no full stop to be whole (titles, signatures, dates), so there only a full line runs on. In a
+ * body lines need no full stop to be whole (titles, signatures, dates), so there only a full line runs on. In a
  * `settled` text the reader of the file knew which lines were broken and joined them: every end of a sentence stands.
  */
-export function openingLines(flow: Flow, sure: Set<number>, body: Range, settled: boolean): Openings {
+export function openingLines(flow: Flow, sure: Set<number>, parts: Parts, settled: boolean): Openings {
   // Facts are made again where they are needed: a file may have millions of lines outside the body.
   const factAt = (index: number) => {
     const line = flow.lines[index]
-    return line && factOf(flow, line, index, sure, body)
+    return line && factOf(flow, line, index, sure, parts)
   }
   const inBody = [...flow.lines.keys()]
-    .filter(index => isInside(flow.lines[index]!, body))
+    .filter(index => isProse(flow.lines[index]!, parts))
     .map(index => factAt(index)!)
   const page = settled ? null : pageOf(inBody)
   const habits = settled ? NO_HABITS : habitsOf(inBody)
@@ -59,8 +59,20 @@ export interface Openings {
   unsure: Line[]
 }
 
-function isInside(line: Line, body: Range): boolean {
-  return line.from >= body.from && line.from < body.to
+/** Where the parts of a document stand in the flow. */
+export interface Parts {
+  body: Range
+  /** Annexes that are sets of rules, and all others. */
+  rules: Range[]
+  mixed: Range[]
+}
+
+function isProse(line: Line, { body, rules }: Parts): boolean {
+  return isInside(line, body) || rules.some(range => isInside(line, range))
+}
+
+function isInside(line: Line, { from, to }: Range): boolean {
+  return line.from >= from && line.from < to
 }
 
 interface Fact {
@@ -71,6 +83,8 @@ interface Fact {
   continues: boolean
   /** Outside the body. */
   loose: boolean
+  /** In an annex that holds names and cells, which end no sentence, beside sentences. */
+  mixed: boolean
   /** Ends with a mark that a printer may hang over the edge. */
   hangs: boolean
   /** Begins with a mark that a careful printer does not put there, or follows one he does not leave at the end. */
@@ -80,17 +94,19 @@ interface Fact {
   group: number
 }
 
-function factOf(flow: Flow, line: Line, index: number, sure: Set<number>, body: Range): Fact {
+function factOf(flow: Flow, line: Line, index: number, sure: Set<number>, parts: Parts): Fact {
+  const { body } = parts
   const opens = index === 0 || sure.has(line.from) || line.from === body.from || line.from === body.to
   const continues = !opens && !endsSentence(flow.passage.text, line.from)
-  const loose = !isInside(line, body)
+  const loose = !isProse(line, parts)
+  const mixed = loose && parts.mixed.some(range => isInside(line, range))
   const text = flow.passage.text
   const hangs = CLOSING_MARK.test(text[line.to - 1] ?? '')
   const careless =
     continues && (CLOSING_MARK.test(text[line.from]!) || OPENING_MARK.test(text[line.from - 1] ?? ''))
   const group = groupAt(flow.source, line.start)
   const character = cellOf(flow.source.charCodeAt(line.start))
-  return { line, opens, continues, loose, hangs, careless, character, group }
+  return { line, opens, continues, loose, mixed, hangs, careless, character, group }
 }
 
 const CLOSING_MARK = /[，。、；：？！）》”’〕]/
@@ -208,7 +224,7 @@ function partOfLine(
   beforeOpens: boolean,
 ): 'opens' | 'continues' | 'unsure' {
   if (fact.opens) return 'opens'
-  if (fact.loose)
+  if (fact.loose && (fact.continues || !fact.mixed))
     return fact.continues && page && before && isFull(before, fact, page, beforeOpens) ? 'continues' : 'opens'
   if (fact.continues) return 'continues'
   if (habits.indent) return fact.line.indent >= INDENT_CELLS ? 'opens' : 'continues'

@@ -203,23 +203,24 @@ function frontKind(
   return 'preamble'
 }
 
-/** Names the blocks after the body. */
+/** Names the blocks after the body, annexes left out: what is called one here is the list of their names (附件说明). */
 export function backMatterOf(flow: Flow, blocks: Range[]): Matter[] {
-  let annex = false
   const matter: Matter[] = []
-  for (const { from, to } of blocks) {
+  for (const [index, { from, to }] of blocks.entries()) {
     const text = flow.passage.text.slice(from, to)
-    const kind = backKind(text, annex)
-    annex = kind === 'annex'
-    addMatter(matter, { from, to, kind, text })
+    const next = blocks[index + 1]
+    const below = next ? flow.passage.text.slice(next.from, next.to) : ''
+    addMatter(matter, { from, to, kind: backKind(text, below, matter.at(-1)?.kind === 'annex'), text })
   }
   return matter
 }
 
-function backKind(text: string, annex: boolean): MatterKind {
+function backKind(text: string, below: string, annex: boolean): MatterKind {
   if (/^(?:抄送|抄报|分送|主送)/.test(text)) return 'copied-to'
   if (/印发$/.test(text) && text.length <= LONGEST_PRINTER_LINE) return 'printed'
   if (DISCLOSURE.test(text)) return 'disclosure'
+  if (annex && isDate(text)) return 'signed-on'
+  if (annex && isDate(below) && text.length <= LONGEST_SIGNATURE) return 'signature'
   if (annex || /^附(?:件|录|表|[：:])/.test(text)) return 'annex'
   if (isDate(text)) return 'signed-on'
   if (/(?:政府|办公[室厅]|委员会|[局厅院会])$/.test(text) && text.length <= LONGEST_SIGNATURE)

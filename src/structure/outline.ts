@@ -42,9 +42,11 @@ export interface Outline {
   candidates: Candidate[]
 }
 
-export function outlineOf(flow: Flow): Outline {
-  const candidates = candidatesOf(flow)
-  const { style, articles } = articleLevel(flow, candidates)
+/** The outline of the text between two flow positions: labels outside are none of its. */
+export function outlineOf(flow: Flow, end = Infinity, from = 0): Outline {
+  const candidates = candidatesOf(flow).filter(each => each.from >= from && each.from < end)
+  const length = Math.min(end, flow.passage.text.length) - from
+  const { style, articles } = articleLevel(flow, candidates, length)
   const divisions = divisionLevels(flow, candidates, articles, style)
   const used = new Set([...articles, ...divisions].map(each => each.from))
   const leftover = candidates.filter(
@@ -66,13 +68,17 @@ interface NumberedLevel {
 }
 
 // 第X条 is never an item, so wherever it counts up it is the article level. List marks must prove that they count on.
-function articleLevel(flow: Flow, candidates: Candidate[]): { style: Style | null; articles: Candidate[] } {
+function articleLevel(
+  flow: Flow,
+  candidates: Candidate[],
+  length: number,
+): { style: Style | null; articles: Candidate[] } {
   const worded = levelOfStyle(candidates, 'article')
   const openers = candidates.filter(each => each.opensLine)
   const lists = (['comma', 'brackets', 'digits', 'bare'] as const)
     .map(style => levelOfStyle(openers, style))
     .filter(level => countsThrough(level, candidates) && !belongsTo(worded, level, flow))
-  const best = lowest(lists, flow)
+  const best = lowest(lists, length)
   if (worded.articles.length >= 2 || (worded.articles.length === 1 && !best)) {
     if (!best || worded.score * WORDED_ADVANTAGE >= best.score || best.style === 'bare') return worded
   }
@@ -118,7 +124,7 @@ function countsThrough({ style, articles, links }: NumberedLevel, candidates: Ca
 }
 
 /** Of two levels that count through, the lower one is the article when it runs on across the marks of the upper. */
-function lowest(levels: NumberedLevel[], flow: Flow): NumberedLevel | null {
+function lowest(levels: NumberedLevel[], length: number): NumberedLevel | null {
   let chosen: NumberedLevel | null = null
   for (const level of levels) {
     if (!chosen) chosen = level
@@ -130,7 +136,7 @@ function lowest(levels: NumberedLevel[], flow: Flow): NumberedLevel | null {
   }
   if (!chosen) return null
   // 一、 二、 三、 are an act's articles wherever they stand; three footnotes of a page are none.
-  const covers = spread(chosen) >= COVERED_TEXT * flow.passage.text.length
+  const covers = spread(chosen) >= COVERED_TEXT * length
   return chosen.style === 'comma' || covers || chosen.articles.length >= ENOUGH_LINKS ? chosen : null
 }
 

@@ -24,6 +24,21 @@ export function referencesOf(
   return { references, problems: references.filter(isDangling).map(danglingProblem) }
 }
 
+/** What a unit outside the articles cites of them by the name of the text: 本办法第三条. */
+export function ownArticlesIn(
+  { address, passage }: Pick<CitingUnit, 'address' | 'passage'>,
+  articles: Article[],
+  divisions: Division[],
+): Reference[] {
+  const context = citedUnitsOf(articles, divisions)
+  return [...passage.text.matchAll(OWN_ARTICLE)].flatMap(match => {
+    const { article, tail = '' } = match.groups!
+    const to = resolveArticle(article!, tail, undefined, context)
+    const span = spanOf(passage, { from: match.index, to: match.index + match[0].length })
+    return to.length === 0 ? [] : [{ from: address, text: match[0], kind: 'internal' as const, to, ...span }]
+  })
+}
+
 interface CitedUnits {
   articles: Article[]
   byNumber: Map<string, Article>
@@ -99,6 +114,8 @@ const INTERNAL = new RegExp(
   ].join('|'),
   'g',
 )
+
+const OWN_ARTICLE = new RegExp(`${OWN_NAME}(?<article>${ARTICLE_LABEL})(?<tail>(?:${PARTS}){0,3})`, 'g')
 
 // A law's name before 第X条 makes it that law's article: 《…法》第三条, 宪法第十条, 该条例第五条.
 const OTHER_LAW_ENDS = /(?:》|[法例则定程](?:〔[^〕]{1,12}〕\d{1,5}号)?|号）|[该同]法|解释)$/
@@ -313,7 +330,8 @@ const CITED_LAW = /《([^《》]{2,60}(?:〈[^〉]{1,40}〉[^《》]{0,20})?)》
 const LAW_TITLE =
   /(?:宪法|法|条例|规定|办法|规则|细则|规程|章程|准则|决定|意见|通知|纲要|规范|标准|制度|方案|规划|决议|通则|守则|公约|若干规定|暂行规定)(?:（[^（）]{1,12}）)?$/
 
-function lawsIn(place: CitingUnit): Reference[] {
+/** The laws that a unit names. */
+export function lawsIn(place: Pick<CitingUnit, 'address' | 'passage'>): Reference[] {
   return [...place.passage.text.matchAll(CITED_LAW)].flatMap(match => {
     const title = match[1]!
     if (!LAW_TITLE.test(title) && !match[2]) return []

@@ -2,6 +2,10 @@ import { fold, scriptOf } from '../text/fold.ts'
 import { type Flow, flowOf, linesOf } from '../text/lines.ts'
 import type { Noise, Range, Regulation, Source } from '../types.ts'
 import { accountingOf } from './accounting.ts'
+import { annexDrafts, annexesOf, annexLayout } from './annexes/annexes.ts'
+import { mainTextOf } from './annexes/main-text.ts'
+import { annexMarks, annexStretches } from './annexes/marks.ts'
+import { allReferencesOf } from './annexes/references.ts'
 import { articlesOf, openingsOf } from './articles.ts'
 import { bodyOf } from './body.ts'
 import { textStarts } from './captions.ts'
@@ -11,8 +15,7 @@ import { doubtsOf } from './doubts.ts'
 import { disjoint, furnitureOf } from './furniture.ts'
 import { backMatterOf, frontMatterOf } from './matter.ts'
 import { metadataOf } from './metadata.ts'
-import { type Outline, outlineOf } from './outline.ts'
-import { referencesOf } from './references.ts'
+import type { Outline } from './outline.ts'
 
 /**
  * Reads a document's structure: headings, articles, paragraphs, items, front and back matter, and where each character
@@ -24,13 +27,18 @@ export function structureOf(source: Source): Regulation {
   const printed = linesOf(source.text, absent)
   const noise = furnitureOf(folded, printed, absent)
   const flow = flowOf(source.text, folded, printed, noise)
-  const outline = outlineOf(flow)
-  const body = bodyOf(flow, outline)
+  const marks = annexMarks(flow)
+  const { outline, end } = mainTextOf(flow, marks)
+  const body = bodyOf(flow, outline, end)
   const starts = textStarts(flow, outline.articles)
-  const { opens, unsure } = openingsOf(flow, outline, body, starts, isSettled(absent))
+  const drafts = annexDrafts(flow, annexStretches(flow, marks, end))
+  const layout = annexLayout(flow, drafts)
+  const { opens, unsure } = openingsOf(flow, outline, body, starts, isSettled(absent), layout)
   const divisions = divisionsOf(source.id, flow, outline)
   const inDivision = divisionAt(outline, divisions)
-  const { articles, problems } = articlesOf(source.id, flow, outline, body, starts, opens, inDivision)
+  const { articles, problems } = articlesOf(`${source.id}/`, flow, outline, body, starts, opens, inDivision)
+  const attached = annexesOf(source.id, flow, drafts, opens)
+  const { annexes } = attached
   const blocks = blocksOf(opens, flow.passage.text.length)
   const front = frontMatterOf(
     flow,
@@ -40,11 +48,11 @@ export function structureOf(source: Source): Regulation {
   )
   const back = backMatterOf(
     flow,
-    blocks.filter(block => block.from >= body.to),
+    blocks.filter(block => block.from >= body.to && !drafts.some(each => isWithin(block, each))),
   )
   const metadata = metadataOf(source, flow, front, back, articles)
   const script = scriptOf(source.text, folded)
-  const links = referencesOf(articles, divisions)
+  const links = allReferencesOf(articles, divisions, annexes)
   const doubts = doubtsOf({
     source,
     flow,
@@ -70,10 +78,21 @@ export function structureOf(source: Source): Regulation {
     metadata,
     divisions,
     articles,
+    annexes,
     complete: cutOff.length === 0,
     references: links.references,
-    accounting: accountingOf({ source: source.text, flow, noise, divisions, articles, front, back, opens }),
-    problems: [...problems, ...links.problems, ...doubts, ...cutOff].sort(
+    accounting: accountingOf({
+      source: source.text,
+      flow,
+      noise,
+      divisions,
+      articles,
+      annexes,
+      front,
+      back,
+      opens,
+    }),
+    problems: [...problems, ...attached.problems, ...links.problems, ...doubts, ...cutOff].sort(
       (a, b) => a.span.start - b.span.start,
     ),
   }
@@ -90,6 +109,10 @@ function knownNoise({ text, noise = [] }: Source): Noise[] {
 /** Whether the reader of the file proved from its geometry which lines go on in the next. */
 function isSettled(noise: Noise[]): boolean {
   return noise.some(({ kind }) => kind === 'hard-wrap')
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to
 }
 
 function blocksOf(opens: number[], length: number): Range[] {

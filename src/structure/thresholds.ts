@@ -350,3 +350,14 @@ export const QUOTE_BEFORE = 200
  * Halved 0, doubled 0.
  */
 export const LONGEST_RANGE = 100
+
+// Annexes ------------------------------------------------------------------------------------------------------------------
+
+/** Lines with cells, one below the other, from which they are a table: a single one is a line with a wide gap. */
+export const FEWEST_ROWS = 2
+
+/** Marks of annexes that are tried as the end of the text; a hostile file may have thousands. */
+export const MOST_ANNEX_MARKS = 12
+
+/** The most names of a list of annexes below the text (附件说明); a longer list is what an annex consists of. */
+export const MOST_ANNEX_NAMES = 30

@@ -91,28 +91,48 @@ export function regulationsTable(regulations: Regulation[], entries: ManifestEnt
         'false：文本似在中途断开，其后应有而未见的，不能据此说没有；缘由见 problems 的 incomplete。',
         row => row.regulation.complete,
       ),
+      integer(
+        'annexes',
+        '附件数',
+        '附件、附表的数目；不计入条数和字数。',
+        row => row.regulation.annexes.length,
+      ),
     ],
     rows,
   )
 }
 
-/** `units.csv`: a row for each chapter, section, article, paragraph, item and subitem, by place in its document. */
+/** `units.csv`: a row for each division, article, paragraph, item, subitem, annex, row and cell, by place in its document. */
 export function unitsTable(regulations: Regulation[]): Table {
   return tableOf<Unit>(
-    { name: 'units', title: '单元', description: '每行一个编、章、节、条、款、项或目。' },
+    {
+      name: 'units',
+      title: '单元',
+      description: '每行一个编、章、节、条、款、项、目，或附件及其表的一行、一格。',
+    },
     [
-      text('address', '地址', '文件/条/款/项/目；章为 文件/cN，节为 文件/cNsM。', unit => unit.address),
+      text(
+        'address',
+        '地址',
+        '文件/条/款/项/目；章为 文件/cN，节为 文件/cNsM；附件为 文件/aN，其款或表的行为 文件/aN/M，项或格再下一级，附件自有的条为 文件/aN/artM。',
+        unit => unit.address,
+      ),
       text(
         'kind',
         '层级',
-        'part 编、chapter 章、section 节、article 条、paragraph 款、item 项、subitem 目。',
+        'part 编、chapter 章、section 节、article 条、paragraph 款、item 项、subitem 目、annex 附件、row 表的一行、cell 其一格。',
         unit => unit.kind,
       ),
       text('parent', '上级', '所属上级单元的地址；最上层为空。', unit => unit.parent || null),
       text('number', '序数', '阿拉伯数字的序数；第十条之一为 10-1。', unit => unit.number),
-      text('label', '序号', '原文所印序号（简体）：第四十五条、（七）。', unit => unit.label || null),
-      text('heading', '标题', '章节标题，或条的题注去其括号（简体）。', unit => unit.heading || null),
-      text('text', '文字', `${UNIT_TEXT}；编、章、节为其标题。`, unit => unit.text || null),
+      text('label', '序号', '原文所印序号（简体）：第四十五条、（七）、附件1。', unit => unit.label || null),
+      text('heading', '标题', '章节或附件的标题，或条的题注去其括号（简体）。', unit => unit.heading || null),
+      text(
+        'text',
+        '文字',
+        `${UNIT_TEXT}；编、章、节为其标题；附件不含其序号与标题，表的各格各起一行。`,
+        unit => unit.text || null,
+      ),
       integer('start', '起', '源文本中的起点（含），UTF-16 码元。', unit => unit.start),
       integer('end', '止', '源文本中的终点（不含），UTF-16 码元。', unit => unit.end),
     ],

@@ -1,4 +1,12 @@
-import { articleAddressOf, bareLabel, citedLabel, type Unit, unitsOf } from '../structure/address.ts'
+import {
+  annexUnitName,
+  articleAddressOf,
+  bareLabel,
+  citedLabel,
+  isInAnnex,
+  type Unit,
+  unitsOf,
+} from '../structure/address.ts'
 import { formatNumeral } from '../text/numerals.ts'
 import type { Regulation } from '../types.ts'
 
@@ -21,6 +29,7 @@ export function textOf(lookup: Lookup, address: string): string {
 /** How a drafter cites a unit: 第四十五条第三款第（七）项; the number of a lone paragraph is left out. */
 export function labelOf(lookup: Lookup, address: string): string {
   const levels = address.split('/')
+  if (isInAnnex(address)) return labelInAnnex(lookup, levels)
   const article = lookup.get(articleAddressOf(address))
   if (!article) return lookup.get(address)?.label ?? ''
   const paragraph =
@@ -31,6 +40,12 @@ export function labelOf(lookup: Lookup, address: string): string {
   const subitem = levels[4] ? `第${lookup.get(address)?.label || levels[4]}目` : ''
   const below = paragraph + item + subitem
   return below === '' ? bareLabel(article.label) : citedLabel(article.label) + below
+}
+
+function labelInAnnex(lookup: Lookup, [id, annex, ...below]: string[]): string {
+  const own = `${id}/${annex}`
+  const isRow = (paragraph: number) => lookup.get(`${own}/${paragraph}`)?.kind === 'row'
+  return annexUnitName(lookup.get(own)?.label ?? '', below, isRow)
 }
 
 function hasSeveralParagraphs(lookup: Lookup, article: string): boolean {

@@ -72,15 +72,26 @@ const PASSAGE = object({
 const SUBITEM = { address: string, number: string, label: string, passage: PASSAGE, ...SPAN }
 const ITEM = { ...SUBITEM, subitems: array(object(SUBITEM)) }
 const PARAGRAPH = { address: string, number, passage: PASSAGE, items: array(object(ITEM)), ...SPAN }
+const ROW: Schema = {
+  const: true,
+  description: 'a row of a table: its items are the cells, numbered by column',
+}
+const PARAGRAPHS = array(object({ ...PARAGRAPH, row: ROW }, Object.keys(PARAGRAPH)))
 const ARTICLE = {
   address: string,
   number: string,
   label: string,
   heading: string,
   division: orNull(string),
-  paragraphs: array(object(PARAGRAPH)),
+  paragraphs: PARAGRAPHS,
   ...SPAN,
 }
+const ARTICLES = array(
+  object(
+    ARTICLE,
+    Object.keys(ARTICLE).filter(name => name !== 'heading'),
+  ),
+)
 const DIVISION = {
   address: string,
   kind: oneOf('part', 'chapter', 'section'),
@@ -88,6 +99,16 @@ const DIVISION = {
   number,
   label: string,
   heading: string,
+  ...SPAN,
+}
+const ANNEX = {
+  address: string,
+  number,
+  label: string,
+  heading: string,
+  divisions: array(object(DIVISION)),
+  articles: ARTICLES,
+  paragraphs: PARAGRAPHS,
   ...SPAN,
 }
 const PROBLEM = {
@@ -139,12 +160,8 @@ const REGULATION = {
   complete: boolean,
   metadata: object(METADATA),
   divisions: array(object(DIVISION)),
-  articles: array(
-    object(
-      ARTICLE,
-      Object.keys(ARTICLE).filter(name => name !== 'heading'),
-    ),
-  ),
+  articles: ARTICLES,
+  annexes: array(object(ANNEX)),
   references: array(
     object(
       REFERENCE,

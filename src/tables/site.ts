@@ -12,6 +12,7 @@ import type {
   ManifestEntry,
   Match,
   Mention,
+  Paragraph,
   Regulation,
 } from '../types.ts'
 import { countsOf } from './counts.ts'
@@ -100,7 +101,7 @@ function siteIndexOf(
 }
 
 function summaryOf(regulation: Regulation, entry: ManifestEntry): RegulationSummary {
-  const { id, place, title, script, numbering, metadata, divisions, articles, complete } = regulation
+  const { id, place, title, script, numbering, metadata, divisions, articles, annexes, complete } = regulation
   return {
     id,
     place,
@@ -115,7 +116,23 @@ function summaryOf(regulation: Regulation, entry: ManifestEntry): RegulationSumm
     complete,
     divisions,
     articles: articles.map(({ address, label, division }) => ({ address, label, division })),
+    annexes: annexes.map(({ address, label, heading, paragraphs }) => ({
+      address,
+      label,
+      heading,
+      rows: runsOfRows(paragraphs),
+    })),
   }
+}
+
+function runsOfRows(paragraphs: Paragraph[]): [number, number][] {
+  const runs: [number, number][] = []
+  for (const { number, row } of paragraphs) {
+    const last = runs.at(-1)
+    if (row && last?.[1] === number - 1) last[1] = number
+    else if (row) runs.push([number, number])
+  }
+  return runs
 }
 
 /**

@@ -7,6 +7,7 @@ import { unitsOf } from '../../src/structure/address.ts'
 import { structureOf } from '../../src/structure/structure.ts'
 import { akomaNtosoOf } from '../../src/tables/formats/akoma-ntoso.ts'
 import type { Regulation } from '../../src/types.ts'
+import { ANNEX_TEXTS } from '../support/annexes.ts'
 
 /** What we write as Akoma Ntoso is read back to the same units; what others wrote, to those of their pages. */
 
@@ -40,6 +41,13 @@ describe('what we write', () => {
       expect(facts(await writtenAndRead(regulation))).toEqual(facts(regulation))
     },
   )
+
+  it.each(Object.entries(ANNEX_TEXTS))('%s, annexes and the rows of their tables too', async (name, text) => {
+    const regulation = await structureIn(new TextEncoder().encode(text), name)
+    const again = await writtenAndRead(regulation)
+    expect(facts(again)).toEqual(facts(regulation))
+    expect(again.annexes.length).toBe(name === 'jia.txt' ? 3 : name === 'bing.html' ? 1 : 0)
+  })
 
   it('is read back with its title and number, in UTF-16 too', async () => {
     const regulation = await structureIn(readFileSync(here('corpus/raw/zhongwei.txt')), 'x.txt')

@@ -68,6 +68,7 @@ function documentOf(id: string, place: string, articles: Article[]): Regulation 
       },
     ],
     articles,
+    annexes: [],
     references: [],
     accounting: [],
     problems: [{ rule: 'article-gap', severity: 'warning', message: '缺第二条', span: { start: 0, end: 3 } }],

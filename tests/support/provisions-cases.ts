@@ -14,6 +14,7 @@ export function regulationOf(text: string): Regulation {
   const paragraph = { address: 'case/1/1', number: 1, passage, items, ...place }
   return {
     divisions: [],
+    annexes: [],
     articles: [
       { address: 'case/1', number: '1', label: '第一条', division: null, paragraphs: [paragraph], ...place },
     ],

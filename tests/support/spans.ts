@@ -159,11 +159,14 @@ function folded({ source, stretches, clean }: Document, { start, end }: Span, fo
   return text
 }
 
-/** Whether it is the number or caption of an article, or the number of a chapter; numbers of items stay. */
+/** Whether it is the number or caption of an article or annex, or the number of a chapter; numbers of items stay. */
 function isHead({ class: kind, name }: Stretch): boolean {
-  const levels = name.split('/')
-  const division = /^[pcs]\d/.test(levels[1] ?? '')
-  return levels.length === 2 && (kind === 'label' || (kind === 'heading' && !division))
+  const [, ...levels] = name.split('/')
+  // An article of an annex is one level down: id/a1/art5.
+  if (levels[0]?.startsWith('a') && levels.length > 1) levels.shift()
+  const division = /^[pcs]\d/.test(levels[0] ?? '')
+  const isParagraph = levels.length === 1 && /^\d/.test(levels[0]!) && name.split('/')[1]!.startsWith('a')
+  return levels.length === 1 && !isParagraph && (kind === 'label' || (kind === 'heading' && !division))
 }
 
 /** What stands before a unit's text in its span is its number and heading, and nothing else: each unit that says otherwise. */
@@ -173,10 +176,12 @@ export function unitsWithOtherHeads(files: Files): string[] {
   return rowsOf(files, 'units').flatMap(({ address, kind, label, heading, text, start, end }) => {
     const whole = folded(documents.get(address!.split('/')[0]!)!, spanFrom([start!, end!]), dense)
     const words = text!.replaceAll('\n', '')
-    const head = ['item', 'subitem', 'paragraph'].includes(kind!) ? '' : label!
+    const head = ['item', 'subitem', 'paragraph', 'row', 'cell'].includes(kind!) ? '' : label!
     const told = ['', '【】', '（）', '〔〕', '[]'].map(([open = '', close = '']) =>
       heading === words ? head + words : head + (heading && open + heading + close) + words,
     )
+    // Chapters and articles of an annex have heads of their own inside it.
+    if (kind === 'annex') return whole.startsWith(label! + heading!) ? [] : [`${address}: ${whole}`]
     return told.includes(whole) && words.startsWith(head === '' ? label! : '') ? [] : [`${address}: ${whole}`]
   })
 }
@@ -185,9 +190,9 @@ export function unitsWithOtherHeads(files: Files): string[] {
 export function passagesAstray(files: Files): string[] {
   const documents = documentsOf(files)
   const { regulations } = JSON.parse(files.get('guijian.json')!) as { regulations: Regulation[] }
-  return regulations.flatMap(({ id, articles }) => {
+  return regulations.flatMap(({ id, articles, annexes }) => {
     const { clean } = documents.get(id)!
-    const units = articles
+    const units = [...articles, ...annexes, ...annexes.flatMap(annex => annex.articles)]
       .flatMap(article => article.paragraphs)
       .flatMap(paragraph => [paragraph, ...paragraph.items.flatMap(item => [item, ...item.subitems])])
     return units

@@ -21,6 +21,7 @@ const regulation = (
   complete: true,
   divisions: [],
   articles,
+  annexes: [{ address: `${id}/a1`, label: '附件', heading: '表', rows: [[1, 2]] }],
 })
 
 const index: SiteIndex = {

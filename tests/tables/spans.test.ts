@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { annexCorpus } from '../support/annexes.ts'
 import { fiveInOtherForms, otherCorpora, outputFor } from '../support/corpora.ts'
 import { factsToldTwice } from '../support/facts.ts'
 import { type Files, passagesAstray, textsWithSpans, unitsWithOtherHeads } from '../support/spans.ts'
@@ -9,7 +10,10 @@ import { type Files, passagesAstray, textsWithSpans, unitsWithOtherHeads } from 
  * (page numbers, footnote marks, traditional script), and of whatever corpora lie in the folder GUIJIAN_CORPORA names.
  */
 const forms = fiveInOtherForms()
-afterAll(() => rmSync(forms, { recursive: true }))
+const annexes = annexCorpus()
+afterAll(() => {
+  for (const folder of [forms, annexes]) rmSync(folder, { recursive: true })
+})
 
 // Every column that holds a text with a span; a new one must be described, and then stands here.
 const COLUMNS = [
@@ -29,6 +33,7 @@ const COLUMNS = [
 describe.each<[string, string]>([
   ['the five', 'corpus'],
   ['the five in other forms', forms],
+  ['texts with annexes', annexes],
   ...otherCorpora().map((folder): [string, string] => [folder, folder]),
 ])('exports of %s', (_, folder) => {
   let files: Files

@@ -235,6 +235,7 @@ export const en: Record<keyof typeof zh, string> = {
   'refers-to': 'refers to {unit}',
 
   outline: 'Outline',
+  'annex-table': 'Table',
   'outline-topics': 'With topics',
   'find-here': 'Find in this document',
   'choose-document': 'Choose a document',

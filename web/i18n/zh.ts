@@ -228,6 +228,7 @@ export const zh = {
   'refers-to': '引用{unit}',
 
   outline: '目录',
+  'annex-table': '表',
   'outline-topics': '目录带主题',
   'find-here': '在本件中查找',
   'choose-document': '选择文件',

@@ -1,5 +1,12 @@
 import type { RegulationSummary } from '../../src/site-types.ts'
-import { bareLabel, citedLabel, citedTitle } from '../../src/structure/address.ts'
+import {
+  annexUnitName,
+  bareLabel,
+  citedLabel,
+  citedTitle,
+  holds,
+  isInAnnex,
+} from '../../src/structure/address.ts'
 import { formatNumeral } from '../../src/text/numerals.ts'
 
 /** How a unit is called in a sentence: 第四十五条第三款第（七）项. Folded, simplified. */
@@ -7,11 +14,19 @@ export function unitName(regulation: RegulationSummary, address: string): string
   const [, article = '', paragraph, item, subitem] = address.split('/')
   const division = regulation.divisions.find(division => division.address === address)
   if (division) return `${division.label} ${division.heading}`
+  if (isInAnnex(address)) return nameInAnnex(regulation, address)
   const parts = [citedLabel(articleLabel(regulation, article))]
   if (paragraph) parts.push(`第${numeral(paragraph)}款`)
   if (item) parts.push(`第（${numeral(item)}）项`)
   if (subitem) parts.push(`第${numeral(subitem)}目`)
   return parts.join('')
+}
+
+function nameInAnnex({ annexes = [] }: RegulationSummary, address: string): string {
+  const annex = annexes.find(each => holds(each.address, address))
+  const below = address.split('/').slice(2)
+  const isRow = (number: number) => annex?.rows.some(([from, to]) => number >= from && number <= to) ?? false
+  return annexUnitName(annex?.label ?? '附件', below, isRow)
 }
 
 /** The article's own label without its closing mark. */

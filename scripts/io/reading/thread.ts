@@ -54,6 +54,6 @@ function largeParts(regulation: Regulation): string | null {
   if (longest) return `has an article of more than ${LONGEST_ARTICLE} characters (${longest.label})`
   const parts = unitsOf(regulation).length
   return parts > MOST_PARTS
-    ? `has ${parts} articles, paragraphs and items; at most ${MOST_PARTS} are compared`
+    ? `has ${parts} articles, paragraphs, items and cells; at most ${MOST_PARTS} are compared`
     : null
 }

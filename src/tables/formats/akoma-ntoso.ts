@@ -1,5 +1,7 @@
+import { groupBy } from '../../group.ts'
 import { rangeOf } from '../../text/passage.ts'
 import type {
+  Annex,
   Article,
   Division,
   Enactment,
@@ -15,14 +17,15 @@ import { element, escapeXml } from './xml.ts'
 
 /**
  * A document as Akoma Ntoso 3.0 (OASIS LegalDocML): FRBR metadata, life cycle, 编章节条款项目 as part, chapter, section, article,
- * paragraph, point and indent with eIds of the naming convention, references marked where they stand. Text is the clean
+ * paragraph, point and indent with eIds of the naming convention, references marked where they stand, 附件 as attachments with the rows
+ * of their tables. Text is the clean
  * simplified text of `units.csv`; `wId` holds the unit's address.
  */
 export function akomaNtosoOf(regulation: Regulation, about: PackageAbout): string {
   const act = element(
     'act',
     { name: 'regulation', contains: 'originalVersion' },
-    meta(regulation, about) + preface(regulation) + element('body', {}, body(regulation)),
+    meta(regulation, about) + preface(regulation) + bodyAndAttachments(regulation),
   )
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('akomaNtoso', { xmlns: NAMESPACE }, act)}\n`
 }
@@ -42,13 +45,13 @@ function meta(regulation: Regulation, about: PackageAbout): string {
 }
 
 /** Work, expression and manifestation; the work's date is that of the text's making, else of its adoption or printing. */
-function identification({ id, metadata, title }: Regulation): string {
+function identification({ id, metadata, title }: Regulation, component = 'main'): string {
   const day = [metadata.signed_on, metadata.adopted_on, metadata.printed_on].find(date => date !== null)
   // The schema wants a whole date; where the text gives none the year 1 stands for unknown.
   const date = /^\d{4}-\d\d-\d\d$/.test(day ?? '') ? day! : '0001-01-01'
   const work = `/akn/cn/act/${encodeURIComponent(id)}`
   const common = (uri: string, name: string) =>
-    element('FRBRthis', { value: `${uri}/!main` }) +
+    element('FRBRthis', { value: `${uri}/!${component}` }) +
     element('FRBRuri', { value: uri }) +
     element('FRBRdate', { date, name }) +
     element('FRBRauthor', { href: '#issuer' })
@@ -137,7 +140,7 @@ function preface({ title, metadata }: Regulation): string {
 
 /** What is needed to write one unit: `holds` are divisions, articles, paragraphs, points or indents inside it. */
 interface Node {
-  tag: 'part' | 'chapter' | 'section' | 'article' | 'paragraph' | 'point' | 'indent'
+  tag: Division['kind'] | 'article' | 'paragraph' | 'point' | 'indent' | 'tr' | 'td'
   address: string
   label: string
   heading?: string | undefined
@@ -145,32 +148,73 @@ interface Node {
   holds: Node[]
 }
 
-function body(regulation: Regulation): string {
-  const references = new Map<string, Reference[]>()
-  for (const reference of regulation.references)
-    references.set(reference.from, [...(references.get(reference.from) ?? []), reference])
-  return nodesOf(regulation, null).map(writer(references)).join('') || EMPTY_BODY
+function bodyAndAttachments(regulation: Regulation): string {
+  const references = groupBy(regulation.references, each => each.from)
+  const write = writer(references)
+  const body = nodesOf(regulation, null).map(write).join('')
+  const attached = regulation.annexes.map(annex => attachment(annex, regulation, write))
+  return (
+    element('body', {}, body || EMPTY_BODY) +
+    (attached.length > 0 ? element('attachments', {}, attached.join('')) : '')
+  )
+}
+
+/** A document of its own, as the schema has it: with what identifies it, and its text in `mainBody`. */
+function attachment(annex: Annex, regulation: Regulation, write: (node: Node) => string): string {
+  const { address, label, heading, number } = annex
+  // What stands outside the articles stands before them: the reader of structure puts nothing after (Annex).
+  const nodes = [...annex.paragraphs.map(paragraphNode), ...nodesOf(annex, null)]
+  const main = grouped(nodes)
+    .map((each, index) =>
+      Array.isArray(each)
+        ? element('table', { eId: `${eIdOf(address)}__table_${index + 1}` }, each.map(write).join(''))
+        : write(each),
+    )
+    .join('')
+  const about = element('meta', {}, identification(regulation, `annex_${number}`))
+  const doc = element('doc', { name: 'annex' }, about + element('mainBody', {}, main || EMPTY_BODY))
+  return element('attachment', { eId: eIdOf(address), wId: address }, headOf({ label, heading }) + doc)
+}
+
+/** Rows that follow each other are one table. */
+function grouped(nodes: Node[]): (Node | Node[])[] {
+  const groups: (Node | Node[])[] = []
+  for (const node of nodes) {
+    const last = groups.at(-1)
+    if (node.tag !== 'tr') groups.push(node)
+    else if (Array.isArray(last)) last.push(node)
+    else groups.push([node])
+  }
+  return groups
 }
 
 /** Divisions and articles under one parent, by place; articles outside every division stand between. */
-function nodesOf(regulation: Regulation, parent: string | null): Node[] {
-  const divisions = regulation.divisions.filter(division => division.parent === parent)
-  const articles = regulation.articles.filter(article => article.division === parent)
+function nodesOf(holder: Rules, parent: string | null): Node[] {
+  const divisions = holder.divisions.filter(division => division.parent === parent)
+  const articles = holder.articles.filter(article => article.division === parent)
   return [...divisions, ...articles]
     .sort((a, b) => a.start - b.start)
-    .map(unit => ('kind' in unit ? divisionNode(unit, regulation) : articleNode(unit)))
+    .map(unit => ('kind' in unit ? divisionNode(unit, holder) : articleNode(unit)))
 }
 
-function divisionNode({ kind, address, label, heading }: Division, regulation: Regulation): Node {
-  return { tag: kind, address, label, heading, holds: nodesOf(regulation, address) }
+/** What holds divisions and articles: a regulation, or an annex that is a set of rules. */
+type Rules = Pick<Regulation, 'divisions' | 'articles'>
+
+function divisionNode({ kind, address, label, heading }: Division, holder: Rules): Node {
+  return { tag: kind, address, label, heading, holds: nodesOf(holder, address) }
 }
 
 function articleNode({ address, label, heading, paragraphs }: Article): Node {
   return { tag: 'article', address, label, heading, holds: paragraphs.map(paragraphNode) }
 }
 
-function paragraphNode({ address, passage, items }: Paragraph): Node {
+function paragraphNode({ address, passage, items, row }: Paragraph): Node {
+  if (row) return { tag: 'tr', address, label: '', holds: items.map(cellNode) }
   return { tag: 'paragraph', address, label: '', passage, holds: items.map(itemNode) }
+}
+
+function cellNode({ address, passage }: Item): Node {
+  return { tag: 'td', address, label: '', passage, holds: [] }
 }
 
 function itemNode({ address, label, passage, subitems }: Item): Node {
@@ -191,16 +235,31 @@ function writer(references: Map<string, Reference[]>): (node: Node) => string {
   }
   const write = (node: Node): string => {
     const eId = unique(eIdOf(node.address))
+    if (node.tag === 'tr') return element('tr', { eId, wId: node.address }, rowOf(node.holds, write))
     const text = node.passage ? inline(node.passage, references.get(node.address) ?? []) : ''
     const inner = node.holds.map(write).join('')
     const content =
       node.passage && inner ? listOf(unique(`${eId}__list_1`), text, inner) : inner || paragraphOf(text)
-    return element(node.tag, { eId, wId: node.address }, headOf(node) + content)
+    const inside = node.tag === 'td' ? element('p', {}, text) : content
+    return element(node.tag, { eId, wId: node.address }, headOf(node) + inside)
   }
   return write
 }
 
-function headOf({ label, heading }: Node): string {
+/** The cells of a row, with empty ones where a column holds none, so that each stands in its own. */
+function rowOf(cells: Node[], write: (node: Node) => string): string {
+  let column = 1
+  return cells
+    .map(cell => {
+      const own = Number(cell.address.split('/').at(-1))
+      const empty = '<td><p/></td>'.repeat(Math.max(0, own - column))
+      column = own + 1
+      return empty + write(cell)
+    })
+    .join('')
+}
+
+function headOf({ label, heading }: Pick<Node, 'label' | 'heading'>): string {
   return (
     (label && element('num', {}, escapeXml(label))) +
     (heading ? element('heading', {}, escapeXml(heading)) : '')
@@ -220,15 +279,30 @@ const EMPTY_BODY = '<hcontainer name="empty"><content><p/></content></hcontainer
 
 const EID_PREFIXES: Record<string, string> = { p: 'part', c: 'chp', s: 'sec' }
 
-/** `art_45__para_3__list_1__point_7` of zhongwei/45/3/7, `chp_8__sec_2` of zhongwei/c8s2: the standard's naming convention. */
+/**
+ * `art_45__para_3__list_1__point_7` of zhongwei/45/3/7, `chp_8__sec_2` of zhongwei/c8s2, `att_1__para_3` of zhongwei/a1/3: the
+ * standard's naming convention.
+ */
 export function eIdOf(address: string): string {
-  const [, top = '', paragraph, item, subitem] = address.split('/')
+  const [, top = '', ...below] = address.split('/')
+  const annex = /^a(\d+)$/.exec(top)?.[1]
+  if (annex === undefined) return unitIdOf(top, below)
+  const [inner = '', ...rest] = below
+  const own =
+    inner === '' ? '' : /^\d/.test(inner) ? levelsOf(below) : `__${unitIdOf(inner.replace(/^art/, ''), rest)}`
+  return `att_${annex}${own}`
+}
+
+function unitIdOf(top: string, below: string[]): string {
   if (/^[pcs]\d/.test(top))
     return [...top.matchAll(/([pcs])([\d-]+)/g)]
       .map(([, level, number]) => `${EID_PREFIXES[level!]}_${number}`)
       .join('__')
+  return `art_${top}${levelsOf(below)}`
+}
+
+function levelsOf([paragraph, item, subitem]: string[]): string {
   return (
-    `art_${top}` +
     (paragraph ? `__para_${paragraph}` : '') +
     (item ? `__list_1__point_${item}` : '') +
     (subitem ? `__list_1__indent_${subitem}` : '')

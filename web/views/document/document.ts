@@ -13,6 +13,7 @@ import { shown, shownLang } from '../../reader/script.ts'
 import { script } from '../../reader/settings.ts'
 import { unknownDocument } from '../unknown.ts'
 import type { View } from '../view.ts'
+import { annexSections } from './annexes.ts'
 import { litSpan, scrollToLit } from './lit.ts'
 import { documentChoice, findHere, outline } from './outline.ts'
 import { problemList } from './problems.ts'
@@ -82,7 +83,7 @@ function page(reading: Reading): TemplateResult {
           <h1 tabindex="-1">${script() === 'source' ? text.title : shown(summary.title)}</h1>
           ${facts(reading)} ${controls(reading)}
         </header>
-        ${problemList(reading)} ${layout ? rawText(summary, text, raw, lit) : bodyText(reading)}
+        ${problemList(reading)} ${layout ? rawText(summary, text, raw, lit) : html`${bodyText(reading)}${annexSections(reading)}`}
         ${downloads(reading)}
       </article>
     </div>

@@ -1,4 +1,4 @@
-import { articleAddressOf, holds } from '../../../src/structure/address.ts'
+import { holds } from '../../../src/structure/address.ts'
 import type { Article, Regulation, Span } from '../../../src/types.ts'
 import type { Route } from '../../parts/router.ts'
 import type { Reading } from './reading.ts'
@@ -9,12 +9,13 @@ export function litSpan(route: Route, text: Regulation): Span | null {
   if (at) return { start: Number(at[1]), end: Number(at[2]) }
   if (route.path.length < 2) return null
   const address = route.path.join('/')
-  const article = text.articles.find(each => each.address === articleAddressOf(address))
-  if (!article) return null
-  return unitSpan(article, address)
+  const annex = (text.annexes ?? []).find(each => holds(each.address, address))
+  const articles = annex ? annex.articles : text.articles
+  const article = articles.find(each => holds(each.address, address)) ?? annex
+  return article ? unitSpan(article, address) : null
 }
 
-function unitSpan(article: Article, address: string): Span {
+function unitSpan(article: Pick<Article, 'paragraphs'> & Span, address: string): Span {
   const paragraph = article.paragraphs.find(each => holds(each.address, address))
   const item = paragraph?.items.find(each => holds(each.address, address))
   const subitem = item?.subitems.find(each => each.address === address)

@@ -33,6 +33,11 @@ export function outline(reading: Reading): TemplateResult {
         ${links(articles)}
       </li>`
     })}
+    ${(text.annexes ?? []).map(
+      annex => html`<li class="annex">
+        <a href=${placeHref(annex.address, route)}>${shown(`${annex.label} ${annex.heading}`)}</a>
+      </li>`,
+    )}
     </ul>
   </details>`
 }

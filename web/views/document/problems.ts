@@ -1,4 +1,4 @@
-import type { Article, Problem, Span } from '../../../src/types.ts'
+import type { Problem, Span } from '../../../src/types.ts'
 import { t } from '../../i18n/index.ts'
 import { problemText } from '../../i18n/problems.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
@@ -21,9 +21,9 @@ export function problemList({ text, route }: Reading): TemplateResult | typeof n
   </details>`
 }
 
-/** The problems of an article, below it. */
-export function problemNotes({ text }: Reading, article: Article): TemplateResult[] {
-  return text.problems.filter(({ span }) => inside(span, article)).map(problemNote)
+/** The problems of an article or annex, below it. */
+export function problemNotes({ text }: Reading, unit: Span): TemplateResult[] {
+  return text.problems.filter(({ span }) => inside(span, unit)).map(problemNote)
 }
 
 function problemNote(problem: Problem): TemplateResult {
@@ -32,6 +32,6 @@ function problemNote(problem: Problem): TemplateResult {
   </p>`
 }
 
-function inside(span: Span, article: Article): boolean {
-  return span.start >= article.start && span.start < article.end
+function inside(span: Span, unit: Span): boolean {
+  return span.start >= unit.start && span.start < unit.end
 }

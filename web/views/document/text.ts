@@ -45,7 +45,8 @@ function headings(reading: Reading, address: string): TemplateResult[] {
   return [...above, own]
 }
 
-function articleBlock(reading: Reading, article: Article): TemplateResult {
+/** An article with its counterparts in the margin. */
+export function articleBlock(reading: Reading, article: Article): TemplateResult {
   const { data, summary, text, raw } = reading
   const here = data.byArticle.get(article.address) ?? []
   return html`<section class=${`article${litUnit(reading, article.address)}`} id=${`u-${article.address}`}>
@@ -75,8 +76,19 @@ function paragraphBlock(
   paragraph: Paragraph,
   index: number,
 ): TemplateResult {
+  const label = shownLabel(article.label, reading.raw, article.start)
+  const head = html`<b class="label">${label}${article.heading ? html` ${shown(article.heading)}` : nothing}</b>`
+  return unitBlock(reading, paragraph, index === 0 ? head : nothing)
+}
+
+/** A paragraph with its items; `head` stands before its words. */
+export function unitBlock(
+  reading: Reading,
+  paragraph: Paragraph,
+  head: TemplateResult | typeof nothing,
+): TemplateResult {
   return html`<p class=${`paragraph${litUnit(reading, paragraph.address)}`} id=${`u-${paragraph.address}`}>
-      ${index === 0 ? html`<b class="label">${shownLabel(article.label, reading.raw, article.start)}${article.heading ? html` ${shown(article.heading)}` : nothing}</b>` : nothing}${words(reading, paragraph.passage)}
+      ${head}${words(reading, paragraph.passage)}
     </p>
     ${paragraph.items.map(
       item => html`<p class=${`item${litUnit(reading, item.address)}`} id=${`u-${item.address}`}><span class="label">${shown(item.label)}</span>${words(reading, item.passage)}</p>
@@ -87,7 +99,8 @@ function paragraphBlock(
     )}`
 }
 
-function words(reading: Reading, passage: Passage): (TemplateResult | string)[] {
+/** A passage with its references, numbers, and what the address names. */
+export function words(reading: Reading, passage: Passage): (TemplateResult | string)[] {
   const marks: TextMark[] = reading.marks.flatMap(mark => {
     const range = rangeOf(passage, mark.span)
     return range.to > range.from ? [{ ...mark, ...range }] : []
