@@ -142,6 +142,7 @@ export const RULES: Rule[] = [
     name: 'fine-of-column',
     measure: 'fine',
     kinds: ['money'],
+    after: /^(?=[，。；、]|$)/,
     read: (quantity: Quantity, place: Place) => (isInPenalColumn(place) ? finePer(quantity, place) : null),
   },
 

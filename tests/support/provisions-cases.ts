@@ -1,10 +1,12 @@
 import { provisionsOf } from '../../src/provisions/extract.ts'
+import { structureOf } from '../../src/structure/structure.ts'
 import { fold } from '../../src/text/fold.ts'
 import { passageOf } from '../../src/text/passage.ts'
 import type { Passage, Provision, Regulation } from '../../src/types.ts'
 
-/** A regulation of one article with one paragraph; `lead ‖ item` makes an item under a lead. */
+/** A regulation of one article with one paragraph; `lead ‖ item` makes an item under a lead, `head ┃ cell` a column of an annex. */
 export function regulationOf(text: string): Regulation {
+  if (text.includes(' ┃ ')) return structureOf({ id: 'case', place: '', file: '', text: columnOf(text) })
   const [first, item] = text.split(' ‖ ')
   const passage = clean(first!)
   const place = { start: 0, end: text.length }
@@ -19,6 +21,11 @@ export function regulationOf(text: string): Regulation {
       { address: 'case/1', number: '1', label: '第一条', division: null, paragraphs: [paragraph], ...place },
     ],
   } as unknown as Regulation
+}
+
+function columnOf(text: string): string {
+  const [head, cell] = text.split(' ┃ ')
+  return `甲办法\n第一条 甲。\n第二条 乙。\n附件\n甲表\n序号\t${head}\n1\t${cell}`
 }
 
 function clean(text: string): Passage {
