@@ -73,7 +73,8 @@ function opensList({ mark }: ArticleBlock, next: ArticleBlock | undefined): bool
 /** A block without label: a paragraph, or below the heading of an item what the item says. */
 function addUnlabelled(state: EntriesSoFar, { from, to }: Range): void {
   const last = state.entries.at(-1)
-  if (!state.headed || last === undefined || state.lists.length !== 1) addParagraph(state, { from, to })
+  if (!state.headed || last === undefined || last.depth === -1 || state.lists.length !== 1)
+    addParagraph(state, { from, to })
   else {
     const number = last.depth === 1 ? last.number + 1 : 1
     state.entries.push({ from, to, depth: 1, labelTo: from, label: '', number })

@@ -1,4 +1,5 @@
 import { type Flow, lineIndexAt } from '../text/lines.ts'
+import type { Range } from '../types.ts'
 import {
   DIVISION_KINDS,
   type DivisionMark,
@@ -7,7 +8,7 @@ import {
   unlabelledHeadings,
 } from './headings.ts'
 import { bestChain } from './labels/chain.ts'
-import { type Candidate, candidatesOf, endsSentence, type Style } from './labels/classify.ts'
+import { type Candidate, endsSentence, type Style } from './labels/classify.ts'
 import { withDoubled } from './labels/doubled.ts'
 import { firstAtOrAfter } from './labels/places.ts'
 import {
@@ -42,10 +43,11 @@ export interface Outline {
   candidates: Candidate[]
 }
 
-/** The outline of the text between two flow positions: labels outside are none of its. */
-export function outlineOf(flow: Flow, end = Infinity, from = 0): Outline {
-  const candidates = candidatesOf(flow).filter(each => each.from >= from && each.from < end)
-  const length = Math.min(end, flow.passage.text.length) - from
+/** The outline of a stretch of the flow, by the candidates of the whole of it: labels outside are none of its. */
+export function outlineOf(flow: Flow, all: Candidate[], { from, to }: Range): Outline {
+  const place = (each: Candidate) => each.from
+  const candidates = all.slice(firstAtOrAfter(all, from, place), firstAtOrAfter(all, to, place))
+  const length = to - from
   const { style, articles } = articleLevel(flow, candidates, length)
   const divisions = divisionLevels(flow, candidates, articles, style)
   const used = new Set([...articles, ...divisions].map(each => each.from))

@@ -13,6 +13,7 @@ import { incompleteProblem } from './completeness.ts'
 import { divisionAt, divisionsOf, numberingOf } from './divisions.ts'
 import { doubtsOf } from './doubts.ts'
 import { disjoint, furnitureOf } from './furniture.ts'
+import { candidatesOf } from './labels/classify.ts'
 import { backMatterOf, frontMatterOf } from './matter.ts'
 import { metadataOf } from './metadata.ts'
 import type { Outline } from './outline.ts'
@@ -28,10 +29,11 @@ export function structureOf(source: Source): Regulation {
   const noise = furnitureOf(folded, printed, absent)
   const flow = flowOf(source.text, folded, printed, noise)
   const marks = annexMarks(flow)
-  const { outline, end } = mainTextOf(flow, marks)
+  const candidates = candidatesOf(flow)
+  const { outline, end } = mainTextOf(flow, candidates, marks)
   const body = bodyOf(flow, outline, end)
   const starts = textStarts(flow, outline.articles)
-  const drafts = annexDrafts(flow, annexStretches(flow, marks, end))
+  const drafts = annexDrafts(flow, candidates, annexStretches(flow, marks, end))
   const layout = annexLayout(flow, drafts)
   const { opens, unsure } = openingsOf(flow, outline, body, starts, isSettled(absent), layout)
   const divisions = divisionsOf(source.id, flow, outline)

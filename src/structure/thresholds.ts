@@ -359,5 +359,8 @@ export const FEWEST_ROWS = 2
 /** Marks of annexes that are tried as the end of the text; a hostile file may have thousands. */
 export const MOST_ANNEX_MARKS = 12
 
+/** The most annexes that are read; what a hostile file has beyond is back matter. */
+export const MOST_ANNEXES = 200
+
 /** The most names of a list of annexes below the text (附件说明); a longer list is what an annex consists of. */
 export const MOST_ANNEX_NAMES = 30

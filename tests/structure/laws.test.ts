@@ -3,7 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { structureOf } from '../../src/structure/structure.ts'
 import type { Source } from '../../src/types.ts'
-import { doubledIn, type Layout, laidOut, layouts, plainOf, reread, unitsIn } from '../support/variants.ts'
+import {
+  doubledIn,
+  type Layout,
+  laidOut,
+  layouts,
+  plainOf,
+  reread,
+  unitsIn,
+  withAnnexes,
+} from '../support/variants.ts'
 
 /** Invariant 5: layout does not matter. The same document printed otherwise gives the same units. */
 
@@ -17,6 +26,9 @@ const documents = ids.map(id => {
 
 // VARIANTS=10000 asks for more; layouts that leave no evidence do not count.
 const runs = Number(process.env.VARIANTS ?? 600)
+
+// Three annexes; three rows of two cells; a paragraph with two items; two chapters, three articles of a paragraph each.
+const UNITS_OF_ANNEXES = 3 + 3 * 3 + 3 + 2 + 6
 
 describe('the same units whatever the layout', () => {
   it(`of ${runs} random layouts`, () => {
@@ -66,6 +78,21 @@ describe('the same units whatever the layout', () => {
       if (text !== null) expect(unitsIn(reread(source, text))).toEqual(units)
     }
   })
+
+  it('annexes after it, in any layout', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...documents), layouts, (document, layout) => {
+        const text = laidOut(withAnnexes(document.plain), layout)
+        fc.pre(text !== null)
+        const flatText = laidOut(withAnnexes(document.plain), flat)!
+        const [units, expected] = [text!, flatText].map(each => unitsIn(reread(document.source, each)))
+        expect(units).toEqual(expected)
+        expect(units!.slice(0, document.units.length)).toEqual(document.units)
+        expect(units!.length).toBe(document.units.length + UNITS_OF_ANNEXES)
+      }),
+      { seed: 20261122, numRuns: runs / 4 },
+    )
+  }, 3_600_000)
 
   it('an article number typed twice, in any layout', () => {
     fc.assert(

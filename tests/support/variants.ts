@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Converter } from 'opencc-js/cn2t'
 import { articleText } from '../../src/structure/address.ts'
 import { structureOf } from '../../src/structure/structure.ts'
-import type { Regulation, Source } from '../../src/types.ts'
+import type { Article, Paragraph, Regulation, Source } from '../../src/types.ts'
 
 /**
  * The same document in another layout, for laws that say layout does not matter.
@@ -79,6 +79,39 @@ function articleBlocks(article: Regulation['articles'][number]): Block[] {
   const [first, ...rest] = lines
   return [{ kind: 'article', text: `${article.label} ${first?.text ?? ''}`.trim() }, ...rest]
 }
+
+/** The document with annexes after it: a table, paragraphs beside a list, and rules that count anew. */
+export function withAnnexes(plain: Plain): Plain {
+  return { ...plain, blocks: [...plain.blocks, ...ANNEXES] }
+}
+
+const block =
+  (kind: Block['kind']) =>
+  (text: string): Block => ({ kind, text })
+
+const ANNEXES: Block[] = [
+  ...['附件1', '市容罚款标准', '行为\t罚款', '倾倒垃圾\t五百元', '占用绿地\t一万元'].map(block('matter')),
+  ...['附件2', '会议办理要求'].map(block('matter')),
+  block('paragraph')(
+    '各部门应当按照下列要求办理会议事项，并于会议召开三日前报市人民政府办公室备案。会议材料一式两份。',
+  ),
+  block('item')(
+    '（一）会议议题由各部门提出，经分管副市长审核同意后，报市长确定，未经审核的议题不得提交会议；',
+  ),
+  block('item')(
+    '（二）会议纪要由市人民政府办公室起草，按照规定程序报批后印发各部门，并由督查室负责督促落实。',
+  ),
+  ...['附表三', '会议工作规则'].map(block('matter')),
+  block('heading')('第一章 会议'),
+  block('article')(
+    '第一条 会议由市长召集，市长因故不能出席时，可以委托常务副市长召集，会议议题由召集人确定。',
+  ),
+  block('article')(
+    '第二条 会议依照前条召开，出席人员不少于应出席人员的半数，列席人员由召集人根据议题内容确定。',
+  ),
+  block('heading')('第二章 附则'),
+  block('article')('第三条 本规则自发布之日起施行。'),
+]
 
 /**
  * The document with the number of an article typed twice: the label of the article after it becomes its own, so that one
@@ -208,15 +241,27 @@ function furniture({ furniture, lineEnd }: Layout, page: number, title: string):
 export function unitsIn(regulation: Regulation): string[] {
   return [
     ...regulation.divisions.map(each => `${each.address} ${each.label} ${each.heading}`),
-    ...regulation.articles.flatMap(article => [
-      `${article.address} ${article.division} ${article.label} ${articleText(article).length}`,
-      ...article.paragraphs.flatMap(paragraph => [
-        `${paragraph.address} ${paragraph.passage.text}`,
-        ...paragraph.items.flatMap(item =>
-          [item, ...item.subitems].map(each => `${each.address} ${each.label}${each.passage.text}`),
-        ),
-      ]),
+    ...regulation.articles.flatMap(articleUnits),
+    ...regulation.annexes.flatMap(annex => [
+      `${annex.address} ${annex.label} ${annex.heading}`,
+      ...annex.divisions.map(each => `${each.address} ${each.label} ${each.heading}`),
+      ...annex.paragraphs.flatMap(paragraphUnits),
+      ...annex.articles.flatMap(articleUnits),
     ]),
+  ]
+}
+
+function articleUnits(article: Article): string[] {
+  const head = `${article.address} ${article.division} ${article.label} ${articleText(article).length}`
+  return [head, ...article.paragraphs.flatMap(paragraphUnits)]
+}
+
+function paragraphUnits(paragraph: Paragraph): string[] {
+  return [
+    `${paragraph.address} ${paragraph.passage.text}`,
+    ...paragraph.items.flatMap(item =>
+      [item, ...item.subitems].map(each => `${each.address} ${each.label}${each.passage.text}`),
+    ),
   ]
 }
 

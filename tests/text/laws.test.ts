@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { provisionsOf } from '../../src/provisions/extract.ts'
 import { type Unit, unitsOf } from '../../src/structure/address.ts'
 import { structureOf } from '../../src/structure/structure.ts'
 import { fold } from '../../src/text/fold.ts'
@@ -96,6 +97,56 @@ const faultyLists = fc
   .map(lines => lines.map(({ number, label, words, mark }) => [labelOf(label, number), words, mark].join('')))
   .map(lines => ['第一条 下列：', ...lines].join('\n'))
 
+/** What stands after the articles of a text with annexes, line by line, in any order: labels, titles, rows, lists, rules, signatures. */
+const annexes = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '附件',
+        '附件1',
+        '附件 2　处罚标准表',
+        '附件：1.甲表',
+        '2.乙表',
+        '附表二：乙表',
+        '附录',
+        '附：说明',
+        '附件一览表',
+      ),
+      fc.constantFrom(
+        '甲市罚款标准',
+        '单位',
+        '序号\t行为\t罚款',
+        '1\t倾倒垃圾\t五百元',
+        '\t\t一万元',
+        '甲\t',
+        '1.\t甲。',
+        '（一）\t乙',
+      ),
+      fc.constantFrom(
+        '甲市人民政府',
+        '2023年5月6日',
+        '抄送：市委办公室。',
+        '甲市办公室2023年5月8日印发',
+        '- 2 -',
+        '\f',
+        '',
+      ),
+      fc.constantFrom(
+        '应当在15日内缴纳，见附件1、附表二和本办法第二条。',
+        '会议由市长召集',
+        '依照前条、第三条和前款办理。',
+        '第一章 总则',
+      ),
+      fc
+        .tuple(fc.constantFrom('第$条 ', '$、', '（$）', '#.', '（#）'), fc.integer({ min: 1, max: 7 }))
+        .map(([label, number]) => `${labelOf(label, number)}每年召开两次。`),
+    ),
+    { maxLength: 40 },
+  )
+  .map(lines =>
+    ['甲市办法', '第一条 罚款按照附件1执行。', '第二条 本办法自公布之日起施行。', ...lines].join('\n'),
+  )
+
 function labelOf(label: string, number: number): string {
   return label.replace('$', formatNumeral(number)).replace('#', String(number))
 }
@@ -111,6 +162,13 @@ function expectSound(text: string, regulation: Regulation): void {
   for (const article of regulation.articles) {
     expect(article.start).toBeGreaterThanOrEqual(last)
     last = article.end
+  }
+  for (const { start, end, address } of regulation.annexes) {
+    expect(start).toBeGreaterThanOrEqual(last)
+    last = end
+    for (const stretch of regulation.accounting)
+      if (stretch.start < end && stretch.end > start && !['layout', 'noise'].includes(stretch.class))
+        expect(`${stretch.name}/`.startsWith(`${address}/`)).toBe(true)
   }
   const folded = fold(text)
   const addresses = new Set<string>()
@@ -151,6 +209,24 @@ describe('any text is read without an exception, every character accounted for',
       { ...runs, numRuns: 1000 },
     )
   })
+  it('annexes, and what looks like them', () => {
+    fc.assert(
+      fc.property(annexes, text => {
+        const regulation = read(text)
+        expectSound(text, regulation)
+        expect(regulation.articles.map(({ address }) => address).slice(0, 2)).toEqual(['x/1', 'x/2'])
+        expect(regulation.annexes.map(({ address }) => address)).toEqual(
+          regulation.annexes.map((_, index) => `x/a${index + 1}`),
+        )
+        for (const { address, span, quote } of provisionsOf(regulation)) {
+          const unit = unitsOf(regulation).find(each => each.address === address)!
+          expect(unit.start <= span.start && span.end <= unit.end).toBe(true)
+          expect(fold(text.slice(span.start, span.end)).replace(/\s/g, '')).toContain(quote[0]!)
+        }
+      }),
+      { ...runs, numRuns: 1000 },
+    )
+  })
   it('random characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), text => expectSound(text, read(text))),
@@ -179,13 +255,24 @@ describe('any text is read without an exception, every character accounted for',
   it.each(['', '\n', '第', '第一条', '一、', '（一）', '\ud800', '\ufeff'])('%j', text =>
     expectSound(text, read(text)),
   )
-  it.each(['第', '（', '《“‘', '第一条', '一、', '7\n', '<!-- ', '\ud800', '第一条至第九条'])(
-    '%j two hundred thousand times over',
-    piece => {
-      const text = piece.repeat(200_000 / piece.length)
-      expect(read(text).accounting.at(-1)?.end).toBe(text.length)
-    },
-  )
+  it.each([
+    '第',
+    '（',
+    '《“‘',
+    '第一条',
+    '一、',
+    '7\n',
+    '附件1\n',
+    '附件：',
+    '第一条 甲。\n附件\n',
+    '甲\t乙\n',
+    '<!-- ',
+    '\ud800',
+    '第一条至第九条',
+  ])('%j two hundred thousand times over', piece => {
+    const text = piece.repeat(200_000 / piece.length)
+    expect(read(text).accounting.at(-1)?.end).toBe(text.length)
+  })
 })
 
 describe('folding', () => {

@@ -29,18 +29,18 @@ export interface AnnexDraft extends AnnexStretch {
 }
 
 /** What each stretch holds, as far as its lines must tell before paragraphs are read. */
-export function annexDrafts(flow: Flow, stretches: AnnexStretch[]): AnnexDraft[] {
+export function annexDrafts(flow: Flow, candidates: Candidate[], stretches: AnnexStretch[]): AnnexDraft[] {
   return stretches.map(stretch => {
     const lines = flow.lines.slice(stretch.line, stretch.lineTo)
     const rows = rowsIn(flow, lines.slice(1))
-    const outline = rulesIn(flow, stretch)
+    const outline = rulesIn(flow, candidates, stretch)
     return { ...stretch, headingTo: headingEnd(flow, stretch, outline), outline, rows }
   })
 }
 
 /** The labels of the stretch, with places in the whole flow. Only 第X条 makes articles: a list marked 一、 is one of items. */
-function rulesIn(flow: Flow, stretch: AnnexStretch): Outline {
-  const outline = outlineOf(flow, stretch.to, stretch.labelTo)
+function rulesIn(flow: Flow, candidates: Candidate[], stretch: AnnexStretch): Outline {
+  const outline = outlineOf(flow, candidates, { from: stretch.labelTo, to: stretch.to })
   if (outline.style === 'article') return outline
   return { ...outline, style: null, articles: [], divisions: [], leftover: [] }
 }
@@ -110,14 +110,13 @@ const LIST_STYLES = new Set(['comma', 'brackets', 'digits', 'digit-brackets', 'c
 
 /** Marks of lists: names of things end no sentence, so a mark that opens its line is one; whether it counts on is seen later. */
 function listMarks({ outline, rows, headingTo }: AnnexDraft): Candidate[] {
-  const inRow = (at: number) =>
-    [...rows.values()].some(cells => at >= cells[0]!.from && at < cells.at(-1)!.to)
+  const ofRow = new Set([...rows.values()].flatMap(cells => cells.map(each => each.from)))
   return outline.candidates.filter(
     each =>
       LIST_STYLES.has(each.style) &&
       each.from >= headingTo &&
       (each.weight > 0 || each.opensLine) &&
-      !(rows.size > 0 && inRow(each.from)),
+      !ofRow.has(each.from),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Flow } from '../../text/lines.ts'
+import type { Candidate } from '../labels/classify.ts'
 import { type Outline, outlineOf } from '../outline.ts'
 import { MOST_ANNEX_MARKS } from '../thresholds.ts'
 import type { AnnexMark } from './marks.ts'
@@ -7,10 +8,14 @@ import type { AnnexMark } from './marks.ts'
  * The outline of the text without its annexes, and the flow position that it ends at; Infinity where no annex follows. What an
  * annex counts is no number of the text's: 第一条 of 附件1 goes on from nothing.
  */
-export function mainTextOf(flow: Flow, marks: AnnexMark[]): { outline: Outline; end: number } {
-  const whole = outlineOf(flow)
+export function mainTextOf(
+  flow: Flow,
+  candidates: Candidate[],
+  marks: AnnexMark[],
+): { outline: Outline; end: number } {
+  const whole = outlineOf(flow, candidates, { from: 0, to: flow.passage.text.length })
   for (const { from } of marks.slice(0, MOST_ANNEX_MARKS)) {
-    const outline = outlineOf(flow, from)
+    const outline = outlineOf(flow, candidates, { from: 0, to: from })
     if (endsAt(from, outline, whole)) return { outline, end: from }
   }
   return { outline: whole, end: Infinity }

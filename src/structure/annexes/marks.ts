@@ -10,6 +10,7 @@ import {
   LONGEST_SIGNATURE,
   LONGEST_TITLE_LINE,
   MOST_ANNEX_NAMES,
+  MOST_ANNEXES,
 } from '../thresholds.ts'
 import { hasCells } from './rows.ts'
 
@@ -75,8 +76,8 @@ function isName(words: string): boolean {
 
 /** The annexes below the flow position `from`, each from its mark to the next, or to the printer's block or the rest of a page. */
 export function annexStretches(flow: Flow, marks: AnnexMark[], from: number): AnnexStretch[] {
-  const after = marks.filter(mark => mark.from >= from)
-  return after.flatMap((mark, index) => {
+  const after = marks.filter(mark => mark.from >= from).slice(0, MOST_ANNEXES + 1)
+  return after.slice(0, MOST_ANNEXES).flatMap((mark, index) => {
     const next = after[index + 1]?.line ?? flow.lines.length
     const end = closingLine(flow, mark.line + 1, next)
     if (isListOfNames(flow, mark, end)) return []
