@@ -99,8 +99,15 @@ function makeSide(
     names,
     tokenized: tokenize(unit, { cut, names, foldNames: true }),
     content: echoes.content(unit.text, document),
+    cutOff: endsCutOff(texts, document, unit),
     provisions: placed,
   }
+}
+
+function endsCutOff({ regulations }: Texts, document: string, { parts }: UnitText): boolean {
+  const regulation = regulations.find(each => each.id === document)
+  const last = regulation?.complete === false ? regulation.articles.at(-1) : undefined
+  return last !== undefined && parts.some(({ address }) => holds(last.address, address))
 }
 
 /** Addresses of a document's members, without those inside another member. */

@@ -21,6 +21,8 @@ export interface Side {
   tokenized: TokenizedText
   /** Content of the text, as `Echoes.content` returns it. */
   content: string
+  /** Whether the text holds the last article of a document that is cut off: what it lacks may have stood there. */
+  cutOff: boolean
   /** Provisions of the text, each with the range of its quote in the text of the unit. */
   provisions: Placed[]
 }

@@ -67,6 +67,7 @@ function clauseFinding(
     : (['b', comparison.b, comparison.a] as const)
   const content = contentAt(side, run[which], echoes)
   if (!isStatement(side, run[which], content)) return null
+  if (other.cutOff && isInLastSentence(other, which === 'a' ? run.b : run.a)) return null
   const hasOwnLaw = namesOtherLaw(side, run[which], other)
   if (!hasOwnLaw && echoes.share(content, other.content) >= FOUND_IN_PARTS) return null
   if (
@@ -77,6 +78,11 @@ function clauseFinding(
   return (
     (hasOwnLaw ? null : partialFinding(comparison, run, content, echoes)) ?? scopeFinding(comparison, run)
   )
+}
+
+/** Whether the place stands in the last sentence of a text, which was cut off inside it. */
+function isInLastSentence(side: Side, { from }: Range): boolean {
+  return from >= (sentencesOf(side).at(-1)?.from ?? 0)
 }
 
 /** Whether a range names a law that the other text does not name; a similar title does not count. */
@@ -155,6 +161,8 @@ function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Findi
       elsewhere: best.address,
       direction: null,
     }
+  // A text that is cut off there may have said it: no reader can tell (provisions/states.ts, unknown).
+  if (other.cutOff) return null
   const note = `${leftOut ? '右' : '左'}件对应条文中未见此句`
   const gist = { zh: '另一方未见此句', en: 'no such sentence in the other text' }
   return { kind: 'missing', a, b, note, gist, direction: leftOut ? 'left-out' : 'added' }

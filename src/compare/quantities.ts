@@ -166,7 +166,8 @@ function oneSidedNumber(
 ): Finding[] {
   const [side, other] = which === 'a' ? [comparison.a, comparison.b] : [comparison.b, comparison.a]
   const { provision } = number
-  if (!provision || provision.value === null) return []
+  // What a text that is cut off there would have set, no reader can tell.
+  if (!provision || provision.value === null || other.cutOff) return []
   const sameMeasure = other.provisions.filter(placed => placed.provision.measure === provision.measure)
   // If the sentences share little, the other text surely lacks the number only if it lacks the measure
   // altogether.

@@ -47,6 +47,63 @@ describe('typed differences', () => {
     expect(told.length === 0 ? ['none'] : told).toEqual(expected)
   })
 
+  // Two articles each; the right document is cut off in its second.
+  it.each<[why: string, left: string[], right: string[], article: number, whole: string[], cutOff: string[]]>(
+    [
+      [
+        'a sentence that may have stood behind the cut',
+        ['会议由市长主持。', '会议纪要由秘书长签发。会议材料由办公室归档保存。'],
+        ['会议由市长主持。', '会议纪要由秘书长签发。会议议题由'],
+        2,
+        ['missing 右件对应条文中未见此句'],
+        [],
+      ],
+      [
+        'a clause of the sentence that is cut',
+        ['会议由市长主持。', '会议纪要由秘书长签发，并报市长审阅后归档保存。'],
+        ['会议由市长主持。', '会议纪要由秘书长签发，'],
+        2,
+        ['scope 右件对应条文中未见此语：并报市长审阅后归档保存'],
+        [],
+      ],
+      [
+        'a number that only one of them sets',
+        ['会议由市长主持。', '会议由秘书长筹备，时间不超过半天。'],
+        ['会议由市长主持。', '会议由秘书长筹备，'],
+        2,
+        ['quantity 左规定“时间不超过半天”，右未规定'],
+        [],
+      ],
+      [
+        'an article before the last is whole, and can lack something',
+        ['会议由市长主持。会议材料由办公室归档保存。', '会议纪要由秘书长签发。'],
+        ['会议由市长主持。', '会议纪要由'],
+        1,
+        ['missing 右件对应条文中未见此句'],
+        ['missing 右件对应条文中未见此句'],
+      ],
+      [
+        'what the cut text has and the whole one lacks is missing there',
+        ['会议由市长主持。', '会议纪要由秘书长签发。'],
+        ['会议由市长主持。', '会议纪要由秘书长签发。会议材料由办公室归档保存。议题由'],
+        2,
+        ['missing 左件对应条文中未见此句'],
+        ['missing 左件对应条文中未见此句'],
+      ],
+    ],
+  )('%s', (_, left, right, article, whole, cutOff) => {
+    const paragraphs = (texts: string[]) => texts.map(text => [text])
+    const a = regulationOf('a', '甲山市', paragraphs(left)).regulation
+    const b = regulationOf('b', '乙海市', paragraphs(right)).regulation
+    const told = (complete: boolean) => {
+      const regulations = [a, { ...b, complete }]
+      const family = familyOf(`a/${article}`, `b/${article}`)
+      const comparer = comparerOf(regulations, regulations.flatMap(provisionsOf), cut)
+      return comparer.between(family, 'a', 'b').map(({ kind, note }) => `${kind} ${note}`)
+    }
+    expect([told(true), told(false)]).toEqual([whole, cutOff])
+  })
+
   it('quote their texts where they stand', () => {
     const { regulation: a, source } = regulationOf('a', '甲山市', [
       ['会议由市长主持。'],
