@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadCorpus } from '../../scripts/io/corpus.ts'
 import { cut } from '../../scripts/io/cut.ts'
 import { storyOf } from '../../scripts/print/story.ts'
-import { analyse } from '../../src/analyse.ts'
+import { analyse, readDocument } from '../../src/analyse.ts'
 import { documentOf, isInAnnex } from '../../src/structure/address.ts'
 import { labelOf, lookupOf } from '../../src/tables/lookup.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
@@ -115,6 +115,20 @@ describe('tables', () => {
     ]
     expect(matches.length).toBeGreaterThan(0)
     expect(addresses.filter(isInAnnex)).toEqual([])
+  })
+
+  it('matches and rows are those of the documents without them', () => {
+    const bare = sources.map(source => {
+      const end = Math.min(
+        source.text.length,
+        ...analysis.regulations.find(({ id }) => id === source.id)!.annexes.map(each => each.start),
+      )
+      return readDocument({ ...source, text: source.text.slice(0, end) })
+    })
+    const without = analyse('', bare, { cut })
+    expect(analysis.matches).toEqual(without.matches)
+    expect(analysis.families).toEqual(without.families)
+    expect(analysis.differences).toEqual(without.differences)
   })
 })
 

@@ -1,5 +1,5 @@
 import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
-import { articleText, itemText, unitsOf } from '../../structure/address.ts'
+import { articleText, isInAnnex, itemText, unitsOf } from '../../structure/address.ts'
 import type { Article, Cut, Paragraph, Regulation } from '../../types.ts'
 import { LONGEST_NAMED_TEXT } from '../thresholds.ts'
 
@@ -69,12 +69,15 @@ interface Preparation {
 }
 
 // 违反本条例第十四条第三项规定的，处 … is about what that item forbids: its words count as the penalty's own.
-// A whole article that is named is too much to stand for one sentence unless it is short.
+// A whole article that is named is too much to stand for one sentence unless it is short; an annex is no part of the text.
 function namedTexts(regulation: Regulation): Preparation['named'] {
   const texts = new Map(unitsOf(regulation).map(unit => [unit.address, unit.text]))
   const named: Preparation['named'] = new Map()
   for (const { kind, from, text: words, to } of regulation.references) {
-    const text = to.map(address => texts.get(address) ?? '').join('')
+    const text = to
+      .filter(address => !isInAnnex(address))
+      .map(address => texts.get(address) ?? '')
+      .join('')
     if (kind !== 'internal' || text === '' || text.length > LONGEST_NAMED_TEXT) continue
     named.set(from, [...(named.get(from) ?? []), { words, text }])
   }
