@@ -99,31 +99,3 @@ export function addresseeOf(before: string): string | null {
 }
 const ADDRESSEE =
   /(?<![反针])对((?:[^，。；：对]|、){2,30}?)(?:可以|可|并|应当|依法|分别|一次性|各|按照?|每[^，。；]{1,4})*(?:处以?|罚款|罚|给予|予以|奖励|并处|，(?:由|可以|处|给予))|(?:^|[，；：]|的)(个人|单位|企业|自然人|法人|公民|经营者|法人或者其他组织)(?=(?:可以|可|应当)?(?:并?处|罚款|给予|不超过|每))|(?:是|属于?|系|为)((?:企业|事业)?单位|个人|法人|自然人|公民|法人(?:或者|和)其他组织|经营者|个体工商户)的/g
-
-/** The act that is fined, looked for in the sentences before the sum, the nearest first; null where none names one. */
-export function conductOf(sentences: string[]): string | null {
-  const act = sentences.map(sentence => conductIn(sentence.split('，'))).find(found => found !== null)
-  return act ? withoutLaw(act) : null
-}
-
-function conductIn(clauses: string[]): string | null {
-  const law = clauses.findLastIndex(clause => /^(?:第[^条]{1,6}条)?.{0,30}违反.*规定$/.test(clause))
-  const rest = clauses.slice(law + 1)
-  const sanction = rest.findIndex(clause => SANCTION.test(clause))
-  const later =
-    sanction < 0
-      ? undefined
-      : rest.slice(sanction).findLast(clause => /的$/.test(clause) && !SANCTION.test(clause))
-  if (later) return later
-  if (law < 0) return clauses.findLast(clause => /的$/.test(clause) && !SANCTION.test(clause)) ?? null
-  return rest.slice(0, sanction < 0 ? rest.length - 1 : sanction).join('，') || null
-}
-
-const SANCTION =
-  /^(?:逾期|拒不|拒绝|没有[^，]{1,8}的$|情节|造成损失|造成严重|警告|经.{0,6}劝|不听|不改|仍|尚未|属|依法|对(?:单位|个人|其|当事人|违法)|由|责令|处|给予|可以|并|按|从逾期|公共场所管理)|^(?:第[^条]{1,6}条)?(?:违反|有).{0,40}(?:规定|行为)(?:之一)?的$/
-
-function withoutLaw(act: string): string {
-  return act
-    .replace(/^（.*?）|^(?:对|并|或者?)|^(?:第[^条]{1,6}条)?违反[^，]*?规定(?=[^的，]{4})/g, '')
-    .replace(/的$/, '')
-}

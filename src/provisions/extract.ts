@@ -8,7 +8,8 @@ import { type Place, placeOf } from './place.ts'
 import { type Quantity, quantitiesOf } from './quantity.ts'
 import { isSlogan, type Reading } from './readings.ts'
 import { type PatternRule, type QuantityRule, RULES, type Rule } from './rules.ts'
-import { type Setting, subjectOf } from './subject.ts'
+import type { Setting } from './subject/setting.ts'
+import { subjectOf } from './subject/subject.ts'
 import { EARLIER_LOOKED_AT, LEAD_IN_KEPT, OPENING_LOOKED_AT } from './thresholds.ts'
 
 /**

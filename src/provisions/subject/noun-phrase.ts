@@ -1,6 +1,6 @@
-import { functionWords } from '../lexicon/function-words.ts'
-import { HEDGING, MODAL, OBLIGING } from '../lexicon/modality.ts'
-import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
+import { functionWords } from '../../lexicon/function-words.ts'
+import { HEDGING, MODAL, OBLIGING } from '../../lexicon/modality.ts'
+import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 
 // Where the predicate begins: 部门制定的行政规范性文件|必须依法报…, 市人民政府常务会议|由市长、副市长组成.
 const PREDICATE = new RegExp(
@@ -103,3 +103,14 @@ export function inBrackets(clause: string): string | null {
   return kind + of
 }
 const BOUND_IN_CLAUSE = /(?:一般|原则上|应当?)?不(?:得|应)?(?:超过|少于|低于|多于).*$|控制在.*$/
+
+/** A name that belongs to what is named before it: 人数, 期限. */
+export const ATTRIBUTE = /(?:时间|时长|期限|时限|年限|会期|期|人数|字数|规模|篇幅)$/
+
+/** A topic and what is measured of it: 会议 and 人数 → 会议人数, 文件 and 印发 → 文件的印发. */
+export function compose(topic: string, name: string): string {
+  if (topic === '' || name.startsWith(topic)) return name
+  if (topic.endsWith(name)) return topic
+  if (name === '时间' && ATTRIBUTE.test(topic)) return topic.replace(/最[短长](?=[^最]{1,6}$)/, '')
+  return name.length <= 2 && !/[人数间期率积度金额]/.test(name.at(-1)!) ? `${topic}的${name}` : topic + name
+}

@@ -1,0 +1,46 @@
+import type { Measure } from '../../types.ts'
+import { act, activity, duty, meeting, timed, yearly } from './act.ts'
+import { attribute, counted, measured, money } from './bound.ts'
+import { conduct } from './conduct.ts'
+import { compose } from './noun-phrase.ts'
+import { type Own, phrase, type Setting, type Subject } from './setting.ts'
+import { nearestTopic, topicOf } from './topic.ts'
+
+/**
+ * What is measured, in the document's words: the clause's own noun phrase; where that is only an attribute (人数) or an act
+ * (印发) the topic of the sentence before it, else of the paragraph, the article, the heading.
+ */
+export function subjectOf(measure: Measure, setting: Setting): Subject {
+  const { name, whose } = (OWN[measure] ?? phrase)(setting)
+  if (name && whose === 'itself') return { subject: name, subjectFrom: 'clause' }
+  const topic = whose === 'nearest' ? (nearestTopic(setting) ?? topicOf(setting)) : topicOf(setting)
+  return { subject: name ? compose(topic.subject, name) : topic.subject, subjectFrom: topic.subjectFrom }
+}
+
+const OWN: Partial<Record<Measure, (setting: Setting) => Own>> = {
+  'meeting-frequency': meeting,
+  'activity-frequency': activity,
+  'amount-threshold': money,
+  amount: money,
+  'attendance-cap': setting => attribute(setting, '人数'),
+  'duration-cap': setting => attribute(setting, '时间'),
+  duration: setting => attribute(setting, '时间'),
+  'validity-period': setting => attribute(setting, '有效期'),
+  'text-length-cap': setting => attribute(setting, '字数'),
+  deadline: act,
+  'notice-period': act,
+  'duty-hours': duty,
+  'annual-minimum': yearly,
+  count: counted,
+  'count-cap': counted,
+  fine: conduct,
+  'fine-multiple': conduct,
+  rate: measured,
+  distance: measured,
+  length: measured,
+  area: measured,
+  age: measured,
+  'sound-level': measured,
+  'time-of-day': timed,
+  'time-of-year': timed,
+}
