@@ -65,14 +65,24 @@ export function conditionOf(measure: Provision['measure'], before: string, quote
   const last = clauses.pop()!
   const inline = INLINE.exec(last)?.[1]
   const candidates = inline && OPENS_BOUND.test(quote) ? [...clauses, inline] : clauses
+  const season = /^time-of/.test(measure) && SEASON.exec(last)?.[1]
+  if (season) return season
   const found = candidates.findLast(
-    clause =>
-      isCondition(clause, PENAL.has(measure)) && !(measure === 'amount-threshold' && STEP.test(clause)),
+    clause => isCondition(clause, PENAL.has(measure)) && !isStep(clause, measure, quote),
   )
   return found?.replace(/^(如[^的]{2,20}的)(?=由|经|应|须|可).*$/, '$1') ?? null
 }
-// 50万元以上的: another step of the same sums
+// 50万元以上的: another step of the same sums; 一千平方米以下的 of a size in the same unit
+function isStep(clause: string, measure: Provision['measure'], quote: string): boolean {
+  if (!STEP.test(clause)) return false
+  const unit = SIZED.exec(quote)?.[1]
+  return measure === 'amount-threshold' || (unit !== undefined && clause.includes(unit))
+}
 const STEP = /(?:以上|以下|超过|不足|不满)[^，]{0,12}的$/
+const SIZED = new RegExp(String.raw`^[\d${CHINESE_NUMERAL}]+([\u4e00-\u9fff]{1,4}?)以[上下内]$`)
+
+// 夏季每日二十一时至次日六时
+const SEASON = /(?:^|、)([春夏秋冬]季|(?:法定)?节假日|工作日|周末|非?汛期|[供采]暖期)$/
 const PENAL = new Set<string>(['fine', 'fine-multiple'])
 
 // 部署专项工作的|一般不超过4000字: the condition without a comma, right before the bound.
@@ -83,19 +93,33 @@ const OPENS_BOUND =
 function isCondition(clause: string, penal: boolean): boolean {
   if (penal) return SANCTION_STAGE.test(clause)
   if (/^.{0,30}违反[^的]{2,30}规定$/.test(clause)) return false
-  return (/[^目]的$/.test(clause) && clause.length >= 3) || OCCASION.test(clause)
+  return (/(?:[^目]|[项题科数节栏]目)的$/.test(clause) && clause.length >= 3) || OCCASION.test(clause)
 }
 
 /**
  * To whom a number applies where the sentence tells several apart or names them: 对个人处…, 对单位并处…, 属于单位的. Null where it
- * names nobody.
+ * names nobody; `earlier` is the unit's text before the sentence, which may go on about one named there.
  */
-export function addresseeOf(before: string): string | null {
+export function addresseeOf(before: string, earlier = ''): string | null {
+  return named(before) ?? (SANCTION_STAGE.test(before.split('，')[0]!) ? carriedOn(earlier) : null)
+}
+
+// 对组织者给予警告；|警告后不改正的，处…: the one whom the part before names alone.
+function carriedOn(earlier: string): string | null {
+  const parts = (/[^。]*；$/.exec(earlier)?.[0] ?? '').split('；').slice(0, -1)
+  const last = parts.findLast(part => named(part) !== null)
+  return last !== undefined && addressees(last).length === 1 ? named(last) : null
+}
+
+function named(before: string): string | null {
+  return addressees(before).at(-1) ?? null
+}
+
+function addressees(before: string): string[] {
   const named = [...before.matchAll(ADDRESSEE)].map(match => (match[1] ?? match[2] ?? match[3])!)
-  const last = named
+  return named
     .map(name => name.replace(/^(?:其(?!他)|该|上述)|^.*(?:违反|规定|行为|情形).*的(?=[^的]{2,}$)/, ''))
-    .findLast(name => ADDRESSED.test(name))
-  return last ?? null
+    .filter(name => ADDRESSED.test(name))
 }
 const ADDRESSEE =
   /(?<![反针])对((?:[^，。；：对]|、){2,30}?)(?:可以|可|并|应当|依法|分别|一次性|各|按照?|每[^，。；]{1,4})*(?:处以?|罚款|罚|给予|予以|奖励|并处|，(?:由|可以|处|给予))|(?:^|[，；：]|的)(个人|单位|企业|自然人|法人|公民|经营者|法人或者其他组织)(?=(?:可以|可|应当)?(?:并?处|罚款|给予|不超过|每))|(?:是|属于?|系|为)((?:企业|事业)?单位|个人|法人|自然人|公民|法人(?:或者|和)其他组织|经营者|个体工商户)的/g

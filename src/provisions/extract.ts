@@ -65,26 +65,35 @@ function likeness(provision: Provision): string {
   return JSON.stringify([measure, subject, condition, addressee, unit, per, side, decider])
 }
 
-/** A unit that has a passage of its own, and the words that introduce it. */
+/** A unit that has a passage of its own, the words that introduce it, and the items that it introduces. */
 interface SearchedUnit {
   address: string
   passage: Passage
   lead: string
+  items: string[]
 }
 
 function textsOf(article: Article): SearchedUnit[] {
   return article.paragraphs.flatMap(paragraph => [
-    { address: paragraph.address, passage: paragraph.passage, lead: '' },
+    { address: paragraph.address, passage: paragraph.passage, lead: '', items: paragraph.items.map(textOf) },
     ...paragraph.items.flatMap(item => [
-      { address: item.address, passage: item.passage, lead: shortened(paragraph.passage.text) },
+      {
+        address: item.address,
+        passage: item.passage,
+        lead: shortened(paragraph.passage.text),
+        items: item.subitems.map(textOf),
+      },
       ...item.subitems.map(sub => ({
         address: sub.address,
         passage: sub.passage,
         lead: shortened(item.passage.text),
+        items: [],
       })),
     ]),
   ])
 }
+
+const textOf = ({ passage }: { passage: Passage }): string => passage.text
 
 // What introduces items names its subject at the beginning and, at the end, what follows.
 function shortened(lead: string): string {
@@ -92,12 +101,12 @@ function shortened(lead: string): string {
 }
 
 function unitProvisions(
-  { address, passage, lead }: SearchedUnit,
+  { address, passage, lead, items }: SearchedUnit,
   about: Pick<Setting, 'article' | 'heading'>,
 ): Provision[] {
   let previous: string | null = null
   return readUnit(passage.text, lead).map(found => {
-    const provision = provisionOf(found, address, passage, { lead, previous, ...about })
+    const provision = provisionOf(found, address, passage, { lead, items, previous, ...about })
     if (provision.measure === 'amount-threshold') previous = provision.subject
     return provision
   })
@@ -211,7 +220,7 @@ function provisionOf(
   { rule, quote, place, quantity, reading, lost }: Found,
   address: string,
   passage: Passage,
-  about: Pick<Setting, 'lead' | 'article' | 'heading' | 'previous'>,
+  about: Pick<Setting, 'lead' | 'items' | 'article' | 'heading' | 'previous'>,
 ): Provision {
   const { text } = passage
   const measure = reading.measure ?? rule.measure
@@ -242,7 +251,7 @@ function provisionOf(
     lost,
     note: noteOf(quantity, reading),
     condition: conditionOf(measure, setting.ahead, setting.quote),
-    addressee: addresseeOf(setting.before),
+    addressee: addresseeOf(setting.before, setting.earlier),
   }
 }
 
@@ -261,7 +270,7 @@ function settingOf(
   text: string,
   place: Place,
   quote: Range,
-  about: Pick<Setting, 'lead' | 'article' | 'heading' | 'previous'>,
+  about: Pick<Setting, 'lead' | 'items' | 'article' | 'heading' | 'previous'>,
 ): Setting {
   const start = place.from - place.before.length
   return {

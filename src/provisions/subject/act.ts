@@ -1,4 +1,5 @@
-import { FORBIDDING, OBLIGING } from '../../lexicon/modality.ts'
+import { functionWords } from '../../lexicon/function-words.ts'
+import { FORBIDDING, MODAL, OBLIGING } from '../../lexicon/modality.ts'
 import { CHINESE_NUMERAL, NONZERO_DIGIT } from '../../lexicon/numerals.ts'
 import { lastClause } from '../place.ts'
 import { compose, isTopic, nounPhrase, subjectPart, TRAILING } from './noun-phrase.ts'
@@ -15,9 +16,10 @@ export function act(setting: Setting): Own {
   const after = actOf(
     setting.beyond.replace(/^(?:(?:、|和|或者?)[^，。；、]{0,12}?(?:日|天|月|年|时|内)内?)+/, ''),
   )
-  if (after.length >= 2) return parallel(setting, after) ?? ofTopic(after)
+  if (after.length >= 2 && JOINED.test(setting.ahead)) return itself(after)
+  if (after.length >= 2) return parallel(setting, after) ?? ofMatter(setting, '', after)
   const next = AT_END.test(setting.quote) && /^，([^，。；]{4,60})/.exec(setting.beyond)?.[1]
-  if (next) return actOfNext(next)
+  if (next) return actOfNext(setting, next)
   const before = nounPhrase(
     lastClause(setting.before).replace(/(?:应当?)?不(?:得|应|能)?(?:迟于|晚于|超过).*$/, ''),
   )
@@ -43,12 +45,39 @@ const AT_END = new RegExp(
   String.raw`(?:内|前|日起|前(?:的|至少)?[\d${CHINESE_NUMERAL}]+个?(?:工作日|日|天|月|小时))$`,
 )
 
+// 闲置土地和|半年内未开工建设的建设项目用地: what stands before the number is another thing.
+const JOINED = new RegExp(`[^，](?:或者|${functionWords('和及')})$`)
+
 // 建设单位应当将…报…备案 names who and what; 将…报…备案 only what.
-function actOfNext(clause: string): Own {
+function actOfNext(setting: Setting, clause: string): Own {
   const [who, what] = clause.split(BINDING, 2)
-  if (what && who!.length >= 2 && who!.length <= 30) return itself(nounPhrase(who!) + actOf(what))
-  return ofTopic(actOf(what ?? clause))
+  const isNamed = what && who!.length >= 2 && who!.length <= 30
+  return ofMatter(setting, isNamed ? nounPhrase(who!) : '', actOf(what ?? clause))
 }
+
+/**
+ * An act without its object (向社会公告, 报告主管部门) takes it from the words before: 将下列信息, 因抢险需要|砍伐树木|的, or what the clause
+ * before 并 has done.
+ */
+function ofMatter({ ahead, earlier }: Setting, who: string, act: string): Own {
+  const named = who === '' ? ofTopic(act) : itself(who + act)
+  if (!WITHOUT_OBJECT.test(act)) return named
+  const fronted = FRONTED.exec(ahead)?.[0]
+  if (fronted) return ofTopic(fronted.replace(MODAL_AT_END, '') + act)
+  const before = earlier.split('。').slice(-2).join('。') + ahead
+  const matter = NEEDED.exec(before)?.[1]
+  if (matter) return itself(`${matter}，${who}${act}`)
+  const clauses = ahead.split('，')
+  const done = /^[并且]/.test(clauses.at(-1)!) && clauses.at(-2)?.split(BINDING, 2)[1]
+  return done && done.length >= 6 ? itself(`${done}，${act}`) : named
+}
+const RECEIVER = '[^，]*(?:部门|机关|单位|[^，]人|政府|机构|委员会)'
+const WITHOUT_OBJECT = new RegExp(
+  `^(?:[向到报][^，]*?)?(?:书面)?(?:公告|公布|公示|公开|备案|报备|报告|通报|告知|通知|补办[^，]*手续)$|^(?:书面)?(?:报告|告知|通知|通报|报)${RECEIVER}$`,
+)
+const FRONTED = new RegExp(`(?<=^|[，；]|${MODAL})${functionWords('将把')}[^，；]{2,40}$`)
+const MODAL_AT_END = new RegExp(`(?:${MODAL}|[在于])+$`)
+const NEEDED = /^.*(?:需要?|确有必要)([^，。；]{4,40}?)的，/
 
 const BINDING = new RegExp(`${OBLIGING}|${FORBIDDING}|可以`)
 
@@ -104,20 +133,26 @@ export function yearly(setting: Setting): Own {
   return ofTopic(nounPhrase(between))
 }
 
+// 每日二十二时至次日六时，在住宅楼内，禁止进行装修活动: the place and what is forbidden there.
 export function timed(setting: Setting): Own {
+  const meant = DEFINED.exec(setting.ahead)?.[1]
+  if (meant) return itself(meant)
   const rest = setting.beyond
     .replace(OTHER_MONTHS, '')
     .replace(/^(?:之间)?的?(?:期间|时段|时间)|^、[^，。；]*/, '')
-  const clause = /^的?，?([^，。；]*)/
+    .replace(/^为(?=[^，。；]{4})/, '')
+  const clause = /^的?，?((?:在[^，。；]*[内上中处]，)?[^，。；]*)/
     .exec(rest)![1]!
     .replace(/^(?:各|分别)(?=召开|举行|开展|组织|进行|安排)/, '')
     .replace(/^(召开|举行|开展|组织|进行|安排)一次/, '$1')
-  if (/^(?:前|后)?(?:向|由|将|报|公布|发布|完成|组织|开展|召开|编制|为)/.test(clause))
+  if (/^(?:前|后)?(?:向|由|将|报|公布|发布|完成|组织|开展|召开|编制)/.test(clause))
     return ofTopic(actOf(clause.replace(/^[前后]/, '')))
   const after = nounPhrase(clause)
   if (after.length >= 2) return itself(after)
   const before = nounPhrase(lastClause(setting.ahead))
   return before.length >= 2 ? itself(before) : { name: '', whose: 'nearest' }
 }
+// 本条例所称午间，是指北京时间|十二时至十四时; 夜间，是指…
+const DEFINED = /([^，；：称]{1,12})，是指[^，；]{0,8}$/
 
 const OTHER_MONTHS = new RegExp(String.raw`^(?:(?:、|和|及|或者?|与)[\d${CHINESE_NUMERAL}]{1,3}月份?)+`)

@@ -35,7 +35,8 @@ export function behindOtherBound(clause: string): string {
   return clause.replace(OTHER_BOUND, '').replace(BOUND_IN_BRACKETS, '')
 }
 const OTHER_BOUND = new RegExp(
-  String.raw`^.*(?:[\d${CHINESE_NUMERAL}][\u4e00-\u9fff]{1,4}(?:以上|以下|以内)|(?:超过|少于|低于|不足|达到)[\d${CHINESE_NUMERAL}]+[\u4e00-\u9fff]{1,4}?)(?:或者?|且|并且|和|及)(?=.{2})`,
+  String.raw`^.*(?:[\d${CHINESE_NUMERAL}][\u4e00-\u9fff]{1,4}(?:以上|以下|以内)|(?:超过|少于|低于|不足|达到)[\d点${CHINESE_NUMERAL}]+[\u4e00-\u9fff]{1,4}?)(?:或者?|且|并且|和|及|、(?=[^，、]*人均$))(?=.{2})|` +
+    String.raw`^.*[\d${CHINESE_NUMERAL}][\u4e00-\u9fff]{1,4}(?:以上|以下|以内)的?[\u4e00-\u9fff]{1,8}(?:或者?|且|以及|和|及)(?=(?:胸径|树龄|高度|宽度|面积|长度|厚度|深度)在?$)`,
 )
 const BOUND_IN_BRACKETS = /（[^（）]*(?:以上|以下|以内|超过|不足|不小于|不少于)[^（）]*）/g
 
@@ -56,7 +57,7 @@ const LEADING = new RegExp(
     functionWords('将且并该其'),
     '给予|同时|另外|此外|因此|可以(?=对)|是指|所称|本(?:条例|办法|规定|规则|法)所称(?:的)?',
     `对于|${functionWords('对')}`,
-    '关于|涉及|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及',
+    '关于|涉及|或者|仅能|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及',
     `${functionWords('在')}(?=.{2,12}(?:上|中|内))`,
   ].join('|')})+`,
 )

@@ -21,6 +21,8 @@ export interface Setting {
   earlier: string
   /** The paragraph's own words where the unit is one of its items. */
   lead: string
+  /** Clean texts of the items that the unit introduces. */
+  items: string[]
   /** Clean text of the article's first paragraph. */
   article: string
   /** Caption of the article, else heading of its division. */

@@ -1,9 +1,10 @@
 import type { Measure } from '../../types.ts'
 import { act, activity, duty, meeting, timed, yearly } from './act.ts'
-import { attribute, counted, measured, money } from './bound.ts'
+import { attribute, counted, money } from './bound.ts'
 import { conduct } from './conduct.ts'
 import { compose } from './noun-phrase.ts'
 import { type Own, phrase, type Setting, type Subject } from './setting.ts'
+import { distant, measured } from './size.ts'
 import { nearestTopic, topicOf } from './topic.ts'
 
 /**
@@ -14,8 +15,12 @@ export function subjectOf(measure: Measure, setting: Setting): Subject {
   const { name, whose } = (OWN[measure] ?? phrase)(setting)
   if (name && whose === 'itself') return { subject: name, subjectFrom: 'clause' }
   const topic = whose === 'nearest' ? (nearestTopic(setting) ?? topicOf(setting)) : topicOf(setting)
+  if (name.length >= WHOLE && topic.subjectFrom === 'division')
+    return { subject: name, subjectFrom: 'clause' }
   return { subject: name ? compose(topic.subject, name) : topic.subject, subjectFrom: topic.subjectFrom }
 }
+
+const WHOLE = 6 // characters that say enough without the heading of a chapter
 
 const OWN: Partial<Record<Measure, (setting: Setting) => Own>> = {
   'meeting-frequency': meeting,
@@ -35,12 +40,12 @@ const OWN: Partial<Record<Measure, (setting: Setting) => Own>> = {
   'count-cap': counted,
   fine: conduct,
   'fine-multiple': conduct,
-  rate: measured,
-  distance: measured,
-  length: measured,
-  area: measured,
-  age: measured,
-  'sound-level': measured,
+  rate: measured('rate'),
+  distance: distant,
+  length: measured('length'),
+  area: measured('area'),
+  age: measured('age'),
+  'sound-level': measured('sound'),
   'time-of-day': timed,
   'time-of-year': timed,
 }
