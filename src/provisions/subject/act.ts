@@ -63,7 +63,7 @@ function ofMatter({ ahead, earlier }: Setting, who: string, act: string): Own {
   const named = who === '' ? ofTopic(act) : itself(who + act)
   if (!WITHOUT_OBJECT.test(act)) return named
   const fronted = FRONTED.exec(ahead)?.[0]
-  if (fronted) return ofTopic(fronted.replace(MODAL_AT_END, '') + act)
+  if (fronted) return (fronted === ahead ? itself : ofTopic)(fronted.replace(MODAL_AT_END, '') + act)
   const before = earlier.split('。').slice(-2).join('。') + ahead
   const matter = NEEDED.exec(before)?.[1]
   if (matter) return itself(`${matter}，${who}${act}`)
@@ -141,12 +141,14 @@ export function timed(setting: Setting): Own {
     .replace(OTHER_MONTHS, '')
     .replace(/^(?:之间)?的?(?:期间|时段|时间)|^、[^，。；]*/, '')
     .replace(/^为(?=[^，。；]{4})/, '')
-  const clause = /^的?，?((?:在[^，。；]*[内上中处]，)?[^，。；]*)/
+  const clause = /^的?，?((?:在[^，。；]*(?:[内上中处]|区域|场所|地段)，)?[^，。；]*)/
     .exec(rest)![1]!
     .replace(/^(?:各|分别)(?=召开|举行|开展|组织|进行|安排)/, '')
     .replace(/^(召开|举行|开展|组织|进行|安排)一次/, '$1')
   if (/^(?:前|后)?(?:向|由|将|报|公布|发布|完成|组织|开展|召开|编制)/.test(clause))
     return ofTopic(actOf(clause.replace(/^[前后]/, '')))
+  const named = /^(.{2,}?)为[^，]*$/.exec(lastClause(setting.ahead))?.[1]
+  if (named) return itself(nounPhrase(named)) // 禁渔期为每年三月一日至六月三十日
   const after = nounPhrase(clause)
   if (after.length >= 2) return itself(after)
   const before = nounPhrase(lastClause(setting.ahead))

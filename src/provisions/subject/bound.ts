@@ -36,13 +36,18 @@ export function attribute(setting: Setting, name: string): Own {
 // 临时占用期限不得超过两年。确需延长的，延长期限|不得超过一年 → 临时占用延长期限
 function prolonged(name: string, { ahead, earlier }: Setting): string | null {
   if (!/^再?延(?:长|期)/.test(name)) return null
-  const what = /延长([^，。；]{4,30})的，[^，]*$/.exec(ahead)?.[1] ?? LIMITED.exec(earlier + ahead)?.[1]
+  const what =
+    /延长([^，。；]{4,30})的，[^，]*$/.exec(ahead)?.[1] ??
+    LIMITED.exec(earlier + ahead)?.[1] ??
+    DUE.exec(earlier)?.[1]
   const of = what && nounPhrase(what).replace(/的?(?:期限|时间|期)?$/, '')
   return of && !/^再?延/.test(of) ? of + name : null
 }
 const LIMITED = new RegExp(
   String.raw`^.*(?:^|[，。；])([^，。；]{4,30}?)(?:最[长短])?(?:一般)?不(?:得|应)?超过[\d${CHINESE_NUMERAL}]+个?[年月日天]`,
 )
+// 二十日内作出决定；情况复杂的，可以延长|十日
+const DUE = /[日月年天]内((?!不)[^，。；]{2,20})[，。；]/
 
 const SERVED = new RegExp(`^(?:的)?(${DETENTION})`)
 
@@ -82,9 +87,12 @@ export function counted(setting: Setting): Own {
 // 职工人数不足一百人: what the clause counts, the attribute included.
 function held(setting: Setting): Own {
   const part = subjectPart(lastClause(setting.before))
-  const name = prolonged(part, setting) ?? part
+  const name = (prolonged(part, setting) ?? part) + (HEADS.exec(setting.before)?.[1] ?? '')
   return name.length >= 2 ? itself(name) : ofTopic('')
 }
+
+// 每班人数：小班不超过二十五人
+const HEADS = /(人数|名额|数量)：[^：。；]*$/
 
 // 预算外追加资金超过100万元; 500万元以上的国有资产处置事项; 50万元以上的，须… goes on about the same money.
 export function money(setting: Setting): Own {

@@ -35,7 +35,7 @@ export function behindOtherBound(clause: string): string {
   return clause.replace(OTHER_BOUND, '').replace(BOUND_IN_BRACKETS, '')
 }
 const OTHER_BOUND = new RegExp(
-  String.raw`^.*(?:[\d${CHINESE_NUMERAL}][\u4e00-\u9fff]{1,4}(?:以上|以下|以内)|(?:超过|少于|低于|不足|达到)[\d点${CHINESE_NUMERAL}]+[\u4e00-\u9fff]{1,4}?)(?:或者?|且|并且|和|及|、(?=[^，、]*人均$))(?=.{2})|` +
+  String.raw`^.*(?:[\d${CHINESE_NUMERAL}][\u4e00-\u9fff]{1,4}(?:以上|以下|以内)|(?:超过|少于|低于|不足|达到)[\d点${CHINESE_NUMERAL}]+[\u4e00-\u9fff]{1,4}?)(?:或者?|且|并且|和|及|、(?=[^，、]*(?:均|每[^，、]{1,3})$))(?=.{2})|` +
     String.raw`^.*[\d${CHINESE_NUMERAL}][\u4e00-\u9fff]{1,4}(?:以上|以下|以内)的?[\u4e00-\u9fff]{1,8}(?:或者?|且|以及|和|及)(?=(?:胸径|树龄|高度|宽度|面积|长度|厚度|深度)在?$)`,
 )
 const BOUND_IN_BRACKETS = /（[^（）]*(?:以上|以下|以内|超过|不足|不小于|不少于)[^（）]*）/g
@@ -112,6 +112,7 @@ export const ATTRIBUTE = /(?:时间|时长|期限|时限|年限|会期|期|人�
 export function compose(topic: string, name: string): string {
   if (topic === '' || name.startsWith(topic)) return name
   if (topic.endsWith(name)) return topic
+  if (/^..期$/.test(name) && ATTRIBUTE.test(topic)) return name // 合同期限三个月以上的，试用期|不得超过一个月
   if (name === '时间' && ATTRIBUTE.test(topic)) return topic.replace(/最[短长](?=[^最]{1,6}$)/, '')
   return name.length <= 2 && !/[人数间期率积度金额]/.test(name.at(-1)!) ? `${topic}的${name}` : topic + name
 }

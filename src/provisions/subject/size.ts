@@ -21,19 +21,18 @@ const ANY = Object.values(QUALITY).join('|')
  * thing alone (组团) its quality from the words that introduce it, a dimension before a thing (胸径…的树木) the thing.
  */
 export function measured(kind: keyof typeof QUALITY): (setting: Setting) => Own {
-  return setting => sizeOf(setting, QUALITY[kind])
-}
-
-/** The same for a distance, inside which something may be forbidden. */
-export function distant(setting: Setting): Own {
-  return doneWithin(setting) ?? sizeOf(setting, QUALITY.length)
+  return setting => (kind === 'length' && doneWithin(setting)) || sizeOf(setting, QUALITY[kind])
 }
 
 // 中小学校园周围|二百米范围内|设立歌舞厅: the place and what is done there.
 function doneWithin({ before, quote, beyond }: Setting): Own | null {
-  if (!/(?<!半径)内$/.test(quote)) return null
+  if (!/内$/.test(quote) || /半径/.test(quote) || (/^的/.test(beyond) && !/^距|范围内$/.test(quote)))
+    return null
   const place = nounPhrase(lastClause(before).replace(FORBIDDEN, '').replace(/^在/, ''))
-  const rest = beyond.replace(/^，/, '').replace(OTHER_DISTANCE, '').replace(/的$/, '')
+  const rest = beyond
+    .replace(/^，/, '')
+    .replace(OTHER_DISTANCE, '')
+    .replace(/的(?:$|，.*$)/, '')
   const done =
     rest.slice(0, LONG_ACT).length < rest.length ? /^.*(?=[，、])/.exec(rest.slice(0, LONG_ACT))?.[0] : rest
   return place.length >= 2 && done
@@ -52,15 +51,19 @@ function sizeOf(setting: Setting, quality: string): Own {
   const name = nounPhrase(clause).replace(/可以再?(?=降低|提高|增加|减少)/, '')
   if (OF_IT.test(clause)) return isConditional(setting) ? itself(name) : ofTopic(name)
   const thing = thingAfter(setting)
+  const owed = MODAL_FIRST.test(name) && !thing ? name.replace(MODAL_FIRST, '') : ''
+  if (owed.length >= 2) return ofTopic(owed) // 应当与前车保持一百米以上的距离
   if (/^(?:与|距)../.test(name)) return { name, whose: 'nearest' } // 敷设管线，距离树干外缘不得少于一米
   if (SIZE.test(name)) return sized(name, thing, setting)
   if (thing && PUTS.test(clause)) return itself(thing)
   if (thing && quality !== QUALITY.rate && name.length >= 2) return itself(`${name}的${thing}`)
   const object = objectOf(setting)
-  if (object && name.endsWith('人均')) return itself(ownerAhead(setting.ahead) + name + object)
+  if (object && /均$|每[^，]{1,3}$/.test(name))
+    return itself(ownerAhead(setting.ahead) + name.replace(/按照?/, '') + object)
   if (name.length >= 2) return itself(name + (attributeOf(setting, quality) || object))
   return unnamed(setting, quality)
 }
+const MODAL_FIRST = new RegExp(`^(?:${MODAL})+`)
 const OF_IT = new RegExp(`^${functionWords('其')}`)
 const SIZE =
   /(?:率|比例|比重|比率|面积|宽度|高度|厚度|深度|长度|距离|胸径|半径|树龄|指标|间距|限值|宽|高|长|降低|提高|增加|减少|幅度?)$/
@@ -108,12 +111,11 @@ interface Parts {
 /** 城市建成区的绿地率 → 城市建成区的, 绿地率; 园林景观路绿地率 → 园林景观路, 绿地率; no owner where only a quality is named. */
 function partsOf(name: string): Parts {
   const owner =
-    (/^.+(?:的|）)(?=[^的）]{2,}$)/.exec(name) ?? /^.+(?=人均)/.exec(name) ?? OWNER.exec(name))?.[0] ?? ''
-  return {
-    owner: name.startsWith('人均') ? '' : owner,
-    quality: name.slice(name.startsWith('人均') ? 0 : owner.length),
-  }
+    (/^.+(?:的|）)(?=[^的）]{2,}$)/.exec(name) ?? /^.+(?=[人生户]均)/.exec(name) ?? OWNER.exec(name))?.[0] ??
+    ''
+  return PER_HEAD.test(name) ? { owner: '', quality: name } : { owner, quality: name.slice(owner.length) }
 }
+const PER_HEAD = /^[人生户]均/
 const OWNER =
   /^.*(?:[区县镇村园路道]|项目|工程|单位|企业|用地|建筑|设施|场所|学校|医院|机构|两侧|周边|沿岸)(?=(?!用地)[^的]{2,}$)/
 
@@ -183,7 +185,10 @@ function unnamed(setting: Setting, quality: string): Own {
   const rest = setting.after.replace(/^的?(?:服务)?(?:半径|范围)?内?的?(?:应当)?(?:至少)?/, '')
   const after = /^(树龄|(?!按|由|报|可|须|经)[^，。；计算]{2,30})/.exec(rest)?.[1]
   if (after) return after === '树龄' ? { name: after, whose: 'nearest' } : itself(nounPhrase(after))
-  return topic ? itself(topic) : ofTopic('')
+  const before = new RegExp(`([^，。；的]{0,4}(?:${quality}))(?=大于|小于|超过|不足|在[^，]{0,8}米)`).exec(
+    sentence,
+  )?.[1]
+  return topic || before ? itself(topic ?? before!) : ofTopic('')
 }
 
 // The part of the quote before the number, without base and bound: 绿地率 of 绿地率不低于绿地面积的.

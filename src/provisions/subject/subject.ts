@@ -4,7 +4,7 @@ import { attribute, counted, money } from './bound.ts'
 import { conduct } from './conduct.ts'
 import { compose } from './noun-phrase.ts'
 import { type Own, phrase, type Setting, type Subject } from './setting.ts'
-import { distant, measured } from './size.ts'
+import { measured } from './size.ts'
 import { nearestTopic, topicOf } from './topic.ts'
 
 /**
@@ -41,7 +41,7 @@ const OWN: Partial<Record<Measure, (setting: Setting) => Own>> = {
   fine: conduct,
   'fine-multiple': conduct,
   rate: measured('rate'),
-  distance: distant,
+  distance: measured('length'),
   length: measured('length'),
   area: measured('area'),
   age: measured('age'),
