@@ -1,3 +1,4 @@
+import { MODAL } from '../../lexicon/modality.ts'
 import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 import { DETENTION } from '../../lexicon/penalties.ts'
 import { lastClause } from '../place.ts'
@@ -26,6 +27,8 @@ export function attribute(setting: Setting, name: string): Own {
     (own.length < 2 || /处$|^逾期$/.test(own)) &&
     /^([不未][^，。；的]{1,12}的[^，。；的]{2,12})/.exec(setting.after)?.[1]
   if (lasting) return itself(lasting)
+  const done = /[年月日天]内$/.test(setting.quote) && DONE.exec(setting.beyond)?.[0]
+  if (done) return itself(own + done) // 一年内|违章停车三次以上
   const more = prolonged(own, setting)
   if (more) return itself(more)
   if (own === '' || own === name) return { name, whose: 'nearest' }
@@ -49,6 +52,8 @@ const LIMITED = new RegExp(
 // 二十日内作出决定；情况复杂的，可以延长|十日
 const DUE = /[日月年天]内((?!不)[^，。；]{2,20})[，。；]/
 
+const DONE = new RegExp(`^[^，。；的0-9${CHINESE_NUMERAL}达超]{4,40}`)
+
 const SERVED = new RegExp(`^(?:的)?(${DETENTION})`)
 
 // 确定一名副市长主持政府工作 → 主持政府工作的副市长; 涉及两个以上部门职权范围的事项 → 涉及的部门.
@@ -64,10 +69,12 @@ export function counted(setting: Setting): Own {
   const chosen = before?.replace(/^.*(?:指定|推举|公推|互推|推选)/, '')
   if (chosen && /^(?:代理|担任|为|兼任|组成|、|，|。|；|主持|负责|$)/.test(setting.after))
     return itself(chosen)
-  const noun = words.replace(
-    /(?:职权|职责|分管|牵头|组织|实施|开展|主持|负责|担任|作为|参加|协助|组成|共同|进行|联合|且|签名|签字|出庭|提出|以上|到场|应当|可以|必须|一般).*$/,
-    '',
-  )
+  const noun = words
+    .replace(AS_STANDARD, '')
+    .replace(
+      /(?:职权|职责|分管|牵头|组织|实施|开展|主持|负责|担任|作为|参加|协助|组成|共同|进行|联合|且|签名|签字|出庭|提出|以上|到场|应当|可以|必须|一般).*$/,
+      '',
+    )
   if (
     (noun.length < 2 && !/^[犬猫车树房]$/.test(noun)) ||
     /^(?:且|或|及|但|并|联名|提议|提出|参加|出席|为|组成|签名)/.test(noun)
@@ -78,11 +85,19 @@ export function counted(setting: Setting): Own {
   const described = /^[^，。；、]{0,20}?(?:以上|以下)的([^，。；的]{2,16})/.exec(setting.after)?.[1]
   if (described) return itself(place + described)
   if (/涉及$/.test(clause)) return itself(`涉及的${noun}`)
-  const duty = words.slice(noun.length)
+  const duty = words.replace(AS_STANDARD, '').slice(noun.length)
   return /(?:确定|明确|指定|委派|指派)由?$/.test(clause) && duty.length >= 4
     ? itself(`${duty}的${noun}`)
-    : itself(place + noun)
+    : itself(place + doneTo(setting) + noun)
 }
+
+// 一处砍伐|二十株以上的|树木: what is done to the things counted.
+function doneTo({ before, after, quote }: Setting): string {
+  const clause = /^的/.test(after) && /[株棵只头处座件辆]/.test(quote) ? lastClause(before) : ''
+  return MODAL_WORD.test(clause) || clause.length > 14 ? '' : nounPhrase(clause)
+}
+const AS_STANDARD = /^标准(?:建设|设置|规划|配[置建套备]|预留)/ // 每户不少于一个的标准配建停车位
+const MODAL_WORD = new RegExp(MODAL)
 
 // 职工人数不足一百人: what the clause counts, the attribute included.
 function held(setting: Setting): Own {

@@ -44,13 +44,14 @@ function conductIn(clauses: string[], hasSum: boolean): string | null {
     const clause = clauses[end]!
     const before = clauses[end - 1]
     if (FORMULA.test(clause)) return LISTED
-    if (CITED_ALONE.test(clause)) return bare(clause).replace(/之一$/, '')
+    if (CITED_ALONE.test(clause))
+      return /^(?:或者|以及)/.test(clause) ? runTo(clauses, end) : bare(clause).replace(/之一$/, '')
     if (!/的$/.test(clause)) continue
     if (!isStage(clause)) return runTo(clauses, end)
     if (before === undefined || /的$/.test(before) || isSanction(before) || FORMULA.test(before)) continue
     if (!LAW.test(before))
       return runTo(clauses, (hasSum && end === lastStage) || OF_WHOM.test(clause) ? end - 1 : end)
-    if (!MERE_STAGE.test(clause)) return bare(clause)
+    if (!MERE_STAGE.test(clause)) return runTo(clauses, end)
   }
   return unmarked(hasSum ? clauses.slice(0, -1) : clauses)
 }
@@ -62,7 +63,9 @@ function unmarked(clauses: string[]): string | null {
   const rest = clauses.slice(law + 1)
   const sanction = rest.findIndex(clause => isSanction(clause) || isStage(clause))
   const end = law + (sanction < 0 ? rest.length : sanction)
-  return end > law ? runTo(clauses, end).replace(/^对/, '') : bare(clauses[law]!)
+  return end > law
+    ? runTo(clauses, end).replace(/^对/, '')
+    : bare(clauses[law]!).replace(/^[^，]*对(?=违反)/, '')
 }
 
 // The clauses of an act whose last is `end`: back to the citation, a sanction or another act's stage.
@@ -99,8 +102,8 @@ const ACTOR = /^(?:第[^条]{1,6}条)?(?!对|有)([^，]{2,30}?)违反/
 // 有下列行为之一的
 const FORMULA = /((?:下列|以下)[^，：]{0,12}?(?:行为|情形|情况))(?:之一)?(?:的|$)/
 
-// Without its citation a reader does not learn what is wrong: 进行装修活动, 进行建筑施工作业.
-const NAMES_NO_WRONG = /^(?:进行|从事|开展|举办|组织)[^，不未无擅乱违超禁]{2,12}$/
+// Without its citation a reader does not learn what is wrong: 进行装修活动, 致使环境受到污染.
+const NAMES_NO_WRONG = /^(?:致使|造成|导致)|^(?:进行|从事|开展|举办|组织)[^，不未无擅乱违超禁]{2,12}$/
 
 const isStage = (clause: string): boolean => SANCTION_STAGE.test(clause) || FINED.test(clause)
 const OF_WHOM = /^属/ // 属驾驶人行为的

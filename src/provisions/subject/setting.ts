@@ -42,9 +42,10 @@ export const ofTopic = (name: string): Own => ({ name, whose: 'first' })
 
 /** The noun phrase right before the number. */
 export function phrase({ ahead }: Setting): Own {
-  const name = subjectPart(lastClause(ahead).replace(WHO_VOTES, ''))
+  const name = subjectPart(lastClause(ahead).replace(WHO_VOTES, '').replace(DUTY, ''))
   return name.length >= 2 ? itself(name) : ofTopic('')
 }
 
 // 候选人获得全体职工|半数以上赞成票, 应当经全体董事|过半数同意: whose votes they are is the base.
 const WHO_VOTES = new RegExp(`(?:${OBLIGING})?(?:获得|${functionWords('经由')})[^，]{2,20}$`)
+const DUTY = new RegExp(`^(?:${OBLIGING}|可以)(?:按照规定)?`)

@@ -60,7 +60,7 @@ function sizeOf(setting: Setting, quality: string): Own {
   const object = objectOf(setting)
   if (object && /均$|每[^，]{1,3}$/.test(name))
     return itself(ownerAhead(setting.ahead) + name.replace(/按照?/, '') + object)
-  if (name.length >= 2) return itself(name + (attributeOf(setting, quality) || object))
+  if (name.length >= 2) return itself(inPlaceOf(name, attributeOf(setting, quality) || object))
   return unnamed(setting, quality)
 }
 const MODAL_FIRST = new RegExp(`^(?:${MODAL})+`)
@@ -144,6 +144,12 @@ const NO_OWNER = new RegExp(
   `${MODAL}|[的时后中]$|^(?:编制|制定|组织|开展|进行|加强|实施|申请|办理|但|并|且|${functionWords('在经对')})`,
 )
 
+// 昼间 and 夜间施工噪声 → 昼间施工噪声
+function inPlaceOf(name: string, attribute: string): string {
+  const isAnother = name.length === 2 && attribute[1] === name[1] && attribute.length > 3
+  return name + (isAnother ? attribute.slice(2) : attribute)
+}
+
 /** The quality that a thing alone shares with the words before: of its sentence, of the words that introduce it. */
 function attributeOf({ ahead, lead }: Setting, quality: string): string {
   const inSentence = ahead.slice(0, Math.max(ahead.lastIndexOf('，'), ahead.lastIndexOf('：'), 0))
@@ -170,7 +176,7 @@ function objectOf({ lead, after }: Setting): string {
   return (/^[^，。；]*的标准/.exec(after) ? MADE.exec(after) : MADE.exec(lead))?.[1] ?? ''
 }
 const MADE =
-  /(?:标准|规定|要求|指标)(?:建设|设置|规划|控制|配置|配建|配套|预留)([^，。；：的]{2,12})(?=[，。；：]|$)/
+  /(?:标准|规定|要求|指标|比例)(?:计算|建设|设置|规划|控制|配置|配建|配套|预留)([^，。；：的]{2,12})(?=[，。；：]|$)/
 
 // 城市道路的绿化覆盖率，红线宽度大于四十五米的，|不低于…: the sentence's own topic, else the condition.
 function unnamed(setting: Setting, quality: string): Own {
@@ -181,7 +187,10 @@ function unnamed(setting: Setting, quality: string): Own {
     .findLast(phrase => new RegExp(`(?:${quality})$`).test(phrase))
   const condition = /(?<=^|[，。；])((?!超过|不足|达)[^，。；]{2,40})的，(?:按照?)?$/.exec(setting.ahead)?.[1]
   if (condition)
-    return itself(topic ?? nounPhrase(condition) + qualityIn(setting.lead + setting.earlier, quality))
+    return itself(
+      topic ??
+        nounPhrase(condition) + (qualityIn(setting.lead + setting.earlier, quality) || objectOf(setting)),
+    )
   const rest = setting.after.replace(/^的?(?:服务)?(?:半径|范围)?内?的?(?:应当)?(?:至少)?/, '')
   const after = /^(树龄|(?!按|由|报|可|须|经)[^，。；计算]{2,30})/.exec(rest)?.[1]
   if (after) return after === '树龄' ? { name: after, whose: 'nearest' } : itself(nounPhrase(after))

@@ -5,7 +5,7 @@ import { conduct } from './conduct.ts'
 import { compose } from './noun-phrase.ts'
 import { type Own, phrase, type Setting, type Subject } from './setting.ts'
 import { measured } from './size.ts'
-import { nearestTopic, topicOf } from './topic.ts'
+import { nearestTopic, type Topic, topicOf } from './topic.ts'
 
 /**
  * What is measured, in the document's words: the clause's own noun phrase; where that is only an attribute (人数) or an act
@@ -14,10 +14,12 @@ import { nearestTopic, topicOf } from './topic.ts'
 export function subjectOf(measure: Measure, setting: Setting): Subject {
   const { name, whose } = (OWN[measure] ?? phrase)(setting)
   if (name && whose === 'itself') return { subject: name, subjectFrom: 'clause' }
-  const topic = whose === 'nearest' ? (nearestTopic(setting) ?? topicOf(setting)) : topicOf(setting)
+  const topic: Topic = whose === 'nearest' ? (nearestTopic(setting) ?? topicOf(setting)) : topicOf(setting)
   if (name.length >= WHOLE && topic.subjectFrom === 'division')
     return { subject: name, subjectFrom: 'clause' }
-  return { subject: name ? compose(topic.subject, name) : topic.subject, subjectFrom: topic.subjectFrom }
+  const { subjectFrom } = topic
+  if (topic.isCase && name.length >= WHOLE) return { subject: `${topic.subject}，${name}`, subjectFrom }
+  return { subject: name ? compose(topic.subject, name) : topic.subject, subjectFrom }
 }
 
 const WHOLE = 6 // characters that say enough without the heading of a chapter

@@ -3,11 +3,16 @@ import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 import { BOUND_WORDS, isTopic, subjectPart } from './noun-phrase.ts'
 import type { Setting, Subject } from './setting.ts'
 
+/** A topic; `isCase` where it is a case in which something is done (受理申请的，), not a thing. */
+export interface Topic extends Subject {
+  isCase?: boolean
+}
+
 /** The topic that a clause without a subject of its own is about: the sentence's, the paragraph's, the article's, the heading. */
-export function topicOf(setting: Setting): Subject {
+export function topicOf(setting: Setting): Topic {
   const clauses = setting.ahead.split('，').filter(clause => !MERE_CONDITION.test(clause))
-  const inSentence = clauses.map(subjectPart).find(isTopic)
-  if (inSentence) return { subject: inSentence, subjectFrom: 'clause' }
+  const clause = clauses.find(one => isTopic(subjectPart(one)))
+  if (clause) return { subject: subjectPart(clause), subjectFrom: 'clause', isCase: /的$/.test(clause) }
   const above: [string, Subject['subjectFrom']][] = [
     [setting.opening, 'paragraph'],
     [setting.lead, 'paragraph'],
