@@ -25,7 +25,7 @@ export function attribute(setting: Setting, name: string): Own {
   // 超过三个月不能开工的建设用地: what lasts comes after
   const lasting =
     (own.length < 2 || /处$|^逾期$/.test(own)) &&
-    /^([不未][^，。；的]{1,12}的[^，。；的]{2,12})/.exec(setting.after)?.[1]
+    /^([不未无][^，。；的]{1,12}的[^，。；的]{2,12})/.exec(setting.after)?.[1]
   if (lasting) return itself(lasting)
   const done = /[年月日天]内$/.test(setting.quote) && DONE.exec(setting.beyond)?.[0]
   if (done) return itself(own + done) // 一年内|违章停车三次以上
@@ -61,6 +61,8 @@ export function counted(setting: Setting): Own {
   if (/分(?:设|为)?$/.test(setting.before)) return ofTopic(/[科处组室]/.exec(setting.quote)?.[0] ?? '') // 企划组，分三科办事
   const named = /[\d\u4e00-\u9fff]个((?!或)[\u4e00-\u9fff]{2,5}?)以上$/.exec(setting.quote)?.[1]
   if (named) return itself(/涉及$/.test(setting.before) ? `涉及的${named}` : named)
+  const equipped = EQUIPPED.exec(setting.quote)?.[1]
+  if (equipped) return itself(equipped)
   if (/[一壹]式$/.test(setting.before)) return held(setting)
   const words = /^(?:的)?((?:[^，。；、的外]|、(?=[^，。；]{2,6}等))*)/.exec(setting.after)![1]!
   const before = /(?:指定|推举|公推|互推|推选|指派|委派|选举|选派|设|置|由|、)([^，。；、]{2,12})$/.exec(
@@ -96,6 +98,10 @@ function doneTo({ before, after, quote }: Setting): string {
   const clause = /^的/.test(after) && /[株棵只头处座件辆]/.test(quote) ? lastClause(before) : ''
   return MODAL_WORD.test(clause) || clause.length > 14 ? '' : nounPhrase(clause)
 }
+// 应当至少配备急救医师一名
+const EQUIPPED = new RegExp(
+  `(?:配[备置]|设[置立]|安排|聘用|选派)([^，。；、0-9${CHINESE_NUMERAL}]{2,12})[${CHINESE_NUMERAL}0-9]+[名人个台辆处]`,
+)
 const AS_STANDARD = /^标准(?:建设|设置|规划|配[置建套备]|预留)/ // 每户不少于一个的标准配建停车位
 const MODAL_WORD = new RegExp(MODAL)
 
