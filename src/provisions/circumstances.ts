@@ -2,7 +2,7 @@ import { DECIDING } from '../lexicon/acts.ts'
 import { ADDRESSED, DECIDING_MEETING } from '../lexicon/bodies.ts'
 import { OCCASION, SANCTION_STAGE } from '../lexicon/conditions.ts'
 import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
-import type { Item, Paragraph, Provision } from '../types.ts'
+import type { Provision } from '../types.ts'
 
 /** Who decides, and whether only in preparation. */
 export type Actor = Pick<Provision, 'actor' | 'stage'>
@@ -65,14 +65,24 @@ export function conditionOf(measure: Provision['measure'], before: string, quote
   const last = clauses.pop()!
   const inline = INLINE.exec(last)?.[1]
   const candidates = inline && OPENS_BOUND.test(quote) ? [...clauses, inline] : clauses
+  const season = /^time-of/.test(measure) && SEASON.exec(last)?.[1]
+  if (season) return season
   const found = candidates.findLast(
-    clause =>
-      isCondition(clause, PENAL.has(measure)) && !(measure === 'amount-threshold' && STEP.test(clause)),
+    clause => isCondition(clause, PENAL.has(measure)) && !isStep(clause, measure, quote),
   )
   return found?.replace(/^(如[^的]{2,20}的)(?=由|经|应|须|可).*$/, '$1') ?? null
 }
-// 50万元以上的: another step of the same sums
+// 50万元以上的: another step of the same sums; 一千平方米以下的 of a size in the same unit
+function isStep(clause: string, measure: Provision['measure'], quote: string): boolean {
+  if (!STEP.test(clause)) return false
+  const unit = SIZED.exec(quote)?.[1]
+  return measure === 'amount-threshold' || (unit !== undefined && clause.includes(unit))
+}
 const STEP = /(?:以上|以下|超过|不足|不满)[^，]{0,12}的$/
+const SIZED = new RegExp(String.raw`^[\d${CHINESE_NUMERAL}]+([\u4e00-\u9fff]{1,4}?)以[上下内]$`)
+
+// 夏季每日二十一时至次日六时
+const SEASON = /(?:^|、)([春夏秋冬]季|(?:法定)?节假日|工作日|周末|非?汛期|[供采]暖期)$/
 const PENAL = new Set<string>(['fine', 'fine-multiple'])
 
 // 部署专项工作的|一般不超过4000字: the condition without a comma, right before the bound.
@@ -83,137 +93,33 @@ const OPENS_BOUND =
 function isCondition(clause: string, penal: boolean): boolean {
   if (penal) return SANCTION_STAGE.test(clause)
   if (/^.{0,30}违反[^的]{2,30}规定$/.test(clause)) return false
-  return (/[^目]的$/.test(clause) && clause.length >= 3) || OCCASION.test(clause)
+  return (/(?:[^目]|[项题科数节栏]目)的$/.test(clause) && clause.length >= 3) || OCCASION.test(clause)
 }
 
 /**
  * To whom a number applies where the sentence tells several apart or names them: 对个人处…, 对单位并处…, 属于单位的. Null where it
- * names nobody.
+ * names nobody; `earlier` is the unit's text before the sentence, which may go on about one named there.
  */
-export function addresseeOf(before: string): string | null {
+export function addresseeOf(before: string, earlier = ''): string | null {
+  return named(before) ?? (SANCTION_STAGE.test(before.split('，')[0]!) ? carriedOn(earlier) : null)
+}
+
+// 对组织者给予警告；|警告后不改正的，处…: the one whom the part before names alone.
+function carriedOn(earlier: string): string | null {
+  const parts = (/[^。]*；$/.exec(earlier)?.[0] ?? '').split('；').slice(0, -1)
+  const last = parts.findLast(part => named(part) !== null)
+  return last !== undefined && addressees(last).length === 1 ? named(last) : null
+}
+
+function named(before: string): string | null {
+  return addressees(before).at(-1) ?? null
+}
+
+function addressees(before: string): string[] {
   const named = [...before.matchAll(ADDRESSEE)].map(match => (match[1] ?? match[2] ?? match[3])!)
-  const last = named
+  return named
     .map(name => name.replace(/^(?:其(?!他)|该|上述)|^.*(?:违反|规定|行为|情形).*的(?=[^的]{2,}$)/, ''))
-    .findLast(name => ADDRESSED.test(name))
-  return last ?? null
+    .filter(name => ADDRESSED.test(name))
 }
 const ADDRESSEE =
   /(?<![反针])对((?:[^，。；：对]|、){2,30}?)(?:可以|可|并|应当|依法|分别|一次性|各|按照?|每[^，。；]{1,4})*(?:处以?|罚款|罚|给予|予以|奖励|并处|，(?:由|可以|处|给予))|(?:^|[，；：]|的)(个人|单位|企业|自然人|法人|公民|经营者|法人或者其他组织)(?=(?:可以|可|应当)?(?:并?处|罚款|给予|不超过|每))|(?:是|属于?|系|为)((?:企业|事业)?单位|个人|法人|自然人|公民|法人(?:或者|和)其他组织|经营者|个体工商户)的/g
-
-/** The act that is fined, looked for in the sentences before the sum, the nearest first; null where none names one. */
-export function conductOf(sentences: string[]): string | null {
-  const act = sentences.map(sentence => conductIn(sentence.split('，'))).find(found => found !== null)
-  return act ? withoutLaw(act) : null
-}
-
-function conductIn(clauses: string[]): string | null {
-  const law = clauses.findLastIndex(clause => /^(?:第[^条]{1,6}条)?.{0,30}违反.*规定$/.test(clause))
-  const rest = clauses.slice(law + 1)
-  const sanction = rest.findIndex(clause => SANCTION.test(clause))
-  const later =
-    sanction < 0
-      ? undefined
-      : rest.slice(sanction).findLast(clause => /的$/.test(clause) && !SANCTION.test(clause))
-  if (later) return later
-  if (law < 0) return clauses.findLast(clause => /的$/.test(clause) && !SANCTION.test(clause)) ?? null
-  return rest.slice(0, sanction < 0 ? rest.length - 1 : sanction).join('，') || null
-}
-
-const SANCTION =
-  /^(?:逾期|拒不|拒绝|没有[^，]{1,8}的$|情节|造成损失|造成严重|警告|经.{0,6}劝|不听|不改|仍|尚未|属|依法|对(?:单位|个人|其|当事人|违法)|由|责令|处|给予|可以|并|按|从逾期|公共场所管理)|^(?:第[^条]{1,6}条)?(?:违反|有).{0,40}(?:规定|行为)(?:之一)?的$/
-
-function withoutLaw(act: string): string {
-  return act
-    .replace(/^（.*?）|^(?:对|并|或者?)|^(?:第[^条]{1,6}条)?违反[^，]*?规定(?=[^的，]{4})/g, '')
-    .replace(/的$/, '')
-}
-
-// Tables of an annex: what a number in a cell is about stands in the other cells of its row (违法行为), when it counts too (情节),
-// and what it measures in the head of its column (罚款金额).
-
-/** A cell with what its table says of it; texts clean. */
-export interface TableCell {
-  cell: Item
-  /** Head of its column; '' where the table has none. */
-  head: string
-  /** What the row is about, when it counts, whom it addresses; '' where no cell says so. */
-  subject: string
-  condition: string
-  addressee: string
-}
-
-/** The cells below the head of each table among the paragraphs, in order. A table's first row is its head. */
-export function tableCellsOf(paragraphs: Paragraph[]): TableCell[] {
-  return tablesIn(paragraphs).flatMap(([head, ...rows]) => {
-    const heads = new Map(head!.items.map(cell => [cell.number, cell.passage.text]))
-    let above: Item[] = []
-    return rows.flatMap(row => {
-      const cells = [...reachingDown(above, row), ...row.items]
-      above = cells
-      return row.items.map(cell => ({
-        cell,
-        head: heads.get(cell.number) ?? '',
-        ...about(cell, cells, heads),
-      }))
-    })
-  })
-}
-
-function tablesIn(paragraphs: Paragraph[]): Paragraph[][] {
-  const tables: Paragraph[][] = []
-  for (const [index, paragraph] of paragraphs.entries()) {
-    if (!paragraph.row) continue
-    if (paragraphs[index - 1]?.row) tables.at(-1)!.push(paragraph)
-    else tables.push([paragraph])
-  }
-  return tables
-}
-
-/** Cells of the row above in columns before the first of this row: they hold for it too. */
-function reachingDown(above: Item[], { items }: Paragraph): Item[] {
-  const first = Number(items[0]?.number ?? 1)
-  return above.filter(({ number }) => Number(number) < first)
-}
-
-function about(
-  own: Item,
-  cells: Item[],
-  heads: Map<string, string>,
-): Pick<TableCell, 'subject' | 'condition' | 'addressee'> {
-  const others = cells.filter(({ number }) => number !== own.number)
-  const under = (head: RegExp) => others.find(({ number }) => head.test(heads.get(number) ?? ''))
-  const [condition, addressee] = [under(CONDITION_HEAD), under(ADDRESSEE_HEAD)]
-  const subject =
-    under(SUBJECT_HEAD) ??
-    others.find(cell => cell !== condition && cell !== addressee && isName(cell, heads))
-  const words = (cell: Item | undefined) => cell?.passage.text.replace(/的?[。；]?$/, '') ?? ''
-  return { subject: words(subject), condition: words(condition), addressee: words(addressee) }
-}
-
-const SUBJECT_HEAD = /行为|事项|名称|项目|案由/
-const CONDITION_HEAD = /情形|情节|条件|程度|档次|阶次/
-const ADDRESSEE_HEAD = /对象|主体|当事人|适用人/
-
-/** Whether a cell may name what its row is about: words, and no running number or legal basis. */
-function isName({ number, passage: { text } }: Item, heads: Map<string, string>): boolean {
-  return /[\u4e00-\u9fff]{2}/.test(text) && !/序号|编号|依据|备注/.test(heads.get(number) ?? '')
-}
-
-/** What the rules of numbers are given as the lead of a cell: they know a column's head by the tab after it. */
-export function leadOfColumn(head: string): string {
-  return head === '' ? '' : `${head}\t`
-}
-
-// 每辆补助5000元 names how it is paid, its row what for.
-const OF_THE_ROW = /^(?:fine|amount$)/
-
-/** The provision with what its row says of it. */
-export function inTable(provision: Provision, { subject, condition, addressee }: TableCell): Provision {
-  const fromRow = subject !== '' && (provision.subjectFrom !== 'clause' || OF_THE_ROW.test(provision.measure))
-  return {
-    ...provision,
-    ...(fromRow ? { subject, subjectFrom: 'paragraph' as const } : {}),
-    condition: provision.condition ?? (condition || null),
-    addressee: provision.addressee ?? (addressee || null),
-  }
-}

@@ -1,22 +1,16 @@
 import { groupBy } from '../group.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Annex, Article, Passage, Provision, Range, Regulation } from '../types.ts'
-import {
-  actorOf,
-  addresseeOf,
-  conditionOf,
-  inTable,
-  leadOfColumn,
-  type TableCell,
-  tableCellsOf,
-} from './circumstances.ts'
+import { actorOf, addresseeOf, conditionOf } from './circumstances.ts'
 import { modalityOf, modalReach } from './modality.ts'
 import { annualize, perYear } from './period.ts'
 import { type Place, placeOf } from './place.ts'
 import { type Quantity, quantitiesOf } from './quantity.ts'
 import { isSlogan, type Reading } from './readings.ts'
 import { type PatternRule, type QuantityRule, RULES, type Rule } from './rules.ts'
-import { type Setting, subjectOf } from './subject.ts'
+import type { Setting } from './subject/setting.ts'
+import { subjectOf } from './subject/subject.ts'
+import { inTable, leadOfColumn, type TableCell, tableCellsOf } from './table-cells.ts'
 import { EARLIER_LOOKED_AT, LEAD_IN_KEPT, OPENING_LOOKED_AT } from './thresholds.ts'
 
 /**
@@ -46,7 +40,7 @@ function annexProvisions({ divisions, articles, paragraphs }: Annex): Provision[
 }
 
 function cellUnit({ cell: { address, passage }, head }: TableCell): SearchedUnit {
-  return { address, passage, lead: head, column: leadOfColumn(head) }
+  return { address, passage, lead: head, items: [], column: leadOfColumn(head) }
 }
 
 function articleProvisions(article: Pick<Article, 'paragraphs' | 'heading'>, heading: string): Provision[] {
@@ -91,28 +85,37 @@ function likeness(provision: Provision): string {
   return JSON.stringify([measure, subject, condition, addressee, unit, per, side, decider])
 }
 
-/** A unit that has a passage of its own, and the words that introduce it. */
+/** A unit that has a passage of its own, the words that introduce it, and the items that it introduces. */
 interface SearchedUnit {
   address: string
   passage: Passage
   lead: string
+  items: string[]
   /** Of a cell: what the rules take for its lead. */
   column?: string
 }
 
 function textsOf(article: Pick<Article, 'paragraphs'>): SearchedUnit[] {
   return article.paragraphs.flatMap(paragraph => [
-    { address: paragraph.address, passage: paragraph.passage, lead: '' },
+    { address: paragraph.address, passage: paragraph.passage, lead: '', items: paragraph.items.map(textOf) },
     ...paragraph.items.flatMap(item => [
-      { address: item.address, passage: item.passage, lead: shortened(paragraph.passage.text) },
+      {
+        address: item.address,
+        passage: item.passage,
+        lead: shortened(paragraph.passage.text),
+        items: item.subitems.map(textOf),
+      },
       ...item.subitems.map(sub => ({
         address: sub.address,
         passage: sub.passage,
         lead: shortened(item.passage.text),
+        items: [],
       })),
     ]),
   ])
 }
+
+const textOf = ({ passage }: { passage: Passage }): string => passage.text
 
 // What introduces items names its subject at the beginning and, at the end, what follows.
 function shortened(lead: string): string {
@@ -120,12 +123,12 @@ function shortened(lead: string): string {
 }
 
 function unitProvisions(
-  { address, passage, lead, column = lead }: SearchedUnit,
+  { address, passage, lead, items, column = lead }: SearchedUnit,
   about: Pick<Setting, 'article' | 'heading'>,
 ): Provision[] {
   let previous: string | null = null
   return readUnit(passage.text, column).map(found => {
-    const provision = provisionOf(found, address, passage, { lead, previous, ...about })
+    const provision = provisionOf(found, address, passage, { lead, items, previous, ...about })
     if (provision.measure === 'amount-threshold') previous = provision.subject
     return provision
   })
@@ -239,7 +242,7 @@ function provisionOf(
   { rule, quote, place, quantity, reading, lost }: Found,
   address: string,
   passage: Passage,
-  about: Pick<Setting, 'lead' | 'article' | 'heading' | 'previous'>,
+  about: Pick<Setting, 'lead' | 'items' | 'article' | 'heading' | 'previous'>,
 ): Provision {
   const { text } = passage
   const measure = reading.measure ?? rule.measure
@@ -270,7 +273,7 @@ function provisionOf(
     lost,
     note: noteOf(quantity, reading),
     condition: conditionOf(measure, setting.ahead, setting.quote),
-    addressee: addresseeOf(setting.before),
+    addressee: addresseeOf(setting.before, setting.earlier),
   }
 }
 
@@ -289,7 +292,7 @@ function settingOf(
   text: string,
   place: Place,
   quote: Range,
-  about: Pick<Setting, 'lead' | 'article' | 'heading' | 'previous'>,
+  about: Pick<Setting, 'lead' | 'items' | 'article' | 'heading' | 'previous'>,
 ): Setting {
   const start = place.from - place.before.length
   return {

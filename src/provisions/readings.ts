@@ -334,7 +334,8 @@ export function distance(quantity: Quantity, place: Place): Reading | null {
 /** 每侧不少于二十米, 人均一平方米. */
 export function perSide(quantity: Quantity, place: Place): Reading {
   const words = place.text.slice(Math.max(0, quantity.from - 4), quantity.core.from)
-  const per = /人均|每人/.test(words) ? '人' : (/每(侧|处|个|户|株|边|层)/.exec(words)?.[1] ?? null)
+  const clause = /[^，。；：、]*$/.exec(place.text.slice(0, quantity.core.from))![0]
+  const per = /人均|每人/.test(clause) ? '人' : (/每(侧|处|个|户|株|边|层)/.exec(words)?.[1] ?? null)
   return { per, comparator: quantity.comparator ?? '=' }
 }
 

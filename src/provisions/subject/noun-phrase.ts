@@ -1,6 +1,6 @@
-import { functionWords } from '../lexicon/function-words.ts'
-import { HEDGING, MODAL, OBLIGING } from '../lexicon/modality.ts'
-import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
+import { functionWords } from '../../lexicon/function-words.ts'
+import { HEDGING, MODAL, OBLIGING } from '../../lexicon/modality.ts'
+import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 
 // Where the predicate begins: 部门制定的行政规范性文件|必须依法报…, 市人民政府常务会议|由市长、副市长组成.
 const PREDICATE = new RegExp(
@@ -35,7 +35,8 @@ export function behindOtherBound(clause: string): string {
   return clause.replace(OTHER_BOUND, '').replace(BOUND_IN_BRACKETS, '')
 }
 const OTHER_BOUND = new RegExp(
-  String.raw`^.*(?:[\d${CHINESE_NUMERAL}][\u4e00-\u9fff]{1,4}(?:以上|以下|以内)|(?:超过|少于|低于|不足|达到)[\d${CHINESE_NUMERAL}]+[\u4e00-\u9fff]{1,4}?)(?:或者?|且|并且|和|及)(?=.{2})`,
+  String.raw`^.*(?:[\d${CHINESE_NUMERAL}][\u4e00-\u9fff]{1,4}(?:以上|以下|以内)|(?:超过|少于|低于|不足|达到)[\d点${CHINESE_NUMERAL}]+[\u4e00-\u9fff]{1,4}?)(?:或者?|且|并且|和|及|、(?=[^，、]*(?:均|每[^，、]{1,3})$))(?=.{2})|` +
+    String.raw`^.*[\d${CHINESE_NUMERAL}][\u4e00-\u9fff]{1,4}(?:以上|以下|以内)的?[\u4e00-\u9fff]{1,8}(?:或者?|且|以及|和|及)(?=(?:胸径|树龄|高度|宽度|面积|长度|厚度|深度)在?$)`,
 )
 const BOUND_IN_BRACKETS = /（[^（）]*(?:以上|以下|以内|超过|不足|不小于|不少于)[^（）]*）/g
 
@@ -56,7 +57,7 @@ const LEADING = new RegExp(
     functionWords('将且并该其'),
     '给予|同时|另外|此外|因此|可以(?=对)|是指|所称|本(?:条例|办法|规定|规则|法)所称(?:的)?',
     `对于|${functionWords('对')}`,
-    '关于|涉及|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及',
+    '关于|涉及|或者|仅能|凡|如|确需|除|审议|研究(?=.{2,}事项$)|以及',
     `${functionWords('在')}(?=.{2,12}(?:上|中|内))`,
   ].join('|')})+`,
 )
@@ -83,7 +84,7 @@ export function isTopic(subject: string): boolean {
   return subject.length >= 2 && subject.length <= 60 && !NO_TOPIC.test(subject) && !BOUND_WORDS.test(subject)
 }
 const NO_TOPIC = new RegExp(
-  String.raw`^(?:[\d${CHINESE_NUMERAL}]+[^，]{0,2}元|超过|不|除|可以|应当|必须|依照|按照|根据|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|与.*约定|在.*情况下?$|材料齐全|提交材料|会同|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)`,
+  String.raw`^(?:[\d${CHINESE_NUMERAL}]+[^，]{0,2}元|超过|不|除|可以|应当|必须|依照|按照|根据|符合|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|与.*约定|在.*情况下?$|材料齐全|提交材料|会同|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)`,
 )
 
 /** Words of a bound: a clause with one speaks of a number. */
@@ -103,3 +104,15 @@ export function inBrackets(clause: string): string | null {
   return kind + of
 }
 const BOUND_IN_CLAUSE = /(?:一般|原则上|应当?)?不(?:得|应)?(?:超过|少于|低于|多于).*$|控制在.*$/
+
+/** A name that belongs to what is named before it: 人数, 期限. */
+export const ATTRIBUTE = /(?:时间|时长|期限|时限|年限|会期|期|人数|字数|规模|篇幅)$/
+
+/** A topic and what is measured of it: 会议 and 人数 → 会议人数, 文件 and 印发 → 文件的印发. */
+export function compose(topic: string, name: string): string {
+  if (topic === '' || name.startsWith(topic)) return name
+  if (topic.endsWith(name)) return topic
+  if (/^..期$/.test(name) && ATTRIBUTE.test(topic)) return name // 合同期限三个月以上的，试用期|不得超过一个月
+  if (name === '时间' && ATTRIBUTE.test(topic)) return topic.replace(/最[短长](?=[^最]{1,6}$)/, '')
+  return name.length <= 2 && !/[人数间期率积度金额]/.test(name.at(-1)!) ? `${topic}的${name}` : topic + name
+}

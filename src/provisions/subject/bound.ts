@@ -1,0 +1,127 @@
+import { MODAL } from '../../lexicon/modality.ts'
+import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
+import { DETENTION } from '../../lexicon/penalties.ts'
+import { lastClause } from '../place.ts'
+import { act } from './act.ts'
+import { ATTRIBUTE, inBrackets, nounPhrase, subjectPart } from './noun-phrase.ts'
+import { itself, type Own, ofTopic, type Setting } from './setting.ts'
+
+// 人数不超过200人, 请示一般不超过1500字: what the clause names, with the attribute that the measure is about.
+export function attribute(setting: Setting, name: string): Own {
+  if (/(?:不得|禁止|不予|不再)$/.test(setting.quote)) return act(setting) // 三年内不得再次申报
+  const own = nounPhrase(
+    lastClause(setting.before)
+      .replace(
+        /^.*可以(?=延长)|应当?(?:至少)?(?=保存|保管|留存)|(?<=期)自[^，]*之?日起$|^[^，]*[和及](?=逾期$)/,
+        '',
+      )
+      .replace(/不(?:得|应|能)?(?:少|低|短)于.*$/, ''),
+  )
+  const bracketed = inBrackets(lastClause(setting.before))
+  if (bracketed) return itself(bracketed.endsWith(name) ? bracketed : bracketed + name)
+  const period =
+    /^的([^，。；的]{1,8}(?:期(?:限)?|假))/.exec(setting.after)?.[1] ?? SERVED.exec(setting.after)?.[1]
+  if (period) return itself(period)
+  // 超过三个月不能开工的建设用地: what lasts comes after
+  const lasting =
+    (own.length < 2 || /处$|^逾期$/.test(own)) &&
+    /^([不未无][^，。；的]{1,12}的[^，。；的]{2,12})/.exec(setting.after)?.[1]
+  if (lasting) return itself(lasting)
+  const done = /[年月日天]内$/.test(setting.quote) && DONE.exec(setting.beyond)?.[0]
+  if (done) return itself(own + done) // 一年内|违章停车三次以上
+  const more = prolonged(own, setting)
+  if (more) return itself(more)
+  if (own === '' || own === name) return { name, whose: 'nearest' }
+  if (own.length <= 4 && ATTRIBUTE.test(own)) return { name: own, whose: 'nearest' }
+  return itself(ATTRIBUTE.test(own) ? own : own + name)
+}
+
+// 临时占用期限不得超过两年。确需延长的，延长期限|不得超过一年 → 临时占用延长期限
+function prolonged(name: string, { ahead, earlier }: Setting): string | null {
+  if (!/^再?延(?:长|期)/.test(name)) return null
+  const what =
+    /延长([^，。；]{4,30})的，[^，]*$/.exec(ahead)?.[1] ??
+    LIMITED.exec(earlier + ahead)?.[1] ??
+    DUE.exec(earlier)?.[1]
+  const of = what && nounPhrase(what).replace(/的?(?:期限|时间|期)?$/, '')
+  return of && !/^再?延/.test(of) ? of + name : null
+}
+const LIMITED = new RegExp(
+  String.raw`^.*(?:^|[，。；])([^，。；]{4,30}?)(?:最[长短])?(?:一般)?不(?:得|应)?超过[\d${CHINESE_NUMERAL}]+个?[年月日天]`,
+)
+// 二十日内作出决定；情况复杂的，可以延长|十日
+const DUE = /[日月年天]内((?!不)[^，。；]{2,20})[，。；]/
+
+const DONE = new RegExp(`^[^，。；的0-9${CHINESE_NUMERAL}达超]{4,40}`)
+
+const SERVED = new RegExp(`^(?:的)?(${DETENTION})`)
+
+// 确定一名副市长主持政府工作 → 主持政府工作的副市长; 涉及两个以上部门职权范围的事项 → 涉及的部门.
+export function counted(setting: Setting): Own {
+  if (/分(?:设|为)?$/.test(setting.before)) return ofTopic(/[科处组室]/.exec(setting.quote)?.[0] ?? '') // 企划组，分三科办事
+  const named = /[\d\u4e00-\u9fff]个((?!或)[\u4e00-\u9fff]{2,5}?)以上$/.exec(setting.quote)?.[1]
+  if (named) return itself(/涉及$/.test(setting.before) ? `涉及的${named}` : named)
+  const equipped = EQUIPPED.exec(setting.quote)?.[1]
+  if (equipped) return itself(equipped)
+  if (/[一壹]式$/.test(setting.before)) return held(setting)
+  const words = /^(?:的)?((?:[^，。；、的外]|、(?=[^，。；]{2,6}等))*)/.exec(setting.after)![1]!
+  const before = /(?:指定|推举|公推|互推|推选|指派|委派|选举|选派|设|置|由|、)([^，。；、]{2,12})$/.exec(
+    setting.before,
+  )?.[1]
+  const chosen = before?.replace(/^.*(?:指定|推举|公推|互推|推选)/, '')
+  if (chosen && /^(?:代理|担任|为|兼任|组成|、|，|。|；|主持|负责|$)/.test(setting.after))
+    return itself(chosen)
+  const noun = words
+    .replace(AS_STANDARD, '')
+    .replace(
+      /(?:职权|职责|分管|牵头|组织|实施|开展|主持|负责|担任|作为|参加|协助|组成|共同|进行|联合|且|签名|签字|出庭|提出|以上|到场|应当|可以|必须|一般).*$/,
+      '',
+    )
+  if (
+    (noun.length < 2 && !/^[犬猫车树房]$/.test(noun)) ||
+    /^(?:且|或|及|但|并|联名|提议|提出|参加|出席|为|组成|签名)/.test(noun)
+  )
+    return held(setting)
+  const clause = lastClause(setting.before)
+  const place = /[^，在]*半径内/.exec(clause)?.[0] ?? '' // 三百米半径内规划一处…公园绿地
+  const described = /^[^，。；、]{0,20}?(?:以上|以下)的([^，。；的]{2,16})/.exec(setting.after)?.[1]
+  if (described) return itself(place + described)
+  if (/涉及$/.test(clause)) return itself(`涉及的${noun}`)
+  const duty = words.replace(AS_STANDARD, '').slice(noun.length)
+  return /(?:确定|明确|指定|委派|指派)由?$/.test(clause) && duty.length >= 4
+    ? itself(`${duty}的${noun}`)
+    : itself(place + doneTo(setting) + noun)
+}
+
+// 一处砍伐|二十株以上的|树木: what is done to the things counted.
+function doneTo({ before, after, quote }: Setting): string {
+  const clause = /^的/.test(after) && /[株棵只头处座件辆]/.test(quote) ? lastClause(before) : ''
+  return MODAL_WORD.test(clause) || clause.length > 14 ? '' : nounPhrase(clause)
+}
+// 应当至少配备急救医师一名
+const EQUIPPED = new RegExp(
+  `(?:配[备置]|设[置立]|安排|聘用|选派)([^，。；、0-9${CHINESE_NUMERAL}]{2,12})[${CHINESE_NUMERAL}0-9]+[名人个台辆处]`,
+)
+const AS_STANDARD = /^标准(?:建设|设置|规划|配[置建套备]|预留)/ // 每户不少于一个的标准配建停车位
+const MODAL_WORD = new RegExp(MODAL)
+
+// 职工人数不足一百人: what the clause counts, the attribute included.
+function held(setting: Setting): Own {
+  const part = subjectPart(lastClause(setting.before))
+  const name = (prolonged(part, setting) ?? part) + (HEADS.exec(setting.before)?.[1] ?? '')
+  return name.length >= 2 ? itself(name) : ofTopic('')
+}
+
+// 每班人数：小班不超过二十五人
+const HEADS = /(人数|名额|数量)：[^：。；]*$/
+
+// 预算外追加资金超过100万元; 500万元以上的国有资产处置事项; 50万元以上的，须… goes on about the same money.
+export function money(setting: Setting): Own {
+  const clause = lastClause(setting.before)
+  const before = nounPhrase(clause.replace(/^.*(?:审议|审批|审定|涉及|审核|讨论|、)/, ''))
+  if (before.length >= 2)
+    return /^(?:资金|金额|数额|总额|单笔|额度|投资)$/.test(before) ? ofTopic(before) : itself(before)
+  const after = /^的(?!由|须|经|应|报|可|需)([^，。；的由报经须应]{2,20})/.exec(setting.after)?.[1]
+  if (after) return itself(after.replace(/(?:事项|项目)$/, '') || after)
+  return setting.previous ? itself(setting.previous) : ofTopic('')
+}

@@ -1,0 +1,53 @@
+import type { Measure } from '../../types.ts'
+import { act, activity, duty, meeting, timed, yearly } from './act.ts'
+import { attribute, counted, money } from './bound.ts'
+import { conduct } from './conduct.ts'
+import { compose } from './noun-phrase.ts'
+import { type Own, phrase, type Setting, type Subject } from './setting.ts'
+import { measured } from './size.ts'
+import { nearestTopic, type Topic, topicOf } from './topic.ts'
+
+/**
+ * What is measured, in the document's words: the clause's own noun phrase; where that is only an attribute (人数) or an act
+ * (印发) the topic of the sentence before it, else of the paragraph, the article, the heading.
+ */
+export function subjectOf(measure: Measure, setting: Setting): Subject {
+  const { name, whose } = (OWN[measure] ?? phrase)(setting)
+  if (name && whose === 'itself') return { subject: name, subjectFrom: 'clause' }
+  const topic: Topic = whose === 'nearest' ? (nearestTopic(setting) ?? topicOf(setting)) : topicOf(setting)
+  if (name.length >= WHOLE && topic.subjectFrom === 'division')
+    return { subject: name, subjectFrom: 'clause' }
+  const { subjectFrom } = topic
+  if (topic.isCase && name.length >= WHOLE) return { subject: `${topic.subject}，${name}`, subjectFrom }
+  return { subject: name ? compose(topic.subject, name) : topic.subject, subjectFrom }
+}
+
+const WHOLE = 6 // characters that say enough without the heading of a chapter
+
+const OWN: Partial<Record<Measure, (setting: Setting) => Own>> = {
+  'meeting-frequency': meeting,
+  'activity-frequency': activity,
+  'amount-threshold': money,
+  amount: money,
+  'attendance-cap': setting => attribute(setting, '人数'),
+  'duration-cap': setting => attribute(setting, '时间'),
+  duration: setting => attribute(setting, '时间'),
+  'validity-period': setting => attribute(setting, '有效期'),
+  'text-length-cap': setting => attribute(setting, '字数'),
+  deadline: act,
+  'notice-period': act,
+  'duty-hours': duty,
+  'annual-minimum': yearly,
+  count: counted,
+  'count-cap': counted,
+  fine: conduct,
+  'fine-multiple': conduct,
+  rate: measured('rate'),
+  distance: measured('length'),
+  length: measured('length'),
+  area: measured('area'),
+  age: measured('age'),
+  'sound-level': measured('sound'),
+  'time-of-day': timed,
+  'time-of-year': timed,
+}

@@ -1,0 +1,43 @@
+import { MERE_CONDITION } from '../../lexicon/conditions.ts'
+import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
+import { BOUND_WORDS, isTopic, subjectPart } from './noun-phrase.ts'
+import type { Setting, Subject } from './setting.ts'
+
+/** A topic; `isCase` where it is a case in which something is done (受理申请的，), not a thing. */
+export interface Topic extends Subject {
+  isCase?: boolean
+}
+
+/** The topic that a clause without a subject of its own is about: the sentence's, the paragraph's, the article's, the heading. */
+export function topicOf(setting: Setting): Topic {
+  const clauses = setting.ahead.split('，').filter(clause => !MERE_CONDITION.test(clause))
+  const clause = clauses.find(one => isTopic(subjectPart(one)))
+  if (clause) return { subject: subjectPart(clause), subjectFrom: 'clause', isCase: /的$/.test(clause) }
+  const above: [string, Subject['subjectFrom']][] = [
+    [setting.opening, 'paragraph'],
+    [setting.lead, 'paragraph'],
+    [setting.article, 'article'],
+  ]
+  for (const [text, subjectFrom] of above) {
+    const subject = text
+      .split(/[，。；：]/, 3)
+      .map(subjectPart)
+      .find(isTopic)
+    if (subject) return { subject, subjectFrom }
+  }
+  return { subject: setting.heading, subjectFrom: 'division' }
+}
+
+/** The clause right before, unless it is itself a bound, a negation or an exception. */
+export function nearestTopic(setting: Setting): Subject | null {
+  const clauses = setting.ahead.split('，').slice(0, -1).reverse()
+  const clause = clauses.find(
+    one => !BOUND_WORDS.test(one) && !NO_NEAR_TOPIC.test(one) && !HAS_MODAL.test(one),
+  )
+  const subject = clause ? subjectPart(clause) : ''
+  return isTopic(subject) ? { subject, subjectFrom: 'clause' } : null
+}
+const NO_NEAR_TOPIC = new RegExp(
+  String.raw`\d|[${CHINESE_NUMERAL}半](?:个|年|月|日|天|小时|分钟|次|元|米)|^(?:不|除|并|且|再|也|但)`,
+)
+const HAS_MODAL = /应当|必须|^要|不得/
