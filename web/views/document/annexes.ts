@@ -29,7 +29,7 @@ function annexSection(reading: Reading, annex: Annex): TemplateResult {
       return html`${opens ? html`<h3 id=${`u-${division.address}`}>${shownHeading(division, raw)}</h3>` : nothing}${articleBlock(reading, article)}`
     })}
     ${annex.articles.length === 0 ? problemNotes(reading, annex) : nothing}
-    <p class="no-print"><button type="button" class="quiet" @click=${() => copyQuoted(unitTextOf(text, address), raw, citation(summary, address))}>${t('cite')}</button></p>
+    <p class="no-print"><button type="button" class="quiet cite" @click=${() => copyQuoted(unitTextOf(text, address), raw, citation(summary, address))}>${t('cite')}</button></p>
   </section>`
 }
 
