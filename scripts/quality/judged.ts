@@ -47,7 +47,7 @@ export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'do
   }
 }
 
-const JUDGED = ['business-environment', 'company-law']
+const JUDGED = ['business-environment', 'company-law', 'greening', 'civility']
 
 function structureFigures({ corpus, documents, whole }: CorporaReport['corpora'][number]): FiguresElsewhere {
   const name = 'numbered without gap, every character accounted for'
