@@ -31,12 +31,18 @@ export function activity(setting: Setting): Own {
   const after = nounPhrase(rest)
   if (after.length >= 2 && !/^(?:的|以|由|并|且|或|和)/.test(rest))
     return isBare(after) ? task(setting, '', after) : itself(after)
+  const verb = VERB_IN_QUOTE.exec(setting.quote)?.[1]
+  if (verb && rest === '') return task(setting, '', verb)
   const gap =
     /每[^，。；]{1,4}?(?:至少|组织|开展|安排|进行)*((?:向|对|组织|开展|进行|报告|公布)[^，。；]{1,40}?)(?:一|\d|[二两三四])/.exec(
       setting.quote,
     )?.[1]
   return gap ? ofTopic(nounPhrase(gap)) : phrase(setting)
 }
+// 每季度至少|检查|一次
+const VERB_IN_QUOTE = new RegExp(
+  String.raw`每(?:半?年度?|季度?|月|周|日|天|学期)(?:应当)?(?:至少)?((?!组织|开展|安排|进行|召开|举行|至少|不少)[\u4e00-\u9fff]{2}(?<![${CHINESE_NUMERAL}次]))(?:不(?:得)?少于|至少)?[\d${CHINESE_NUMERAL}]+[次回]$`,
+)
 const EACH_YEAR = new RegExp(
   `每[^，。；]{0,3}?(?:年度?|季度?|月|周|天|日)(?:[${NONZERO_DIGIT}日](?=为|[上下]午|[^、]))?(?:至少|定期|为)*(.+)$`,
 )

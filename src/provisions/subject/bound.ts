@@ -3,14 +3,15 @@ import { MODAL } from '../../lexicon/modality.ts'
 import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 import { DETENTION } from '../../lexicon/penalties.ts'
 import { lastClause } from '../place.ts'
-import { act } from './deadline.ts'
-import { isBare, matterOf } from './matter.ts'
+import { act, inScope } from './deadline.ts'
+import { isBare, matterOf, SINCE } from './matter.ts'
 import { ATTRIBUTE, compose, inBrackets, nounPhrase, subjectPart } from './noun-phrase.ts'
-import { ownedBy } from './period-of.ts'
-import { itself, type Own, ofTopic, type Setting } from './setting.ts'
+import { attributeAhead, ownedBy } from './period-of.ts'
+import { actOf, itself, type Own, ofTopic, type Setting } from './setting.ts'
 
 // 人数不超过200人, 请示一般不超过1500字: what the clause names, with the attribute that the measure is about.
 export function attribute(setting: Setting, name: string): Own {
+  if (/^[、和及]/.test(setting.beyond) && /分别[^，]*$/.test(setting.before)) return act(setting) // 分别于三日、五日内
   if (/(?:不得|禁止|不予|不再)$/.test(setting.quote)) return act(setting) // 三年内不得再次申报
   const changed = CHANGED.exec(lastClause(setting.before))
   if (changed) return itself(nounPhrase(changed[1]!) + changed[2]!)
@@ -32,6 +33,11 @@ export function attribute(setting: Setting, name: string): Own {
     (own.length < 2 || /处$|^逾期$/.test(own)) &&
     /^([不未无][^，。；的]{1,12}的[^，。；的]{2,12})/.exec(setting.after)?.[1]
   if (lasting) return itself(lasting)
+  const ran = SINCE.test(own) && /^[未不无][^，。；]{3,30}(?=的，)/.exec(setting.after)?.[0]
+  if (ran) return itself(own.replace(SINCE, '') + ran) // 自用工之日起|超过一个月未订立合同的
+  const since =
+    /^满/.test(setting.quote) && SINCE.test(own) ? actOf(setting.beyond.replace(/^(?:[之以]?后)/, '')) : ''
+  if (since.length >= 2) return itself(nounPhrase(own.replace(SINCE, '')) + since) // 自形成之日起|满二十五年向社会开放
   const done = /[年月日天]内$/.test(setting.quote) && DONE.exec(setting.beyond)?.[0]
   if (done) return itself(own + done) // 一年内|违章停车三次以上
   const failed = /[年月日天]内([未不][^，。；]{2,12})$/.exec(setting.quote)?.[1]
@@ -43,9 +49,11 @@ export function attribute(setting: Setting, name: string): Own {
     return itself(other[1]!.replace(/^.*(?:对于[^，]*|并)/, '') + setting.quote.slice(0, 2) + other[2]!)
   const owned = ownedBy(own === '' ? (BARE_TIME.exec(setting.quote)?.[1] ?? '') : own, setting)
   if (owned) return itself(owned)
+  const ahead = own === '' && attributeAhead(setting)
+  if (ahead) return itself(ownedBy(ahead, setting) ?? ahead)
   if (own === '' || own === name) return { name, whose: 'nearest' }
   if (own.length <= 4 && ATTRIBUTE.test(own)) return { name: own, whose: 'nearest' }
-  return itself(ATTRIBUTE.test(own) ? own : own + name)
+  return itself(ATTRIBUTE.test(own) ? inScope(own, setting) : own + name)
 }
 
 // 将公示期相应缩短|三个月
@@ -70,12 +78,18 @@ function prolonged(name: string, setting: Setting): string | null {
   const whole = setting.earlier + setting.ahead
   const at = whole.lastIndexOf(of)
   const start = Math.max(whole.lastIndexOf('。', at), whole.lastIndexOf('；', at)) + 1
-  const matter = matterOf({ ...setting, earlier: whole.slice(0, start), ahead: whole.slice(start, at) })
+  const matter = matterOf({
+    ...setting,
+    earlier: whole.slice(0, start),
+    ahead: whole.slice(start, at).replace(DUE_IN, ''),
+  })
+  if (matter?.kind === 'fronted') return matter.words + of + name
   return matter?.kind === 'thing' ? compose(matter.words, of + name) : of + name
 }
 const LIMITED = new RegExp(
   String.raw`^.*(?:^|[，。；])([^，。；]{4,30}?)(?:最[长短])?(?:一般)?不(?:得|应)?超过[\d${CHINESE_NUMERAL}]+个?[年月日天]`,
 )
+const DUE_IN = new RegExp(`(?:${MODAL})?[在自于][^，]*内$`)
 // 二十日内作出决定；情况复杂的，可以延长|十日
 const DUE = /[日月年天]内((?!不)[^，。；]{2,20})[，。；]/
 
@@ -103,6 +117,9 @@ export function counted(setting: Setting): Own {
   const chosen = before?.replace(/^.*(?:指定|推举|公推|互推|推选)/, '')
   if (chosen && /^(?:代理|担任|为|兼任|组成|、|，|。|；|主持|负责|$)/.test(setting.after))
     return itself(chosen)
+  const joint =
+    /由$/.test(setting.before) && /^[^，。；]*的[^，。；]{2,30}(?=[，。；]|$)/.exec(setting.after)?.[0]
+  if (joint && joint.length <= 40) return itself(joint)
   const noun = words
     .replace(AS_STANDARD, '')
     .replace(
@@ -114,11 +131,12 @@ export function counted(setting: Setting): Own {
     /^(?:且|或|及|但|并|联名|提议|提出|参加|出席|为|组成|签名)/.test(noun)
   )
     return held(setting)
-  const joint =
-    /由$/.test(setting.before) && /^[^，。；]*的[^，。；]{2,30}(?=[，。；]|$)/.exec(setting.after)?.[0]
-  if (joint && joint.length <= 40) return itself(joint)
   const clause = lastClause(setting.before)
   const place = /[^，在]*半径内/.exec(clause)?.[0] ?? '' // 三百米半径内规划一处…公园绿地
+  const besides = /^(?:且|并且|或者?)[^，。；、]{2,20}的([^，。；的、]{2,12})(?=，|$)/.exec(
+    setting.after,
+  )?.[1]
+  if (besides) return itself(nounPhrase(clause) + besides) // 一处砍伐|三株以下且胸径不足十厘米的树木
   const described = /^[^，。；、]{0,20}?(?:以上|以下)的([^，。；的]{2,16})/.exec(setting.after)?.[1]
   if (described) return itself(place + described)
   if (/涉及$/.test(clause)) return itself(`涉及的${noun}`)

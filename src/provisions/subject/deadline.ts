@@ -16,6 +16,9 @@ export function act(setting: Setting): Own {
   if (listed) return itself(listed)
   const done = /(?:办结|办理完毕|完成|答复|回复|反馈|出具|送达)$/.exec(setting.quote)?.[0]
   const own = nounPhrase(lastClause(setting.ahead))
+  // 居民|报装三日内|办结: the quote begins with the thing
+  const thing = own.length >= 2 && !BINDING.test(lastClause(setting.ahead)) && WITHIN.exec(setting.quote)?.[1]
+  if (thing) return itself(own + thing + (done ?? actOf(setting.beyond)))
   if (done && own.length >= 2 && !isActor(own)) return itself(own + done)
   // 五个工作日、七个工作日内办结: the other limits of the list are no act
   const others = /^(?:(?:、|和|或者?)[^，。；、]{0,12}?(?:日|天|月|年|时|内)内?)+/
@@ -26,6 +29,10 @@ export function act(setting: Setting): Own {
   return next ? actOfNext(setting, next) : limitOn(setting)
 }
 const MODAL_FIRST = new RegExp(`^(?:${MODAL})+`)
+
+const WITHIN = new RegExp(
+  String.raw`^((?![至在自从于最必每当时期])[^\d${CHINESE_NUMERAL}不应可，]{2,8})[\d${CHINESE_NUMERAL}]+个?(?:工作日|日|天|小时|月)内$`,
+)
 
 // （六）|六个月内|未开工建设的工程建设项目用地: the number tells which thing.
 function isThing({ ahead }: Setting, words: string): boolean {
@@ -70,11 +77,16 @@ const TOLD = new RegExp(`(?:督促|要求|责令)([^，]{2,30}?)(?:${MODAL}|${fu
 
 // 企业申请注销后，税务机关未|在十日内完成核查: who stands in the clause itself.
 function ownActor({ ahead }: Setting, act: string): Own | null {
-  const before = ahead.split('，')
-  const who = ACTOR.exec(before.pop()!)?.[1]
-  return who && before.length > 0 && isActor(who) ? itself(who + act) : null
+  const clauses = ahead.split('，')
+  const who = ACTOR.exec(clauses.pop()!)?.[1]
+  const before = clauses.at(-1) ?? ''
+  if (!who || NO_ACTOR.test(who) || !CASE.test(before)) return null
+  const when = /[后时]$/.test(before) ? `${nounPhrase(before)}，` : '' // a case in 的 is the condition
+  return itself(when + who + act)
 }
-const ACTOR = new RegExp(`^(.{2,30}?)(?:未|${MODAL})+${functionWords('在于')}?$`)
+const ACTOR = new RegExp(`^([^，]{2,20}?)(?:(?:未|${MODAL})+${functionWords('在于')}?)?$`)
+const NO_ACTOR = new RegExp(`${MODAL}|^(?:但|并|其|会同|${functionWords('在经对将')})`)
+const CASE = /.{3}[的后时]$/
 
 // 特急件当日办结，急件2日内办结: behind another limit a clause that names something speaks of that, not of the sentence's topic.
 function parallel(setting: Setting, act: string): Own | null {
@@ -84,8 +96,8 @@ function parallel(setting: Setting, act: string): Own | null {
 }
 
 // 供水、供气、供热新增用户报装，分别于|五日、七日、八日内办结: each number its own member.
-function shareOf({ ahead, quote, beyond }: Setting, list: string): string {
-  const [, first] = /分别[于在为]?([^，]*)$/.exec(ahead) ?? []
+function shareOf({ before, quote, beyond }: Setting, list: string): string {
+  const [, first] = /分别[于在为]?([^，]*)$/.exec(before) ?? []
   if (first === undefined) return list
   const members = list.split(/、|和|及/)
   const numbers = (first + quote + beyond.replace(/[^日月年天时、和].*$/, '')).length
@@ -113,7 +125,12 @@ function limitOn(setting: Setting): Own {
     const owned = ownedBy(name, setting)
     return owned ? itself(owned) : ofTopic(name)
   }
-  const scope = SCOPE.exec(setting.ahead)?.[1]
-  return itself(scope && !name.includes(scope) ? `${scope}，${name}` : name)
+  return itself(inScope(name, setting))
 }
-const SCOPE = /(?:^|，)对于?([^，。；：]{4,40}(?:项目|事项|案件|工程|企业|业务|情形|行为|[^，]人))，/
+
+/** A limit with the matters that it is for, where the sentence begins with them: 对小型用户，…全程时间. */
+export function inScope(name: string, { ahead }: Setting): string {
+  const scope = SCOPE.exec(ahead)?.[1]
+  return scope && !name.includes(scope) ? `${scope}，${name}` : name
+}
+const SCOPE = /(?:^|，)对([^，。；：于][^，。；：]{3,40}(?:项目|事项|案件|工程|企业|业务|用户|[^，]人))，/

@@ -117,7 +117,8 @@ function inOwnClause(clause: string, ahead: string): Matter | null {
   const name = /^(.{2,}?)由[^，]{2,}$/.exec(words)?.[1] ?? nounPhrase(words) // 联席会议由工作机构|定期召集
   return isThing(name) && !BINDING.test(name) ? { words: name, kind: 'thing' } : null
 }
-const SINCE = /自[^，]{2,20}之?[日时]起/
+/** From when a time runs: 自收到申请之日起. */
+export const SINCE = /自[^，]{2,20}之?[日时]起/
 const AT_END = new RegExp(`(?:${MODAL}|分别|每年|${functionWords('在于')})+$`)
 const FRONTED = new RegExp(
   `(?<=^(?:并|但|同时)?|${MODAL}|[府门关构位人会院业])${functionWords('将把对')}[^，；]{2,60}$`,
@@ -135,11 +136,13 @@ const NO_MATTER = new RegExp(
   `^(?:材料|申请材料|提交材料|符合|没有|属于?[^的]*$|除|经[^的]{2,}(?:同意|批准)|根据|按照|依照|有(?!关)|${functionWords('在')}[^的]*$)|(?:不能|无法)[^，]*的$|(?:齐全|约定时限)的?$|[后时前]$|违反[^，]*规定$`,
 )
 
-const isThing = (name: string): boolean => name.length >= 2 && !isActor(name) && !NO_THING.test(name)
+/** Whether a phrase names a thing that something can be done to. */
+export const isThing = (name: string): boolean => name.length >= 2 && !isActor(name) && !NO_THING.test(name)
 const NO_THING = new RegExp(
   `^(?:依托|通过|定期|及时|按|因|${functionWords('经由在')}[^的]*$)|^本[市省县区]|^[^的]{0,4}同志`,
 )
 
 /** Whether a phrase names somebody who acts. */
 export const isActor = (name: string): boolean => WHO.test(name)
-const WHO = /(?:部门|机关|机构|单位|政府|委员会|办公室|法院|检察院|企业|公司|组织|[^，本]人|[^，或]者|窗口)$/
+const WHO =
+  /(?:部门|机关|机构|单位|政府|委员会|办公室|法院|检察院|企业|公司|组织|学校|医院|银行|协会|[^，本]人|[^，或]者|窗口)$/

@@ -1,5 +1,5 @@
 import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
-import { BINDING, isBare } from './matter.ts'
+import { BINDING, isBare, isThing } from './matter.ts'
 import { ATTRIBUTE, BOUND_WORDS, nounPhrase } from './noun-phrase.ts'
 import type { Setting } from './setting.ts'
 
@@ -20,6 +20,8 @@ const TIME = new RegExp(
  */
 export function ownedBy(name: string, setting: Setting): string | null {
   const [, verb, attribute] = PERIOD.exec(name) ?? []
+  const said = verb && namedAbove(name).exec(setting.earlier + setting.ahead)?.[1]
+  if (said) return nounPhrase(said)
   if (attribute === undefined) return null
   const clauses = (setting.earlier.split('。').slice(-2).join('，') + setting.ahead).split(/[，：；。]/)
   const last = clauses.pop()!
@@ -31,6 +33,8 @@ export function ownedBy(name: string, setting: Setting): string | null {
     OBJECT.test(act) || !isBare(act.replace(/^通过[^，]*?(?=进行)/, '')) ? act : withMatter(act, setting)
   return `${full}的${attribute === '期' ? '期限' : attribute}`
 }
+// 凭证保存期限不得少于一年；…，保存期限|不得少于二年
+const namedAbove = (name: string) => new RegExp(`(?:^|[，；。])([^，；。的]{2,16}${name})(?=不|为|一般)`)
 const PERIOD = /^([^的]{2}|[^的]{4})?的?(期限|时限|时间|期)$/
 const NUMBER = new RegExp(String.raw`[\d${CHINESE_NUMERAL}]个?(?:工作日|日|天|月|年|小时)`)
 const OBJECT = /[将把对就]/
@@ -41,9 +45,11 @@ function actIn(clause: string, verb: string): string | null {
   if (needed) return verb !== '' && needed.includes(verb) ? needed : null
   if (/的$|^除/.test(clause) || BOUND_WORDS.test(clause)) return null
   const bound = clause.split(BINDING)
+  const thing = bound.length > 1 && isThing(nounPhrase(bound[0]!)) ? nounPhrase(bound[0]!) : ''
   const act = (bound.slice(1).join('') || clause).replace(/^(?:并|依法|按照规定)+/, '')
   if (act.length < 4 || act.length > 60 || ATTRIBUTE.test(act)) return null
   if (verb === '') return bound.length > 1 ? act : null
+  if (thing && act.endsWith(verb)) return thing + act
   return act.endsWith(verb) || act.startsWith(verb) || (OBJECT.test(act) && act.includes(verb)) ? act : null
 }
 
