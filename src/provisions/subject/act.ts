@@ -41,7 +41,7 @@ export function activity(setting: Setting): Own {
 }
 // 每季度至少|检查|一次
 const VERB_IN_QUOTE = new RegExp(
-  String.raw`每(?:半?年度?|季度?|月|周|日|天|学期)(?:应当)?(?:至少)?((?!组织|开展|安排|进行|召开|举行|至少|不少)[\u4e00-\u9fff]{2}(?<![${CHINESE_NUMERAL}次]))(?:不(?:得)?少于|至少)?[\d${CHINESE_NUMERAL}]+[次回]$`,
+  String.raw`每(?:半?年度?|季度?|月|周|日|天|学期)(?:应当)?(?:至少)?((?!组织|开展|安排|进行|召开|举行|至少|不少|累计|合计|总计)[\u4e00-\u9fff]{2}(?<![${CHINESE_NUMERAL}次]))(?:不(?:得)?少于|至少)?[\d${CHINESE_NUMERAL}]+[次回]$`,
 )
 const EACH_YEAR = new RegExp(
   `每[^，。；]{0,3}?(?:年度?|季度?|月|周|天|日)(?:[${NONZERO_DIGIT}日](?=为|[上下]午|[^、]))?(?:至少|定期|为)*(.+)$`,

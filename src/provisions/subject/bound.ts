@@ -118,7 +118,8 @@ export function counted(setting: Setting): Own {
   if (chosen && /^(?:代理|担任|为|兼任|组成|、|，|。|；|主持|负责|$)/.test(setting.after))
     return itself(chosen)
   const joint =
-    /由$/.test(setting.before) && /^[^，。；]*的[^，。；]{2,30}(?=[，。；]|$)/.exec(setting.after)?.[0]
+    /(?:由|需要)$/.test(setting.before) &&
+    /^[^，。；]*的[^，。；]{2,30}(?=[，。；]|$)/.exec(setting.after)?.[0]
   if (joint && joint.length <= 40) return itself(joint)
   const noun = words
     .replace(AS_STANDARD, '')

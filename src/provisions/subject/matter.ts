@@ -101,7 +101,7 @@ const TO_WHOM = new RegExp(
 const MANNER = /^(?:一次性?|书面|依法|及时|联系|动态|统一|集中|进行|予以|组织)+(?=..)/
 const VERB = '[\\u4e00-\\u9fff]{2}'
 const BARE = new RegExp(
-  `^(?:${VERB}(?:(?:并|、)${VERB})*|补办[^，]*手续|(?:报告|告知|通知|通报|反馈|答复|报)[^，]*(?:部门|机关|单位|[^，]人|政府|机构|委员会))$`,
+  `^(?:${VERB}(?:(?:并|、)(?:动态|及时)?${VERB})*|补办[^，]*手续|(?:报告|告知|通知|通报|反馈|答复|报)[^，]*(?:部门|机关|单位|[^，]人|政府|机构|委员会))$`,
 )
 
 // 将办理结果|即时反馈, 责任人应当对古树名木|定期检查, 外籍人士工作许可证|7日内办结
@@ -119,7 +119,7 @@ function inOwnClause(clause: string, ahead: string): Matter | null {
 }
 /** From when a time runs: 自收到申请之日起. */
 export const SINCE = /自[^，]{2,20}之?[日时]起/
-const AT_END = new RegExp(`(?:${MODAL}|分别|每年|${functionWords('在于')})+$`)
+const AT_END = new RegExp(`(?:${MODAL}|有权|分别|每年|${functionWords('在于')})+$`)
 const FRONTED = new RegExp(
   `(?<=^(?:并|但|同时)?|${MODAL}|[府门关构位人会院业])${functionWords('将把对')}[^，；]{2,60}$`,
 )
@@ -139,7 +139,7 @@ const NO_MATTER = new RegExp(
 /** Whether a phrase names a thing that something can be done to. */
 export const isThing = (name: string): boolean => name.length >= 2 && !isActor(name) && !NO_THING.test(name)
 const NO_THING = new RegExp(
-  `^(?:依托|通过|定期|及时|按|因|${functionWords('经由在')}[^的]*$)|^本[市省县区]|^[^的]{0,4}同志`,
+  `^(?:依托|通过|为(?=.{4})|定期|及时|按|因|${functionWords('经由在')}[^的]*$)|^本[市省县区]|^[^的]{0,4}同志`,
 )
 
 /** Whether a phrase names somebody who acts. */
