@@ -65,6 +65,8 @@ export function conditionOf(measure: Provision['measure'], before: string, quote
   const last = clauses.pop()!
   const inline = INLINE.exec(last)?.[1]
   const candidates = inline && OPENS_BOUND.test(quote) ? [...clauses, inline] : clauses
+  const started = STARTING.exec(last)?.[1]
+  if (started) return started
   const season = /^time-of/.test(measure) && SEASON.exec(last)?.[1]
   if (season) return season
   const found = candidates.findLast(
@@ -72,6 +74,9 @@ export function conditionOf(measure: Provision['measure'], before: string, quote
   )
   return found?.replace(/^(如[^的]{2,20}的)(?=由|经|应|须|可).*$/, '$1') ?? null
 }
+// 必要时保持|一米距离, 有违法所得的没收违法所得并处|…罚款: the condition that its clause begins with.
+const STARTING = /^(必要时|(?:没)?有违法所得的)(?=.)/
+
 // 50万元以上的: another step of the same sums; 一千平方米以下的 of a size in the same unit
 function isStep(clause: string, measure: Provision['measure'], quote: string): boolean {
   if (!STEP.test(clause)) return false
@@ -90,10 +95,17 @@ const INLINE = /^([^，]{2,40}的)$/
 const OPENS_BOUND =
   /^(?:一般|原则上|应|必须|须|不|可|最(?:多|少|高|低|长|短)(?:不|为)|至少|在|于|控制|限|由|按|处|提前)/
 
+// 对于一般违法行为，; 情况复杂的案件，
+const OF_KIND = /^对于[^，]{2,30}$|^(?:对于?)?(?:情况|案情)[^，]{2,8}的[^，的]{2,4}$/
+
 function isCondition(clause: string, penal: boolean): boolean {
   if (penal) return SANCTION_STAGE.test(clause)
   if (/^.{0,30}违反[^的]{2,30}规定$/.test(clause)) return false
-  return (/(?:[^目]|[项题科数节栏]目)的$/.test(clause) && clause.length >= 3) || OCCASION.test(clause)
+  return (
+    (/(?:[^目]|[项题科数节栏]目)的$/.test(clause) && clause.length >= 3) ||
+    OCCASION.test(clause) ||
+    OF_KIND.test(clause)
+  )
 }
 
 /**

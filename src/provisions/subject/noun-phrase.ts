@@ -43,8 +43,15 @@ const BOUND_IN_BRACKETS = /（[^（）]*(?:以上|以下|以内|超过|不足|�
 /** Where the predicate of a phrase begins, behind its first two characters; its length where it has none. */
 function predicateAt(phrase: string): number {
   PREDICATE.lastIndex = 2
-  return PREDICATE.exec(phrase)?.index ?? phrase.length
+  for (let found = PREDICATE.exec(phrase); found; found = PREDICATE.exec(phrase))
+    if (!IN_NAME.test(phrase.slice(found.index))) return found.index
+  return phrase.length
 }
+
+// 市人民政府|优化营商环境工作主管部门应当…: a verb inside the name of a body.
+const IN_NAME = new RegExp(
+  `^(?:建立|加强|优化|提高|完善|推进|促进)[^，、的]{2,16}?(?:部门|机关|机构|委员会|办公室)(?:$|${MODAL}|负责)`,
+)
 
 // A size that qualifies: 临时占用城市绿地|一千平方米以下.
 const BOUNDED = new RegExp(
@@ -65,7 +72,7 @@ export const TRAILING = new RegExp(
   `(?:${[
     `${MODAL}有?|不得|至少|最多|最长|达到|达|控制|按照?|或者|以及|不|，|、|（|“`,
     functionWords('均也都只仅为是在由占于向时其经以的有和或及与至到'),
-    '每(?:年|月|日|天|周|季度|学期|届)|召开|根据需要|根据工作需要|进行|实行|定期|[一壹]式|等于|未对|压缩|缩短|压减|给予|人民币|并?处以?',
+    '每(?:年|月|日|天|周|季度|学期|届)|召开|具体|统筹|根据需要|根据工作需要|进行|实行|定期|[一壹]式|等于|未对|压缩|缩短|压减|给予|人民币|并?处以?',
   ].join('|')})+$`,
 )
 

@@ -49,3 +49,9 @@ export function phrase({ ahead }: Setting): Own {
 // 候选人获得全体职工|半数以上赞成票, 应当经全体董事|过半数同意: whose votes they are is the base.
 const WHO_VOTES = new RegExp(`(?:${OBLIGING})?(?:获得|${functionWords('经由')})[^，]{2,20}$`)
 const DUTY = new RegExp(`^(?:${OBLIGING}|可以)(?:按照规定)?`)
+
+/** The act that a text begins with, up to the next clause; 向党委办公厅、政府办公厅报备 goes on, 向市长请假、并书面报告 does not. */
+export function actOf(text: string): string {
+  const words = /^(?:[^，。；：、]|、(?!并|同时|及时))*/.exec(text.replace(/^（[^）]*）/, ''))![0]
+  return words.replace(/^(?:的|正式|及时|予以)+|(?:的|完毕)$|或者未.*$/g, '').slice(0, 40)
+}

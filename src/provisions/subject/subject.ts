@@ -1,8 +1,9 @@
 import type { Measure } from '../../types.ts'
-import { act, activity, duty, meeting, timed, yearly } from './act.ts'
+import { activity, duty, meeting, timed, yearly } from './act.ts'
 import { attribute, counted, money } from './bound.ts'
 import { conduct } from './conduct.ts'
-import { compose } from './noun-phrase.ts'
+import { act } from './deadline.ts'
+import { ATTRIBUTE, compose } from './noun-phrase.ts'
 import { type Own, phrase, type Setting, type Subject } from './setting.ts'
 import { measured } from './size.ts'
 import { nearestTopic, type Topic, topicOf } from './topic.ts'
@@ -18,10 +19,14 @@ export function subjectOf(measure: Measure, setting: Setting): Subject {
   if (name.length >= WHOLE && topic.subjectFrom === 'division')
     return { subject: name, subjectFrom: 'clause' }
   const { subjectFrom } = topic
-  if (topic.isCase && name.length >= WHOLE) return { subject: `${topic.subject}，${name}`, subjectFrom }
+  if (topic.isCase && name.length > 2 && !ATTRIBUTE.test(name) && !name.startsWith(topic.subject))
+    return { subject: `${topic.subject}，${name}`, subjectFrom }
+  if (/^(?:deadline|notice-period)$/.test(measure) && name.length > 2 && PERIOD.test(topic.subject))
+    return { subject: `${topic.subject.replace(PERIOD, '')}，${name}`, subjectFrom } // 占用期限…，七日前申请延期
   return { subject: name ? compose(topic.subject, name) : topic.subject, subjectFrom }
 }
 
+const PERIOD = /(?<=..)的?(?:期限|时间)$/
 const WHOLE = 6 // characters that say enough without the heading of a chapter
 
 const OWN: Partial<Record<Measure, (setting: Setting) => Own>> = {
