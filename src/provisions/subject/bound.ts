@@ -134,10 +134,6 @@ export function counted(setting: Setting): Own {
     return held(setting)
   const clause = lastClause(setting.before)
   const place = /[^，在]*半径内/.exec(clause)?.[0] ?? '' // 三百米半径内规划一处…公园绿地
-  const besides = /^(?:且|并且|或者?)[^，。；、]{2,20}的([^，。；的、]{2,12})(?=，|$)/.exec(
-    setting.after,
-  )?.[1]
-  if (besides) return itself(nounPhrase(clause) + besides) // 一处砍伐|三株以下且胸径不足十厘米的树木
   const described = /^[^，。；、]{0,20}?(?:以上|以下)的([^，。；的]{2,16})/.exec(setting.after)?.[1]
   if (described) return itself(place + described)
   if (/涉及$/.test(clause)) return itself(`涉及的${noun}`)
