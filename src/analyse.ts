@@ -3,11 +3,13 @@ import { differencesOf } from './compare/differences.ts'
 import { mentionsOf } from './insights/mentions.ts'
 import { withWordings } from './insights/wordings.ts'
 import { provisionsOf } from './provisions/extract.ts'
+import type { Statement } from './statement-types.ts'
+import { statementsOf } from './statements/statements.ts'
 import { structureOf } from './structure/structure.ts'
 import type { Analysis, Provision, Regulation, Source } from './types.ts'
 
 /**
- * The pipeline on one screen: Source → Regulation → Provision, Match, Family → Difference → Analysis.
+ * The pipeline on one screen: Source → Regulation → Statement, Provision, Match, Family → Difference → Analysis.
  * Bytes become a `Source` in read/read.ts; tables/ writes an `Analysis` out.
  */
 
@@ -21,23 +23,36 @@ export function readRegulation(source: Source): Regulation {
 export interface DocumentRead {
   source: Source
   regulation: Regulation
+  statements: Statement[]
   provisions: Provision[]
 }
 
-/** Structure and provisions of a document. Reads any text. */
+/** Structure, statements and provisions of a document. Reads any text. */
 export function readDocument(source: Source): DocumentRead {
   const regulation = readRegulation(source)
-  return { source, regulation, provisions: provisionsOf(regulation) }
+  return { source, regulation, statements: statementsOf(regulation), provisions: provisionsOf(regulation) }
 }
 
 /** Everything known about the documents, in the order given. `options` say how to align (see align.ts). */
 export function analyse(title: string, documents: DocumentRead[], options: AlignOptions): Analysis {
   const regulations = documents.map(({ regulation }) => regulation)
+  const statements = documents.flatMap(document => document.statements)
   const provisions = documents.flatMap(document => document.provisions)
   const { matches, families: aligned, problems } = align(regulations, options)
   const families = withWordings(aligned, regulations)
   const differences = differencesOf({ regulations, families, provisions }, options.cut)
   const mentions = mentionsOf(families, regulations)
   const entries = documents.map(({ source: { text: _, problems: __, noise: ___, ...entry } }) => entry)
-  return { title, entries, regulations, provisions, matches, families, differences, mentions, problems }
+  return {
+    title,
+    entries,
+    regulations,
+    statements,
+    provisions,
+    matches,
+    families,
+    differences,
+    mentions,
+    problems,
+  }
 }

@@ -6,15 +6,10 @@
  * a `Span` counts in the decoded source text, a `Range` in a passage's clean text. Both are half-open, in UTF-16 code units.
  */
 
-import type { Annex, Article, Division, Span } from './unit-types.ts'
+import type { Statement } from './statement-types.ts'
+import type { Annex, Article, Division, Range, Span } from './unit-types.ts'
 
 export type * from './unit-types.ts'
-
-/** Half-open stretch of a passage's clean text. */
-export interface Range {
-  from: number
-  to: number
-}
 
 export type Script = 'simplified' | 'traditional' | 'mixed'
 
@@ -326,6 +321,8 @@ export interface Analysis {
   title: string
   entries: ManifestEntry[]
   regulations: Regulation[]
+  /** What they lay down, in the order of the documents. */
+  statements: Statement[]
   provisions: Provision[]
   matches: Match[]
   families: Family[]

@@ -9,6 +9,12 @@ export interface Span {
   end: number
 }
 
+/** Half-open stretch of a passage's clean text. */
+export interface Range {
+  from: number
+  to: number
+}
+
 /**
  * Clean text (simplified script, widths settled, layout gone) that knows where each character came from.
  * `runs` are break points `[at, sourceOffset]`: clean character `i` of the last run with `at <= i` stands at

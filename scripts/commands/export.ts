@@ -56,6 +56,7 @@ function partOf(analysis: Analysis, regulations: Regulation[], families: Family[
       ...family,
       members: family.members.filter(({ address }) => isIn(address)),
     })),
+    statements: analysis.statements.filter(({ regulation }) => ids.has(regulation)),
     provisions: analysis.provisions.filter(({ address }) => isIn(address)),
     mentions: analysis.mentions.filter(({ family, address }) => topics.has(family) && isIn(address)),
     matches: analysis.matches.filter(({ a, b }) => isIn(a) && isIn(b)),

@@ -1,4 +1,5 @@
 import { readRegulation } from '../../src/analyse.ts'
+import type { Statement } from '../../src/statement-types.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import { lookupOf } from '../../src/tables/lookup.ts'
 import type { Analysis, Family, Match, Provision, Regulation } from '../../src/types.ts'
@@ -29,7 +30,7 @@ export async function traceAccounting(id: string, options: CorpusOptions): Promi
 }
 
 function tell(story: Story, analysis: Analysis): string {
-  const { unit, lines, provisions, counterparts, families, cells } = story
+  const { unit, lines, statements, provisions, counterparts, families, cells } = story
   const regulation = analysis.regulations.find(({ id }) => id === documentOf(unit.address))!
   const file = analysis.entries.find(({ id }) => id === regulation.id)!.file
   return [
@@ -38,6 +39,8 @@ function tell(story: Story, analysis: Analysis): string {
     ...lines.map(line => indented(line.text.trim(), `${String(line.number).padStart(6)}│ `)),
     section('Clean text', divisionOf(regulation, unit.address)),
     indented(unit.text, '  '),
+    section('Statements', `${statements.length}`),
+    ...statements.map(tellStatement),
     section('Provisions', `${provisions.length}`),
     ...provisions.map(tellProvision),
     section('Counterparts', `${counterparts.length}`),
@@ -59,6 +62,17 @@ function divisionOf({ divisions, articles }: Regulation, address: string): strin
   const article = articles.find(article => article.address === articleAddressOf(address))
   const division = divisions.find(({ address }) => address === article?.division)
   return division ? `in ${division.label} ${division.heading}` : ''
+}
+
+function tellStatement({ id, text, kind, citedStatements, cites, ...parts }: Statement): string {
+  const facts = (['actor', 'modality', 'condition', 'act', 'lead'] as const).flatMap(name =>
+    parts[name] ? [`${name} ${parts[name]}`] : [],
+  )
+  const cited = cites.length > 0 ? [`cites ${cites.join(', ')} (${citedStatements.length} statements)`] : []
+  return [
+    `  ${styled('yellow', id)} ${kind}: ${text}`,
+    ...[...facts, ...cited].map(fact => indented(fact, '    ')),
+  ].join('\n')
 }
 
 function tellProvision(provision: Provision): string {

@@ -1,3 +1,4 @@
+import type { Statement } from '../../src/statement-types.ts'
 import { articleAddressOf, documentOf, holds, type Unit } from '../../src/structure/address.ts'
 import { type Lookup, labelOf, lookupOf } from '../../src/tables/lookup.ts'
 import { membershipOf } from '../../src/tables/membership.ts'
@@ -12,6 +13,8 @@ export interface Story {
   label: string
   /** The source's lines that hold the unit, with their numbers counted from 1. */
   lines: { number: number; text: string }[]
+  /** Of the unit and of what it holds. */
+  statements: Statement[]
   provisions: Provision[]
   /** Matches of the article that holds the unit, the unit's document as `a`. */
   counterparts: Match[]
@@ -38,6 +41,7 @@ export function storyOf(analysis: Analysis, sources: Source[], address: string):
     unit,
     label: labelOf(lookup, address),
     lines: linesBetween(textOf(documentOf(address)), unit.start, unit.end),
+    statements: analysis.statements.filter(statement => holds(address, statement.address)),
     provisions: analysis.provisions.filter(provision => holds(address, provision.address)),
     counterparts: counterpartsOf(analysis.matches, articleAddressOf(address)),
     families: familiesOf(analysis.families, lookup, unit),

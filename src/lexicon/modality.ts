@@ -70,7 +70,7 @@ export const MODAL_WORDS: ModalWord[] = [
     modality: '可',
     not:
       '可以 许可 认可 不可 宁可 方可 即可 始可 尚可 可能 可行 可靠 可持续 可见 可控 可信 可发展 可比 可疑 可燃 可再生 可回收 可循环 ' +
-      '可操作 可追溯 可研 可视 可降解',
+      '可操作 可追溯 可回溯 可研 可视 可降解',
     why: '方可 and 即可 tell a condition, they permit nothing',
   },
   {
@@ -98,6 +98,11 @@ export const UNMARKED_LEVEL = 3
 
 /** Any modal word, as part of a pattern. */
 export const MODAL = sourceOf(MODAL_WORDS)
+
+/** Words of each level without the hedges, the strictest first. */
+export const LEVELS = [4, 3, 2, 1].map(level =>
+  patternOf(MODAL_WORDS.filter(word => word.level === level && !word.hedge)),
+)
 
 /** Words that oblige, as part of a pattern. */
 export const OBLIGING = sourceOf(MODAL_WORDS.filter(({ level, hedge }) => level === 3 && !hedge))

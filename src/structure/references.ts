@@ -101,7 +101,8 @@ function placesIn(article: Article, index: number): CitingUnit[] {
 
 const NUMBER_CHARACTERS = `[${CHINESE_NUMERAL}\\d]{1,7}`
 const NUMBERS = `（?${NUMBER_CHARACTERS}）?(?:(?:、|和|或者|至)（?${NUMBER_CHARACTERS}）?){0,12}`
-const PARTS = `(?:第${NUMBERS}[款项目]|（${NUMBER_CHARACTERS}）项)`
+// 第二项至第五项 as 第二至五项.
+const PARTS = `(?:第${NUMBERS}(?:[款项目]至第?（?${NUMBER_CHARACTERS}）?)?[款项目]|（${NUMBER_CHARACTERS}）项)`
 const OWN_NAME = '本(?:规则|条例|办法|规定|细则|规程|章程|法|制度|守则|准则|决定|意见|公约|规范|通则)'
 const BEGINS_WITH_OWN_NAME = new RegExp(`^${OWN_NAME}`)
 const ARTICLE_LABEL = `第${NUMBER_CHARACTERS}(?:[—-]\\d{1,3})?条(?:之${NUMBER_CHARACTERS})?`
@@ -248,11 +249,14 @@ interface Step {
 }
 
 function partsOf(parts: string): Step[] {
-  return [...parts.matchAll(new RegExp(`(?:第|(?=（))(${NUMBERS})([款项目])`, 'g'))].map(match => ({
+  const joined = parts.replace(UNTIL, '至')
+  return [...joined.matchAll(new RegExp(`(?:第|(?=（))(${NUMBERS})([款项目])`, 'g'))].map(match => ({
     numbers: numbersIn(match[1]!),
     level: match[2]!,
   }))
 }
+
+const UNTIL = /[款项目]至第?/g
 
 function numbersIn(listed: string): number[] {
   const numbers = listed.split(/、|和|或者|至/).map(each => parseNumeral(each.replace(/[（）]/g, '')) ?? 0)

@@ -4,13 +4,15 @@ import { withFamilies } from './membership.ts'
 
 /** All that is known of the corpus as one value, the content of `guijian.json` (schema.ts has its form). */
 export function everythingOf({ title, version, corpus }: PackageAbout, analysis: Analysis): object {
-  const { entries, regulations, provisions, matches, families, differences, mentions, problems } = analysis
+  const { entries, regulations, statements, provisions, matches, families, differences, mentions, problems } =
+    analysis
   return {
     title,
     version,
     corpus,
     entries,
     regulations,
+    statements,
     provisions: withFamilies(provisions, families),
     matches,
     families,

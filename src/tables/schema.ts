@@ -1,3 +1,5 @@
+import { STATEMENT_KINDS } from './statements.ts'
+
 /**
  * JSON Schema (2020-12) of `guijian.json`, so that a program in any language can check and read it. Names and meaning
  * are those of types.ts; every object lists all its properties.
@@ -12,6 +14,7 @@ export function jsonSchema(): object {
       corpus: { ...string, description: 'SHA-256 over everything that was read' },
       entries: array(object(ENTRY, ['id', 'place', 'file'])),
       regulations: array(object(REGULATION)),
+      statements: array(object(STATEMENT)),
       provisions: array(
         object(
           PROVISION,
@@ -176,6 +179,22 @@ const REGULATION = {
     }),
   ),
   problems: array(object(PROBLEM)),
+}
+const STATEMENT = {
+  id: string,
+  address: string,
+  regulation: string,
+  range: object(RANGE),
+  span: object(SPAN),
+  text: string,
+  lead: string,
+  kind: oneOf(...STATEMENT_KINDS),
+  actor: orNull(string),
+  modality: orNull(string),
+  condition: orNull(string),
+  act: string,
+  cites: array(string),
+  citedStatements: array(string),
 }
 const PROVISION = {
   address: string,

@@ -13,6 +13,8 @@ export interface Column {
   /** Chinese title for readers. */
   title: string
   description: string
+  /** All values that stand in it, where they are few and closed. */
+  oneOf?: readonly string[]
 }
 
 export interface Table {
@@ -20,6 +22,10 @@ export interface Table {
   name: string
   title: string
   description: string
+  /** The columns that tell its rows apart. */
+  primaryKey?: string[]
+  /** Columns that name rows of other tables, or nothing. */
+  foreignKeys?: { field: string; table: string; key: string }[]
   columns: Column[]
   rows: Cell[][]
 }
@@ -44,7 +50,7 @@ export function tableOf<Row>(
   fields: Field<Row>[],
   data: Row[],
 ): Table {
-  const columns = fields.map(({ name, type, title, description }) => ({ name, type, title, description }))
+  const columns = fields.map(({ cell: _, ...column }) => column)
   return { ...about, columns, rows: data.map(row => fields.map(field => field.cell(row) ?? null)) }
 }
 

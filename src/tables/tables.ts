@@ -6,11 +6,12 @@ import { lookupOf } from './lookup.ts'
 import { withFamilies } from './membership.ts'
 import { mentionsTable } from './mentions.ts'
 import { provisionsTable } from './provisions.ts'
+import { statementsTable } from './statements.ts'
 import type { Table } from './table.ts'
 
 /** Every table of an analysis, in the order of the pipeline. `sourceOf` gives a document's decoded text. */
 export function tablesOf(analysis: Analysis, sourceOf: (id: string) => string): Table[] {
-  const { regulations, entries, matches, families } = analysis
+  const { regulations, entries, statements, matches, families } = analysis
   const lookup = lookupOf(regulations)
   const provisions = withFamilies(analysis.provisions, families)
   return [
@@ -18,6 +19,7 @@ export function tablesOf(analysis: Analysis, sourceOf: (id: string) => string): 
     unitsTable(regulations),
     articlesTable(regulations),
     referencesTable(regulations),
+    statementsTable(statements, regulations, families),
     provisionsTable(provisions, regulations, lookup, sourceOf),
     laddersTable(provisions, regulations),
     alignmentTable(matches),

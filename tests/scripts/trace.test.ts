@@ -16,6 +16,19 @@ describe('the story of a paragraph', () => {
     expect(story.label).toBe('第一条第二款')
   })
 
+  it('holds the statements inside it with their parts', () => {
+    expect(story.statements).toMatchObject([
+      {
+        id: 'jia/1/2#1',
+        kind: 'procedure',
+        actor: null,
+        modality: '一般',
+        act: '全体会议每年召开2次',
+        condition: null,
+      },
+    ])
+  })
+
   it('holds the provisions inside it, the counterparts of its article, its families', () => {
     expect(story.provisions.map(provision => provision.quote)).toEqual(['一般每年召开2次'])
     expect(story.counterparts.map(match => match.b)).toEqual(['yi-2020/1'])
@@ -33,6 +46,7 @@ describe('the story of a paragraph', () => {
       'units 3',
       'units 5',
       'articles 2',
+      'statements 3',
       'provisions 2',
       'alignment 2',
       'families 2',

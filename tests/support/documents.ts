@@ -1,3 +1,4 @@
+import { statementsOf } from '../../src/statements/statements.ts'
 import { fold } from '../../src/text/fold.ts'
 import { passageOf } from '../../src/text/passage.ts'
 import type { Analysis, Article, Match, Metadata, Paragraph, Provision, Regulation } from '../../src/types.ts'
@@ -155,6 +156,7 @@ export function smallAnalysis(): { analysis: Analysis; sourceOf: (id: string) =>
       { id: 'yi-2020', place: '乙市', file: 'raw/yi.txt', province: '丙省', url: 'https://example.org/' },
     ],
     regulations,
+    statements: regulations.flatMap(statementsOf),
     provisions: [
       frequencyOf(regulations[0]!.articles[0]!.paragraphs[1]!, 4, 12, 2),
       frequencyOf(regulations[1]!.articles[0]!.paragraphs[0]!, 4, 12, 3),

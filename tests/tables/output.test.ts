@@ -41,7 +41,7 @@ describe('data package', () => {
   it('names every table of the output', () => {
     const tables = [...files.keys()].filter(path => path.endsWith('.csv'))
     expect(descriptor.resources.map(resource => resource.path)).toEqual(tables)
-    expect(tables.length).toBe(12)
+    expect(tables.length).toBe(13)
   })
 
   it.each(descriptor.resources.map(resource => [resource.path, resource] as const))(
@@ -151,6 +151,13 @@ describe('goldens', () => {
       `${row.per && ` / ${row.per}`}${row.annualized_min && ` (${row.annualized_min}–${row.annualized_max} a year)`} ${row.modality} | ` +
       `${row.subject} | ${row.family} | ${row.rule}${row.note && ` | ${row.note}`}`
     await expect(lines('provisions', line)).toMatchFileSnapshot('../golden/provisions.txt')
+  })
+
+  it('statements', async () => {
+    const line = (row: Row) =>
+      `${row.statement} ${row.kind} | ${row.actor || '—'} | ${row.modality || '—'} | ${row.condition || '—'} | ${row.act}` +
+      `${row.cites && ` | ${row.cites}`}`
+    await expect(lines('statements', line)).toMatchFileSnapshot('../golden/statements.txt')
   })
 
   it('ladders', async () => {

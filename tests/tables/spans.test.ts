@@ -27,6 +27,7 @@ const COLUMNS = [
   'provisions.clean_quote',
   'provisions.quote',
   'references.text',
+  'statements.text',
   'units.text',
 ]
 

@@ -41,10 +41,19 @@ function resourceOf(table: Table): object {
     mediatype: 'text/csv',
     encoding: 'utf-8',
     dialect: { delimiter: ',', quoteChar: '"', doubleQuote: true, lineTerminator: '\r\n', header: true },
-    schema: { fields: table.columns.map(fieldOf), missingValues: [''] },
+    schema: {
+      fields: table.columns.map(fieldOf),
+      missingValues: [''],
+      ...(table.primaryKey && { primaryKey: table.primaryKey }),
+      ...(table.foreignKeys && { foreignKeys: table.foreignKeys.map(foreignKeyOf) }),
+    },
   }
 }
 
-function fieldOf({ name, type, title, description }: Column): object {
-  return { name, type, title, description }
+function fieldOf({ name, type, title, description, oneOf }: Column): object {
+  return { name, type, title, description, ...(oneOf && { constraints: { enum: oneOf } }) }
+}
+
+function foreignKeyOf({ field, table, key }: NonNullable<Table['foreignKeys']>[number]): object {
+  return { fields: field, reference: { resource: table.replaceAll('_', '-'), fields: key } }
 }

@@ -120,7 +120,7 @@ function controls({ route, data, fading }: Reading): TemplateResult {
 }
 
 function downloads({ summary }: Reading): TemplateResult {
-  const tables = ['units.csv', 'articles.csv', 'provisions.csv', 'problems.csv']
+  const tables = ['units.csv', 'articles.csv', 'statements.csv', 'provisions.csv', 'problems.csv']
   return html`${downloadBar([
     {
       label: t('source-text'),
