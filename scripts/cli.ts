@@ -211,6 +211,31 @@ corpusCommand(
   })
 
 corpusCommand(
+  'said',
+  'which documents say this, and where: of a text, sentence by sentence, or of the statements at an address',
+  'said 全体会议每半年召开一次。',
+  'said zhongwei/45/3 --in shizuishan,pingliang',
+  'said --claims my-claims.json --out answered.json',
+)
+  .addOption(noCodebook())
+  .argument('[text]', 'what is to be looked for, in your own words; or an address: zhongwei/45/3')
+  .addOption(new Option('--in <ids>', 'only these documents, with commas').argParser(list))
+  .option('--claims <file>', 'answer the claims of a JSON file instead')
+  .option('-o, --out <file>', 'file to write, instead of stdout')
+  .option('--json', 'as JSON; claims always are')
+  .addHelpText(
+    'after',
+    `
+A file of claims is {"claims": [{"left": address or "", "text": statement, "right": document}]}. It is written anew
+with "said" (yes, partly, no), "sure", "where" (addresses, the best first; of "no" the nearest) and "probability" in each
+claim. The answer never looks at a codebook.`,
+  )
+  .action(async (text, options) => {
+    const { said } = await import('./commands/said.ts')
+    await said(text, options)
+  })
+
+corpusCommand(
   'compare',
   'two documents side by side: what differs, and in which way',
   'compare zhongwei shizuishan',

@@ -24,9 +24,10 @@ import {
 const ORDERS: Orders = {
   '': ['src ← scripts, web ← tests'],
   src: [
-    'types, group, lexicon ← text ← structure ← provisions, alignment ← diff ← compare ← insights ← drafting, tables, analyse',
+    'types, statement-types, group, lexicon ← text ← structure ← statements ← index, provisions, alignment ← diff ← compare ← insights ← drafting, tables, analyse',
     'text, lexicon ← read',
-    'unit-types ← types ← site-types ← tables',
+    'index ← alignment',
+    'unit-types ← statement-types ← types ← site-types ← tables',
   ],
   scripts: ['io ← print, quality ← training ← commands ← cli ← guijian', 'print, quality ← bench'],
   web: ['style, reader ← i18n ← parts ← charts, work ← views ← frame ← main'],

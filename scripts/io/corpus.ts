@@ -47,7 +47,7 @@ export async function loadCorpus(folder: string, options: { codebook: boolean })
   }
   const readOptional = (name: string) =>
     existsSync(join(folder, name)) ? readJson(name, 'put a file of your own in its place') : undefined
-  const manifest = readJson('corpus.json', 'name a corpus folder with --corpus, or write its manifest')
+  const manifest = readJson('corpus.json', MANIFEST)
   const { title, regulations } = checkManifest(manifest)
   const documents: DocumentRead[] = []
   for (const entry of regulations) {
@@ -78,6 +78,15 @@ export async function loadCorpus(folder: string, options: { codebook: boolean })
     ],
   }
 }
+
+/** Ids of the documents that a corpus folder's manifest names, in its order; no document is read. */
+export function documentIds(folder: string): string[] {
+  const manifest = join(folder, 'corpus.json')
+  const bytes = readBytes(folder, 'corpus.json', MANIFEST)
+  return checkManifest(parseJson(utf8(bytes, manifest), manifest)).regulations.map(({ id }) => id)
+}
+
+const MANIFEST = 'name a corpus folder with --corpus, or write its manifest'
 
 function readBytes(folder: string, name: string, remedy: string): Uint8Array {
   const file = fileInside(folder, name, remedy)

@@ -54,7 +54,38 @@ const provision = object({
 
 const judgedProvision = object({ address: text, quote: text, verdict: v.optional(verdict) })
 
+const claim = object({
+  left: text,
+  text,
+  right: text,
+  said: v.picklist(['yes', 'partly', 'no']),
+  where: list(text),
+  note: text,
+  draw: v.optional(text),
+})
+
+const part = object({ of: number, are: number })
+
 const FORMS = {
+  answers: object({
+    runs: list(
+      object({
+        texts: text,
+        surroundings: text,
+        draw: text,
+        scores: object({
+          right: part,
+          absentFound: part,
+          placeRight: part,
+          sure: part,
+          sureRight: part,
+          sureNotFoundFalse: part,
+          loss: number,
+        }),
+      }),
+    ),
+  }),
+  claims: object({ claims: list(claim) }),
   alignment,
   structure: map(structureOfOne),
   provisions: object({ records: list(provision) }),

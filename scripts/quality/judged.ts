@@ -13,7 +13,7 @@ import { readKept } from './gold.ts'
 import type { ReplayedElsewhere } from './replay.ts'
 import type { CorporaReport } from './score-corpora.ts'
 import { asFound, type Judgement, type Tally } from './score-judged.ts'
-import { type AlignmentReport, type AlignmentRun, round } from './scores.ts'
+import { type AlignmentReport, type AlignmentRun, type ClaimsReport, round } from './scores.ts'
 
 /**
  * What people judged by reading beside the gold of the corpus, and what was measured on texts left out or unread: as kept
@@ -27,6 +27,7 @@ export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'do
   const names = readKept<JudgedNameList>(gold, 'names-judged', 'names')
   const sentences = readKept<UnreadSentences>(gold, 'unread-sentences', 'sentences')
   const report = readKept<AlignmentReport>(reports, 'alignment-report', 'runs')
+  const answers = readKept<ClaimsReport>(reports, 'claims-report', 'answers')
   const replayed = readKept<{ replays: ReplayedElsewhere[] }>(reports, 'replay-elsewhere', 'replays')
   const corpora = readKept<CorporaReport>(reports, 'structure-corpora', 'corpora')
   return {
@@ -38,6 +39,7 @@ export function judgedOf(gold: string): Omit<Quality, 'figures' | 'misses' | 'do
       ),
       ...(sentences?.groups.map(unreadFigures) ?? []),
       ...(replayed?.replays.map(replayFigures) ?? []),
+      ...(answers?.runs.filter(({ draw }) => draw === 'chance').map(answerFigures) ?? []),
       ...(report?.runs.filter(({ surroundings }) => surroundings !== 'alone').map(alignmentFigures) ?? []),
     ],
     ...(differences && { differences: differences.rounds.map(talliedRound) }),
@@ -90,6 +92,26 @@ function alignmentFigures({ corpus, left, surroundings, hard }: AlignmentRun): F
     figures: [
       { name: 'equivalents f1', value: round(hard.equivalents) },
       { name: 'all edges f1', value: round(hard.edges) },
+    ],
+  }
+}
+
+function answerFigures({ texts, surroundings, scores }: ClaimsReport['runs'][number]): FiguresElsewhere {
+  const share = (name: string, { are, of }: { are: number; of: number }) => ({
+    name,
+    value: round(are / Math.max(1, of)),
+  })
+  return {
+    stage: 'statements',
+    texts: texts === 'seeds' ? 'gold' : texts,
+    setting:
+      surroundings === 'within' ? 'genre left out, in its document' : 'genre left out, as a text alone',
+    figures: [
+      share('claims right', scores.right),
+      share('absent found', scores.absentFound),
+      share('place right', scores.placeRight),
+      share('told as sure', scores.sure),
+      share('sure and right', scores.sureRight),
     ],
   }
 }

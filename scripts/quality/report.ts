@@ -5,7 +5,7 @@ import { readGold } from './gold.ts'
 import type { judgedOf } from './judged.ts'
 import type { ReplayedElsewhere } from './replay.ts'
 import { asFound, type Judgement, type Tally } from './score-judged.ts'
-import type { AlignmentReport, AlignmentRun, Figure, Scores } from './scores.ts'
+import type { AlignmentReport, AlignmentRun, ClaimsReport, Figure, Scores } from './scores.ts'
 
 type Measured = Scores & ReturnType<typeof judgedOf>
 
@@ -14,6 +14,7 @@ export interface Kept {
   measured: Measured
   replays: ReplayedElsewhere[]
   alignment: AlignmentReport
+  answers: ClaimsReport
   /** Provisions in texts that were unread when the rules were frozen, as found then. */
   unread: { texts: string; frozen: string; found: Tally }[]
   /** By file of quality/gold, what it says of how it was judged. */
@@ -37,6 +38,7 @@ export function keptFigures(gold: string, reports: string): Kept {
     measured: read<Measured>(reports, 'evaluation', 'evaluation'),
     replays: read<{ replays: ReplayedElsewhere[] }>(reports, 'replay-elsewhere', 'replays').replays,
     alignment: read<AlignmentReport>(reports, 'alignment-report', 'runs'),
+    answers: read<ClaimsReport>(reports, 'claims-report', 'answers'),
     unread: [
       ...judgements.map(({ texts, frozen, ...rest }) => ({
         texts,
@@ -56,7 +58,17 @@ export function keptFigures(gold: string, reports: string): Kept {
 
 /** docs/QUALITY.md: what was measured, on which texts, by whom, and whether the rules had seen these texts. */
 export function qualityReport(kept: Kept): string {
-  const sections = [introduction, structure, provisions, counterparts, differences, mentions, names, misses]
+  const sections = [
+    introduction,
+    structure,
+    provisions,
+    statements,
+    counterparts,
+    differences,
+    mentions,
+    names,
+    misses,
+  ]
   return `${sections.map(section => section(kept).join('\n\n')).join('\n\n')}\n`
 }
 
@@ -196,6 +208,45 @@ function rowOfRun({ corpus, left, surroundings, hard, twins }: AlignmentRun): st
   const twinFigures = twins ? [shown(twins.equivalents), shown(twins.edges)] : ['', '']
   const hardFigures = [shown(hard.equivalents), shown(hard.edges)]
   return [nameOf(corpus), left, SURROUNDINGS[surroundings], ...hardFigures, ...twinFigures]
+}
+
+function statements({ answers }: Kept): string[] {
+  const share = ({ are, of }: { are: number; of: number }) =>
+    of === 0 ? '' : `${(are / of).toFixed(3)} (${are} of ${of})`
+  const told = answers.runs.filter(({ draw }) => draw !== 'border')
+  return [
+    '## Does that document say this too',
+    'For single statements: does another document say it, wholly or partly, and where (`npx guijian said`). Judged by readers who ' +
+      'did not write the rules and saw no answer (`quality/gold/claims-*.json`); those that may be judged either way are left out. ' +
+      'The genre under test was left out of fitting and of the counts of words. A verdict is told only where it is sure; below that a ' +
+      'reader is shown the nearest place. “Gold” are the claims handed to the project, “chance” all that were drawn by chance.',
+    table(
+      [
+        'texts',
+        'claims',
+        'asked',
+        'right',
+        'absent found',
+        'place right',
+        'sure',
+        'sure and right',
+        'sure “not found”, false',
+      ],
+      told.map(({ texts, draw, surroundings, scores }) => [
+        nameOf(texts === 'seeds' ? 'gold' : texts),
+        draw,
+        surroundings === 'within' ? 'in its document' : 'as a text alone',
+        ...[
+          scores.right,
+          scores.absentFound,
+          scores.placeRight,
+          scores.sure,
+          scores.sureRight,
+          scores.sureNotFoundFalse,
+        ].map(share),
+      ]),
+    ),
+  ]
 }
 
 function differences({ measured, replays, about }: Kept): string[] {

@@ -1,4 +1,5 @@
 import type { Quality, QualityFigure } from '../../src/site-types.ts'
+import type { ClaimScores } from './score-claims.ts'
 
 export interface Figure extends QualityFigure {
   stage: 'structure' | 'provisions' | 'alignment' | 'families' | 'differences'
@@ -31,6 +32,18 @@ export interface AlignmentReport {
   runs: AlignmentRun[]
   /** Of edges that the model finds so likely (`said`), the share that is there (`seen`). */
   reliability: NonNullable<Quality['reliability']>
+}
+
+/** Form of quality/reports/claims-report.json, which scripts/training/fit-statements.ts writes: each genre left out of fitting. */
+export interface ClaimsReport {
+  runs: {
+    texts: string
+    /** Asked with the statement's document around it, or as a text in a reader's own words. */
+    surroundings: 'within' | 'alone'
+    /** Claims of the gold handed to the project, all drawn by chance, or those drawn where answers are hard. */
+    draw: 'gold' | 'chance' | 'border'
+    scores: ClaimScores
+  }[]
 }
 
 export interface Counts {

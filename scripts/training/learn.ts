@@ -1,4 +1,4 @@
-import type { Logistic } from '../../src/alignment/model/model.ts'
+import type { Logistic } from '../../src/index/logistic.ts'
 
 /** A row to learn from: values in the order of the names, the answer (0 to 1), how much it counts. */
 export interface Example {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { add } from '../../scripts/commands/add.ts'
 import { analysisOf } from '../../scripts/io/analyse-corpus.ts'
+import { readClaims, refuseUnknownDocuments } from '../../scripts/io/claims-file.ts'
 import { loadCorpus } from '../../scripts/io/corpus.ts'
 import { Failure } from '../../scripts/io/failure.ts'
 import { parseJson } from '../../scripts/io/json.ts'
@@ -136,6 +137,16 @@ describe('a manifest that a file is added to', () => {
     writeFileSync(join(folder, 'corpus.json'), `{"regul\\u0061tions": [${entry}]}`)
     await expect(adding()).resolves.toBeUndefined()
   })
+})
+
+it('claims with values of another kind', async () => {
+  const file = join(scratch, 'claims.json')
+  const claims = [
+    { left: 'jia/1', text: '制定本规则', right: 'yi', said: null },
+    { left: '', text: '会议', right: 'jia' },
+  ]
+  const work = () => refuseUnknownDocuments(readClaims(file), ['jia', 'yi'])
+  expect(await faultsOf(file, { claims, about: ['a'] }, work)).toEqual([])
 })
 
 describe('a gold with values of another kind', () => {

@@ -1,5 +1,6 @@
 import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 import { articleText, isInAnnex, itemText, unitsOf } from '../../structure/address.ts'
+import { settle } from '../../text/settle.ts'
 import type { Article, Cut, Paragraph, Regulation } from '../../types.ts'
 import { LONGEST_NAMED_TEXT } from '../thresholds.ts'
 
@@ -136,19 +137,6 @@ function piecesOf(paragraph: Paragraph, { place, cut, named }: Preparation): Pie
 
 function sentences(text: string): string[] {
   return (text.match(/[^。；！？\n]+[。；！？]?/g) ?? []).filter(sentence => /\p{L}/u.test(sentence))
-}
-
-/** Makes alike what differs by habit of naming: own place, 人民政府 and 政府, 负责同志 and 负责人. */
-function settle(text: string, place: string): string {
-  const name = place.replace(/(?:省|市|县|区|州|盟|旗|自治.*)$/, '')
-  const own = name.length >= 2 ? text.replaceAll(place, '本市').replaceAll(name, '本市') : text
-  return own
-    .replaceAll('人民政府', '政府')
-    .replaceAll('负责同志', '负责人')
-    .replaceAll('人民代表大会', '人大')
-    .replaceAll('常务委员会', '常委会')
-    .replaceAll('我市', '本市')
-    .replaceAll('全市', '本市')
 }
 
 function countTerms(words: string[]): Terms {

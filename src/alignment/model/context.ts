@@ -1,7 +1,7 @@
+import { logOdds } from '../../index/logistic.ts'
 import type { Measured } from '../measure/score.ts'
 import type { Rarity, WeighedArticle } from '../measure/weigh.ts'
 import { THIRD_DOCUMENTS } from '../thresholds.ts'
-import { logOdds } from './model.ts'
 
 /** A measured pair with the probabilities of the first pass. */
 export interface FirstPass {

@@ -1,8 +1,8 @@
+import { logOdds } from '../../index/logistic.ts'
 import { documentOf } from '../../structure/address.ts'
 import { pairKey } from '../codebook.ts'
 import { FAINT_COUNTERPART } from '../thresholds.ts'
 import type { FirstPass, Settled } from './context.ts'
-import { logOdds } from './model.ts'
 
 /**
  * What follows from people's decisions for a pair of articles, one from a document that people compared with others, one

@@ -1,10 +1,10 @@
+import { type Logistic, probabilityOf } from '../../index/logistic.ts'
 import { MEASURES, type Measured } from '../measure/score.ts'
 import type { Rarity } from '../measure/weigh.ts'
 import { LOOKS_AT_SURROUNDINGS, SAME_TEXT_PROBABILITY } from '../thresholds.ts'
 import { CONTEXT, contextOf, type FirstPass, type Settled } from './context.ts'
 import type { Judged, Thresholds } from './decide.ts'
 import { GUIDANCE, guidanceOf } from './guided.ts'
-import { type Logistic, probabilityOf } from './model.ts'
 
 /** One model for "there is an edge", one for "it is an equivalence". */
 export interface Heads {

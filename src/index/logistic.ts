@@ -5,15 +5,17 @@ export interface Logistic {
 }
 
 /** Probability that the model gives to a row of feature values, in the order of its features. */
-export function probabilityOf(model: Logistic, values: number[]): number {
+export function probabilityOf(model: Logistic, values: ArrayLike<number>): number {
   return 1 / (1 + Math.exp(-logitOf(model, values)))
 }
 
 /** The sum inside the probability: above 0 the model leans to yes. */
-function logitOf(model: Logistic, values: number[]): number {
+function logitOf(model: Logistic, values: ArrayLike<number>): number {
   let sum = model.bias
-  for (const [at, { mean, deviation, weight }] of model.features.entries())
+  for (let at = 0; at < model.features.length; at++) {
+    const { mean, deviation, weight } = model.features[at]!
     sum += (weight * (values[at]! - mean)) / deviation
+  }
   return sum
 }
 
