@@ -4,6 +4,7 @@ import { groupBy } from '../../src/group.ts'
 import { readGold } from './gold.ts'
 import type { judgedOf } from './judged.ts'
 import type { ReplayedElsewhere } from './replay.ts'
+import { partInWords, SHOWN_SCORES } from './score-claims.ts'
 import { asFound, type Judgement, type Tally } from './score-judged.ts'
 import type { AlignmentReport, AlignmentRun, ClaimsReport, Figure, Scores } from './scores.ts'
 
@@ -211,8 +212,6 @@ function rowOfRun({ corpus, left, surroundings, hard, twins }: AlignmentRun): st
 }
 
 function statements({ answers }: Kept): string[] {
-  const share = ({ are, of }: { are: number; of: number }) =>
-    of === 0 ? '' : `${(are / of).toFixed(3)} (${are} of ${of})`
   const told = answers.runs.filter(({ draw }) => draw !== 'border')
   return [
     '## Does that document say this too',
@@ -221,29 +220,12 @@ function statements({ answers }: Kept): string[] {
       'The genre under test was left out of fitting and of the counts of words. A verdict is told only where it is sure; below that a ' +
       'reader is shown the nearest place. “Gold” are the claims handed to the project, “chance” all that were drawn by chance.',
     table(
-      [
-        'texts',
-        'claims',
-        'asked',
-        'right',
-        'absent found',
-        'place right',
-        'sure',
-        'sure and right',
-        'sure “not found”, false',
-      ],
+      ['texts', 'claims', 'asked', ...SHOWN_SCORES.map(([name]) => name)],
       told.map(({ texts, draw, surroundings, scores }) => [
         nameOf(texts === 'seeds' ? 'gold' : texts),
         draw,
         surroundings === 'within' ? 'in its document' : 'as a text alone',
-        ...[
-          scores.right,
-          scores.absentFound,
-          scores.placeRight,
-          scores.sure,
-          scores.sureRight,
-          scores.sureNotFoundFalse,
-        ].map(share),
+        ...SHOWN_SCORES.map(([, score]) => partInWords(scores[score])),
       ]),
     ),
   ]

@@ -121,3 +121,18 @@ export function claimScoresLine(scores: ClaimScores): string {
   )
   return [...told, `loss ${scores.loss.toFixed(3)}`].join('  ')
 }
+
+/** The scores that a reader is shown, with their names. */
+export const SHOWN_SCORES: [name: string, score: Exclude<keyof ClaimScores, 'loss'>][] = [
+  ['right', 'right'],
+  ['absent found', 'absentFound'],
+  ['place right', 'placeRight'],
+  ['sure', 'sure'],
+  ['sure and right', 'sureRight'],
+  ['sure “not found”, false', 'sureNotFoundFalse'],
+]
+
+/** A part in words: 0.861 (180 of 209); empty where there is nothing. */
+export function partInWords({ are, of }: Part): string {
+  return of === 0 ? '' : `${(are / of).toFixed(3)} (${are} of ${of})`
+}

@@ -2,7 +2,7 @@ import type { Entry, IndexedDocument } from './entries.ts'
 import { cosinesWith, heaviestLacking, mark, markMore, sharedWith } from './marks.ts'
 import type { Scene, Third } from './scene.ts'
 import { stretcher } from './stretch.ts'
-import { THIRD_DOCUMENTS } from './thresholds.ts'
+import { THIRDS_ASKED } from './thresholds.ts'
 import { shareOf } from './vector.ts'
 
 /**
@@ -208,7 +208,7 @@ function pushWaysBack(values: number[], scene: Scene, row: number, column: numbe
 
 function pushThirds(values: number[], thirds: Third[], cosines: number[], likeness: number): void {
   const through = thirds
-    .slice(0, THIRD_DOCUMENTS)
+    .slice(0, THIRDS_ASKED)
     .map(third => Math.min(third.likeness, cosines[third.rank]!))
     .sort((a, b) => b - a)
   values.push(through[0] ?? likeness * 0.7, through.length > 0 ? mean(through.slice(0, 3)) : likeness * 0.6)

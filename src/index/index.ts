@@ -17,7 +17,7 @@ import { type Likeness, likenessOf, type Postings, postingsOf } from './likeness
 import { type Marks, marksFor } from './marks.ts'
 import type { FrozenCounts, Rarity } from './rarity.ts'
 import { sceneOf, type Third } from './scene.ts'
-import { THIRD_DOCUMENTS } from './thresholds.ts'
+import { THIRDS_ASKED } from './thresholds.ts'
 import weights from './weights.json' with { type: 'json' }
 
 /** All statements of a corpus, by their terms: one question is asked of it, who else says this? */
@@ -75,7 +75,7 @@ function questions(
   const bests = new Map(others.map(other => [other, bestPlaces(likenesses.get(other)!)]))
   const places = asked.map((_, row) => bestFirst(index, row, bests))
   // One more than are asked, since one may be of the document in which an answer is looked for.
-  const vectors = places.map(all => all.slice(0, THIRD_DOCUMENTS + 1).map(({ entry }) => entry.all))
+  const vectors = places.map(all => all.slice(0, THIRDS_ASKED + 1).map(({ entry }) => entry.all))
   const scenes = new Map(
     wanted.map(other => {
       const thirds = (row: number) => places[row]!.filter(({ document }) => document !== other)

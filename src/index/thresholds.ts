@@ -1,7 +1,9 @@
 /** Numbers of the index that decide something, beside those that were fitted (weights.json). The model was fitted with all of them. */
 
-/** Words of a lead-in count so much of their own weight, and those of a unit cited or of the sentence gone on with. */
+/** Words of a lead-in count so much of their own weight. */
 export const LEAD_COUNTS = 0.3
+
+/** Words of a unit cited, or of the sentence that a statement goes on with, count so much of their own weight. */
 export const CITED_COUNTS = 0.5
 
 /** A unit that is cited counts as the citing statement's own up to so many characters. */
@@ -14,10 +16,12 @@ export const CANDIDATES = 10
 export const SANCTIONS_LOOKED_AT = 5
 
 /** Of so many third documents, those that say it most alike, it is asked whether the place there leads to the same answer. */
-export const THIRD_DOCUMENTS = 4
+export const THIRDS_ASKED = 4
 
-/** A statement of so few characters is looked for by single characters too, and so many places are looked at. */
+/** A statement of so few characters is looked for by single characters too. */
 export const SHORT = 30
+
+/** So many places found by single characters are looked at. */
 export const SHORT_LOOKED_AT = 4
 
 /** Places of each statement of a document that count as asked for by it, when another statement asks for one of them. */

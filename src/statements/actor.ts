@@ -17,7 +17,7 @@ export interface Named {
  */
 export function nameAtHead(clause: string, loosely = false): Named | null {
   const body = clause.slice(LEADING.exec(clause)![0].length)
-  const ends = [...body.slice(0, 2 * LONGEST_NAME).matchAll(NAME_END)]
+  const ends = [...body.slice(0, 2 * LONGEST_ACTOR).matchAll(NAME_END)]
     .map(match => match.index + match[0].length)
     .filter(end => couldName(body.slice(0, end)))
   const strict = ends.find(end => isPredicate(body.slice(end)))
@@ -52,7 +52,7 @@ const DECIDER = new RegExp(`^(?!下列|以下)[^，]{2,20}?(?=${verbsOf('chair',
 const NO_ACT = /^(?:组成|构成)/
 
 // Longer ones are sentences.
-const LONGEST_NAME = 60
+const LONGEST_ACTOR = 60
 const LEADING = /^(?:其中|同时|此外|另外|但是?|并且?|凡是?|如果?|若|以及|和|及|或者?|因此|由(?!于))*/
 const NAME = `${ENDS_NAME}(?:[（(][^（）()]{1,30}[）)])?`
 const NAME_END = new RegExp(`${NAME}等?`, 'g')
@@ -60,7 +60,7 @@ const IS_NAME = new RegExp(`^[^，]*${NAME}等?$|^[^的]*${NAME}、[^的]{1,20}�
 
 /** Whether a stretch that ends as a name does could be one, by how it begins and what it holds. */
 function couldName(stretch: string): boolean {
-  if (stretch.length > LONGEST_NAME || NO_NAME.test(stretch)) return false
+  if (stretch.length > LONGEST_ACTOR || NO_NAME.test(stretch)) return false
   // 负责城市绿化的部门 is a name, 负责市人民政府 none.
   return OF.test(stretch) || !NO_NAME_ALONE.test(stretch)
 }
@@ -83,10 +83,10 @@ const IS_OBJECT = /^(?:按照?|依照).*(?:确定|划分)$/
 
 function isLooseEnd(body: string, end: number, next: number | undefined): boolean {
   const rest = body.slice(end)
-  return !GOES_ON.test(rest) && !QUALIFIES.test(rest) && (next === undefined || next - end > NEAR)
+  return !GOES_ON.test(rest) && !QUALIFIES.test(rest) && (next === undefined || next - end > NEAR_THE_ACT)
 }
 // 公安机关|交通管理部门 is one name.
-const NEAR = 10
+const NEAR_THE_ACT = 10
 const GOES_ON = new RegExp(
   `^(?:${functionWords('的其等')}|${JOINING}|[、（）内外中上下间所之]|主要负责|负责人|工作人员|会议|领导|同志|常务会)`,
 )
