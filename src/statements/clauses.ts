@@ -103,7 +103,7 @@ const OPENS_CONDITION =
   /^违反.*(?:规定|约定)$|^(?:未经|非[经因]|有下列|因.*(?:需要|原因)|如[有需遇]|逾期|必要时|确需|情节)/
 
 function isShortCondition(clause: string): boolean {
-  return clause.length <= SHORT_CLAUSE && CONDITION.test(clause) && !agentIn(clause)
+  return clause.length <= FEW_CHARACTERS && CONDITION.test(clause) && !agentIn(clause)
 }
 // Longer clauses only contain such words somewhere.
-const SHORT_CLAUSE = 12
+const FEW_CHARACTERS = 12
