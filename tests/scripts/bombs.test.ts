@@ -39,9 +39,13 @@ describe('a file made to burst', { timeout: 300_000 }, () => {
     })
   })
 
-  it('may need little memory', async () => {
+  // Which of the two limits it reaches first depends on how busy the machine is.
+  it('may need little memory and little time', async () => {
     const outcome = await readWithinLimits(BOMBS['deep-lines.html']!(), entry('a.html')).catch(error => error)
-    expect(outcome).toMatchObject({ code: 'too-large', message: expect.stringMatching(/MB of memory/) })
+    expect(outcome).toMatchObject({
+      code: 'too-large',
+      message: expect.stringMatching(/MB of memory|takes more than \d+ s/),
+    })
   })
 })
 
