@@ -7,8 +7,7 @@ import {
   type Questions,
   questionsOf,
 } from '../../src/index/index.ts'
-import type { Answer, Statement } from '../../src/statement-types.ts'
-import { statementsOf } from '../../src/statements/statements.ts'
+import type { Answer } from '../../src/statement-types.ts'
 import { documentOf, holds } from '../../src/structure/address.ts'
 import { labelOf, lookupOf } from '../../src/tables/lookup.ts'
 import { isLayout } from '../../src/text/fold.ts'
@@ -58,7 +57,8 @@ function rounded(probability: number): number {
 async function ofClaims(options: SaidOptions): Promise<string> {
   const claims = readClaims(options.claims!)
   refuseUnknownDocuments(claims, documentIds(options.corpus))
-  const index = indexOver(await readCorpus(options))
+  const { documents } = await readCorpus(options)
+  const index = indexOf(documents, { cut })
   progress(`answering ${claims.value.claims.length} claims`)
   const answers = answersToClaims(index, claims.value.claims)
   const answered = claims.value.claims.map((claim, at) => {
@@ -77,7 +77,7 @@ async function ofText(text: string, options: SaidOptions): Promise<string> {
   if (address !== undefined && !ids.includes(documentOf(address)))
     throw new Failure(noDocument(documentOf(address), ids))
   const corpus = await readCorpus(options)
-  const index = indexOver(corpus)
+  const index = indexOf(corpus.documents, { cut })
   const wanted = options.in?.map(id => ids.indexOf(id))
   progress(`looking in ${wanted?.length ?? ids.length} documents`)
   const asked =
@@ -97,11 +97,6 @@ const ADDRESS = /^([\p{L}\p{Nd}_-]+(?:\/[a-z]*\d[\da-z-]*)+)(?:#\d+)?$/u
 
 function noDocument(id: string, ids: string[]): string {
   return `no document "${id}"; the corpus has ${ids.join(', ')}`
-}
-
-function indexOver({ documents }: Corpus): Index {
-  const read = documents.map(({ regulation }) => ({ regulation, statements: statementsOf(regulation) }))
-  return indexOf(read, { cut })
 }
 
 interface Asked {
@@ -135,9 +130,8 @@ function noStatement(corpus: Corpus, asked: string): string {
 }
 
 function byDocument({ documents }: Corpus, at: number, { places, ...answer }: Answer): SaidBy {
-  const { regulation, source } = documents[at]!
+  const { regulation, source, statements } = documents[at]!
   const lookup = lookupOf([regulation])
-  const statements = new Map<string, Statement>(statementsOf(regulation).map(each => [each.id, each]))
   return {
     document: regulation.id,
     place: regulation.place,
@@ -145,7 +139,7 @@ function byDocument({ documents }: Corpus, at: number, { places, ...answer }: An
     sure: answer.sure,
     probability: rounded(answer.probability),
     where: places.map(({ statement, address, probability }) => {
-      const { span } = statements.get(statement)!
+      const { span } = statements.find(({ id }) => id === statement)!
       return {
         address,
         label: labelOf(lookup, address),

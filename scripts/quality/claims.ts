@@ -1,17 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Claim as AskedClaim } from '../../src/index/claims.ts'
 import { type DocumentStatements, termSetsOf } from '../../src/index/entries.ts'
 import type { FrozenCounts } from '../../src/index/rarity.ts'
-import { statementsOf } from '../../src/statements/statements.ts'
 import { loadCorpus } from '../io/corpus.ts'
 import { cut } from '../io/cut.ts'
 import { readGold } from './gold.ts'
 
-/** A statement of one document and whether another says it too, as a careful reader found. */
-export interface Claim {
-  left: string
-  text: string
-  right: string
+/** A claim with whether the other document says it, as a careful reader found. */
+export interface Claim extends AskedClaim {
   said: 'yes' | 'partly' | 'no'
   where: string[]
   note: string
@@ -37,7 +34,7 @@ export async function claimGenres(folder: string): Promise<ClaimGenre[]> {
     const { documents } = await loadCorpus(corpus, { codebook: false })
     genres.push({
       name,
-      documents: documents.map(({ regulation }) => ({ regulation, statements: statementsOf(regulation) })),
+      documents,
       gold: claimsOf(`quality/gold/claims-${name}.json`),
       second: claimsOf(`quality/gold/claims-${name}-second.json`),
     })
@@ -49,7 +46,7 @@ function claimsOf(file: string): Claim[] {
   return readGold<{ claims: Claim[] }>(file, 'claims').claims
 }
 
-/** Counts of terms over the statements of these genres: what the index keeps with the code. Terms of a lone statement are left out. */
+/** Counts of terms over the statements of these genres: what the index keeps with the code. Terms of few statements are left out. */
 export function countsOf(genres: ClaimGenre[]): FrozenCounts {
   const counts = new Map<string, number>()
   const sets = genres.flatMap(({ documents }) => termSetsOf(documents, cut))

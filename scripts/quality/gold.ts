@@ -106,6 +106,7 @@ const FORMS = {
   judgement: object({
     about: v.optional(text),
     frozen: text,
+    units: v.optional(list(text)),
     judged: list(judgedProvision),
     missed: v.optional(list(judgedProvision)),
     paragraphs: v.optional(object({ missed: list(judgedProvision) })),

@@ -63,7 +63,8 @@ function structureFigures({ corpus, documents, whole }: CorporaReport['corpora']
 
 function provisionFigures(texts: string, judgement: Judgement | null): FiguresElsewhere[] {
   if (!judgement) return []
-  const setting = `rules frozen at ${judgement.frozen.slice(0, 7)}`
+  const frozen = `rules frozen at ${judgement.frozen.slice(0, 7)}`
+  const setting = judgement.units ? `${frozen}, genre seen before` : frozen
   return [{ stage: 'provisions', texts, setting, figures: sharesOf(asFound(judgement)) }]
 }
 

@@ -21,6 +21,8 @@ interface Judged {
 export interface Judgement {
   about: string
   frozen: string
+  /** Addresses that were drawn, where only some of the texts were read, of a genre that had been seen. */
+  units?: string[]
   judged: Judged[]
   missed?: Judged[]
   paragraphs?: { missed: Judged[] }

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
         measured.filter(other => other !== held),
         surroundings,
       )
-      runs.push(...scoresOf(surroundings === 'alone' ? held : joined(held, model.first), model, surroundings))
+      runs.push(...scoresOf(model.first ? joined(held, model.first) : held, model, surroundings))
     }
   }
   if (process.argv.includes('--print')) return
@@ -77,8 +77,9 @@ function measureGenre(
 ): MeasuredGenre {
   const index = indexOf(documents, { cut, frozen })
   const numbers = new Map(documents.map(({ regulation }, at) => [regulation.id, at]))
+  const questionsFrom = remembering((left: number) => questionsOf(index, left))
   const questionsBetween = remembering((left: number, right: number) => {
-    const questions = questionsOf(index, left, [right])
+    const questions = questionsFrom(left)
     const pair = {
       asked: questions.asked,
       places: index.documents[right]!.entries,
@@ -103,12 +104,12 @@ function measureGenre(
   return { name, claims: [...gold.map(claim => one(claim, true)), ...second.map(claim => one(claim, false))] }
 }
 
-function remembering<Value>(make: (a: number, b: number) => Value): (a: number, b: number) => Value {
+function remembering<Key extends number[], Value>(make: (...key: Key) => Value): (...key: Key) => Value {
   const known = new Map<string, Value>()
-  return (a, b) => {
-    const key = `${a} ${b}`
-    if (!known.has(key)) known.set(key, make(a, b))
-    return known.get(key)!
+  return (...key) => {
+    const name = key.join(' ')
+    if (!known.has(name)) known.set(name, make(...key))
+    return known.get(name)!
   }
 }
 
@@ -175,7 +176,7 @@ function fitModel(measured: MeasuredGenre[], surroundings: Surroundings): Answer
       .filter(({ genre, claim }) => genre === name && !isArguable(claim) && isDrawnByChance(claim))
       .map(({ claim, row }) => ({ probability: probabilityOf(model, row), said: isSaid(claim) }))
   })
-  return { first, place, said, whole, sure: surenessOf(unseen) }
+  return { first: surroundings === 'within' ? first : null, place, said, whole, sure: surenessOf(unseen) }
 }
 
 function fitFirst(genres: MeasuredGenre[], surroundings: Surroundings): Logistic {

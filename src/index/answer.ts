@@ -10,8 +10,8 @@ import { containment, shareOf } from './vector.ts'
 
 /** How places become an answer; fitted by scripts/training/fit-statements.ts. */
 export interface AnswerModel {
-  /** Whether a place says the same, before it is known what the other statements of the document find there. */
-  first: Logistic
+  /** Whether a place says the same, before it is known what the other statements of the document find there; null without any. */
+  first: Logistic | null
   /** Whether a place says the same, wholly or partly. */
   place: Logistic
   /** Whether the document does, by its best place and what the places come to together. */

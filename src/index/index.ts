@@ -1,14 +1,7 @@
 import type { Answer } from '../statement-types.ts'
 import { plainStatements } from '../statements/plain.ts'
 import type { Cut } from '../types.ts'
-import {
-  type AnswerModel,
-  type AnswerWeights,
-  answerOf,
-  measuredOf,
-  rivalColumns,
-  type Surroundings,
-} from './answer.ts'
+import { type AnswerWeights, answerOf, measuredOf, rivalColumns, type Surroundings } from './answer.ts'
 import { type DocumentStatements, type Entry, entriesOf, type IndexedDocument, indexed } from './entries.ts'
 import { type Measured, measuring } from './features.ts'
 import frozen from './frozen.json' with { type: 'json' }
@@ -20,6 +13,8 @@ import { sceneOf, type Third } from './scene.ts'
 import { THIRDS_ASKED } from './thresholds.ts'
 import weights from './weights.json' with { type: 'json' }
 
+const MODELS: AnswerWeights = weights
+
 /** All statements of a corpus, by their terms: one question is asked of it, who else says this? */
 export interface Index {
   documents: IndexedDocument[]
@@ -29,7 +24,7 @@ export interface Index {
   marks: Marks
 }
 
-export interface IndexOptions {
+interface IndexOptions {
   cut: Cut
   /** In place of the counts kept with the code. */
   frozen?: FrozenCounts
@@ -54,7 +49,7 @@ export interface Questions {
   /** The likeliest places of all statements asked, with what is measured of them. */
   rivals(document: number): Rivals
   /** What is measured, with what the other statements find there if they have a document of their own. */
-  together(row: number, document: number, model: AnswerModel): Measured
+  together(row: number, document: number): Measured
 }
 
 /** The statements of the document before all others, or before those with the numbers named. */
@@ -93,15 +88,16 @@ function questions(
       const measure = measuring(scenes.get(other)!, row)
       return { columns, values: columns.map(column => Float32Array.from(measure(column))) }
     })
-  const joint = new Map<number, { model: AnswerModel; add: ReturnType<typeof jointly> }>()
-  const together = (row: number, other: number, model: AnswerModel) => {
-    if (surroundings === 'alone') return measured(row, other)
-    let known = joint.get(other)
-    if (known?.model !== model) {
-      known = { model, add: jointly(asked, index.documents[other]!.entries, rivals(other), model.first) }
-      joint.set(other, known)
+  const { first } = MODELS[surroundings]
+  const joint = new Map<number, ReturnType<typeof jointly>>()
+  const together = (row: number, other: number) => {
+    if (!first) return measured(row, other)
+    let add = joint.get(other)
+    if (!add) {
+      add = jointly(asked, index.documents[other]!.entries, rivals(other), first)
+      joint.set(other, add)
     }
-    return known.add(row, measured(row, other))
+    return add(row, measured(row, other))
   }
   return { asked, surroundings, others: wanted, measured, rivals, together }
 }
@@ -142,9 +138,11 @@ function bestFirst(index: Index, row: number, bests: Map<number, Best[]>): Third
 /** Whether each of the documents asked, or of those with the numbers named, says the statement in this row too. */
 export function answersTo(questions: Questions, row: number, wanted?: number[]): Map<number, Answer> {
   const { surroundings, others, together } = questions
-  const model: AnswerModel = (weights as AnswerWeights)[surroundings]
   return new Map(
-    (wanted ?? others).map(other => [other, answerOf(together(row, other, model), model, surroundings)]),
+    (wanted ?? others).map(other => [
+      other,
+      answerOf(together(row, other), MODELS[surroundings], surroundings),
+    ]),
   )
 }
 

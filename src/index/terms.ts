@@ -11,7 +11,7 @@ export interface Terms {
   grams: string[]
 }
 
-export const NO_TERMS: Terms = { text: '', words: [], grams: [] }
+const NO_TERMS: Terms = { text: '', words: [], grams: [] }
 
 /** The terms of a folded text; `place` is the document's own. */
 export function termsOf(text: string, place: string, cut: Cut): Terms {

@@ -5,7 +5,7 @@ import { MODAL } from '../lexicon/modality.ts'
 import { ADVERB, PREDICATE } from '../lexicon/predicates.ts'
 
 /** A name at the head of a clause, with what follows it. */
-export interface Named {
+interface Named {
   name: string
   rest: string
 }

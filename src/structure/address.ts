@@ -111,7 +111,7 @@ function annexUnits(annex: Annex): Unit[] {
 }
 
 /** The annex's clean text: what it holds by place, each unit on a line, headings of chapters too; its label and title left out, and the numbers of its chapters and articles. */
-export function annexText({ divisions, articles, paragraphs }: Annex): string {
+function annexText({ divisions, articles, paragraphs }: Annex): string {
   const parts = [
     ...divisions.map(each => ({ at: each.start, text: each.heading })),
     ...articles.map(each => ({ at: each.start, text: articleText(each) })),

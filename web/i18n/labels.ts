@@ -173,7 +173,7 @@ export function labelOf(name: string): string {
 
 /** The same in one of the languages, whichever the reader's. */
 export function labelIn(name: string, chosen: Language): string {
-  const frozen = /^rules frozen at (\w+)$/.exec(name)?.[1]
-  if (frozen) return chosen === 'en' ? `rules frozen at ${frozen}` : `规则定稿于 ${frozen}`
+  const [, frozen, seen] = /^rules frozen at (\w+)(, genre seen before)?$/.exec(name) ?? []
+  if (frozen) return chosen === 'en' ? name : `规则定稿于 ${frozen}${seen ? '，该类文本此前看过' : ''}`
   return LABELS[name]?.[chosen] ?? name
 }
