@@ -38,7 +38,7 @@ export function analyse(title: string, documents: DocumentRead[], options: Align
   const regulations = documents.map(({ regulation }) => regulation)
   const statements = documents.flatMap(document => document.statements)
   const provisions = documents.flatMap(document => document.provisions)
-  const { matches, families: aligned, problems } = align(regulations, options)
+  const { matches, families: aligned, problems } = align(regulations, { ...options, statements })
   const families = withWordings(aligned, regulations)
   const differences = differencesOf({ regulations, families, provisions }, options.cut)
   const mentions = mentionsOf(families, regulations)

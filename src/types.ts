@@ -235,8 +235,13 @@ export interface Topic {
 }
 
 export interface FamilyMember {
-  /** Address of an article or a paragraph. */
+  /** Address of an article, a paragraph, an item or a subitem: the largest unit that stands here, or of which something does. */
   address: string
+  /** Ids of its statements that stand here, in the order of the text; null where all of the unit's do. */
+  statements: string[] | null
+  /** Whether the unit says what the other documents' units say, or a part of it; and how surely, as a mean over them. */
+  state: 'yes' | 'partly'
+  probability: number
   basis: 'curated' | 'model'
   /** Group of identical wordings within the family: A, B, … by size, then by text. */
   wording: string
@@ -288,8 +293,8 @@ export interface Difference {
   rightSpans: Span[]
 }
 
-/** A provision with the family its unit belongs to, if any. */
-export type FamilyProvision = Provision & { family: string | null }
+/** A provision with the statement it stands in (none in an annex) and the family that belongs to, if any. */
+export type FamilyProvision = Provision & { family: string | null; statement: string | null }
 
 /** Where a document that has no member of a family nonetheless speaks of its matter: a pointer for the reader, no counterpart. */
 export interface Mention {

@@ -31,7 +31,9 @@ const ORDERS: Orders = {
   ],
   scripts: ['io ← print, quality ← training ← commands ← cli ← guijian', 'print, quality ← bench'],
   web: ['style, reader ← i18n ← parts ← charts, work ← views ← frame ← main'],
-  'src/alignment': ['thresholds ← codebook, measure ← model, topics ← rows ← overrides ← align'],
+  'src/alignment': [
+    'thresholds ← codebook, measure, links ← relations, topics ← rows ← copies, overrides ← align',
+  ],
   'src/tables': ['rest ← formats ← everything, site, workbook'],
   'web/views': [
     'view ← unknown ← compare, document, method, numbers, overview, pair, search',

@@ -28,7 +28,7 @@ export function benchCompare(): string[] {
       cut,
       names: { a: names.get(idOf(a))!, b: names.get(idOf(b))! },
     })
-  const comparer = comparerOf(regulations, regulations.flatMap(provisionsOf), cut)
+  const comparer = comparerOf(regulations, [], regulations.flatMap(provisionsOf), cut)
   return [
     line(
       `${pairs.length} article pairs, a pair`,
@@ -86,13 +86,17 @@ function documents(pairs: [string, string][], compare: (a: string, b: string) =>
   return twice(() => twins.map(([a, b]) => compare(a, b)))
 }
 
+function memberOf(address: string): Family['members'][number] {
+  return { address, statements: null, state: 'yes', probability: 1, basis: 'curated', wording: '' }
+}
+
 function typed(pairs: [string, string][], comparer: ReturnType<typeof comparerOf>): number {
   const families = pairs.map((pair, index): [Family, string, string] => [
     {
       id: String(index),
       topic: { id: '', zh: '', en: '' },
       label: 'curated',
-      members: pair.map(address => ({ address, basis: 'curated', wording: '' })),
+      members: pair.map(address => memberOf(address)),
     },
     idOf(pair[0]),
     idOf(pair[1]),

@@ -77,11 +77,11 @@ function comparisonBetween(
 }
 
 function differencesBetween(
-  { regulations, provisions }: Analysis,
+  { regulations, families: all, provisions }: Analysis,
   families: Family[],
   [left, right]: Regulation[],
 ): Difference[] {
-  const comparer = comparerOf(regulations, provisions, cut)
+  const comparer = comparerOf(regulations, all, provisions, cut)
   return families.flatMap(family => comparer.between(family, left!.id, right!.id))
 }
 

@@ -31,7 +31,11 @@ export async function draft(file: string, options: DraftOptions): Promise<void> 
   progress(`analysing ${file} beside ${corpus.sources.length} documents`)
   const { title, codebook, overrides, documents } = corpus
   const analysis = analyse(title, [...documents, document], { cut, overrides, ...(codebook && { codebook }) })
-  const report = draftReport(id, analysis.families, withFamilies(analysis.provisions, analysis.families))
+  const report = draftReport(
+    id,
+    analysis.families,
+    withFamilies(analysis.provisions, analysis.families, analysis.statements),
+  )
   // A document that is cut off can't be said to lack what most have: only whole ones count.
   const whole = documents.filter(({ regulation }) => regulation.complete).length
   const missing = report.missing.filter(({ others }) => others.length >= options.share * whole)

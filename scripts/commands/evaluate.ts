@@ -114,8 +114,8 @@ function scoresOf(corpus: Corpus, { gold, codebook }: EvaluateOptions): Scores {
     scoreStructure(regulations, id => textOf(corpus, id), golds.structure),
     provisionScores(corpus, regulations, golds.provisions.records),
     differenceScores(corpus, golds.differences),
-    alignmentScores(regulations, golds.alignment),
-    ...(codebook ? [alignmentScores(regulations, golds.alignment, corpus.codebook)] : []),
+    alignmentScores(corpus, golds.alignment),
+    ...(codebook ? [alignmentScores(corpus, golds.alignment, corpus.codebook)] : []),
   ]
   return { figures: stages.flatMap(stage => stage.figures), misses: stages.flatMap(stage => stage.misses) }
 }
@@ -171,10 +171,10 @@ function differenceScores({ title, documents, codebook }: Corpus, rows: JudgedRo
 }
 
 /** What the model can do for a document it was not fitted on, the codebook's exemplars of that document left out. */
-function alignmentScores(regulations: Regulation[], gold: AlignmentGold, codebook?: Codebook): Scores {
+function alignmentScores({ documents }: Corpus, gold: AlignmentGold, codebook?: Codebook): Scores {
   const label = codebook ? 'with codebook' : 'no codebook'
   progress(`alignment, each pair by weights fitted without one of its documents, ${label}`)
-  const matches = leaveOneOut(regulations, { cut, ...(codebook && { codebook }) })
+  const matches = leaveOneOut(documents, { ...(codebook && { codebook }) })
   return scoreAlignment(matches, gold, label)
 }
 

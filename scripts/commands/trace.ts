@@ -4,6 +4,7 @@ import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import { lookupOf } from '../../src/tables/lookup.ts'
 import type { Analysis, Family, Match, Provision, Regulation } from '../../src/types.ts'
 import { analysisOf, type CorpusOptions, readCorpus, regulationsOf } from '../io/analyse-corpus.ts'
+import { cut } from '../io/cut.ts'
 import { Failure } from '../io/failure.ts'
 import { printAccounting } from '../print/accounting.ts'
 import { type CellOfTable, nearestTo, type Story, storyOf } from '../print/story.ts'
@@ -16,7 +17,7 @@ export async function trace(address: string, options: CorpusOptions & { json?: b
   if (!lookup.has(address))
     throw new Failure(`no unit "${address}"; the nearest are ${nearestTo(lookup, address).join(', ')}`)
   const analysis = analysisOf(corpus, options)
-  const story = storyOf(analysis, corpus.sources, address)
+  const story = storyOf(analysis, corpus.sources, address, cut)
   console.log(options.json ? JSON.stringify(story, null, 2) : tell(story, analysis))
 }
 
@@ -41,6 +42,8 @@ function tell(story: Story, analysis: Analysis): string {
     indented(unit.text, '  '),
     section('Statements', `${statements.length}`),
     ...statements.map(tellStatement),
+    section('Said elsewhere', 'by other documents, the likeliest first; what counted most'),
+    ...story.said.flatMap(tellSaid),
     section('Provisions', `${provisions.length}`),
     ...provisions.map(tellProvision),
     section('Counterparts', `${counterparts.length}`),
@@ -73,6 +76,22 @@ function tellStatement({ id, text, kind, citedStatements, cites, ...parts }: Sta
     `  ${styled('yellow', id)} ${kind}: ${text}`,
     ...[...facts, ...cited].map(fact => indented(fact, '    ')),
   ].join('\n')
+}
+
+function tellSaid({ statement, documents }: Story['said'][number]): string[] {
+  return [
+    `  ${styled('yellow', statement)}`,
+    ...documents.map(({ document, said, sure, probability, places, reasons }) => {
+      const where = places.map(place => place.statement).join(', ')
+      const why = reasons.map(
+        ({ name, adds }) => `${name} ${adds > 0 ? '+' : '−'}${Math.abs(adds).toFixed(1)}`,
+      )
+      return indented(
+        `${probability.toFixed(2)} ${said}${sure ? '' : '?'} ${document}: ${where || 'nothing in common'}; ${why.join(', ')}`,
+        '    ',
+      )
+    }),
+  ]
 }
 
 function tellProvision(provision: Provision): string {

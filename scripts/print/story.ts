@@ -1,10 +1,12 @@
-import type { Statement } from '../../src/statement-types.ts'
+import { groupBy } from '../../src/group.ts'
+import { answersTo, indexOf, questionsOf, reasonsFor } from '../../src/index/index.ts'
+import type { Answer, Statement } from '../../src/statement-types.ts'
 import { articleAddressOf, documentOf, holds, type Unit } from '../../src/structure/address.ts'
 import { type Lookup, labelOf, lookupOf } from '../../src/tables/lookup.ts'
 import { membershipOf } from '../../src/tables/membership.ts'
 import type { Cell } from '../../src/tables/table.ts'
 import { tablesOf } from '../../src/tables/tables.ts'
-import type { Analysis, Family, Match, Provision, Source } from '../../src/types.ts'
+import type { Analysis, Cut, Family, Match, Provision, Source } from '../../src/types.ts'
 
 /** All that is known of one address, in the order of the pipeline. */
 export interface Story {
@@ -15,6 +17,8 @@ export interface Story {
   lines: { number: number; text: string }[]
   /** Of the unit and of what it holds. */
   statements: Statement[]
+  /** For each of them which documents say it, with the nearest places and what decided. */
+  said: StatementSaid[]
   provisions: Provision[]
   /** Matches of the article that holds the unit, the unit's document as `a`. */
   counterparts: Match[]
@@ -22,6 +26,12 @@ export interface Story {
   cells: CellOfTable[]
   /** Address of the page, after the site's own. */
   page: string
+}
+
+/** What the other documents say of a statement. */
+export interface StatementSaid {
+  statement: string
+  documents: (Answer & { document: string; reasons: { name: string; adds: number }[] })[]
 }
 
 /** A row of a table that speaks of the unit: its line in the CSV's records (the header is 1), and its filled cells. */
@@ -32,7 +42,7 @@ export interface CellOfTable {
 }
 
 /** Tells the story of a unit. Throws on an address that names none. */
-export function storyOf(analysis: Analysis, sources: Source[], address: string): Story {
+export function storyOf(analysis: Analysis, sources: Source[], address: string, cut: Cut): Story {
   const lookup = lookupOf(analysis.regulations)
   const unit = lookup.get(address)
   if (!unit) throw new Error(`unknown address: ${address}`)
@@ -42,12 +52,37 @@ export function storyOf(analysis: Analysis, sources: Source[], address: string):
     label: labelOf(lookup, address),
     lines: linesBetween(textOf(documentOf(address)), unit.start, unit.end),
     statements: analysis.statements.filter(statement => holds(address, statement.address)),
+    said: saidElsewhere(analysis, address, cut),
     provisions: analysis.provisions.filter(provision => holds(address, provision.address)),
     counterparts: counterpartsOf(analysis.matches, articleAddressOf(address)),
     families: familiesOf(analysis.families, lookup, unit),
     cells: cellsOf(analysis, textOf, address),
     page: `#/doc/${address}`,
   }
+}
+
+// What counts most is shown of what decided an answer.
+const REASONS_SHOWN = 4
+
+function saidElsewhere({ regulations, statements }: Analysis, address: string, cut: Cut): StatementSaid[] {
+  const byDocument = groupBy(statements, ({ regulation }) => regulation)
+  const index = indexOf(
+    regulations.map(regulation => ({ regulation, statements: byDocument.get(regulation.id) ?? [] })),
+    { cut },
+  )
+  const questions = questionsOf(
+    index,
+    regulations.findIndex(({ id }) => id === documentOf(address)),
+  )
+  return questions.asked.flatMap(({ statement }, row) => {
+    if (!holds(address, statement.address)) return []
+    const documents = [...answersTo(questions, row)].map(([other, answer]) => ({
+      document: index.documents[other]!.id,
+      ...answer,
+      reasons: reasonsFor(questions, row, other).slice(0, REASONS_SHOWN),
+    }))
+    return [{ statement: statement.id, documents: documents.sort((x, y) => y.probability - x.probability) }]
+  })
 }
 
 /** Addresses most like one that names nothing: the same document's first, by edits and then by place. */
@@ -133,7 +168,7 @@ function mirrored(match: Match): Match {
 function familiesOf(families: Family[], lookup: Lookup, unit: Unit): Family[] {
   const membership = membershipOf(families)
   const inside = [...lookup.keys()].filter(address => holds(unit.address, address))
-  return [...new Set(inside.flatMap(membership))]
+  return [...new Set(inside.flatMap(address => membership(address)))]
 }
 
 // Columns that name other units than the one their row is about.

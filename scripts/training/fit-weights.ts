@@ -1,18 +1,17 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { pairKey } from '../../src/alignment/codebook.ts'
-import { SECOND, type Surroundings, type Weights } from '../../src/alignment/model/judge.ts'
-import { readRegulation } from '../../src/analyse.ts'
+import type { Surroundings, Weights } from '../../src/alignment/relations/judge.ts'
 import type { Logistic } from '../../src/index/logistic.ts'
-import type { Regulation } from '../../src/types.ts'
 import { loadCorpus } from '../io/corpus.ts'
-import { cut } from '../io/cut.ts'
+import { type ClaimGenre, claimGenres, countsOf } from '../quality/claims.ts'
 import { printEvaluation } from '../quality/evaluation.ts'
 import { type AlignmentGold, type PairScore, scorePairs, sum, TWINS } from '../quality/score-alignment.ts'
 import { type AlignmentReport, type AlignmentRun, f1Of, type RelationF1, round } from '../quality/scores.ts'
 import { decideAll, fitWeights, type Genre, goldOf, judge, measureGenre } from './fit.ts'
+import * as statements from './statements.ts'
 
 /**
- * Fits src/alignment/weights.json anew and prints how good the model is on texts it has not seen.
+ * Fits src/alignment/relations/weights.json anew and prints how good the model is on texts it has not seen.
  * `npx tsx scripts/training/fit-weights.ts [folder with corpora of other genres]`; with `--print` nothing is written, with
  * `--no-report` nothing is measured.
  */
@@ -29,10 +28,11 @@ const OTHER_GENRES = [
 
 async function main(): Promise<void> {
   const folder = process.argv.slice(2).find(argument => !argument.startsWith('--')) ?? '../shared/corpora'
-  const genres = [await genreOf('gold', 'corpus', 'quality/gold/alignment.json')]
+  const claims = await claimGenres(folder)
+  const genres = [await genreOf('gold', 'corpus', 'quality/gold/alignment.json', unseen('seeds', claims))]
   for (const [name, file] of OTHER_GENRES)
     if (existsSync(`${folder}/${name}`) && existsSync(file))
-      genres.push(await genreOf(name, `${folder}/${name}`, file))
+      genres.push(await genreOf(name, `${folder}/${name}`, file, unseen(name, claims)))
 
   const data: AlignmentReport = { runs: [], reliability: [] }
   const report = process.argv.includes('--no-report')
@@ -40,19 +40,36 @@ async function main(): Promise<void> {
     : [
         ...leftOneGenre(genres, data),
         ...(process.argv.includes('--genres') ? [] : leftOneDocument(genres, data)),
-        ...brought(genres),
       ]
   console.log(report.join('\n'))
   if (!process.argv.includes('--print')) write(fitWeights(genres), genres)
   if (report.length > 0 && !process.argv.includes('--print')) writeReport(report, data)
 }
 
-async function genreOf(name: string, corpus: string, file: string): Promise<Genre> {
+/** Answers as they are where the genre was neither counted nor fitted: what is learned of them here holds for other texts. */
+function unseen(name: string, genres: ClaimGenre[]) {
+  const others = genres.filter(genre => genre.name !== name)
+  const frozen = countsOf(others)
+  const measured = others.map(genre => statements.measureGenre(genre, frozen))
+  const within = statements.fitModel(measured, 'within')
+  return { frozen, models: { within, alone: within } }
+}
+
+async function genreOf(
+  name: string,
+  corpus: string,
+  file: string,
+  unseen: Parameters<typeof measureGenre>[3],
+): Promise<Genre> {
   const gold = goldOf(file)
   const ids = new Set(Object.keys(gold.pairs).flatMap(key => key.split('-').map(id => gold.ids?.[id] ?? id)))
-  const { sources } = await loadCorpus(corpus, { codebook: false })
-  const regulations: Regulation[] = sources.filter(({ id }) => ids.has(id)).map(readRegulation)
-  return measureGenre(name, regulations, gold, cut)
+  const { documents } = await loadCorpus(corpus, { codebook: false })
+  return measureGenre(
+    name,
+    documents.filter(({ regulation }) => ids.has(regulation.id)),
+    gold,
+    unseen,
+  )
 }
 
 /**
@@ -131,28 +148,6 @@ function leftOneGenre(genres: Genre[], data: AlignmentReport): string[] {
 const TRIED = [0.35, 0.4, 0.45, 0.5, 0.55].flatMap(edge =>
   [0.25, 0.3, 0.35, 0.4, 0.45].map(equivalent => ({ edge, equivalent })),
 )
-
-/** What each group of measures brings: the other genres' figures without it. */
-function brought(genres: Genre[]): string[] {
-  if (genres.length < 2 || !process.argv.includes('--ablation')) return []
-  return [...new Set(SECOND.map(([, group]) => group))].map(group => {
-    const found = genres.map(genre => {
-      const weights = fitWeights(
-        genres.filter(other => other !== genre),
-        undefined,
-        group,
-      )
-      return figuresOf(
-        documentsIn(genre)
-          .flatMap(document => scoresOf(genre, weights, document, 'joint'))
-          .filter(({ pair }) => !TWINS.has(pair)),
-      )
-    })
-    const mean = (what: 'equivalents' | 'edges') =>
-      (found.reduce((total, score) => total + score[what], 0) / found.length).toFixed(3)
-    return `without ${group}: mean over genres left out ${mean('equivalents')} ${mean('edges')}`
-  })
-}
 
 /** Notes down what a run reached, and gives it back as lines: hard pairs, twins, each pair of documents. */
 function noteRun(
@@ -238,7 +233,7 @@ function write(weights: Weights, genres: Genre[]): void {
     first: heads(weights.first),
     second: { alone: heads(alone), joint: heads(joint), guided: heads(guided) },
   }
-  writeFileSync('src/alignment/model/weights.json', `${JSON.stringify(data, null, 1)}\n`)
+  writeFileSync('src/alignment/relations/weights.json', `${JSON.stringify(data, null, 1)}\n`)
 }
 
 function writeReport(report: string[], data: AlignmentReport): void {

@@ -1,21 +1,24 @@
 import { pairKey, relationBetween } from '../../src/alignment/codebook.ts'
-import { prepare } from '../../src/alignment/measure/prepare.ts'
-import { MEASURES, type Measured, measure } from '../../src/alignment/measure/score.ts'
-import { type Rarity, rarityOf, weighRegulation } from '../../src/alignment/measure/weigh.ts'
-import type { FirstPass, Settled } from '../../src/alignment/model/context.ts'
-import { type Decided, decide, type Judged, type Thresholds } from '../../src/alignment/model/decide.ts'
+import { linksOf } from '../../src/alignment/links/links.ts'
+import { articlesOf } from '../../src/alignment/relations/articles.ts'
+import { type Decided, decide, type Judged, type Thresholds } from '../../src/alignment/relations/decide.ts'
 import {
-  firstPassOf,
+  firstLook,
   GUIDED,
   type Heads,
   SECOND,
   type Surroundings,
-  secondPass,
+  secondLook,
   secondValues,
   type Weights,
-} from '../../src/alignment/model/judge.ts'
+} from '../../src/alignment/relations/judge.ts'
+import { type ArticlePair, PAIR_MEASURES, pairsBetween } from '../../src/alignment/relations/pairs.ts'
+import type { FirstLook, Settled } from '../../src/alignment/relations/surroundings.ts'
+import type { DocumentStatements } from '../../src/index/entries.ts'
+import { indexOf } from '../../src/index/index.ts'
 import { documentOf } from '../../src/structure/address.ts'
-import type { Codebook, Cut, Regulation } from '../../src/types.ts'
+import type { Codebook } from '../../src/types.ts'
+import { cut } from '../io/cut.ts'
 import { inProgram } from '../io/program.ts'
 import { readGold } from '../quality/gold.ts'
 import { type AlignmentGold, type Edge, TWINS } from '../quality/score-alignment.ts'
@@ -24,8 +27,9 @@ import { fitLogistic } from './learn.ts'
 /** A corpus that people aligned, measured. */
 export interface Genre {
   name: string
-  rarity: Rarity
-  pairs: Measured[]
+  pairs: ArticlePair[]
+  /** Numbers of its documents, as third ones. */
+  documents: number[]
   gold: AlignmentGold
   /** Relation by `pairKey` of two articles. */
   relations: Map<string, string>
@@ -37,19 +41,22 @@ type Fold = (document: string) => boolean
 const THRESHOLDS: Thresholds = { edge: 0.4, equivalent: 0.3 }
 // Ridge of the logistic models, in examples: it holds weights small.
 const RIDGE = 5
-// The measures of the codebook repeat each other: held tighter, they share the weight.
-const RIDGE_GUIDED = 20
 // Twins teach little and are many: their rows count less.
 const TWIN_WEIGHT = 0.3
 // Of the pairs that are no edge every third is enough, counted threefold.
 const NON_EDGES_PER_ROW = 3
 
-/** Measures every pair of documents of a corpus that people aligned. */
-export function measureGenre(name: string, regulations: Regulation[], gold: AlignmentGold, cut: Cut): Genre {
-  const prepared = regulations.map(regulation => prepare(regulation, cut))
-  const rarity = rarityOf(prepared)
-  const documents = prepared.map(regulation => weighRegulation(regulation, rarity))
-  const pairs = documents.flatMap((a, at) => documents.slice(at + 1).flatMap(b => measure(a, b, rarity)))
+/** Measures every pair of documents of a corpus that people aligned; `models` and `frozen` should not have seen the genre. */
+export function measureGenre(
+  name: string,
+  documents: DocumentStatements[],
+  gold: AlignmentGold,
+  unseen: Pick<Parameters<typeof indexOf>[1], 'models' | 'frozen'> = {},
+): Genre {
+  const index = indexOf(documents, { cut, ...unseen })
+  const links = linksOf(index)
+  const articles = articlesOf(index, links)
+  const pairs = articles.flatMap((a, at) => articles.slice(at + 1).flatMap(b => pairsBetween(a, b, links)))
   const relations = new Map(
     Object.entries(gold.pairs).flatMap(([key, edges]) => {
       const [a, b] = key.split('-').map(id => gold.ids?.[id] ?? id)
@@ -58,23 +65,18 @@ export function measureGenre(name: string, regulations: Regulation[], gold: Alig
       )
     }),
   )
-  return { name, rarity, pairs, gold, relations }
+  return { name, pairs, documents: [...documents.keys()], gold, relations }
 }
 
-/**
- * Fits all weights on the genres, without the pairs that touch a document of the fold. Measures of the group `unseen`
- * are hidden from the models, to measure what it brings.
- */
-export function fitWeights(genres: Genre[], left: Fold = () => false, unseen = ''): Weights {
+/** Fits all weights on the genres, without the pairs that touch a document of the fold. */
+export function fitWeights(genres: Genre[], left: Fold = () => false): Weights {
   const used = genres.map(genre => ({ ...genre, pairs: without(genre.pairs, left) }))
-  const first = fitHeads(MEASURES, used.flatMap(firstRows), unseen)
-  const seen = used.map(genre => ({ genre, passes: outOfFold(genre, used, unseen) }))
+  const first = fitHeads(PAIR_MEASURES, used.flatMap(firstRows))
+  const seen = used.map(genre => ({ genre, looks: outOfFold(genre, used) }))
   const second = (surroundings: Surroundings) =>
     fitHeads(
       surroundings === 'guided' ? GUIDED : SECOND,
-      seen.flatMap(({ genre, passes }) => secondRows(genre, passes, surroundings)),
-      unseen,
-      surroundings === 'guided' ? RIDGE_GUIDED : RIDGE,
+      seen.flatMap(({ genre, looks }) => secondRows(genre, looks, surroundings)),
     )
   return {
     fitted: null,
@@ -88,39 +90,31 @@ function firstRows(genre: Genre): Row[] {
   return genre.pairs.map(pair => ({ pair, values: pair.values, relation: relationOf(genre, pair) }))
 }
 
-function without(pairs: Measured[], left: Fold): Measured[] {
+function without(pairs: ArticlePair[], left: Fold): ArticlePair[] {
   return pairs.filter(pair => !documentsOf(pair).some(left))
 }
 
-function documentsOf({ a, b }: Measured): [string, string] {
-  return [documentOf(a.article.address), documentOf(b.article.address)]
+function documentsOf({ a, b }: ArticlePair): [string, string] {
+  return [documentOf(a.address), documentOf(b.address)]
 }
 
-function relationOf(genre: Genre, { a, b }: Measured): string | undefined {
-  return genre.relations.get(pairKey(a.article.address, b.article.address))
+function relationOf(genre: Genre, { a, b }: ArticlePair): string | undefined {
+  return genre.relations.get(pairKey(a.address, b.address))
 }
 
 interface Row {
-  pair: Measured
+  pair: ArticlePair
   values: number[]
   relation: string | undefined
 }
 
-function fitHeads(
-  measures: readonly (readonly [name: string, group: string])[],
-  rows: Row[],
-  unseen: string,
-  ridge = RIDGE,
-): Heads {
-  const names = measures.map(([name]) => name)
-  const hidden = measures.map(([, group]) => group === unseen)
+function fitHeads(names: string[], rows: Row[]): Heads {
   const kept = rows
     .filter(({ relation }) => relation !== 'disputed')
     .filter(({ relation }, at) => relation || at % NON_EDGES_PER_ROW === 0)
   const examples = (answer: (relation: string | undefined) => number) =>
     kept.map(({ pair, values, relation }) => ({
-      // A measure that never varies gets no weight.
-      values: hidden.map((gone, at) => (gone ? 0 : values[at]!)),
+      values: values.slice(0, names.length),
       answer: answer(relation),
       weight: (relation ? 1 : NON_EDGES_PER_ROW) * (isTwin(pair) ? TWIN_WEIGHT : 1),
     }))
@@ -128,12 +122,12 @@ function fitHeads(
     edge: fitLogistic(
       names,
       examples(relation => (relation ? 1 : 0)),
-      ridge,
+      RIDGE,
     ),
     equivalent: fitLogistic(
       names,
       examples(relation => EQUIVALENCE[relation ?? ''] ?? 0),
-      ridge,
+      RIDGE,
     ),
   }
 }
@@ -141,70 +135,54 @@ function fitHeads(
 const EQUIVALENCE: Record<string, number> = { equivalent: 1, 'equivalent-or-partial': 0.5 }
 const TWIN_KEYS = new Set([...TWINS].map(pair => pairKey(...(pair.split('-') as [string, string]))))
 
-function isTwin(pair: Measured): boolean {
+function isTwin(pair: ArticlePair): boolean {
   return TWIN_KEYS.has(pairKey(...documentsOf(pair)))
 }
 
-/** The first pass on each pair by models that have not seen one of its documents: a mean over the two. */
-function outOfFold(genre: Genre, genres: Genre[], unseen: string): FirstPass[] {
-  const sums = new Map<Measured, FirstPass & { n: number }>()
-  const documents = new Set(genre.pairs.flatMap(documentsOf))
-  for (const document of documents) {
+/** The first look at each pair by models that have not seen one of its documents: a mean over the two. */
+function outOfFold(genre: Genre, genres: Genre[]): FirstLook[] {
+  const sums = new Map<ArticlePair, FirstLook>()
+  for (const document of new Set(genre.pairs.flatMap(documentsOf))) {
     const rows = genres.flatMap(used =>
       firstRows({ ...used, pairs: without(used.pairs, id => id === document) }),
     )
-    const heads = fitHeads(MEASURES, rows, unseen)
-    for (const pass of firstPassOf(
-      genre.pairs.filter(pair => documentsOf(pair).includes(document)),
-      heads,
-    )) {
-      const sum = sums.get(pass.pair) ?? { pair: pass.pair, edge: 0, equivalent: 0, n: 0 }
-      sums.set(pass.pair, {
-        pair: pass.pair,
-        edge: sum.edge + pass.edge,
-        equivalent: sum.equivalent + pass.equivalent,
-        n: sum.n + 1,
-      })
+    const own = genre.pairs.filter(pair => documentsOf(pair).includes(document))
+    for (const { pair, edge, equivalent } of firstLook(own, fitHeads(PAIR_MEASURES, rows))) {
+      const sum = sums.get(pair) ?? { pair, edge: 0, equivalent: 0 }
+      sums.set(pair, { pair, edge: sum.edge + edge / 2, equivalent: sum.equivalent + equivalent / 2 })
     }
   }
-  return [...sums.values()].map(({ pair, edge, equivalent, n }) => ({
-    pair,
-    edge: edge / n,
-    equivalent: equivalent / n,
-  }))
+  return [...sums.values()]
 }
 
 const OPEN: Settled = () => null
 
-/** Rows for the second pass. For `guided` each document in turn plays the one that people have not aligned. */
-function secondRows(genre: Genre, passes: FirstPass[], surroundings: Surroundings): Row[] {
-  const row = (pass: FirstPass, values: number[]): Row => ({
-    pair: pass.pair,
-    values,
-    relation: relationOf(genre, pass.pair),
-  })
-  if (surroundings === 'joint') {
-    const values = secondValues(passes, genre.rarity, OPEN)
-    return passes.map(pass => row(pass, values(pass)))
+/** Rows for the second look. For `guided` each document in turn plays the one that people have not aligned. */
+function secondRows(genre: Genre, looks: FirstLook[], surroundings: Surroundings): Row[] {
+  const rowsOf = (judged: FirstLook[], by: FirstLook[], settled: Settled): Row[] => {
+    const values = secondValues(by, settled, genre.documents)
+    return judged.map(look => ({
+      pair: look.pair,
+      values: values(look),
+      relation: relationOf(genre, look.pair),
+    }))
   }
-  if (surroundings === 'alone')
-    return byDocuments(passes).flatMap(group => {
-      const values = secondValues(group, genre.rarity, OPEN)
-      return group.map(pass => row(pass, values(pass)))
-    })
-  return [...new Set(passes.flatMap(pass => documentsOf(pass.pair)))].flatMap(uncovered => {
-    const values = secondValues(passes, genre.rarity, settledExcept(genre, uncovered))
-    return passes
-      .filter(pass => documentsOf(pass.pair).includes(uncovered))
-      .map(pass => row(pass, values(pass)))
-  })
+  if (surroundings === 'joint') return rowsOf(looks, looks, OPEN)
+  if (surroundings === 'alone') return byDocuments(looks).flatMap(group => rowsOf(group, group, OPEN))
+  return [...new Set(looks.flatMap(look => documentsOf(look.pair)))].flatMap(uncovered =>
+    rowsOf(
+      looks.filter(look => documentsOf(look.pair).includes(uncovered)),
+      looks,
+      settledExcept(genre, uncovered),
+    ),
+  )
 }
 
-function byDocuments(passes: FirstPass[]): FirstPass[][] {
-  const groups = new Map<string, FirstPass[]>()
-  for (const pass of passes) {
-    const key = pairKey(...documentsOf(pass.pair))
-    groups.set(key, [...(groups.get(key) ?? []), pass])
+function byDocuments(looks: FirstLook[]): FirstLook[][] {
+  const groups = new Map<string, FirstLook[]>()
+  for (const look of looks) {
+    const key = pairKey(...documentsOf(look.pair))
+    groups.set(key, [...(groups.get(key) ?? []), look])
   }
   return [...groups.values()]
 }
@@ -223,11 +201,11 @@ export function judge(
   document: string,
   surroundings: Surroundings,
 ): Judged[] {
-  const passes = firstPassOf(genre.pairs, weights.first)
+  const looks = firstLook(genre.pairs, weights.first)
   const settled = surroundings === 'guided' ? settledExcept(genre, document) : OPEN
-  const judgeAmong = (among: FirstPass[]) =>
-    secondPass(among, genre.rarity, settled, () => weights.second[surroundings])
-  const judged = surroundings === 'alone' ? byDocuments(passes).flatMap(judgeAmong) : judgeAmong(passes)
+  const judgeAmong = (among: FirstLook[]) =>
+    secondLook(among, settled, genre.documents, () => weights.second[surroundings])
+  const judged = surroundings === 'alone' ? byDocuments(looks).flatMap(judgeAmong) : judgeAmong(looks)
   return judged.filter(({ a, b }) => [a, b].some(address => documentOf(address) === document))
 }
 
@@ -245,15 +223,11 @@ export function decideAll(judged: Judged[], thresholds: Thresholds): Decided[] {
  * The edges of every pair of documents as found by weights that were fitted without one of the two (the one that comes
  * later), from the alignment in quality/gold; with a codebook, people's decisions on the other documents are known.
  */
-export function leaveOneOut(regulations: Regulation[], options: { cut: Cut; codebook?: Codebook }): Edge[] {
-  const genre = measureGenre(
-    'gold',
-    regulations,
-    goldOf(inProgram('quality/gold/alignment.json')),
-    options.cut,
-  )
-  const place = new Map(regulations.map(({ id }, at) => [id, at]))
-  return regulations.slice(1).flatMap(({ id }) => {
+export function leaveOneOut(documents: DocumentStatements[], options: { codebook?: Codebook }): Edge[] {
+  const genre = measureGenre('gold', documents, goldOf(inProgram('quality/gold/alignment.json')))
+  const ids = documents.map(({ regulation }) => regulation.id)
+  const place = new Map(ids.map((id, at) => [id, at]))
+  return ids.slice(1).flatMap(id => {
     const weights = fitWeights([genre], document => document === id)
     const judged = judge(genre, weights, id, options.codebook ? 'guided' : 'joint')
     const later = judged.filter(({ a, b }) =>

@@ -1,20 +1,15 @@
+import { groupBy } from '../group.ts'
+import { indexOf } from '../index/index.ts'
+import type { Statement } from '../statement-types.ts'
+import { statementsOf } from '../statements/statements.ts'
 import { articleText, documentOf, paragraphText } from '../structure/address.ts'
 import type { Codebook, Cut, Family, Match, Regulation } from '../types.ts'
-import { type Decisions, decisionsOf, isCurated, pairKey, relationBetween } from './codebook.ts'
+import { type Decisions, decisionsOf, isCurated, pairKey } from './codebook.ts'
+import { copiesOf, withCopies } from './copies.ts'
+import { linksOf } from './links/links.ts'
 import { evidenceOf, rounded } from './measure/evidence.ts'
 import { prepare } from './measure/prepare.ts'
-import { measure } from './measure/score.ts'
-import {
-  type Rarity,
-  rarityOf,
-  type WeighedArticle,
-  type WeighedRegulation,
-  weighRegulation,
-} from './measure/weigh.ts'
-import type { FirstPass, Settled } from './model/context.ts'
-import { type Decided, decide, type Judged } from './model/decide.ts'
-import { firstPassOf, type Surroundings, secondPass, type Weights } from './model/judge.ts'
-import weights from './model/weights.json' with { type: 'json' }
+import { type Rarity, rarityOf, type WeighedArticle, weighRegulation } from './measure/weigh.ts'
 import {
   type Override,
   type OverrideProblem,
@@ -23,21 +18,21 @@ import {
   overrideRows,
   readOverrides,
 } from './overrides.ts'
+import type { Decided, Judged } from './relations/decide.ts'
+import { type RelationsFound, relationsOf } from './relations/relations.ts'
 import { familiesOf } from './rows/families.ts'
-import { gather } from './rows/gather.ts'
-import { type RowEdge, rowsOf, type UnitTexts, withCopies } from './rows/rows.ts'
-import { MOST_DOCUMENTS_HELPING, MOST_DOCUMENTS_PAIRED } from './thresholds.ts'
+import { rowsOf, type UnitTexts } from './rows/rows.ts'
 import { labellerOf } from './topics/topics.ts'
-
-const WEIGHTS: Weights = weights
 
 export interface AlignOptions {
   cut: Cut
+  /** What the documents lay down, where it has been read already. */
+  statements?: Statement[]
   /** What people decided; left out, the model alone decides. */
   codebook?: Codebook
   /** What the corpus's keeper decided, of the form that it must have. */
   overrides?: Override[]
-  /** Only these pairs of documents; without, all pairs of up to 40 documents and none beyond. */
+  /** Matches of only these pairs of documents; without, of all. */
   pairs?: [string, string][]
 }
 
@@ -50,156 +45,116 @@ export interface Alignment {
 }
 
 /**
- * Which article answers which, and the rows that follow. `matches` hold the pairs of documents in the order given,
- * the document named first in `regulations` on the left. The order of documents changes nothing else.
+ * Which article answers which, and the rows that follow; both from what the documents' statements say of each other. `matches`
+ * hold the pairs of documents in the order given, the document named first on the left. The order of documents changes nothing
+ * else.
  */
 export function align(regulations: Regulation[], options: AlignOptions): Alignment {
-  const prepared = regulations.map(regulation => prepare(regulation, options.cut))
-  const rarity = rarityOf(prepared)
-  const weighed = prepared.map(regulation => weighRegulation(regulation, rarity))
   const decisions = decisionsOf(options.codebook)
   const texts = unitTextsOf(regulations)
   const { overrides, problems } = readOverrides(options.overrides ?? [], texts)
-  // A few documents are all compared, also when one pair is asked for: third documents help to decide it.
-  const complete = weighed.length <= (options.pairs ? MOST_DOCUMENTS_HELPING : MOST_DOCUMENTS_PAIRED)
-  const everything = complete ? matchesOf(documentPairs(weighed), decisions, rarity) : []
-  const asked = complete ? everything : matchesOf(documentPairs(weighed, options.pairs), decisions, rarity)
-  const kept = overrideMatches(asked, overrides, decidedMatch(weighed, rarity))
-  const articles = weighed.flatMap(regulation => regulation.articles.map(({ article }) => article))
-  const addresses = articles.map(({ address }) => address)
-  const edgesAmong = (documents: WeighedRegulation[]) =>
-    matchesOf(documentPairs(documents), decisions, rarity).map(edgeOf)
-  const copies = copiesOf(weighed, decisions)
+  const copies = copiesOf(regulations, decisions)
   const copied = new Set([...copies.values()].flat())
-  const originals = weighed.filter(({ id }) => !copied.has(id))
-  const original = (address: string) => !copied.has(documentOf(address))
-  const made = complete
-    ? rowsOf(
-        addresses.filter(original),
-        kept.matches.filter(({ a, b }) => original(a) && original(b)).map(edgeOf),
-        decisions,
-        texts,
-      )
-    : gather(originals, decisions, texts, rarity, WEIGHTS, edgesAmong)
-  const rows = overrideRows(withCopies(made, copies), overrides)
-  const label = labellerOf(new Map(articles.map(article => [article.address, article])), rarity)
+  const read = options.statements && groupBy(options.statements, ({ regulation }) => regulation)
+  const index = indexOf(
+    regulations
+      .filter(({ id }) => !copied.has(id))
+      .map(regulation => ({
+        regulation,
+        statements: read ? (read.get(regulation.id) ?? []) : statementsOf(regulation),
+      })),
+    { cut: options.cut },
+  )
+  const links = linksOf(index)
+  const prepared = regulations.map(regulation => prepare(regulation, options.cut))
+  const rarity = rarityOf(prepared)
+  const weighed = prepared.map(regulation => weighRegulation(regulation, rarity))
+  const articles = new Map(weighed.flatMap(each => each.articles.map(a => [a.article.address, a])))
+  const found = relationsOf(index, links, decisions)
+  const matches = matchesOf(regulations, options.pairs, { found, copies, decisions, articles, rarity })
+  const kept = overrideMatches(matches, overrides, decidedMatch(articles, rarity))
+  const rows = overrideRows(withCopies(rowsOf(links, decisions), copies), overrides)
+  const addresses = [...articles.keys()]
+  const label = labellerOf(new Map([...articles].map(([address, { article }]) => [address, article])), rarity)
   const labelled = overrideLabels(familiesOf(rows.rows, addresses, label), overrides)
   return {
-    matches: options.pairs ? kept.matches.filter(between(options.pairs)) : kept.matches,
+    matches: kept.matches,
     families: labelled.families,
     problems: [...problems, ...kept.problems, ...rows.problems, ...labelled.problems],
   }
 }
 
-function between(pairs: [string, string][]): (match: Match) => boolean {
-  const asked = new Set(pairs.map(([a, b]) => pairKey(a, b)))
-  return ({ a, b }) => asked.has(pairKey(documentOf(a), documentOf(b)))
+interface Relations {
+  found: Map<string, RelationsFound>
+  copies: Map<string, string[]>
+  decisions: Decisions
+  articles: Map<string, WeighedArticle>
+  rarity: Rarity
 }
 
-/** For each document its copies: others of the same text. People's own comes first, then the first by id. */
-function copiesOf(documents: WeighedRegulation[], { covered }: Decisions): Map<string, string[]> {
-  const byText = new Map<string, string[]>()
-  for (const { id, articles } of documents) {
-    const text = articles[0]?.document
-    if (text) byText.set(text, [...(byText.get(text) ?? []), id])
-  }
-  return new Map(
-    [...byText.values()].map(ids => {
-      const [first, ...others] = ids.toSorted(
-        (a, b) => Number(covered.has(b)) - Number(covered.has(a)) || (a < b ? -1 : 1),
-      )
-      return [first!, others.filter(id => !covered.has(id))]
-    }),
-  )
-}
-
-/** A match that the keeper put between two articles that the model kept apart; null where one of them is gone. */
-function decidedMatch(documents: WeighedRegulation[], rarity: Rarity) {
-  const articles = new Map(documents.flatMap(({ articles }) => articles.map(a => [a.article.address, a])))
-  const order = [...articles.keys()]
-  return (one: string, other: string, relation: Match['relation']): Match | null => {
-    const [a, b] = order.indexOf(one) <= order.indexOf(other) ? [one, other] : [other, one]
-    if (!articles.has(a) || !articles.has(b)) return null
-    const evidence = evidenceOf(articles.get(a)!, articles.get(b)!, rarity)
-    return { a, b, relation, score: 1, probability: 1, basis: 'curated', evidence }
-  }
-}
-
-type DocumentPair = [WeighedRegulation, WeighedRegulation]
-
-/** All pairs are measured first, because third documents help to decide. */
-function matchesOf(pairs: DocumentPair[], decisions: Decisions, rarity: Rarity): Match[] {
-  const passes = pairs.flatMap(([a, b]) => firstPassOf(measure(a, b, rarity), WEIGHTS.first))
-  const settled: Settled = (a, b) =>
-    isCurated(decisions, documentOf(a), documentOf(b))
-      ? relationBetween(decisions.relations.get(pairKey(a, b)))
-      : null
-  const documents = new Set(pairs.flatMap(([a, b]) => [a.id, b.id]))
-  const headsOf = new Map(
-    pairs.map(([a, b]) => [
-      pairKey(a.id, b.id),
-      WEIGHTS.second[surroundingsOf(a.id, b.id, documents, decisions)],
-    ]),
-  )
-  const heads = ({ pair: { a, b } }: FirstPass) => headsOf.get(pairKey(a.regulation, b.regulation))!
-  const judgedOf = byDocumentPair(secondPass(passes, rarity, settled, heads))
-  return pairs.flatMap(([a, b]) => {
-    const judged = judgedOf.get(pairKey(a.id, b.id)) ?? []
-    const curated = isCurated(decisions, a.id, b.id)
-    const decided = curated ? curatedBetween(a, b, decisions) : decide(judged, WEIGHTS.thresholds)
-    const find = finder(a, b)
-    return decided.map(pair => ({
-      a: pair.a,
-      b: pair.b,
-      relation: pair.relation,
-      score: rounded(pair.relation === 'equivalent' ? pair.equivalent : pair.edge),
-      probability: rounded(pair.edge),
-      basis: curated ? ('curated' as const) : ('model' as const),
-      evidence: {
-        ...evidenceOf(find(pair.a), find(pair.b), rarity),
-        runnerUp: runnerUp(pair, judged),
-      },
-    }))
-  })
-}
-
-function byDocumentPair(judged: Judged[]): Map<string, Judged[]> {
-  const groups = new Map<string, Judged[]>()
-  for (const pair of judged) {
-    const key = pairKey(documentOf(pair.a), documentOf(pair.b))
-    const known = groups.get(key)
-    if (known) known.push(pair)
-    else groups.set(key, [pair])
-  }
-  return groups
-}
-
-/** Whether third documents can help, and whether people aligned one of the two with others. */
-function surroundingsOf(a: string, b: string, documents: Set<string>, decisions: Decisions): Surroundings {
-  const others = [...documents].filter(id => id !== a && id !== b)
-  const known = (id: string) => others.some(other => isCurated(decisions, id, other))
-  if (known(a) !== known(b)) return 'guided'
-  return others.length > 0 ? 'joint' : 'alone'
-}
-
-function documentPairs(documents: WeighedRegulation[], asked?: [string, string][]): DocumentPair[] {
-  if (!asked && documents.length > MOST_DOCUMENTS_PAIRED) return []
+/** The matches of all pairs of documents, or of those asked for; a copy has its original's. */
+function matchesOf(
+  regulations: Regulation[],
+  asked: [string, string][] | undefined,
+  { found, copies, decisions, articles, rarity }: Relations,
+): Match[] {
   const wanted = asked && new Set(asked.map(([a, b]) => pairKey(a, b)))
-  return documents.flatMap((a, at) =>
-    documents
+  const originals = new Map([...copies].flatMap(([id, others]) => others.map(other => [other, id] as const)))
+  const original = (id: string) => originals.get(id) ?? id
+  return regulations.flatMap((a, at) =>
+    regulations
       .slice(at + 1)
       .filter(b => !wanted || wanted.has(pairKey(a.id, b.id)))
-      .map((b): DocumentPair => [a, b]),
+      .flatMap(b => {
+        const curated = isCurated(decisions, a.id, b.id)
+        const { judged, decided } = between(found, a, b, original)
+        const model = new Map(judged.map(pair => [pairKey(pair.a, pair.b), pair]))
+        const edges = curated ? curatedBetween(a, b, decisions, model) : decided
+        return edges.map((pair): Match => {
+          const evidence = evidenceOf(articles.get(pair.a)!, articles.get(pair.b)!, rarity)
+          return {
+            a: pair.a,
+            b: pair.b,
+            relation: pair.relation,
+            score: rounded(pair.relation === 'equivalent' ? pair.equivalent : pair.edge),
+            probability: rounded(pair.edge),
+            basis: curated ? 'curated' : 'model',
+            evidence: { ...evidence, runnerUp: runnerUp(pair, judged) },
+          }
+        })
+      }),
   )
 }
 
-function edgeOf({ evidence, ...match }: Match): RowEdge {
-  return { ...match, containment: evidence.containment, parts: evidence.parts }
+/** What was found between two documents, the first one's articles on the left. */
+function between(
+  found: Map<string, RelationsFound>,
+  a: Regulation,
+  b: Regulation,
+  original: (id: string) => string,
+): RelationsFound {
+  const [idA, idB] = [original(a.id), original(b.id)]
+  if (idA === idB) return ofCopies(a, b)
+  const { judged, decided } = found.get(pairKey(idA, idB)) ?? { judged: [], decided: [] }
+  const turned = <Pair extends Judged>(pair: Pair): Pair => {
+    const [left, right] = documentOf(pair.a) === idA ? [pair.a, pair.b] : [pair.b, pair.a]
+    return { ...pair, a: `${a.id}${left.slice(idA.length)}`, b: `${b.id}${right.slice(idB.length)}` }
+  }
+  return { judged: judged.map(turned), decided: decided.map(turned) }
 }
 
-function finder(a: WeighedRegulation, b: WeighedRegulation): (address: string) => WeighedArticle {
-  const articles = new Map([...a.articles, ...b.articles].map(article => [article.article.address, article]))
-  return address => articles.get(address)!
+/** Two documents of the same articles: each answers its own. */
+function ofCopies(a: Regulation, b: Regulation): RelationsFound {
+  const decided = a.articles.map(
+    ({ address }, at): Decided => ({
+      a: address,
+      b: b.articles[at]!.address,
+      relation: 'equivalent',
+      edge: 1,
+      equivalent: 1,
+    }),
+  )
+  return { decided, judged: decided }
 }
 
 /** The likeliest other pair that has one of the two articles. */
@@ -209,15 +164,32 @@ function runnerUp({ a, b }: Judged, judged: Judged[]): Match['evidence']['runner
   return best ? { a: best.a, b: best.b, score: rounded(best.edge) } : null
 }
 
-/** The edges that people put between two documents. */
-function curatedBetween(a: WeighedRegulation, b: WeighedRegulation, { relations }: Decisions): Decided[] {
-  return a.articles.flatMap(({ article: { address: left } }) =>
-    b.articles.flatMap(({ article: { address: right } }) => {
+/** The edges that people put between two documents, as sure as the model finds them; of one that it did not look at 0. */
+function curatedBetween(
+  a: Regulation,
+  b: Regulation,
+  { relations }: Decisions,
+  model: Map<string, Judged>,
+): Decided[] {
+  return a.articles.flatMap(({ address: left }) =>
+    b.articles.flatMap(({ address: right }) => {
       const relation = relations.get(pairKey(left, right))
       if (!relation || relation === 'disputed') return []
-      return [{ a: left, b: right, relation, edge: 1, equivalent: relation === 'equivalent' ? 1 : 0 }]
+      const { edge, equivalent } = model.get(pairKey(left, right)) ?? { edge: 0, equivalent: 0 }
+      return [{ a: left, b: right, relation, edge, equivalent }]
     }),
   )
+}
+
+/** A match that the keeper put between two articles that the model kept apart; null where one of them is gone. */
+function decidedMatch(articles: Map<string, WeighedArticle>, rarity: Rarity) {
+  const order = [...articles.keys()]
+  return (one: string, other: string, relation: Match['relation']): Match | null => {
+    const [a, b] = order.indexOf(one) <= order.indexOf(other) ? [one, other] : [other, one]
+    if (!articles.has(a) || !articles.has(b)) return null
+    const evidence = evidenceOf(articles.get(a)!, articles.get(b)!, rarity)
+    return { a, b, relation, score: 1, probability: 1, basis: 'curated', evidence }
+  }
 }
 
 /** Texts and paragraphs of documents by address. */

@@ -2,7 +2,7 @@ import { articleAddressOf, documentOf, holds } from '../structure/address.ts'
 import { hashOf } from '../text/hash.ts'
 import type { Family, Match, Problem, Relation } from '../types.ts'
 import { pairKey } from './codebook.ts'
-import type { Row, UnitTexts } from './rows/rows.ts'
+import { CURATED, type Row, type UnitTexts } from './rows/rows.ts'
 
 /**
  * One decision of the corpus's keeper. `units` are addresses of articles or paragraphs, `hashes` stand for the texts
@@ -145,14 +145,14 @@ function joined(rows: Row[], units: string[]): Row[] {
   )
   if (!host) return [...rows, { topic: null, core: basisOf(units), guests: new Map() }]
   const merged: Row = { topic: host.topic, core: new Map(host.core), guests: new Map(host.guests) }
-  for (const unit of others) if (!holdsUnit(host, unit)) merged.guests.set(unit, 'curated')
+  for (const unit of others) if (!holdsUnit(host, unit)) merged.guests.set(unit, CURATED)
   const emptied = (row: Row) =>
     row !== host && row.topic === null && [...row.core.keys()].every(member => others.includes(member))
   return rows.filter(row => !emptied(row)).map(row => (row === host ? merged : row))
 }
 
 function basisOf(units: string[]): Row['core'] {
-  return new Map(units.map(unit => [unit, 'curated']))
+  return new Map(units.map(unit => [unit, CURATED]))
 }
 
 /** The units leave every row they stand in together with others, and make one of their own. */

@@ -1,9 +1,10 @@
 import { type ClausePair, clausePairsOf, tokenize } from '../diff/diff.ts'
+import { membersIn, sidesOf } from '../diff/sides.ts'
 import { type Texts, textsOf } from '../diff/texts.ts'
-import { joinedTexts, partsAt, quotable, sourceSpans, type UnitText } from '../diff/unit-text.ts'
+import { joinedTexts, memberKey, partsAt, quotable, sourceSpans, type UnitText } from '../diff/unit-text.ts'
 import { groupBy } from '../group.ts'
 import { documentOf, holds } from '../structure/address.ts'
-import type { Cut, Difference, Family, Provision, Range, Regulation, Span } from '../types.ts'
+import type { Cut, Difference, Family, FamilyMember, Provision, Range, Regulation, Span } from '../types.ts'
 import { actorFindings } from './actors.ts'
 import { withoutChance, withoutLone } from './answering.ts'
 import { type Echoes, echoesOf, type PairCounts } from './echo.ts'
@@ -19,6 +20,7 @@ import { missingFindings, unlikeFinding } from './missing.ts'
 import { modalityFindings } from './modals.ts'
 import { quantityFindings } from './quantities.ts'
 import { withReworded } from './reworded.ts'
+
 import { substanceFindings } from './substance.ts'
 import { ALL_PAIRS, SENTENCE_OF_ONE_MODAL } from './thresholds.ts'
 
@@ -33,7 +35,7 @@ export interface Corpus {
  * left one.
  */
 export function differencesOf({ regulations, families, provisions }: Corpus, cut: Cut): Difference[] {
-  const comparer = comparerOf(regulations, provisions, cut)
+  const comparer = comparerOf(regulations, families, provisions, cut)
   return families.flatMap(family =>
     pairsOf(family, comparer.texts).flatMap(([left, right]) => comparer.between(family, left, right)),
   )
@@ -47,11 +49,12 @@ export interface Comparer {
 }
 
 /**
- * Makes the comparer of these documents. If they are only part of a corpus, `counts` must be those of the
+ * Makes the comparer of these documents. If they are only part of a corpus, `families` and `counts` must be those of the
  * whole corpus: then the differences are the same as when all documents are given.
  */
 export function comparerOf(
   regulations: Regulation[],
+  families: Family[],
   provisions: Provision[],
   cut: Cut,
   counts?: PairCounts,
@@ -60,17 +63,17 @@ export function comparerOf(
   const echoes = echoesOf(texts, counts)
   const byAddress = groupBy(provisions, provision => provision.address)
   const sides = new Map<string, Side>()
-  const side = (family: Family, id: string): Side => {
-    const addresses = membersIn(family, id)
-    const key = addresses.join(' ')
+  const keysOf = sidesOf(families, regulations)
+  const side = (family: Family, id: string, other: string): Side => {
+    const members = keysOf(family, id, other)
+    const key = members.join(' ')
     const made =
-      sides.get(key) ??
-      makeSide(id, joinedTexts(addresses.map(texts.unit), id), texts, echoes, byAddress, cut)
+      sides.get(key) ?? makeSide(id, joinedTexts(members.map(texts.unit), id), texts, echoes, byAddress, cut)
     sides.set(key, made)
     return made
   }
   const between = (family: Family, left: string, right: string) => {
-    const comparison = { a: side(family, left), b: side(family, right) }
+    const comparison = { a: side(family, left, right), b: side(family, right, left) }
     if (comparison.a.unit.text === '' || comparison.b.unit.text === '') return []
     return findingsOf(comparison, echoes).map(finding => differenceOf(family.id, comparison, finding))
   }
@@ -87,11 +90,13 @@ function makeSide(
 ): Side {
   const names = texts.names(document)
   const placed = unit.parts.flatMap(part =>
-    (provisions.get(part.address) ?? []).map(provision => ({
-      provision,
-      from: part.at.from + provision.range.from,
-      to: part.at.from + provision.range.to,
-    })),
+    (provisions.get(part.address) ?? [])
+      .map(provision => ({
+        provision,
+        from: part.at.from + provision.range.from - part.offset,
+        to: part.at.from + provision.range.to - part.offset,
+      }))
+      .filter(({ from, to }) => part.at.from <= from && to <= part.at.to),
   )
   return {
     document,
@@ -110,18 +115,15 @@ function endsCutOff({ regulations }: Texts, document: string, { parts }: UnitTex
   return last !== undefined && parts.some(({ address }) => holds(last.address, address))
 }
 
-/** Addresses of a document's members, without those inside another member. */
-function membersIn(family: Family, id: string): string[] {
-  const addresses = family.members.map(member => member.address).filter(address => documentOf(address) === id)
-  return addresses.filter(inner => !addresses.some(outer => outer !== inner && holds(outer, inner)))
-}
-
 function pairsOf(family: Family, texts: Texts): [string, string][] {
   const order = texts.regulations.map(regulation => regulation.id)
   const ids = order.filter(id => membersIn(family, id).length > 0)
   if (ids.length <= ALL_PAIRS)
     return ids.flatMap((left, index) => ids.slice(index + 1).map((right): [string, string] => [left, right]))
-  const content = (id: string) => membersIn(family, id).map(texts.content).join('\n')
+  const content = (id: string) =>
+    membersIn(family, id)
+      .map(member => texts.content(memberKey(member)))
+      .join('\n')
   const groups = [...groupBy(ids, content).values()].sort((a, b) => b.length - a.length)
   const base = groups[0]![0]!
   return groups.slice(1).map(([other]) => inOrder(base, other!, order))

@@ -2,9 +2,9 @@ import { documentOf } from '../structure/address.ts'
 import type { Regulation } from '../types.ts'
 import { type Names, NO_NAMES, namesOf } from './names.ts'
 import { type Token, tokensOf } from './tokens.ts'
-import { type UnitText, unitTextOf } from './unit-text.ts'
+import { memberTextOf, type UnitText } from './unit-text.ts'
 
-/** The texts and names of a corpus by address, as the comparison needs them; each is made once and kept. */
+/** The texts and names of a corpus by address (`memberKey`), as the comparison needs them; each is made once and kept. */
 export interface Texts {
   regulations: Regulation[]
   /** Throws on an address no document has. */
@@ -21,7 +21,7 @@ export function textsOf(regulations: Regulation[]): Texts {
   const unit = kept(address => {
     const regulation = byId.get(documentOf(address))
     if (!regulation) throw new Error(`unknown document: ${address}`)
-    return unitTextOf(regulation, address)
+    return memberTextOf(regulation, address)
   })
   const namesOfDocument = kept(id => {
     const regulation = byId.get(id)

@@ -1,6 +1,17 @@
+import { stretchesOf } from '../statements/split.ts'
 import { articleAddressOf, documentOf } from '../structure/address.ts'
-import { spanOf } from '../text/passage.ts'
-import type { Article, Item, Paragraph, Passage, Range, Regulation, Span, Subitem } from '../types.ts'
+import { slice, spanOf } from '../text/passage.ts'
+import type {
+  Article,
+  FamilyMember,
+  Item,
+  Paragraph,
+  Passage,
+  Range,
+  Regulation,
+  Span,
+  Subitem,
+} from '../types.ts'
 
 /**
  * One text that takes part in a comparison. `text` is the unit's clean text as in the tables (paragraphs and
@@ -22,6 +33,10 @@ export interface Part {
   /** Where the passage stands: `unit.text.slice(at.from, at.to) === passage.text`. */
   at: Range
   passage: Passage
+  /** Where the passage begins in that of its unit: not 0 where only some statements are taken. */
+  offset: number
+  /** Whether nothing but layout and its label stands in the source between the part before and this one. */
+  follows: boolean
 }
 
 /** The unit of an article, paragraph, item or subitem, or of an annex or what it holds. Throws on an address the regulation does not have. */
@@ -29,6 +44,31 @@ export function unitTextOf(regulation: Regulation, address: string): UnitText {
   const lines = linesAt(regulation, address)
   if (!lines) throw new Error(`unknown address: ${address}`)
   return assemble(address, lines)
+}
+
+/** Names a unit, or some of its own statements: `zhongwei/45/3`, `zhongwei/45/3#1,2`. */
+export function memberKey({ address, statements }: Pick<FamilyMember, 'address' | 'statements'>): string {
+  return statements ? `${address}#${statements.map(id => id.slice(id.indexOf('#') + 1)).join(',')}` : address
+}
+
+/** The unit of what `memberKey` names. Statements are the sentences of the unit itself; what it holds is left out with them. */
+export function memberTextOf(regulation: Regulation, key: string): UnitText {
+  const [address = '', numbers] = key.split('#')
+  if (numbers === undefined) return unitTextOf(regulation, address)
+  const own = linesAt(regulation, address)?.find(line => line.address === address)
+  if (!own) throw new Error(`unknown statements: ${key}`)
+  const ids = numbers.split(',').map(number => `${address}#${number}`)
+  return assemble(
+    key,
+    stretchesOf(own.passage.text, ids).map(range => ({
+      address,
+      label: range.from === 0 ? own.label : '',
+      start: range.from === 0 ? own.start : spanOf(own.passage, range).start,
+      passage: slice(own.passage, range),
+      offset: range.from,
+    })),
+    true,
+  )
 }
 
 /** The unit of a whole regulation: all its articles, one after the other. */
@@ -40,11 +80,20 @@ export function wholeTextOf(regulation: Regulation): UnitText {
 export function joinedTexts(units: UnitText[], address: string): UnitText {
   const parts: Part[] = []
   let text = ''
+  let before: string | null = null
   for (const unit of units) {
     if (text !== '') text += '\n'
     const shift = (range: Range) => ({ from: range.from + text.length, to: range.to + text.length })
-    parts.push(...unit.parts.map(part => ({ ...part, label: shift(part.label), at: shift(part.at) })))
+    const follows = before !== null && isNextParagraph(unit.address, before)
+    for (const [index, part] of unit.parts.entries())
+      parts.push({
+        ...part,
+        label: shift(part.label),
+        at: shift(part.at),
+        follows: index > 0 ? part.follows : follows,
+      })
     text += unit.text
+    before = unit.address
   }
   return { address, text, parts }
 }
@@ -79,29 +128,24 @@ export function quotable(unit: UnitText, range: Range): Range {
  */
 export function sourceSpans(unit: UnitText, range: Range): Span[] {
   const spans: Span[] = []
-  let before = ''
   for (const part of unit.parts) {
     const to = Math.min(range.to, part.at.to) - part.at.from
     const from = Math.max(range.from, part.at.from) - part.at.from
     if (from >= to) continue
     const { start, end } = spanOf(part.passage, { from, to })
     const span = { start: range.from <= part.label.from ? part.start : start, end }
-    if (spans.length > 0 && follows(part.address, before)) spans.at(-1)!.end = span.end
+    if (spans.length > 0 && part.follows) spans.at(-1)!.end = span.end
     else spans.push(span)
-    before = part.address
   }
   return spans
 }
 
-/** Whether a line stands right after another one: in its paragraph, or in the next of the same article. */
-function follows(address: string, before: string): boolean {
-  const step = paragraphNumber(address) - paragraphNumber(before)
-  return articleAddressOf(address) === articleAddressOf(before) && (step === 0 || step === 1)
+/** Whether a paragraph stands right after another one of its article. */
+function isNextParagraph(address: string, before: string): boolean {
+  const [one, other] = [PARAGRAPH.exec(before), PARAGRAPH.exec(address)]
+  return one !== null && other !== null && one[1] === other[1] && Number(other[2]) === Number(one[2]) + 1
 }
-
-function paragraphNumber(address: string): number {
-  return Number(address.split('/')[2])
-}
+const PARAGRAPH = /^([^/#]+\/[^/#]+)\/(\d+)$/
 
 /** The parts that a range touches; for an empty range the part it stands in. */
 export function partsAt(unit: UnitText, range: Range): Part[] {
@@ -116,9 +160,11 @@ interface Line {
   label: string
   start: number
   passage: Passage
+  offset?: number
 }
 
-function assemble(address: string, lines: Line[]): UnitText {
+/** `isPart`: the lines are some of a unit's, which do not follow each other. */
+function assemble(address: string, lines: Line[], isPart = false): UnitText {
   const parts: Part[] = []
   let text = ''
   for (const line of lines) {
@@ -126,8 +172,20 @@ function assemble(address: string, lines: Line[]): UnitText {
     const from = text.length
     text += line.label + line.passage.text
     const at = { from: from + line.label.length, to: text.length }
-    const { address, start, passage } = line
-    parts.push({ address, label: { from, to: at.from }, start, at, passage })
+    const { start, passage, offset = 0 } = line
+    const before = parts.at(-1)
+    parts.push({
+      address: line.address,
+      label: { from, to: at.from },
+      start,
+      at,
+      passage,
+      offset,
+      follows:
+        !isPart &&
+        before !== undefined &&
+        articleAddressOf(before.address) === articleAddressOf(line.address),
+    })
   }
   return { address, text, parts }
 }

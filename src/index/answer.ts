@@ -2,10 +2,17 @@ import { groupBy } from '../group.ts'
 import type { Answer } from '../statement-types.ts'
 import type { Entry, IndexedDocument } from './entries.ts'
 import { FEATURES, type Measured, measuring } from './features.ts'
-import { JOINT } from './joint.ts'
+import { JOINT, type Rivals } from './joint.ts'
 import { type Logistic, logOdds, probabilityOf } from './logistic.ts'
 import type { Scene } from './scene.ts'
-import { CANDIDATES, RIVALS, SANCTIONS_LOOKED_AT, SHORT, SHORT_LOOKED_AT } from './thresholds.ts'
+import {
+  CANDIDATES,
+  NEARLY_AS_LIKE,
+  RIVALS,
+  SANCTIONS_LOOKED_AT,
+  SHORT,
+  SHORT_LOOKED_AT,
+} from './thresholds.ts'
 import { containment, shareOf } from './vector.ts'
 
 /** How places become an answer; fitted by scripts/training/fit-statements.ts. */
@@ -30,16 +37,16 @@ export interface AnswerWeights {
 
 export type Surroundings = keyof AnswerWeights
 
-/** Places of a statement that are looked at when another one asks for them. */
-export function rivalColumns(scene: Scene, row: number): number[] {
-  return greatest(scene.rowOf(row), RIVALS)
+/** Of the places that are looked at for a statement those that count when another one asks for them: the likest. */
+export function rivalsAmong({ places, values }: Measured): Rivals[number] {
+  return { columns: places.slice(0, RIVALS).map(({ index }) => index), values: values.slice(0, RIVALS) }
 }
 
 /** The likeliest places for a statement; of a sanction also those that punish the likest acts. */
 export function measuredOf(scene: Scene, row: number): Measured {
   const { asked, document } = scene
   const columns = new Set([
-    ...greatest(scene.rowOf(row), CANDIDATES),
+    ...likest(scene.rowOf(row)),
     ...sanctionsLike(asked[row]!, document),
     ...shortLike(asked[row]!, document),
   ])
@@ -48,6 +55,13 @@ export function measuredOf(scene: Scene, row: number): Measured {
     places: Array.from(columns, column => document.entries[column]!),
     values: Array.from(columns, measure),
   }
+}
+
+/** The likest places: the first ones, and further ones that are not much less like. */
+function likest(likenesses: Float32Array): number[] {
+  const places = greatest(likenesses, CANDIDATES)
+  const least = likenesses[places[0] ?? 0]! * NEARLY_AS_LIKE
+  return places.filter((place, at) => at < RIVALS || likenesses[place]! >= least)
 }
 
 /** Places of so many of the greatest values, the greatest first; of equal ones the first. */
@@ -151,27 +165,51 @@ const LACKING = featureAt('rarest word lacking')
 // A place that is told beside the best is at least so likely, compared with it.
 const TOLD_BESIDE = 0.5
 
+/** How surely a document says a statement, and its places that may say it. */
+export interface Said {
+  /** That the document says it, wholly or partly. */
+  probability: number
+  /** The best place first, then others nearly as likely; each with its own probability. */
+  places: { entry: Entry; probability: number }[]
+  /** What a model of documents looks at. */
+  row: number[]
+}
+
+/** Whether the document says it, and at which places; null where it has nothing in common with the statement. */
+export function saidOf(measured: Measured, model: AnswerModel, surroundings: Surroundings): Said | null {
+  if (measured.places.length === 0) return null
+  const { chances, order, row } = documentValues(measured, model.place, surroundings)
+  const best = chances[order[0]!]!
+  const near = order.filter((at, n) => n === 0 || chances[at]! >= best * TOLD_BESIDE)
+  return {
+    probability: probabilityOf(model.said, row),
+    places: near.map(at => ({ entry: measured.places[at]!, probability: chances[at]! })),
+    row,
+  }
+}
+
 /** Whether the document says it too, and where: the best place first, then others nearly as likely. */
 export function answerOf(measured: Measured, model: AnswerModel, surroundings: Surroundings): Answer {
-  if (measured.places.length === 0) return { said: 'no', sure: true, probability: 0, places: [] }
-  const { chances, order, row } = documentValues(measured, model.place, surroundings)
-  const probability = probabilityOf(model.said, row)
+  const found = saidOf(measured, model, surroundings)
+  if (!found) return { said: 'no', sure: true, probability: 0, places: [] }
+  const { probability, places, row } = found
   const said = probability < 0.5 ? 'no' : probabilityOf(model.whole, row) < 0.5 ? 'partly' : 'yes'
-  const best = chances[order[0]!]!
-  const near = order.filter((at, n) => n === 0 || chances[at]! >= best * TOLD_BESIDE).slice(0, 5)
   return {
     said,
     sure: probability >= model.sure.said || probability <= model.sure.lacking,
     probability,
     places: placesOf(
-      near.map(at => ({
-        statement: measured.places[at]!.statement.id,
-        address: measured.places[at]!.statement.address,
-        probability: chances[at]!,
+      places.slice(0, PLACES_TOLD).map(({ entry: { statement }, probability }) => ({
+        statement: statement.id,
+        address: statement.address,
+        probability,
       })),
     ),
   }
 }
+
+// More places than these are no help to a reader.
+const PLACES_TOLD = 5
 
 /** One place an address: the likeliest statement of each. */
 function placesOf(places: Answer['places']): Answer['places'] {

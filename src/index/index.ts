@@ -1,12 +1,22 @@
 import type { Answer } from '../statement-types.ts'
 import { plainStatements } from '../statements/plain.ts'
 import type { Cut } from '../types.ts'
-import { type AnswerWeights, answerOf, measuredOf, rivalColumns, type Surroundings } from './answer.ts'
+import {
+  type AnswerModel,
+  type AnswerWeights,
+  answerOf,
+  measuredOf,
+  rivalsAmong,
+  type Said,
+  type Surroundings,
+  saidOf,
+} from './answer.ts'
 import { type DocumentStatements, type Entry, entriesOf, type IndexedDocument, indexed } from './entries.ts'
-import { type Measured, measuring } from './features.ts'
+import type { Measured } from './features.ts'
 import frozen from './frozen.json' with { type: 'json' }
-import { jointly, type Rivals } from './joint.ts'
+import { jointly } from './joint.ts'
 import { type Likeness, likenessOf, type Postings, postingsOf } from './likeness.ts'
+import { addedBy, type Logistic } from './logistic.ts'
 import { type Marks, marksFor } from './marks.ts'
 import type { FrozenCounts, Rarity } from './rarity.ts'
 import { sceneOf, type Third } from './scene.ts'
@@ -22,12 +32,14 @@ export interface Index {
   rarity: Rarity
   cut: Cut
   marks: Marks
+  models: AnswerWeights
 }
 
 interface IndexOptions {
   cut: Cut
-  /** In place of the counts kept with the code. */
+  /** In place of the counts and the weights kept with the code. */
   frozen?: FrozenCounts
+  models?: AnswerWeights
 }
 
 /** The index over the documents' statements. Takes any number of documents; their order changes no answer. */
@@ -35,19 +47,27 @@ export function indexOf(documents: DocumentStatements[], options: IndexOptions):
   const { cut } = options
   const { documents: read, rarity } = indexed(documents, cut, options.frozen ?? frozen)
   const marks = marksFor(rarity.size())
-  return { documents: read, postings: read.map(postingsOf), rarity, cut, marks }
+  return {
+    documents: read,
+    postings: read.map(({ entries }) => postingsOf(entries.map(({ all }) => all))),
+    rarity,
+    cut,
+    marks,
+    models: options.models ?? MODELS,
+  }
 }
 
 /** What one document's statements have measured in each other one: `of(row, document)`. */
 export interface Questions {
   asked: Entry[]
   surroundings: Surroundings
+  model: AnswerModel
   /** Numbers of the documents that were asked. */
   others: number[]
   /** What is measured of a statement's places by themselves. */
   measured(row: number, document: number): Measured
-  /** The likeliest places of all statements asked, with what is measured of them. */
-  rivals(document: number): Rivals
+  /** The same of all statements asked. */
+  all(document: number): Measured[]
   /** What is measured, with what the other statements find there if they have a document of their own. */
   together(row: number, document: number): Measured
 }
@@ -82,28 +102,34 @@ function questions(
     }),
   )
   const measured = (row: number, other: number) => measuredOf(scenes.get(other)!, row)
-  const rivals = (other: number): Rivals =>
-    asked.map((_, row) => {
-      const columns = rivalColumns(scenes.get(other)!, row)
-      const measure = measuring(scenes.get(other)!, row)
-      return { columns, values: columns.map(column => Float32Array.from(measure(column))) }
-    })
-  const { first } = MODELS[surroundings]
-  const joint = new Map<number, ReturnType<typeof jointly>>()
+  const all = (other: number) => asked.map((_, row) => measured(row, other))
+  const model = index.models[surroundings]
+  const joint = new Map<number, (row: number) => Measured>()
   const together = (row: number, other: number) => {
-    if (!first) return measured(row, other)
-    let add = joint.get(other)
-    if (!add) {
-      add = jointly(asked, index.documents[other]!.entries, rivals(other), first)
-      joint.set(other, add)
-    }
-    return add(row, measured(row, other))
+    if (!model.first) return measured(row, other)
+    if (!joint.has(other))
+      joint.set(other, jointlyMeasured(asked, index.documents[other]!, all(other), model.first))
+    return joint.get(other)!(row)
   }
-  return { asked, surroundings, others: wanted, measured, rivals, together }
+  return { asked, surroundings, model, others: wanted, measured, all, together }
+}
+
+/** What is measured of each statement's places, with what the other statements find there. */
+function jointlyMeasured(
+  asked: Entry[],
+  { entries }: IndexedDocument,
+  measured: Measured[],
+  first: Logistic,
+): (row: number) => Measured {
+  const add = jointly(asked, entries, measured.map(rivalsAmong), first)
+  return row => add(row, measured[row]!)
 }
 
 function likenessTo(index: Index, asked: Entry[], other: number): Likeness {
-  return likenessOf(asked, index.postings[other]!)
+  return likenessOf(
+    asked.map(({ all }) => all),
+    index.postings[other]!,
+  )
 }
 
 type Best = { column: number; likeness: number } | null
@@ -137,13 +163,35 @@ function bestFirst(index: Index, row: number, bests: Map<number, Best[]>): Third
 
 /** Whether each of the documents asked, or of those with the numbers named, says the statement in this row too. */
 export function answersTo(questions: Questions, row: number, wanted?: number[]): Map<number, Answer> {
-  const { surroundings, others, together } = questions
+  const { surroundings, model, others, together } = questions
   return new Map(
-    (wanted ?? others).map(other => [
-      other,
-      answerOf(together(row, other), MODELS[surroundings], surroundings),
-    ]),
+    (wanted ?? others).map(other => [other, answerOf(together(row, other), model, surroundings)]),
   )
+}
+
+/** Why a document is held to say the statement in this row, or not to: what counts most for and against it, the weightiest first. */
+export function reasonsFor(
+  questions: Questions,
+  row: number,
+  other: number,
+): { name: string; adds: number }[] {
+  const { surroundings, model, together } = questions
+  const found = saidOf(together(row, other), model, surroundings)
+  if (!found) return []
+  return addedBy(model.said, found.row).sort((x, y) => Math.abs(y.adds) - Math.abs(x.adds))
+}
+
+/** For each statement asked the places in one document at which it may be said, with how surely it is said there at all. */
+export function allSaidIn(
+  { asked, surroundings, model, all }: Questions,
+  index: Index,
+  other: number,
+): (Said | null)[] {
+  const measured = all(other)
+  const together = model.first
+    ? jointlyMeasured(asked, index.documents[other]!, measured, model.first)
+    : (row: number) => measured[row]!
+  return asked.map((_, row) => saidOf(together(row), model, surroundings))
 }
 
 /**

@@ -9,6 +9,14 @@ export function probabilityOf(model: Logistic, values: ArrayLike<number>): numbe
   return 1 / (1 + Math.exp(-logitOf(model, values)))
 }
 
+/** What each feature adds to the log odds, in the order of the features. */
+export function addedBy(model: Logistic, values: ArrayLike<number>): { name: string; adds: number }[] {
+  return model.features.map(({ name, mean, deviation, weight }, at) => ({
+    name,
+    adds: (weight * (values[at]! - mean)) / deviation,
+  }))
+}
+
 /** The sum inside the probability: above 0 the model leans to yes. */
 function logitOf(model: Logistic, values: ArrayLike<number>): number {
   let sum = model.bias

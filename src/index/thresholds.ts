@@ -12,6 +12,9 @@ export const LONGEST_CITED = 220
 /** Places in the other document that are looked at closely: with 10 the right one is among them in 97 of 100 claims. */
 export const CANDIDATES = 10
 
+/** Of those the ones beyond the first RIVALS are looked at only if they are so much as like as the likest. */
+export const NEARLY_AS_LIKE = 0.4
+
 /** Sanctions of the other document that are looked at for a sanction, by the act they punish. */
 export const SANCTIONS_LOOKED_AT = 5
 

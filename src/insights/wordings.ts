@@ -1,5 +1,6 @@
 import { likeness } from '../diff/likeness.ts'
 import { type Texts, textsOf } from '../diff/texts.ts'
+import { memberKey } from '../diff/unit-text.ts'
 import { groupBy } from '../group.ts'
 import { letters } from '../text/numerals.ts'
 import type { Family, Regulation } from '../types.ts'
@@ -24,7 +25,7 @@ export function withWordings(families: Family[], regulations: Regulation[]): Fam
       ...family,
       members: family.members.map(member => ({
         ...member,
-        wording: lettered.get(texts.content(member.address))!,
+        wording: lettered.get(texts.content(memberKey(member)))!,
       })),
     }
   })
@@ -32,7 +33,7 @@ export function withWordings(families: Family[], regulations: Regulation[]): Fam
 
 /** The letter of each content of a family. */
 function lettersOf(family: Family, texts: Texts): Map<string, string> {
-  const groups = [...groupBy(family.members, ({ address }) => texts.content(address))]
+  const groups = [...groupBy(family.members, member => texts.content(memberKey(member)))]
   const ranked = groups.sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
   return new Map(ranked.map(([content], index) => [content, letters(index + 1)]))
 }
@@ -40,28 +41,21 @@ function lettersOf(family: Family, texts: Texts): Map<string, string> {
 /** The wordings of a family in the order to show them: the largest first, near-identical ones next to each other. */
 export function wordingGroups(family: Family, texts: Texts): WordingGroup[] {
   const waiting = groupsOf(family, texts)
-  const shown: WordingGroup[] = []
+  const shown: (WordingGroup & { content: string })[] = []
   while (waiting.length > 0) {
     const last = shown.at(-1)
-    const likenesses = waiting.map(group =>
-      last ? likeness(groupContent(last, texts), groupContent(group, texts)) : 0,
-    )
+    const likenesses = waiting.map(group => (last ? likeness(last.content, group.content) : 0))
     const nearest = likenesses.indexOf(Math.max(...likenesses))
     const next = likenesses[nearest]! >= NEAR_IDENTICAL_WORDING ? nearest : 0
     shown.push({ ...waiting[next]!, likeness: likenesses[next]! })
     waiting.splice(next, 1)
   }
-  return shown
+  return shown.map(({ members, likeness }) => ({ members, likeness }))
 }
 
 /** By size, then by the first member's place in the family. */
-function groupsOf(family: Family, texts: Texts): WordingGroup[] {
-  const addresses = family.members.map(({ address }) => address)
-  return [...groupBy(addresses, texts.content).values()]
-    .sort((a, b) => b.length - a.length)
-    .map(members => ({ members, likeness: 0 }))
-}
-
-function groupContent(group: WordingGroup, texts: Texts): string {
-  return texts.content(group.members[0]!)
+function groupsOf({ members }: Family, texts: Texts): { members: string[]; content: string }[] {
+  return [...groupBy(members, member => texts.content(memberKey(member)))]
+    .map(([content, alike]) => ({ members: alike.map(({ address }) => address), content }))
+    .sort((a, b) => b.members.length - a.members.length)
 }

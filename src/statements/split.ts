@@ -42,12 +42,29 @@ export function firstSentence(text: string): string {
   return first ? text.slice(first.from, first.to) : ''
 }
 
-/** Sentences of a text, without white space at their ends; none that holds no letter. */
-function rangesOf(text: string): Range[] {
+/** Sentences of a text, without white space at their ends; none that holds no letter. The statements of a unit are those of its own. */
+export function rangesOf(text: string): Range[] {
   return [...text.matchAll(SENTENCE)]
     .map(match => ({ from: match.index, to: match.index + match[0].trimEnd().length }))
     .filter(({ from, to }) => /\p{L}/u.test(text.slice(from, to)))
 }
+
+/** The stretches of a unit's text that its statements with these ids make up: those that follow each other are one. */
+export function stretchesOf(text: string, ids: string[]): Range[] {
+  const ranges = rangesOf(text)
+  const stretches: Range[] = []
+  let before = -1
+  for (const id of ids) {
+    const place = Number(id.slice(id.indexOf('#') + 1)) - 1
+    const range = ranges[place]
+    if (!range) continue
+    if (place === before + 1 && stretches.length > 0) stretches.at(-1)!.to = range.to
+    else stretches.push({ ...range })
+    before = place
+  }
+  return stretches
+}
+
 const SENTENCE = /[^\s。；;！!？?][^。；;！!？?\n]*[。；;！!？?]*[”’）]?/g
 
 /** The sentences from the last one that announces items (下列 or the like) to the end of a text; where none does, its last. */

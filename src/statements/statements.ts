@@ -34,6 +34,22 @@ export function statementsOf(regulation: Pick<Regulation, 'id' | 'articles' | 'r
   )
 }
 
+/** Where a statement stands, and how long it is. */
+export interface StatementPlace {
+  id: string
+  address: string
+  length: number
+}
+
+/** The places of a regulation's statements, in the order of the text, with nothing read in them. */
+export function statementPlacesOf(regulation: Pick<Regulation, 'articles'>): StatementPlace[] {
+  return numbered(cuttingsOf(regulation)).map(({ cutting: { address, range }, id }) => ({
+    id,
+    address,
+    length: range.to - range.from,
+  }))
+}
+
 /** Of a lead-in only the sentence counts that announces the items: behind it stand others, 拒不改正的，处五十元罚款. */
 function readWith(text: string, leads: string[]): Pick<Statement, 'kind'> & Parts {
   const announced = leads.map(firstSentence)

@@ -1,7 +1,7 @@
 import { diff } from '../diff/diff.ts'
 import { type Names, namesOf } from '../diff/names.ts'
 import type { Segment } from '../diff/segments.ts'
-import { joinedTexts, type UnitText, unitTextOf } from '../diff/unit-text.ts'
+import { joinedTexts, memberKey, memberTextOf, type UnitText } from '../diff/unit-text.ts'
 import { citedTitle } from '../structure/address.ts'
 import { fold } from '../text/fold.ts'
 import type { Cut, Family, FamilyMember, Regulation } from '../types.ts'
@@ -73,7 +73,7 @@ function cellOf(regulation: Regulation, members: FamilyMember[], lookup: Lookup)
   const addresses = members.map(member => member.address)
   const { id } = regulation
   const unit = joinedTexts(
-    addresses.map(address => unitTextOf(regulation, address)),
+    members.map(member => memberTextOf(regulation, memberKey(member))),
     id,
   )
   return [{ regulation: id, addresses, labels: addresses.map(address => labelOf(lookup, address)), unit }]

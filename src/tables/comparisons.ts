@@ -1,5 +1,8 @@
+import { groupBy } from '../group.ts'
+import type { Statement } from '../statement-types.ts'
+import { articleAddressOf, holds } from '../structure/address.ts'
 import type { Difference, Family, FamilyMember, Match, Regulation, Span } from '../types.ts'
-import { type Lookup, labelOf, textOf } from './lookup.ts'
+import { type Lookup, labelOf, memberText } from './lookup.ts'
 import { membersByDocument } from './membership.ts'
 import { CLEAN_LINES, integer, number, type Table, tableOf, text, UNIT_TEXT } from './table.ts'
 
@@ -67,8 +70,9 @@ export function familiesTable(families: Family[], regulations: Regulation[], loo
       addresses(row, id)?.join(' '),
     ),
     text<FamilyRow>(`${id}_text`, `${title}（文字）`, `${title}中属于此行的${UNIT_TEXT}。`, row =>
-      addresses(row, id)
-        ?.map(address => textOf(lookup, address))
+      row.members
+        .get(id)
+        ?.map(member => memberText(lookup, member))
         .join('\n'),
     ),
   ])
@@ -91,9 +95,24 @@ interface MemberRow {
 }
 
 /** `family_members.csv`: the comparison table in long form, a row for each member, by family and manifest order. */
-export function familyMembersTable(families: Family[], regulations: Regulation[], lookup: Lookup): Table {
+export function familyMembersTable(
+  families: Family[],
+  regulations: Regulation[],
+  statements: Statement[],
+  lookup: Lookup,
+): Table {
+  const byArticle = groupBy(statements, ({ address }) => articleAddressOf(address))
+  const statementsOf = (member: FamilyMember) =>
+    member.statements ??
+    (byArticle.get(articleAddressOf(member.address)) ?? [])
+      .filter(({ address }) => holds(member.address, address))
+      .map(({ id }) => id)
   return tableOf<MemberRow>(
-    { name: 'family_members', title: '对照表（长表）', description: '每行一组中的一条或一款。' },
+    {
+      name: 'family_members',
+      title: '对照表（长表）',
+      description: '每行一组中的一条、一款或一项，或其中的几句。',
+    },
     [
       text('family', '组', '组的稳定标识。', row => row.family.id),
       text('topic_zh', '事项', '事项的中文名称。', row => row.family.topic.zh),
@@ -102,7 +121,7 @@ export function familyMembersTable(families: Family[], regulations: Regulation[]
       text('place', '地区', '制定机关所在地区。', row => row.regulation.place),
       text('address', '地址', '条或款的地址。', row => row.member.address),
       text('label', '序号', '条的序号，款附第几款。', row => labelOf(lookup, row.member.address)),
-      text('text', '文字', `${UNIT_TEXT}。`, row => textOf(lookup, row.member.address)),
+      text('text', '文字', `${UNIT_TEXT}。`, row => memberText(lookup, row.member)),
       text(
         'wording',
         '措辞',
@@ -110,6 +129,19 @@ export function familyMembersTable(families: Family[], regulations: Regulation[]
         row => row.member.wording,
       ),
       text('basis', '来源', 'curated 人工判定、model 模型推断。', row => row.member.basis),
+      text(
+        'statement',
+        '规定',
+        '此处属于该组的规定的标识，以空格相隔；附件为空。',
+        row => statementsOf(row.member).join(' ') || null,
+      ),
+      text('state', '程度', 'yes 与组内他件所定相应、partly 只部分相应。', row => row.member.state),
+      number(
+        'probability',
+        '概率',
+        '组内他件也作此规定的概率，取各件的平均；人工判定的为 1。',
+        row => row.member.probability,
+      ),
     ],
     families.flatMap(family => memberRows(family, regulations)),
   )

@@ -13,7 +13,7 @@ export function everythingOf({ title, version, corpus }: PackageAbout, analysis:
     entries,
     regulations,
     statements,
-    provisions: withFamilies(provisions, families),
+    provisions: withFamilies(provisions, families, statements),
     matches,
     families,
     differences,

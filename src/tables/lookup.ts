@@ -1,3 +1,4 @@
+import { stretchesOf } from '../statements/split.ts'
 import {
   annexUnitName,
   articleAddressOf,
@@ -8,7 +9,7 @@ import {
   unitsOf,
 } from '../structure/address.ts'
 import { formatNumeral } from '../text/numerals.ts'
-import type { Regulation } from '../types.ts'
+import type { FamilyMember, Regulation } from '../types.ts'
 
 /** Finds a unit of any document by its address. */
 export type Lookup = ReadonlyMap<string, Unit>
@@ -24,6 +25,18 @@ export function lookupOf(regulations: Regulation[]): Lookup {
 /** Clean text of a unit; empty when there is no such unit. */
 export function textOf(lookup: Lookup, address: string): string {
   return lookup.get(address)?.text ?? ''
+}
+
+/** Clean text of what stands in a row: the unit's, or that of its statements that do, stretches that stand apart each on a line. */
+export function memberText(
+  lookup: Lookup,
+  { address, statements }: Pick<FamilyMember, 'address' | 'statements'>,
+): string {
+  const unit = lookup.get(address)
+  if (!statements || !unit?.passage) return unit?.text ?? ''
+  const { text } = unit.passage
+  const stretches = stretchesOf(text, statements).map(({ from, to }) => text.slice(from, to))
+  return (stretchesOf(text, statements)[0]?.from === 0 ? unit.label : '') + stretches.join('\n')
 }
 
 /** How a drafter cites a unit: 第四十五条第三款第（七）项; the number of a lone paragraph is left out. */

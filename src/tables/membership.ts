@@ -1,8 +1,13 @@
-import { articleAddressOf, documentOf, paragraphAddressOf } from '../structure/address.ts'
+import { groupBy } from '../group.ts'
+import type { Statement } from '../statement-types.ts'
+import { documentOf } from '../structure/address.ts'
 import type { Family, FamilyMember, FamilyProvision, Provision } from '../types.ts'
 
-/** The families a unit belongs to by itself, by its paragraph, or by its article: the deepest of these that has any. */
-export type Membership = (address: string) => Family[]
+/**
+ * The families of a unit, or of one of its statements by id: those of the deepest of the unit itself, its item, its paragraph and
+ * its article that has any.
+ */
+export type Membership = (address: string, statement?: string) => Family[]
 
 /** A family's members by document id, in their order. */
 export function membersByDocument(family: Family): Map<string, FamilyMember[]> {
@@ -18,43 +23,61 @@ export function membersByDocument(family: Family): Map<string, FamilyMember[]> {
 
 /** Indexes the families by their members' addresses. */
 export function membershipOf(families: Family[]): Membership {
-  const byAddress = new Map<string, Family[]>()
-  for (const family of families)
-    for (const { address } of family.members) {
-      const known = byAddress.get(address)
-      if (known) known.push(family)
-      else byAddress.set(address, [family])
+  const byAddress = groupBy(
+    families.flatMap(family => family.members.map(member => ({ family, member }))),
+    ({ member }) => member.address,
+  )
+  return (address, statement) => {
+    for (let unit = address; unit.includes('/'); unit = unit.slice(0, unit.lastIndexOf('/'))) {
+      const standing = (byAddress.get(unit) ?? []).filter(
+        ({ member }) => !statement || !member.statements || member.statements.includes(statement),
+      )
+      if (standing.length > 0) return standing.map(({ family }) => family)
     }
-  return address =>
-    byAddress.get(address) ??
-    byAddress.get(paragraphAddressOf(address)) ??
-    byAddress.get(articleAddressOf(address)) ??
-    []
+    return []
+  }
+}
+
+/** The statement that each provision stands in, by its id; null of one in an annex. */
+export function statementsWith(statements: Statement[]): (provision: Provision) => string | null {
+  const byAddress = groupBy(statements, ({ address }) => address)
+  return ({ address, range }) =>
+    byAddress.get(address)?.findLast(statement => statement.range.from <= range.from)?.id ?? null
 }
 
 /**
- * Each provision with its family. A unit may belong to several families: a provision then goes where most documents
+ * Each provision with its statement and its family. A unit may belong to several families: a provision then goes where most documents
  * measure the same thing, so that one row lines up what can be compared; then to the largest, then by id.
  */
-export function withFamilies(provisions: Provision[], families: Family[]): FamilyProvision[] {
+export function withFamilies(
+  provisions: Provision[],
+  families: Family[],
+  statements: Statement[],
+): FamilyProvision[] {
+  const statementOf = statementsWith(statements)
   const membership = membershipOf(families)
-  const documents = documentsMeasuring(provisions, membership)
+  const familiesOf = (provision: Provision) =>
+    membership(provision.address, statementOf(provision) ?? undefined)
+  const documents = documentsMeasuring(provisions, familiesOf)
   return provisions.map(provision => {
-    const ranked = membership(provision.address).toSorted(
+    const ranked = familiesOf(provision).toSorted(
       (a, b) =>
         countOf(documents, b, provision) - countOf(documents, a, provision) ||
         b.members.length - a.members.length ||
         (a.id < b.id ? -1 : 1),
     )
-    return { ...provision, family: ranked[0]?.id ?? null }
+    return { ...provision, family: ranked[0]?.id ?? null, statement: statementOf(provision) }
   })
 }
 
 /** For each family and measure the documents that have such a provision in one of their members. */
-function documentsMeasuring(provisions: Provision[], membership: Membership): Map<string, Set<string>> {
+function documentsMeasuring(
+  provisions: Provision[],
+  familiesOf: (provision: Provision) => Family[],
+): Map<string, Set<string>> {
   const documents = new Map<string, Set<string>>()
   for (const provision of provisions)
-    for (const family of membership(provision.address)) {
+    for (const family of familiesOf(provision)) {
       const key = keyOf(family, provision)
       documents.set(key, (documents.get(key) ?? new Set()).add(documentOf(provision.address)))
     }

@@ -22,7 +22,7 @@ interface PackedRegulation extends Omit<RegulationSummary, 'articles'> {
 type PackedArticle = string | [number: string, label: string]
 
 interface PackedFamily extends Omit<Family, 'members'> {
-  /** For each document in the index's order its members, a space between: `45/3:A`, with `~` where the model decided. */
+  /** For each document in the index's order its members, a space between: `45/3:A`, then what applies: `~` the model decided, `?` partly, `%987` how surely, in thousandths, `#1,2` which statements. */
   members: string[]
 }
 
@@ -78,12 +78,18 @@ function usualLabel(numbering: string, number: string): string {
 
 function packMembers(members: FamilyMember[], ids: string[]): string[] {
   const byDocument = new Map<string, string[]>(ids.map(id => [id, []]))
-  for (const { address, wording, basis } of members) {
-    const id = documentOf(address)
-    const unit = address.slice(id.length + 1)
-    byDocument.get(id)?.push(`${unit}:${wording}${basis === 'model' ? '~' : ''}`)
-  }
+  for (const member of members) byDocument.get(documentOf(member.address))?.push(packMember(member))
   return [...byDocument.values()].map(units => units.join(' '))
+}
+
+function packMember({ address, wording, basis, state, probability, statements }: FamilyMember): string {
+  return [
+    `${address.slice(documentOf(address).length + 1)}:${wording}`,
+    basis === 'model' ? '~' : '',
+    state === 'partly' ? '?' : '',
+    probability < 1 ? `%${Math.round(probability * 1000)}` : '',
+    statements ? `#${statements.map(id => id.slice(id.indexOf('#') + 1)).join(',')}` : '',
+  ].join('')
 }
 
 function unpackMembers(packed: string[], ids: string[]): FamilyMember[] {
@@ -92,13 +98,18 @@ function unpackMembers(packed: string[], ids: string[]): FamilyMember[] {
   )
 }
 
-function unpackMember(unit: string, id: string): FamilyMember {
-  const colon = unit.indexOf(':')
-  const model = unit.endsWith('~')
+const MEMBER = /^(.+):([A-Z]*)(~?)(\??)(?:%(\d+))?(?:#([\d,]+))?$/
+
+function unpackMember(packed: string, id: string): FamilyMember {
+  const [, unit, wording = '', model, partly, thousandths, statements] = MEMBER.exec(packed)!
+  const address = `${id}/${unit}`
   return {
-    address: `${id}/${unit.slice(0, colon)}`,
+    address,
+    statements: statements === undefined ? null : statements.split(',').map(n => `${address}#${n}`),
+    state: partly ? 'partly' : 'yes',
+    probability: thousandths === undefined ? 1 : Number(thousandths) / 1000,
     basis: model ? 'model' : 'curated',
-    wording: unit.slice(colon + 1, model ? -1 : undefined),
+    wording,
   }
 }
 

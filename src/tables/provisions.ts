@@ -55,6 +55,7 @@ export function provisionsTable(
         row => row.condition,
       ),
       text('addressee', '对谁', '适用于谁：个人、单位等；未写明的为空。', row => row.addressee),
+      text('statement', '规定', '所在规定的标识；附件中的为空。', row => row.statement),
     ],
     provisions,
   )

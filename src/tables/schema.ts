@@ -220,6 +220,7 @@ const PROVISION = {
   condition: orNull(string),
   addressee: orNull(string),
   family: orNull(string),
+  statement: orNull(string),
 }
 const SCORED = { a: string, b: string, score: number }
 const MATCH = {
@@ -240,7 +241,16 @@ const FAMILY = {
   id: string,
   topic: object({ id: string, zh: string, en: string }),
   label: oneOf('curated', 'model'),
-  members: array(object({ address: string, basis: oneOf('curated', 'model'), wording: string })),
+  members: array(
+    object({
+      address: string,
+      statements: orNull(array(string)),
+      state: oneOf('yes', 'partly'),
+      probability: number,
+      basis: oneOf('curated', 'model'),
+      wording: string,
+    }),
+  ),
 }
 const DIFFERENCE = {
   family: string,

@@ -29,12 +29,12 @@ export interface OutputFile {
 
 /** What the page loads, split so that a view fetches only what it shows (see `SiteIndex`). */
 export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[] {
-  const { regulations, provisions, families } = analysis
+  const { regulations, provisions, families, statements } = analysis
   const pairs = matchesByPair(analysis.matches)
   return [
     json('site/index.json', packIndex(siteIndexOf(analysis, about, [...pairs.keys()]))),
     ...regulations.map(regulation => json(`site/regulations/${regulation.id}.json`, regulation)),
-    json('site/provisions.json', withFamilies(provisions, families)),
+    json('site/provisions.json', withFamilies(provisions, families, statements)),
     json('site/overview.json', overviewOf(analysis)),
     json('site/pair-counts.json', pairCountsOf(regulations)),
     json(
@@ -48,7 +48,14 @@ export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[]
   ]
 }
 
-function overviewOf({ regulations, provisions, families, differences, mentions }: Analysis): Overview {
+function overviewOf({
+  regulations,
+  provisions,
+  families,
+  statements,
+  differences,
+  mentions,
+}: Analysis): Overview {
   const prints = fingerprintsOf(regulations)
   const likeness = likenessOf(prints).map(row => row.map(rounded))
   const shares = Object.entries(ownText(prints).documents)
@@ -57,7 +64,9 @@ function overviewOf({ regulations, provisions, families, differences, mentions }
   return {
     likeness: regulations.length <= LIKENESS_TABLE_DOCUMENTS ? likeness : null,
     nearest: nearestOf(regulations, likeness),
-    striking: strikingFacts(withFamilies(provisions, families)).slice(0, STRIKING_NUMBERS).map(slim),
+    striking: strikingFacts(withFamilies(provisions, families, statements))
+      .slice(0, STRIKING_NUMBERS)
+      .map(slim),
     own: Object.fromEntries(shares.map(([id, { own, total }]) => [id, rounded(total && own / total)])),
     kinds: Object.fromEntries([...kinds].map(([id, found]) => [id, [...found].sort()])),
     mentioned: mentionedAlone(families, mentions),

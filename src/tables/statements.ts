@@ -69,8 +69,8 @@ export function statementsTable(
       text(
         'family',
         '组',
-        '所在条、款、项所属的组，取最深一级的第一个；不属任何组为空。',
-        row => membership(row.address)[0]?.id,
+        '所属的组；人工编码的事项可有几个，取所在最深一级的第一个。',
+        row => membership(row.address, row.id)[0]?.id,
       ),
       integer('start', '起', '文字在源文本中的起点（含）。', row => row.span.start),
       integer('end', '止', '文字在源文本中的终点（不含）。', row => row.span.end),

@@ -13,7 +13,7 @@ import type { Table } from './table.ts'
 export function tablesOf(analysis: Analysis, sourceOf: (id: string) => string): Table[] {
   const { regulations, entries, statements, matches, families } = analysis
   const lookup = lookupOf(regulations)
-  const provisions = withFamilies(analysis.provisions, families)
+  const provisions = withFamilies(analysis.provisions, families, analysis.statements)
   return [
     regulationsTable(regulations, entries),
     unitsTable(regulations),
@@ -24,7 +24,7 @@ export function tablesOf(analysis: Analysis, sourceOf: (id: string) => string): 
     laddersTable(provisions, regulations),
     alignmentTable(matches),
     familiesTable(families, regulations, lookup),
-    familyMembersTable(families, regulations, lookup),
+    familyMembersTable(families, regulations, statements, lookup),
     differencesTable(analysis.differences),
     mentionsTable(analysis, lookup, sourceOf),
     problemsTable(analysis, sourceOf),

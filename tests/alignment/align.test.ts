@@ -4,7 +4,6 @@ import { cut } from '../../scripts/io/cut.ts'
 import { scoreAlignment } from '../../scripts/quality/score-alignment.ts'
 import { align } from '../../src/alignment/align.ts'
 import { hashOfUnit, type Override } from '../../src/alignment/overrides.ts'
-import { MOST_DOCUMENTS_PAIRED } from '../../src/alignment/thresholds.ts'
 import { articleText, documentOf } from '../../src/structure/address.ts'
 import type { Family, Match, Regulation } from '../../src/types.ts'
 import { codebook, regulationOf, renamed, seeds } from '../support/seeds.ts'
@@ -57,7 +56,7 @@ describe('the model alone', () => {
     )
     const others = rows.map(row => row.members.map(({ address }) => address))
     expect(
-      others.some(addresses => addresses.includes('zhongwei/9') && addresses.includes('shuozhou/5/2')),
+      others.some(addresses => addresses.includes('zhongwei/9/1') && addresses.includes('shuozhou/5/2')),
     ).toBe(true)
     expect(others.some(addresses => addresses.includes('zhongwei/6'))).toBe(true)
   })
@@ -78,12 +77,12 @@ describe('the model alone', () => {
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('../golden/alignment-alone.txt')
   })
 
-  // More documents than are compared pair by pair: the five in pieces.
+  // Forty and more documents: the five in pieces.
   it('golden: rows of many documents', async () => {
     const pieces = seeds.flatMap(inPieces)
-    expect(pieces.length).toBeGreaterThan(MOST_DOCUMENTS_PAIRED)
+    expect(pieces.length).toBeGreaterThan(40)
     const { matches, families } = align(pieces, { cut })
-    expect(matches).toEqual([])
+    expect(matches.length).toBeGreaterThan(pieces.length)
     await expect(printedRows(families)).toMatchFileSnapshot('../golden/alignment-many.txt')
   })
 })

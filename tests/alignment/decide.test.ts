@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decide } from '../../src/alignment/model/decide.ts'
+import { decide } from '../../src/alignment/relations/decide.ts'
 
 const thresholds = { edge: 0.4, equivalent: 0.3 }
 const judged = (a: string, b: string, edge: number, equivalent: number) => ({ a, b, edge, equivalent })

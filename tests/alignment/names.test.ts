@@ -190,6 +190,9 @@ function labelled(documents: string[][], rows: string[][], taken: string[] = [],
   const ordered = backwards ? prepared.reverse() : prepared
   const articles = ordered.flatMap(regulation => regulation.articles)
   const label = labellerOf(new Map(articles.map(article => [article.address, article])), rarityOf(ordered))
-  const topics = label(rows, taken)
+  const topics = label(
+    rows.map(row => row.map(address => ({ address, statements: null }))),
+    taken,
+  )
   return { names: topics.map(({ zh }) => zh), ids: topics.map(({ id }) => id) }
 }

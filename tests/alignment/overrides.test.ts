@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type Override, overrideLabels, overrideRows } from '../../src/alignment/overrides.ts'
-import type { Row } from '../../src/alignment/rows/rows.ts'
+import type { Row, Standing } from '../../src/alignment/rows/rows.ts'
 import type { Family } from '../../src/types.ts'
+import { memberOf } from '../support/members.ts'
 
+const BY_MODEL: Standing = { basis: 'model', statements: null, probability: 1 }
 const row = (core: string[], guests: string[] = [], topic: Row['topic'] = null): Row => ({
   topic,
-  core: new Map(core.map(unit => [unit, 'model'])),
-  guests: new Map(guests.map(unit => [unit, 'model'])),
+  core: new Map(core.map(unit => [unit, BY_MODEL])),
+  guests: new Map(guests.map(unit => [unit, BY_MODEL])),
 })
 const decision = (kind: Override['kind'], ...units: string[]): Override => ({
   kind,
@@ -76,7 +78,7 @@ describe('a decision on a label', () => {
     id,
     topic: { id, zh: id, en: id },
     label: 'model',
-    members: units.map(address => ({ address, basis: 'model', wording: 'A' })),
+    members: units.map(address => memberOf(address, 'A')),
   })
   const relabel = (zh: string, ...units: string[]): Override => ({
     ...decision('relabel', ...units),

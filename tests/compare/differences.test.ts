@@ -8,6 +8,7 @@ import type { Difference, Family, Range } from '../../src/types.ts'
 import { cut } from '../support/compare-cases.ts'
 import { regulationOf } from '../support/documents.ts'
 import { judgedClauses } from '../support/judged-texts.ts'
+import { memberOf } from '../support/members.ts'
 import { answersInWords } from '../support/words.ts'
 
 const CASES = readFileSync(new URL('../cases/compare-differences.txt', import.meta.url), 'utf8')
@@ -24,7 +25,7 @@ function familyOf(...addresses: string[]): Family {
     id: 'f',
     topic: { id: 'f', zh: '事项', en: 'matter' },
     label: 'curated',
-    members: addresses.map(address => ({ address, basis: 'model', wording: '' })),
+    members: addresses.map(address => memberOf(address)),
   }
 }
 
@@ -32,7 +33,7 @@ function differencesBetween(a: string, b: string): Difference[] {
   const left = regulationOf('a', '甲山市', [[a]]).regulation
   const right = regulationOf('b', '乙海市', [[b]]).regulation
   const regulations = [left, right]
-  return comparerOf(regulations, regulations.flatMap(provisionsOf), cut).between(
+  return comparerOf(regulations, [], regulations.flatMap(provisionsOf), cut).between(
     familyOf('a/1', 'b/1'),
     'a',
     'b',
@@ -98,7 +99,7 @@ describe('typed differences', () => {
     const told = (complete: boolean) => {
       const regulations = [a, { ...b, complete }]
       const family = familyOf(`a/${article}`, `b/${article}`)
-      const comparer = comparerOf(regulations, regulations.flatMap(provisionsOf), cut)
+      const comparer = comparerOf(regulations, [family], regulations.flatMap(provisionsOf), cut)
       return comparer.between(family, 'a', 'b').map(({ kind, note }) => `${kind} ${note}`)
     }
     expect([told(true), told(false)]).toEqual([whole, cutOff])
@@ -196,6 +197,7 @@ describe('striking facts', () => {
       provisionsOf(regulationOf(`d${index}`, '甲山市', [[text]]).regulation).map(each => ({
         ...each,
         family: 'f',
+        statement: null,
       })),
     )
     const facts = strikingFacts(provisions)

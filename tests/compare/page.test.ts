@@ -23,7 +23,7 @@ it('two documents compared in the page differ as in differences.csv', () => {
     const ids = pair.split(' ') as [string, string]
     const texts = ids.map(id => read<Regulation>(`site/regulations/${id}.json`))
     const own = provisions.filter(({ address }) => ids.includes(documentOf(address)))
-    const comparer = comparerOf(texts, own, cut, counts)
+    const comparer = comparerOf(texts, families, own, cut, counts)
     const inPage = families.flatMap(family => comparer.between(family, ...ids))
     expect(inPage, pair).toEqual(told)
   }

@@ -5,6 +5,7 @@ import { provisionsOf } from '../../src/provisions/extract.ts'
 import type { Family } from '../../src/types.ts'
 import { cut } from '../support/compare-cases.ts'
 import { regulationOf } from '../support/documents.ts'
+import { memberOf } from '../support/members.ts'
 
 // What is rare is told by the rest of the corpus: both documents have these articles too.
 const OTHERS = [
@@ -24,9 +25,9 @@ function told(a: string[], b: string[], ids: [string, string] = ['a', 'b']): str
     id: 'f',
     topic: { id: 'f', zh: '事项', en: 'matter' },
     label: 'curated',
-    members: ['a/1', 'b/1'].map(address => ({ address, basis: 'model', wording: '' })),
+    members: ['a/1', 'b/1'].map(address => memberOf(address)),
   }
-  return comparerOf(regulations, regulations.flatMap(provisionsOf), cut)
+  return comparerOf(regulations, [family], regulations.flatMap(provisionsOf), cut)
     .between(family, ...ids)
     .map(({ kind, leftText, rightText, note }) => `${kind} ${leftText || '–'} → ${rightText || '–'} ${note}`)
 }

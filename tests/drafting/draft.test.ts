@@ -26,7 +26,11 @@ const draft: Source = {
 
 describe('a draft beside the corpus', () => {
   const analysis = analyse('draft', [...peers, draft].map(readDocument), { cut, codebook })
-  const report = draftReport('draft', analysis.families, withFamilies(analysis.provisions, analysis.families))
+  const report = draftReport(
+    'draft',
+    analysis.families,
+    withFamilies(analysis.provisions, analysis.families, analysis.statements),
+  )
 
   it('covers what it answers, with the units that do', () => {
     const standing = report.covered.find(({ family }) => family.id === 'standing-meeting')

@@ -8,6 +8,7 @@ import { mentionsTable } from '../../src/tables/mentions.ts'
 import { packMentions, unpackMentions } from '../../src/tables/pack.ts'
 import type { Family, Regulation } from '../../src/types.ts'
 import { smallAnalysis } from '../support/documents.ts'
+import { memberOf } from '../support/members.ts'
 
 /** A regulation of these articles, each a text of its own, in a city that no rule knows. */
 function regulation(id: string, ...articles: string[]): { regulation: Regulation; text: string } {
@@ -21,7 +22,7 @@ function family(id: string, zh: string, ...members: string[]): Family {
     id,
     topic: { id, zh, en: zh },
     label: 'curated',
-    members: members.map(address => ({ address, basis: 'curated', wording: 'A' })),
+    members: members.map(address => memberOf(address, 'A')),
   }
 }
 

@@ -6,6 +6,7 @@ import { fingerprintsOf, likenessOf, ownText, sharedRanges } from '../../src/ins
 import { withWordings, wordingGroups } from '../../src/insights/wordings.ts'
 import type { Family } from '../../src/types.ts'
 import { regulationOf } from '../support/documents.ts'
+import { memberOf } from '../support/members.ts'
 
 const SAME = '甲山市人民政府常务会议一般每月召开2次，由市长召集并主持。'
 const STYLED = '市政府常务会议一般每月召开两次；由市长召集并主持。'
@@ -21,7 +22,7 @@ const family: Family = {
   id: 'meeting',
   topic: { id: 'meeting', zh: '常务会议', en: 'executive meeting' },
   label: 'curated',
-  members: ['c/1/1', 'a/1/1', 'b/1'].map(address => ({ address, basis: 'model', wording: '' })),
+  members: ['c/1/1', 'a/1/1', 'b/1'].map(address => memberOf(address)),
 }
 
 describe('wordings', () => {

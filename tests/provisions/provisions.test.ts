@@ -8,6 +8,7 @@ import { RULES } from '../../src/provisions/rules.ts'
 import { statesOf } from '../../src/provisions/states.ts'
 import { structureOf } from '../../src/structure/structure.ts'
 import type { Family, FamilyProvision, Provision } from '../../src/types.ts'
+import { memberOf } from '../support/members.ts'
 import { linesOf, regulationOf } from '../support/provisions-cases.ts'
 
 interface Case {
@@ -204,7 +205,7 @@ describe('lengths of time in days', () => {
 
 describe('the three states of a measure', () => {
   it('tells a value from a rule without a number, from no rule, and from a text that is cut off', () => {
-    const member = (address: string) => ({ address, basis: 'model' as const, wording: 'A' })
+    const member = (address: string) => memberOf(address, 'A')
     const family: Family = {
       id: 'f',
       topic: { id: 'f', zh: '', en: '' },

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { cut } from '../../scripts/io/cut.ts'
 import { nearestTo, storyOf } from '../../scripts/print/story.ts'
 import { lookupOf } from '../../src/tables/lookup.ts'
 import { smallAnalysis } from '../support/documents.ts'
 
 const { analysis, sourceOf } = smallAnalysis()
 const sources = analysis.entries.map(entry => ({ ...entry, text: sourceOf(entry.id) }))
-const story = storyOf(analysis, sources, 'jia/1/2')
+const story = storyOf(analysis, sources, 'jia/1/2', cut)
 
 describe('the story of a paragraph', () => {
   it('begins with the lines of the source, numbered as an editor does', () => {
@@ -36,7 +37,7 @@ describe('the story of a paragraph', () => {
   })
 
   it("is told from either side: the unit's own document first", () => {
-    const [match] = storyOf(analysis, sources, 'yi-2020/1').counterparts
+    const [match] = storyOf(analysis, sources, 'yi-2020/1', cut).counterparts
     expect(match).toMatchObject({ a: 'yi-2020/1', b: 'jia/1', evidence: { containment: [0.75, 0.8] } })
   })
 

@@ -2,6 +2,7 @@ import { statementsOf } from '../../src/statements/statements.ts'
 import { fold } from '../../src/text/fold.ts'
 import { passageOf } from '../../src/text/passage.ts'
 import type { Analysis, Article, Match, Metadata, Paragraph, Provision, Regulation } from '../../src/types.ts'
+import { memberOf } from './members.ts'
 
 /** Small hand-made documents for tests of what comes after structure: each article is a list of paragraphs. */
 export function regulationOf(
@@ -167,10 +168,7 @@ export function smallAnalysis(): { analysis: Analysis; sourceOf: (id: string) =>
         id: 'plenary-meeting',
         topic: { id: 'plenary-meeting', zh: '全体会议', en: 'plenary meeting' },
         label: 'curated',
-        members: [
-          { address: 'jia/1/2', basis: 'curated', wording: 'A' },
-          { address: 'yi-2020/1', basis: 'model', wording: 'B' },
-        ],
+        members: [{ ...memberOf('jia/1/2', 'A'), basis: 'curated' }, memberOf('yi-2020/1', 'B')],
       },
     ],
     differences: [

@@ -1,6 +1,6 @@
 import { articleText, documentOf, itemText, paragraphText } from '../../src/structure/address.ts'
 import { unpackIndex, unpackMentions } from '../../src/tables/pack.ts'
-import type { Analysis, FamilyProvision, Mention, Span } from '../../src/types.ts'
+import type { Analysis, FamilyMember, FamilyProvision, Mention, Span } from '../../src/types.ts'
 import { type Files, type Row, rowsOf } from './spans.ts'
 
 type Everything = Omit<Analysis, 'provisions'> & { provisions: FamilyProvision[] }
@@ -25,6 +25,15 @@ function inTables(files: Files, all: Everything): Told[] {
   const places = ['address', 'clean_quote', 'start', 'end']
   const texts = unitTexts(all)
   const ids = regulations.map(({ id }) => id)
+  const membersByFamily = new Map(all.families.map(({ id, members }) => [id, members]))
+  const statements = new Map(all.statements.map(({ id, text }) => [id, text]))
+  const textOfMember = ({ address, statements: ids }: FamilyMember) => {
+    const whole = texts.get(address)
+    if (ids === null) return whole
+    const words = ids.map(id => statements.get(id)!)
+    // An item keeps its label where its first statement stands in the row.
+    return (ids[0]!.endsWith('#1') ? whole!.slice(0, whole!.indexOf(words[0]!)) : '') + words.join('')
+  }
   return [
     {
       name: 'references',
@@ -67,27 +76,33 @@ function inTables(files: Files, all: Everything): Told[] {
     { name: 'articles', one: cells('articles', ['address', 'text']), other: articlesIn(all) },
     {
       name: 'family members',
-      one: cells('family_members', ['family', 'address', 'wording', 'text']),
+      one: cells('family_members', ['family', 'address', 'wording', 'text']).map(row => row.map(oneLine)),
       other: all.families.flatMap(({ id, members }) =>
         ids.flatMap(document =>
           members
             .filter(({ address }) => documentOf(address) === document)
-            .map(({ address, wording }) => [id, address, wording, texts.get(address)]),
+            .map(member => [id, member.address, member.wording, oneLine(textOfMember(member))]),
         ),
       ),
     },
     {
       name: 'families',
-      one: rowsOf(files, 'families').map(row => ids.map(id => row[`${id}_text`])),
+      one: rowsOf(files, 'families').map(row => ids.map(id => oneLine(row[`${id}_text`]))),
       other: rowsOf(files, 'families').map(row =>
         ids.map(id =>
-          row[id]!.split(' ')
-            .flatMap(address => texts.get(address) ?? [])
-            .join('\n'),
+          (membersByFamily.get(row.family!) ?? [])
+            .filter(({ address }) => documentOf(address) === id)
+            .map(member => oneLine(textOfMember(member)))
+            .join(''),
         ),
       ),
     },
   ]
+}
+
+/** Of some statements of a unit those that follow each other stand on one line, others on lines of their own. */
+function oneLine(text = ''): string {
+  return text.replaceAll('\n', '')
 }
 
 const DIFFERENCE = ['left', 'right'].flatMap(side => [side, `${side}_text`, `${side}_start`, `${side}_end`])

@@ -4,6 +4,7 @@ import gold from '../../quality/gold/provisions.json' with { type: 'json' }
 import { documentOf, holds } from '../../src/structure/address.ts'
 import type { Codebook, Comparator, Family, FamilyProvision, Measure } from '../../src/types.ts'
 import type { Numbers } from '../../web/charts/rows.ts'
+import { memberOf } from './members.ts'
 
 /** The gold's numeric provisions and topics as what the numbers view takes: charts are tested without any reader of text. */
 export function goldNumbers(): Numbers {
@@ -45,11 +46,7 @@ interface GoldRecord {
 
 function familyOf(topic: Codebook['topics'][number]): Family {
   const members = Object.entries(topic.members).flatMap(([id, places]) =>
-    places.map(place => ({
-      address: `${id}/${place.replace('.', '/')}`,
-      basis: 'curated' as const,
-      wording: 'A',
-    })),
+    places.map(place => memberOf(`${id}/${place.replace('.', '/')}`, 'A')),
   )
   return { id: topic.id, topic: { id: topic.id, zh: topic.zh, en: topic.en }, label: 'curated', members }
 }
@@ -70,6 +67,7 @@ function provisionOf(record: GoldRecord, families: Family[]): FamilyProvision {
     lost: [],
     condition: null,
     addressee: null,
+    statement: null,
   } as FamilyProvision
 }
 

@@ -200,7 +200,7 @@ describe('names', () => {
   })
 
   it('trace tells the story of a cell: its lines, its number, its page', () => {
-    const story = storyOf(analysis, sources, 'jia/a1/2/4')
+    const story = storyOf(analysis, sources, 'jia/a1/2/4', cut)
     expect(story.lines.map(({ text }) => text.split('\t')[1])).toEqual(['擅自倾倒垃圾的'])
     expect(story.provisions.map(({ quote }) => quote)).toEqual(['五百元以上二千元以下'])
     expect(story).toMatchObject({ label: '附件1第2行第4格', page: '#/doc/jia/a1/2/4', families: [] })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { RegulationSummary, SiteIndex } from '../../src/site-types.ts'
 import { packIndex, unpackIndex } from '../../src/tables/pack.ts'
 import { NOTHING } from '../support/documents.ts'
+import { memberOf } from '../support/members.ts'
 
 const regulation = (
   id: string,
@@ -43,9 +44,14 @@ const index: SiteIndex = {
       topic: { id: 'f', zh: '主题', en: 'topic' },
       label: 'model',
       members: [
-        { address: '甲-2020/10-1', basis: 'curated', wording: 'A' },
-        { address: '甲-2020/11/2', basis: 'model', wording: 'AA' },
-        { address: 'b/46', basis: 'model', wording: 'B' },
+        { ...memberOf('甲-2020/10-1', 'A'), basis: 'curated' },
+        {
+          ...memberOf('甲-2020/11/2', 'AA'),
+          state: 'partly',
+          probability: 0.87,
+          statements: ['甲-2020/11/2#1', '甲-2020/11/2#3'],
+        },
+        memberOf('b/46', 'B'),
       ],
     },
     { id: 'g', topic: { id: 'g', zh: '空', en: 'empty' }, label: 'curated', members: [] },

@@ -5,6 +5,7 @@ import { canLack, notCounted } from '../../web/parts/complete.ts'
 import type { Site } from '../../web/parts/data.ts'
 import { isOnlyInOne } from '../../web/parts/families.ts'
 import { placeNameOf } from '../../web/parts/places.ts'
+import { memberOf } from '../support/members.ts'
 
 const regulations = [
   { id: 'jia', place: '甲市', complete: true },
@@ -17,7 +18,7 @@ const site = siteOf(regulations)
 const familyOf = (...ids: string[]) =>
   ({
     id: 'f',
-    members: ids.map(id => ({ address: `${id}/1`, basis: 'model', wording: 'A' })),
+    members: ids.map(id => memberOf(`${id}/1`, 'A')),
   }) as unknown as Family
 
 describe('a document that is cut off', () => {

@@ -2,7 +2,7 @@ import { comparerOf } from '../../src/compare/differences.ts'
 import { diff } from '../../src/diff/diff.ts'
 import { type Names, namesOf } from '../../src/diff/names.ts'
 import type { Segment } from '../../src/diff/segments.ts'
-import { joinedTexts, type UnitText, unitTextOf } from '../../src/diff/unit-text.ts'
+import { joinedTexts, memberKey, memberTextOf, type UnitText } from '../../src/diff/unit-text.ts'
 import type { RegulationSummary } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { cutterOf, type Lexicon } from '../../src/text/words.ts'
@@ -58,12 +58,18 @@ export function uncompared(columns: Column[], { base }: Against): Column | undef
 }
 
 /** Compares one column with the base and keeps the result for the next `columnsOf`. */
-export async function compareColumn(columns: Column[], column: Column, against: Against): Promise<void> {
+export async function compareColumn(
+  columns: Column[],
+  column: Column,
+  against: Against,
+  families: Family[],
+): Promise<void> {
   const [cut, numbers, counts] = await Promise.all([cutter(), provisions(), pairCounts()])
   const first = columns.find(each => each.summary.id === against.base)!
   const ids = [against.base, column.summary.id]
   const comparer = comparerOf(
     [first.regulation, column.regulation],
+    families,
     numbers.filter(provision => ids.includes(documentOf(provision.address))),
     cut,
     counts ?? undefined,
@@ -84,7 +90,7 @@ async function columnOf(family: Family, data: Site, id: string): Promise<Column>
   const [text, raw] = await Promise.all([regulation(id), script() === 'source' ? source(id) : null])
   const members = membersOf(family, id)
   const unit = joinedTexts(
-    members.map(member => unitTextOf(text, member.address)),
+    members.map(member => memberTextOf(text, memberKey(member))),
     id,
   )
   return {

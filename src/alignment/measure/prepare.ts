@@ -1,10 +1,9 @@
-import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 import { articleText, isInAnnex, itemText, unitsOf } from '../../structure/address.ts'
 import { settle } from '../../text/settle.ts'
 import type { Article, Cut, Paragraph, Regulation } from '../../types.ts'
 import { LONGEST_NAMED_TEXT } from '../thresholds.ts'
 
-/** Weighted terms: words, or pairs of neighbouring characters. */
+/** Words with how often each stands. */
 export type Terms = Map<string, number>
 
 /** A sentence or item of an article: the finer of the two grains. */
@@ -17,49 +16,31 @@ export interface Piece {
   named: string[]
   /** Terms of the text and of what it names by number. */
   terms: Terms
-  grams: Terms
 }
 
 /** What alignment needs of an article, made from that article and its document alone. */
 export interface PreparedArticle {
   address: string
-  index: number
-  /** Place in the document, 0 to 1. */
-  position: number
   /** Clean text with layout gone and names that mean the same made alike. */
   text: string
   /** Clean text as the document has it. */
   own: string
   words: string[]
   terms: Terms
-  grams: Terms
-  /** Terms of the first clause, of caption and of headings above: what the article states to be its matter. */
-  topic: Terms
-  heading: string
   /** Printed caption of the article, where the genre has them. */
   caption: string
   pieces: Piece[]
-  quantities: Set<string>
 }
 
 export interface PreparedRegulation {
   id: string
   articles: PreparedArticle[]
-  /** How often each term stands in the whole document. */
-  terms: Terms
 }
 
 /** Cuts a regulation into articles and pieces with their terms. Depends on nothing but this regulation. */
 export function prepare(regulation: Regulation, cut: Cut): PreparedRegulation {
-  const headings = new Map(regulation.divisions.map(division => [division.address, division.heading]))
-  const last = Math.max(1, regulation.articles.length - 1)
   const read: Preparation = { place: regulation.place, cut, named: namedTexts(regulation) }
-  const articles = regulation.articles.map((article, index) => ({
-    ...prepareArticle(article, headings.get(article.division ?? '') ?? '', read),
-    index,
-    position: index / last,
-  }))
-  return { id: regulation.id, articles, terms: sumTerms(articles.map(article => article.terms)) }
+  return { id: regulation.id, articles: regulation.articles.map(article => prepareArticle(article, read)) }
 }
 
 interface Preparation {
@@ -85,30 +66,29 @@ function namedTexts(regulation: Regulation): Preparation['named'] {
   return named
 }
 
-function prepareArticle(article: Article, heading: string, read: Preparation) {
-  const { cut } = read
+function prepareArticle(article: Article, read: Preparation): PreparedArticle {
   const pieces = article.paragraphs.flatMap(paragraph => piecesOf(paragraph, read))
-  const text = pieces.map(piece => piece.text).join('')
-  const words = pieces.flatMap(piece => piece.words)
-  const topic = [article.heading ?? '', pieces[0]?.text.split(/[，：。；]/, 1)[0] ?? ''].join('')
   return {
     address: article.address,
-    text,
     own: articleText(article),
-    words,
-    terms: sumTerms(pieces.map(piece => piece.terms)),
-    grams: sumTerms(pieces.map(piece => piece.grams)),
-    topic: countTerms(cut(topic)),
-    heading,
     caption: article.heading ?? '',
-    pieces,
-    quantities: new Set(articleText(article).match(EACH_QUANTITY) ?? []),
+    ...ofPieces(pieces),
   }
 }
-const EACH_QUANTITY = new RegExp(
-  `[0-9${CHINESE_NUMERAL}.]+(?:次|日|天|个?工作日|个?月|年|小时|元|字|人|名|分之)`,
-  'g',
-)
+
+function ofPieces(pieces: Piece[]): Pick<PreparedArticle, 'text' | 'words' | 'terms' | 'pieces'> {
+  return {
+    text: pieces.map(piece => piece.text).join(''),
+    words: pieces.flatMap(piece => piece.words),
+    terms: sumTerms(pieces.map(piece => piece.terms)),
+    pieces,
+  }
+}
+
+/** The article as if it had only these of its pieces. */
+export function withPieces(article: PreparedArticle, pieces: Piece[]): PreparedArticle {
+  return { ...article, ...ofPieces(pieces) }
+}
 
 function piecesOf(paragraph: Paragraph, { place, cut, named }: Preparation): Piece[] {
   const units = [
@@ -130,7 +110,6 @@ function piecesOf(paragraph: Paragraph, { place, cut, named }: Preparation): Pie
       words,
       named: otherWords,
       terms: sumTerms([words, otherWords].map(countTerms)),
-      grams: sumTerms([settled, ...others].map(countGrams)),
     }
   })
 }
@@ -148,16 +127,6 @@ function countTerms(words: string[]): Terms {
 // A single character means little by itself; pairs of characters are counted apart.
 function isContent(word: string): boolean {
   return word.length > 1 && /\p{L}/u.test(word)
-}
-
-function countGrams(text: string): Terms {
-  const grams: Terms = new Map()
-  for (const run of text.match(/[\p{L}\p{N}]+/gu) ?? [])
-    for (let at = 0; at + 2 <= run.length; at++) {
-      const gram = run.slice(at, at + 2)
-      grams.set(gram, (grams.get(gram) ?? 0) + 1)
-    }
-  return grams
 }
 
 function sumTerms(parts: Terms[]): Terms {

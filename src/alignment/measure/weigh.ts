@@ -1,5 +1,4 @@
-import { hashOf } from '../../text/hash.ts'
-import { LEAST_RARITY, RUN_OF_WORDS, SINGLE_CHARACTER } from '../thresholds.ts'
+import { LEAST_RARITY, SINGLE_CHARACTER } from '../thresholds.ts'
 import type { Piece, PreparedArticle, PreparedRegulation, Terms } from './prepare.ts'
 
 /** Terms with their weights, the root of the sum of their squares, and their sum. */
@@ -17,19 +16,7 @@ export interface WeighedPiece {
 export interface WeighedArticle {
   article: PreparedArticle
   words: Vector
-  grams: Vector
-  topic: Vector
   pieces: WeighedPiece[]
-  /** For each word the share of its occurrences in the document that stand in this article. */
-  concentration: Map<string, number>
-  /** Runs of RUN_OF_WORDS words inside a clause, with their weight. */
-  runs: Vector
-  /** Id of the regulation it is compared as part of. */
-  regulation: string
-  /** Stands for the whole text of its document: the same for two copies. */
-  document: string
-  /** Address of the article so many places after this one (before, when negative); none beyond the ends. */
-  around(step: number): string | undefined
 }
 
 export interface WeighedRegulation {
@@ -40,7 +27,6 @@ export interface WeighedRegulation {
 /** How much a shared term counts: little where many articles have it. In natural logarithms. */
 export interface Rarity {
   word(word: string): number
-  gram(gram: string): number
 }
 
 /**
@@ -53,10 +39,9 @@ export function rarityOf(regulations: PreparedRegulation[]): Rarity {
   )
   const articles = [...distinct.values()]
   const words = documentFrequency(articles.map(article => article.terms))
-  const grams = documentFrequency(articles.map(article => article.grams))
   const rarity = (frequency: Map<string, number>) => (term: string) =>
     Math.max(LEAST_RARITY, Math.log((articles.length + 1) / ((frequency.get(term) ?? 0) + 0.5)))
-  return { word: rarity(words), gram: rarity(grams) }
+  return { word: rarity(words) }
 }
 
 function documentFrequency(documents: Terms[]): Map<string, number> {
@@ -67,24 +52,13 @@ function documentFrequency(documents: Terms[]): Map<string, number> {
 }
 
 /** The regulation with every term weighed. */
-export function weighRegulation(
-  { id, articles, terms }: PreparedRegulation,
-  rarity: Rarity,
-): WeighedRegulation {
-  const document = hashOf(articles.map(article => article.text).join('\n'))
+export function weighRegulation({ id, articles }: PreparedRegulation, rarity: Rarity): WeighedRegulation {
   return {
     id,
-    articles: articles.map((article, at) => ({
+    articles: articles.map(article => ({
       article,
-      regulation: id,
-      document,
       words: weigh(article.terms, rarity.word),
-      grams: weigh(article.grams, rarity.gram),
-      topic: weigh(article.topic, rarity.word),
       pieces: article.pieces.map(piece => ({ piece, words: weigh(piece.terms, rarity.word) })),
-      concentration: new Map([...article.terms].map(([term, n]) => [term, n / terms.get(term)!])),
-      runs: runsOf(article.words, rarity.word),
-      around: step => articles[at + step]?.address,
     })),
   }
 }
@@ -103,15 +77,6 @@ function vectorOf(weights: Map<string, number>): Vector {
   return { weights, norm: Math.sqrt(squares), mass }
 }
 
-function runsOf(words: string[], rarity: (term: string) => number): Vector {
-  const runs = new Map<string, number>()
-  for (let at = 0; at + RUN_OF_WORDS <= words.length; at++) {
-    const run = words.slice(at, at + RUN_OF_WORDS)
-    if (run.every(isWord)) runs.set(run.join(''), sum(run.map(word => wordWeight(word, rarity))))
-  }
-  return vectorOf(runs)
-}
-
 /** Weight of a word inside a run, where single characters count a little. */
 export function wordWeight(word: string, rarity: (term: string) => number): number {
   if (!isWord(word)) return LEAST_RARITY
@@ -121,10 +86,6 @@ export function wordWeight(word: string, rarity: (term: string) => number): numb
 /** Whether a word of a cut text is one, and no mark of punctuation. */
 export function isWord(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word)
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, n) => total + n, 0)
 }
 
 export function cosine(a: Vector, b: Vector): number {
@@ -145,7 +106,7 @@ export function containment(a: Vector, b: Vector): number {
 }
 
 /** Weight of a's terms that stand in b too. */
-export function sharedMass(a: Vector, b: Vector): number {
+function sharedMass(a: Vector, b: Vector): number {
   let shared = 0
   for (const [term, weight] of a.weights) if (b.weights.has(term)) shared += weight
   return shared

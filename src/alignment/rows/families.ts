@@ -1,7 +1,9 @@
 import { articleAddressOf } from '../../structure/address.ts'
-import type { Family, Topic } from '../../types.ts'
+import type { Family, FamilyMember, Topic } from '../../types.ts'
+import { rounded } from '../measure/evidence.ts'
+import { WHOLLY_SAID } from '../thresholds.ts'
 import type { Labeller } from '../topics/topics.ts'
-import type { Row } from './rows.ts'
+import type { Row, Standing } from './rows.ts'
 
 /**
  * Rows as families, in the order of their first member; members in the order of `articles`. An article that stands in a
@@ -26,7 +28,7 @@ export function familiesOf(rows: Row[], articles: string[], label: Labeller): Fa
 function topicsOf(rows: Row[], label: Labeller): Map<Row, Topic> {
   const [named, others] = [rows.filter(row => row.topic), rows.filter(row => !row.topic)]
   const labels = label(
-    others.map(row => [...row.core.keys()]),
+    others.map(({ core }) => [...core].map(([address, { statements }]) => ({ address, statements }))),
     named.map(row => row.topic!.zh),
   )
   return new Map([
@@ -36,15 +38,26 @@ function topicsOf(rows: Row[], label: Labeller): Map<Row, Topic> {
 }
 
 function familyOf(row: Row, topic: Topic, byPlace: (x: string, y: string) => number): Family {
-  const basis = new Map([...row.guests, ...row.core])
-  const members = [...basis.keys()]
-    .filter(address => !basis.has(articleAddressOf(address)) || articleAddressOf(address) === address)
+  const standing = new Map([...row.guests, ...row.core])
+  const addresses = [...standing.keys()]
+    .filter(address => !standing.has(articleAddressOf(address)) || articleAddressOf(address) === address)
     .sort(byPlace)
   return {
     id: topic.id,
     topic,
     label: row.topic ? 'curated' : 'model',
-    members: members.map(address => ({ address, basis: basis.get(address)!, wording: '' })),
+    members: addresses.map(address => memberOf(address, standing.get(address)!)),
+  }
+}
+
+function memberOf(address: string, { basis, statements, probability }: Standing): FamilyMember {
+  return {
+    address,
+    statements,
+    state: probability >= WHOLLY_SAID ? 'yes' : 'partly',
+    probability: rounded(probability),
+    basis,
+    wording: '',
   }
 }
 

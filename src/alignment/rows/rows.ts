@@ -1,7 +1,12 @@
-import { articleAddressOf, documentOf, paragraphAddressOf } from '../../structure/address.ts'
-import type { FamilyMember, Match, Topic } from '../../types.ts'
+import { groupBy } from '../../group.ts'
+import { articleAddressOf, documentOf, holds } from '../../structure/address.ts'
+import type { FamilyMember, Topic } from '../../types.ts'
 import type { Decisions } from '../codebook.ts'
-import { ROW_AGREEMENT, ROW_SUPPORT } from '../thresholds.ts'
+import { bothWays, type Links } from '../links/links.ts'
+import { GROUP_LIKENESS, JOINING_LIKENESS } from '../thresholds.ts'
+import { groupsOf } from './groups.ts'
+import { keptTogether, placesOf } from './together.ts'
+import { unitsFilled } from './units.ts'
 
 /** What rows need to know of articles and paragraphs, by address. */
 export interface UnitTexts {
@@ -11,196 +16,242 @@ export interface UnitTexts {
   paragraphs(article: string): string[]
 }
 
-/** A row in the making: articles that have the same subject, and units of others that touch on it. */
+/** How a unit stands in a row. */
+export interface Standing {
+  basis: FamilyMember['basis']
+  /** Ids of its statements that belong there; null for all of them. */
+  statements: string[] | null
+  /** How surely the row's other documents say them, as a mean; 1 where people decided. */
+  probability: number
+}
+
+/** How what people put into a row stands there. */
+export const CURATED: Standing = { basis: 'curated', statements: null, probability: 1 }
+
+/** A row in the making: units that answer the same question. */
 export interface Row {
   /** Set where people named the row. */
   topic: Topic | null
-  /** Articles (for people's topics: units) whose subject this is. */
-  core: Map<string, FamilyMember['basis']>
-  /** Articles or paragraphs that answer it besides their own subject. */
-  guests: Map<string, FamilyMember['basis']>
+  /** Units whose subject this is: those that people named, or all of a row that nobody named. */
+  core: Map<string, Standing>
+  /** Units that joined a row of people's. */
+  guests: Map<string, Standing>
 }
 
-/** What rows are made from: an edge between two articles and which paragraphs of them meet. */
-export type RowEdge = Pick<Match, 'a' | 'b' | 'relation' | 'score'> & {
-  containment: [number, number]
-  /** Best-answering units, as in Evidence. */
-  parts: { a: string; b: string }[]
-}
-
-/** Rows from edges: people's topics with whoever joins them, then the model's own; what nothing answers stands alone. */
-export function rowsOf(articles: string[], edges: RowEdge[], decisions: Decisions, texts: UnitTexts): Row[] {
-  const curated = curatedRows(articles, decisions)
-  const open = articles.filter(address => !decisions.covered.has(documentOf(address)))
-  const near = neighboursOf(edges)
-  const placed = joinCurated(curated, open, near, texts)
-  const own = coreRows(
-    open.filter(address => !placed.has(address)),
-    edges,
+/**
+ * Rows from statements. Those of documents that people did not place join the topics that people named, where they say what its
+ * documents say; the others form groups that say one thing, and groups that documents keep in one article are one row. What nobody
+ * else says stands where most of its article stands.
+ */
+export function rowsOf(links: Links, decisions: Decisions): Row[] {
+  const near = bothWays(links)
+  const curated = curatedRows(links, decisions)
+  const isOpen = (at: number) => !decisions.covered.has(documentOf(idOf(links, at)))
+  const open = [...links.entries.keys()].filter(isOpen)
+  const leads = leadsOf(links, open)
+  const grouped = open.filter(at => !leads.has(at))
+  const drafts: number[][] = curated.map(({ statements }) => statements)
+  const joined = joinedRows(grouped, drafts, near, links)
+  const newcomers = curated.map((_, at): number[] =>
+    grouped.filter(statement => joined.get(statement) === at),
   )
-  joinGuests(own, near, texts)
-  return [...curated, ...own]
-}
-
-/** Puts copies of documents (of one and the same text) wherever their originals stand. */
-export function withCopies(rows: Row[], copies: Map<string, string[]>): Row[] {
-  const copied = (members: Row['core']): Row['core'] =>
-    new Map(
-      [...members].flatMap(([unit, basis]) => {
-        const id = documentOf(unit)
-        const others = (copies.get(id) ?? []).map(copy => `${copy}${unit.slice(id.length)}`)
-        return [[unit, basis] as const, ...others.map(other => [other, 'model'] as const)]
-      }),
-    )
-  return rows.map(row => ({ ...row, core: copied(row.core), guests: copied(row.guests) }))
-}
-
-function curatedRows(articles: string[], decisions: Decisions): Row[] {
-  const known = new Set(articles)
-  return decisions.topics
-    .map(({ members, ...topic }) => ({
+  const rest = grouped.filter(at => !joined.has(at))
+  const groups = withSingles(groupsAmong(rest, near, links), near, links)
+  const shared = groups.filter(group => isShared(group, links))
+  const rows = keptTogether(shared, links)
+  const own = [...leads.keys(), ...groups.filter(group => !isShared(group, links)).flat()]
+  placeOwn(own, [...newcomers, ...rows], leads, links)
+  const placed = new Set([...newcomers, ...rows].flat())
+  const alone = groupBy(
+    own.filter(at => !placed.has(at)),
+    at => links.entries[at]!.article,
+  )
+  const standing = standingIn(links, near)
+  return [
+    ...curated.map(({ topic, core, statements }, at) => ({
       topic,
-      core: basisOf(
-        members.filter(unit => known.has(articleAddressOf(unit))),
-        'curated',
-      ),
+      core,
+      guests: standing(newcomers[at]!, [...statements, ...newcomers[at]!]),
+    })),
+    ...[...rows, ...alone.values()].map(row => ({
+      topic: null,
+      core: standing(row, row),
       guests: new Map(),
-    }))
-    .filter(row => row.core.size > 0)
+    })),
+  ]
 }
 
-function basisOf(units: string[], basis: FamilyMember['basis']): Row['core'] {
-  return new Map(units.map(unit => [unit, basis]))
+function idOf({ entries }: Links, at: number): string {
+  return entries[at]!.statement.id
 }
 
-/** An edge seen from one of its ends. */
-interface Near {
-  other: string
-  relation: Match['relation']
-  score: number
-  /** Share of this article's weight that is found in the other; and of the other's in this one. */
-  inside: number
-  holds: number
-  parts: string[]
+function isShared(statements: number[], { documents }: Links): boolean {
+  return statements.some(at => documents[at] !== documents[statements[0]!])
 }
 
-function neighboursOf(edges: RowEdge[]): Map<string, Near[]> {
-  const near = new Map<string, Near[]>()
-  const add = (article: string, edge: Near) => {
-    const known = near.get(article)
-    if (known) known.push(edge)
-    else near.set(article, [edge])
+interface CuratedRow {
+  topic: Topic
+  core: Row['core']
+  /** Statements of its units. */
+  statements: number[]
+}
+
+function curatedRows({ entries }: Links, decisions: Decisions): CuratedRow[] {
+  const byArticle = groupBy([...entries.keys()], at => entries[at]!.article)
+  return decisions.topics
+    .map(({ members, ...topic }) => {
+      const units = members.filter(unit => byArticle.has(articleAddressOf(unit)))
+      const core = new Map(units.map(unit => [unit, CURATED]))
+      const statements = units.flatMap(unit =>
+        byArticle.get(articleAddressOf(unit))!.filter(at => holds(unit, entries[at]!.statement.address)),
+      )
+      return { topic, core, statements: [...new Set(statements)] }
+    })
+    .filter(({ core }) => core.size > 0)
+}
+
+/** For each statement that opens a list the statements of that list: it stands where they do. */
+function leadsOf({ entries }: Links, open: number[]): Map<number, number[]> {
+  const byArticle = groupBy(open, at => entries[at]!.article)
+  const leads = new Map<number, number[]>()
+  for (const at of open) {
+    const { opensList, article, statement } = entries[at]!
+    if (!opensList) continue
+    const inside = byArticle
+      .get(article)!
+      .filter(other => other !== at && holds(statement.address, entries[other]!.statement.address))
+      .filter(other => entries[other]!.statement.address !== statement.address)
+    if (inside.length > 0) leads.set(at, inside)
   }
-  for (const {
-    a,
-    b,
-    relation,
-    score,
-    containment: [ab, ba],
-    parts,
-  } of edges) {
-    add(a, { other: b, relation, score, inside: ab, holds: ba, parts: parts.map(part => part.a) })
-    add(b, { other: a, relation, score, inside: ba, holds: ab, parts: parts.map(part => part.b) })
+  return leads
+}
+
+/** Of each statement the row it joins: the one most of whose documents say it, if they do so surely enough. */
+function joinedRows(
+  statements: number[],
+  rows: number[][],
+  near: Map<number, number>[],
+  { documents }: Links,
+): Map<number, number> {
+  const rowsWith = new Map<number, number[]>()
+  for (const [row, members] of rows.entries())
+    for (const at of members) rowsWith.set(at, [...(rowsWith.get(at) ?? []), row])
+  const documentsOf = rows.map(members => new Set(members.map(at => documents[at]!)))
+  const joined = new Map<number, number>()
+  for (const at of statements) {
+    const best = new Map<number, Map<number, number>>()
+    for (const [other, likeness] of near[at]!)
+      for (const row of rowsWith.get(other) ?? []) {
+        if (!best.has(row)) best.set(row, new Map())
+        const ofRow = best.get(row)!
+        ofRow.set(documents[other]!, Math.max(likeness, ofRow.get(documents[other]!) ?? 0))
+      }
+    let [found, highest] = [-1, JOINING_LIKENESS]
+    for (const [row, ofRow] of best) {
+      const others = documentsOf[row]!.size - (documentsOf[row]!.has(documents[at]!) ? 1 : 0)
+      const mean = sum([...ofRow.values()].sort((x, y) => x - y)) / others
+      if (mean > highest || (mean === highest && row < found)) [found, highest] = [row, mean]
+    }
+    if (found >= 0) joined.set(at, found)
   }
-  return near
+  return joined
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, each) => total + each, 0)
+}
+
+/** Groups of the statements named. */
+function groupsAmong(
+  statements: number[],
+  near: Map<number, number>[],
+  { documents, keys }: Links,
+): number[][] {
+  const numbers = new Map(statements.map((at, n) => [at, n]))
+  const among = statements.map(
+    at =>
+      new Map(
+        [...near[at]!].flatMap(([other, likeness]) => {
+          const n = numbers.get(other)
+          return n === undefined ? [] : [[n, likeness] as const]
+        }),
+      ),
+  )
+  const order = placesOf(statements.map(at => keys[at]!))
+  const groups = groupsOf(
+    among,
+    statements.map(at => documents[at]!),
+    order,
+    GROUP_LIKENESS,
+  )
+  return groups.map(group => group.map(n => statements[n]!))
+}
+
+/** What stands alone joins the group that mostly says it: a statement that two of another document make up together. */
+function withSingles(groups: number[][], near: Map<number, number>[], links: Links): number[][] {
+  const shared = groups.filter(group => isShared(group, links))
+  const singles = groups.filter(group => !isShared(group, links)).flat()
+  const joined = joinedRows(singles, shared, near, links)
+  const byGroup = groupBy([...joined.keys()], at => joined.get(at)!)
+  return [
+    ...shared.map((group, at) => [...group, ...(byGroup.get(at) ?? [])]),
+    ...singles.filter(at => !joined.has(at)).map(at => [at]),
+  ]
 }
 
 /**
- * An article that people did not place joins each topic whose exemplars it answers, wholly or in part, in enough of the
- * topic's documents. Returns the articles that found a topic through an equivalent.
+ * Puts statements that nobody else has into the row that holds most of what belongs to them: of the lead-in of a list its items,
+ * of another one its article. Changes the rows.
  */
-function joinCurated(rows: Row[], open: string[], near: Map<string, Near[]>, texts: UnitTexts): Set<string> {
-  const placed = new Set<string>()
-  const articlesOf = rows.map(row => new Set([...row.core.keys()].map(articleAddressOf)))
-  for (const article of open)
-    for (const [at, row] of rows.entries()) {
-      const met = (near.get(article) ?? []).filter(({ other }) => articlesOf[at]!.has(other))
-      if (met.length === 0 || supportOf(met, articlesOf[at]!) < ROW_SUPPORT) continue
-      const whole = met.some(({ relation }) => relation === 'equivalent')
-      row.guests.set(whole ? article : answeringPart(article, met, texts), 'model')
-      if (whole) placed.add(article)
+function placeOwn(own: number[], rows: number[][], leads: Map<number, number[]>, { entries }: Links): void {
+  const rowOf = new Map(rows.flatMap((row, at) => row.map(statement => [statement, at] as const)))
+  const byArticle = groupBy([...rowOf.keys()], at => entries[at]!.article)
+  const placed = own.flatMap(at => {
+    const masses = new Map<number, number>()
+    for (const other of leads.get(at) ?? byArticle.get(entries[at]!.article) ?? []) {
+      const row = rowOf.get(other)
+      if (row !== undefined) masses.set(row, (masses.get(row) ?? 0) + entries[other]!.words.mass)
     }
-  return placed
+    let [found, most] = [-1, -1]
+    for (const [row, mass] of masses)
+      if (mass > most || (mass === most && row < found)) [found, most] = [row, mass]
+    return found < 0 ? [] : [[found, at] as const]
+  })
+  for (const [row, at] of placed) rows[row]!.push(at)
 }
 
-/** Share of the row's documents that have an edge with the article. */
-function supportOf(met: Near[], articles: Set<string>): number {
-  const documents = new Set([...articles].map(documentOf))
-  return new Set(met.map(({ other }) => documentOf(other))).size / documents.size
-}
-
-/** The paragraph that most of the edges point to; the article itself where it has only one, or several are meant. */
-function answeringPart(article: string, met: Near[], texts: UnitTexts): string {
-  if (texts.paragraphs(article).length < 2) return article
-  const votes = new Map<string, number>()
-  for (const { parts } of met) {
-    const paragraph = parts[0] && paragraphAddressOf(parts[0])
-    if (paragraph) votes.set(paragraph, (votes.get(paragraph) ?? 0) + 1)
-  }
-  const [best] = [...votes].sort(([p, x], [q, y]) => y - x || (p < q ? -1 : 1))
-  return best && best[1] * 2 > met.length ? best[0] : article
-}
-
-/** Rows of articles equivalent to each other: surest edges first, joined while the two rows agree on the whole. */
-function coreRows(articles: string[], edges: RowEdge[]): Row[] {
-  const open = new Set(articles)
-  const clusters = new Map(articles.map(address => [address, [address]]))
-  const equivalents = edges.filter(
-    ({ a, b, relation }) => relation === 'equivalent' && open.has(a) && open.has(b),
-  )
-  const scores = new Map(
-    equivalents.flatMap(
-      ({ a, b, score }) =>
-        [
-          [`${a} ${b}`, score],
-          [`${b} ${a}`, score],
-        ] as const,
-    ),
-  )
-  for (const { a, b } of equivalents.toSorted(bySureness)) {
-    const [one, other] = [clusters.get(a)!, clusters.get(b)!]
-    if (one === other || !agree(one, other, scores)) continue
-    const joined = [...one, ...other]
-    for (const address of joined) clusters.set(address, joined)
-  }
-  return [...new Set(clusters.values())].map(core => ({
-    topic: null,
-    core: basisOf(core, 'model'),
-    guests: new Map(),
-  }))
-}
-
-function bySureness(x: RowEdge, y: RowEdge): number {
-  const key = ({ a, b }: RowEdge) => (a < b ? `${a} ${b}` : `${b} ${a}`)
-  return y.score - x.score || (key(x) < key(y) ? -1 : 1)
-}
-
-/** Whether the mean score over all pairs of articles of two rows is high enough to join them. */
-function agree(one: string[], other: string[], scores: Map<string, number>): boolean {
-  let sum = 0
-  for (const a of one) for (const b of other) sum += scores.get(`${a} ${b}`) ?? 0
-  return sum >= ROW_AGREEMENT * one.length * other.length
-}
-
-/**
- * An article that answers the articles of a row in part joins the row as a guest, if it holds more of them than they hold
- * of it: the smaller subject names the row.
- */
-function joinGuests(rows: Row[], near: Map<string, Near[]>, texts: UnitTexts): void {
-  const rowOf = new Map(rows.flatMap(row => [...row.core.keys()].map(address => [address, row] as const)))
-  for (const [article, mine] of rowOf)
-    for (const [row, met] of byRow(near.get(article) ?? [], rowOf)) {
-      if (row === mine || supportOf(met, new Set(row.core.keys())) < ROW_SUPPORT) continue
-      const holds = met.reduce((sum, edge) => sum + edge.holds - edge.inside, 0)
-      if (holds >= 0) row.guests.set(answeringPart(article, met, texts), 'model')
+/** Statements of a row as the units that they fill, each with those that belong there; `all` are all statements of the row. */
+function standingIn(links: Links, near: Map<number, number>[]) {
+  const { entries } = links
+  const byArticle = groupBy([...entries.keys()], at => entries[at]!.article)
+  const numbers = new Map([...entries.keys()].map(at => [idOf(links, at), at]))
+  return (row: number[], all: number[]): Row['core'] => {
+    const standing: Row['core'] = new Map()
+    for (const [article, own] of groupBy(row, at => entries[at]!.article)) {
+      const wanted = new Set(own.map(at => idOf(links, at)))
+      const unitsOf = byArticle.get(article)!.map(at => entries[at]!.statement)
+      for (const [unit, statements] of unitsFilled(unitsOf, wanted)) {
+        const inside = statements ?? unitsOf.filter(({ address }) => holds(unit, address)).map(({ id }) => id)
+        const own = inside.map(id => numbers.get(id)!)
+        standing.set(unit, { basis: 'model', statements, probability: saidByOthers(own, all, near, links) })
+      }
     }
+    return standing
+  }
 }
 
-function byRow(edges: Near[], rowOf: Map<string, Row>): Map<Row, Near[]> {
-  const rows = new Map<Row, Near[]>()
-  for (const edge of edges) {
-    const row = rowOf.get(edge.other)
-    if (row) rows.set(row, [...(rows.get(row) ?? []), edge])
+/** How surely the other documents of a row say some statements of one: of each the surest link, as a mean; 1 where there is none. */
+function saidByOthers(
+  own: number[],
+  row: number[],
+  near: Map<number, number>[],
+  { documents }: Links,
+): number {
+  const surest = new Map<number, number>()
+  for (const other of row) {
+    if (documents[other] === documents[own[0]!]) continue
+    const sureness = Math.max(...own.map(at => near[at]!.get(other) ?? 0))
+    surest.set(documents[other]!, Math.max(sureness, surest.get(documents[other]!) ?? 0))
   }
-  return rows
+  return surest.size === 0 ? 1 : sum([...surest.values()].sort((x, y) => x - y)) / surest.size
 }

@@ -1,32 +1,60 @@
+import { groupBy } from '../../group.ts'
 import { IN_FORCE_FROM, THIS_DOCUMENT } from '../../lexicon/formulas.ts'
-import { articleAddressOf, documentOf } from '../../structure/address.ts'
+import { articleAddressOf, documentOf, holds } from '../../structure/address.ts'
 import { hashOf } from '../../text/hash.ts'
 import type { Topic } from '../../types.ts'
-import type { PreparedArticle } from '../measure/prepare.ts'
+import { type PreparedArticle, withPieces } from '../measure/prepare.ts'
 import { isPenalty } from '../measure/stretches.ts'
 import type { Rarity } from '../measure/weigh.ts'
 import { CHARACTERS_IN_PLACE_OF_NAME, LONGEST_CUSTOMARY } from '../thresholds.ts'
 import { isContentWord, type Phrase, type Phraser, phraserOf } from './phrases.ts'
 
+/** A unit that stands in a row, with the ids of its statements that do; null for all of them. */
+export interface Labelled {
+  address: string
+  statements: string[] | null
+}
+
 /** Gives rows their topics, in the order of the rows: a stable id and a name that no other row bears. */
-export type Labeller = (rows: string[][], taken: string[]) => Topic[]
+export type Labeller = (rows: Labelled[][], taken: string[]) => Topic[]
 
 /**
- * A labeller over the articles at hand; members may be paragraphs, they are read as their articles. The id is made from
- * one of the members' texts, the first by hash: it stays when documents join, unless the newcomer's comes before.
+ * A labeller over the articles at hand; of each only what stands in the row is read. The id is made from one of the members'
+ * texts, the first by hash: it stays when documents join, unless the newcomer's comes before.
  * There is no honest English for a phrase that the model found, so `en` repeats it.
  */
 export function labellerOf(articles: Map<string, PreparedArticle>, rarity: Rarity): Labeller {
   const phrases = phraserOf([...articles.values()], rarity)
   return (rows, taken) => {
     const named = rows.map(members => {
-      const whole = [...new Set(members.map(address => articles.get(articleAddressOf(address))!))]
-      const id = `m-${whole.map(article => hashOf(article.text)).sort()[0]!}`
-      return { id, members: whole, ...nameOf(whole, phrases) }
+      const parts = partsOf(members, articles)
+      const id = `m-${parts.map(({ text }) => hashOf(text)).sort()[0]!}`
+      return { id, members: parts, ...nameOf(parts, phrases) }
     })
     const names = namesApart(named, taken)
     return named.map(row => ({ id: row.id, zh: names.get(row)!, en: names.get(row)! }))
   }
+}
+
+/** The articles as if they had only what stands in the row. */
+function partsOf(members: Labelled[], articles: Map<string, PreparedArticle>): PreparedArticle[] {
+  const byArticle = groupBy(members, ({ address }) => articleAddressOf(address))
+  return [...byArticle].map(([address, units]) => {
+    const article = articles.get(address)!
+    const pieces = article.pieces.filter((_, at) => units.some(unit => standsIn(unit, article, at)))
+    return pieces.length === article.pieces.length || pieces.length === 0
+      ? article
+      : withPieces(article, pieces)
+  })
+}
+
+/** Whether the piece in this place is one of the unit's statements: both are sentences, in the order of their unit. */
+function standsIn({ address, statements }: Labelled, { pieces }: PreparedArticle, at: number): boolean {
+  const piece = pieces[at]!
+  if (!holds(address, piece.address)) return false
+  if (statements === null) return true
+  const place = pieces.slice(0, at).filter(other => other.address === piece.address).length + 1
+  return statements.includes(`${piece.address}#${place}`)
 }
 
 interface NamedRow {

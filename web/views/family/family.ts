@@ -236,7 +236,7 @@ function ready(main: HTMLElement, sheet: Sheet): () => void {
 }
 
 async function compareNext(sheet: Sheet, column: Column): Promise<void> {
-  await compareColumn(sheet.columns, column, sheet.against)
+  await compareColumn(sheet.columns, column, sheet.against, sheet.data.families)
   refresh()
 }
 

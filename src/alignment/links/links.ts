@@ -1,0 +1,61 @@
+import type { Entry } from '../../index/entries.ts'
+import { allSaidIn, type Index, questionsOf } from '../../index/index.ts'
+import { hashOf } from '../../text/hash.ts'
+import { LEAST_LINK } from '../thresholds.ts'
+
+/** The statements of all documents by number, in the order of the index, and how surely each is said where in the others. */
+export interface Links {
+  entries: Entry[]
+  /** Number of each statement's document. */
+  documents: Int32Array
+  /** Number of each document's first statement. */
+  first: number[]
+  /** What each is ordered by, whatever the order and the names of documents: its text, its document's, its place there. */
+  keys: string[]
+  /** For each statement the statements of other documents that may say it, with how surely they do: 0 to 1. */
+  said: Map<number, number>[]
+}
+
+/** Asks every other document about every statement. A link is as sure as the document's answer, the best place's in full. */
+export function linksOf(index: Index): Links {
+  const entries = index.documents.flatMap(document => document.entries)
+  const first: number[] = []
+  let count = 0
+  for (const document of index.documents) {
+    first.push(count)
+    count += document.entries.length
+  }
+  const documents = Int32Array.from(index.documents.flatMap((document, at) => document.entries.map(() => at)))
+  const said = entries.map(() => new Map<number, number>())
+  for (const [document, { entries: own }] of index.documents.entries()) {
+    const questions = questionsOf(index, document)
+    for (const other of questions.others)
+      for (const [row, found] of allSaidIn(questions, index, other).entries()) {
+        if (!found || found.probability < LEAST_LINK) continue
+        const places = said[first[document]! + own[row]!.index]!
+        const best = Math.max(found.places[0]!.probability, 1e-9)
+        for (const { entry, probability } of found.places)
+          places.set(first[other]! + entry.index, (found.probability * probability) / best)
+      }
+  }
+  return { entries, documents, first, keys: keysOf(index), said }
+}
+
+function keysOf({ documents }: Index): string[] {
+  return documents.flatMap(({ entries }) => {
+    const document = hashOf(entries.map(({ text }) => text).join('\n'))
+    return entries.map(({ text, index }) => `${text} ${document} ${index}`)
+  })
+}
+
+/** For each statement those it is linked with from either side, with the mean of the two ways. */
+export function bothWays({ said }: Links): Map<number, number>[] {
+  const near = said.map(() => new Map<number, number>())
+  for (const [from, places] of said.entries())
+    for (const [to, sureness] of places) {
+      const mean = (sureness + (said[to]!.get(from) ?? 0)) / 2
+      near[from]!.set(to, mean)
+      near[to]!.set(from, mean)
+    }
+  return near
+}
