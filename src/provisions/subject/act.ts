@@ -9,6 +9,7 @@ import { actOf, itself, type Own, ofTopic, phrase, type Setting } from './settin
 export function meeting(setting: Setting): Own {
   const rest = setting.quote + /^[^，。；]*/.exec(setting.beyond)![0]
   const held = /召开(?:至少)?(?:[^，。；会]{0,3}次)?([^，。；会的]{0,10}会议?)(?!议)([^，。；、]*)/.exec(rest)
+  if (held && WHOLE_BODY.test(held[1]!) && /^(?:.{1,2}次)?$/.test(held[2]!)) return ofBody(setting, held[1]!)
   if (held)
     return itself(
       held[2] && /^(?:研究|讨论|分析|部署|协调|总结|听取|通报)/.test(held[2])
@@ -17,6 +18,14 @@ export function meeting(setting: Setting): Own {
     )
   const named = /^([^，。；]*会议?)(?:根据|视|因|不定期|随时|适时)/.exec(setting.quote)?.[1]
   return named ? itself(nounPhrase(named)) : phrase(setting)
+}
+
+const WHOLE_BODY = /^(?:全体|临时|定期|年度)?会议$/
+
+// 理事会每年召开两次|全体会议
+function ofBody(setting: Setting, name: string): Own {
+  const body = subjectPart(lastClause(setting.ahead))
+  return body && !/^本[市省县区]$/.test(body) ? itself(body.replace(/会议$/, '') + name) : ofTopic(name)
 }
 
 // 定期向政府报告, 两个月安排一次专题学习, 每五年对绿地种类普查一次.
@@ -29,6 +38,8 @@ export function activity(setting: Setting): Own {
   const yearly = !/[次回]$/.test(setting.quote) && EACH_YEAR.exec(setting.quote + rest)?.[1]
   if (yearly) return ofTopic(actOf(yearly))
   const after = nounPhrase(rest)
+  const said = DONE_IN_QUOTE.exec(setting.quote)?.[1] ?? ''
+  if (said && after.length >= 2 && !/^的/.test(rest)) return ofTopic(said + after)
   if (after.length >= 2 && !/^(?:的|以|由|并|且|或|和)/.test(rest))
     return isBare(after) ? task(setting, '', after) : itself(after)
   const verb = VERB_IN_QUOTE.exec(setting.quote)?.[1]
@@ -39,9 +50,14 @@ export function activity(setting: Setting): Own {
     )?.[1]
   return gap ? ofTopic(nounPhrase(gap)) : phrase(setting)
 }
+// 每年至少|向业主公开|一次…情况; 每五年|对馆藏档案进行|一次检查
+const DONE_IN_QUOTE = new RegExp(
+  `(?:年度?|季度?|月|周|日|天|学期)(?:应当|至少)*((?!度|.*分别|组织|开展|安排|进行|召开|举行|举办|至少|不少|不得|累计|合计|总计)[^，。；${CHINESE_NUMERAL}]{2,16}?)(?:至少)?[${CHINESE_NUMERAL}\\d]+[次回]$`,
+)
+
 // 每季度至少|检查|一次
 const VERB_IN_QUOTE = new RegExp(
-  String.raw`每(?:半?年度?|季度?|月|周|日|天|学期)(?:应当)?(?:至少)?((?!组织|开展|安排|进行|召开|举行|至少|不少|累计|合计|总计)[\u4e00-\u9fff]{2}(?<![${CHINESE_NUMERAL}次]))(?:不(?:得)?少于|至少)?[\d${CHINESE_NUMERAL}]+[次回]$`,
+  String.raw`每(?:半?年度?|季度?|月|周|日|天|学期|[两${CHINESE_NUMERAL}]+个?[年月])(?:应当)?(?:至少)?((?!组织|开展|安排|进行|召开|举行|至少|不少|不得|累计|合计|总计)[\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2})?(?<![${CHINESE_NUMERAL}次]))(?:不(?:得)?少于|至少)?[\d${CHINESE_NUMERAL}]+[次回]$`,
 )
 const EACH_YEAR = new RegExp(
   `每[^，。；]{0,3}?(?:年度?|季度?|月|周|天|日)(?:[${NONZERO_DIGIT}日](?=为|[上下]午|[^、]))?(?:至少|定期|为)*(.+)$`,
@@ -54,8 +70,9 @@ export function duty(setting: Setting): Own {
 }
 
 export function yearly(setting: Setting): Own {
-  const between = /每(?:个?(?:年度?|季度|月|周|半年))([^，]*)$/.exec(setting.before)?.[1] ?? ''
-  return ofTopic(nounPhrase(between))
+  const between = /每(?:个?(?:年度?|季度|月|周|半年|天|日))([^，]*)$/.exec(setting.before)?.[1] ?? ''
+  const own = subjectPart(lastClause(setting.ahead))
+  return own.length >= 2 ? itself(own + nounPhrase(between)) : ofTopic(nounPhrase(between))
 }
 
 // 每日二十二时至次日六时，在住宅楼内，禁止进行装修活动: the place and what is forbidden there.

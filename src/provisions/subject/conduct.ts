@@ -103,7 +103,8 @@ const ACTOR = /^(?:第[^条]{1,6}条)?(?!对|有)([^，]{2,30}?)违反/
 const FORMULA = /((?:下列|以下)[^，：]{0,12}?(?:行为|情形|情况))(?:之一)?(?:的|$)/
 
 // Without its citation a reader does not learn what is wrong: 进行装修活动, 致使环境受到污染.
-const NAMES_NO_WRONG = /^(?:致使|造成|导致)|^(?:进行|从事|开展|举办|组织)[^，不未无擅乱违超禁]{2,12}$/
+const NAMES_NO_WRONG =
+  /^(?:致使|造成|导致|影响|引发)|^(?:进行|从事|开展|举办|组织)[^，不未无擅乱违超禁]{2,12}$/
 
 const isStage = (clause: string): boolean => SANCTION_STAGE.test(clause) || FINED.test(clause)
 const OF_WHOM = /^属/ // 属驾驶人行为的

@@ -21,17 +21,32 @@ export function act(setting: Setting): Own {
   if (thing) return itself(own + thing + (done ?? actOf(setting.beyond)))
   if (done && own.length >= 2 && !isActor(own)) return itself(own + done)
   // 五个工作日、七个工作日内办结: the other limits of the list are no act
-  const others = /^(?:(?:、|和|或者?)[^，。；、]{0,12}?(?:日|天|月|年|时|内)内?)+/
+  const others =
+    /^(?:(?:、|和|或者?)(?:[^，。；、]{0,40}[日月年天]内|[^，。；、]{0,12}?(?:日|天|月|年|时|内)内?))+/
   const after = done ?? actOf(setting.beyond.replace(others, '').replace(MODAL_FIRST, ''))
   if (after.length >= 2 && (JOINED.test(setting.ahead) || isThing(setting, after))) return itself(after)
   if (after.length >= 2) return task(setting, '', after)
-  const next = AT_END.test(setting.quote) && /^，([^，。；]{4,60})/.exec(setting.beyond)?.[1]
-  return next ? actOfNext(setting, next) : limitOn(setting)
+  return (
+    (AT_END.test(setting.quote) && behindLimits(setting, setting.beyond.replace(others, ''))) ||
+    limitOn(setting)
+  )
+}
+
+// …三十日内，|未接到通知书的自公告之日起四十五日内，可以要求清偿: the act that stands behind all limits.
+function behindLimits(setting: Setting, beyond: string): Own | null {
+  const [first, second] = beyond
+    .split('，')
+    .slice(1)
+    .filter(clause => clause.length >= 4 && !LIMIT.test(clause))
+  if (first === undefined || !beyond.startsWith('，')) return null
+  if (!/的$/.test(first)) return actOfNext(setting, first)
+  const done = /前/.test(setting.quote) && second && actOf(second.split(BINDING).at(-1)!)
+  return itself(first.slice(0, -1) + (done ? `，${done}` : ''))
 }
 const MODAL_FIRST = new RegExp(`^(?:${MODAL})+`)
 
 const WITHIN = new RegExp(
-  String.raw`^((?![至在自从于最必每当时期])[^\d${CHINESE_NUMERAL}不应可，]{2,8})[\d${CHINESE_NUMERAL}]+个?(?:工作日|日|天|小时|月)内$`,
+  String.raw`^((?![至在自从于最必每当时期])[^\d${CHINESE_NUMERAL}不应可，]{2,8})(?<![前后])[\d${CHINESE_NUMERAL}]+个?(?:工作日|日|天|小时|月)内$`,
 )
 
 // （六）|六个月内|未开工建设的工程建设项目用地: the number tells which thing.
@@ -53,7 +68,7 @@ const JOINED = new RegExp(`[^，](?:或者|${functionWords('和及')})$`)
 
 // 建设单位应当将…报…备案 names who and what; 将…报…备案 only what.
 function actOfNext(setting: Setting, clause: string): Own {
-  const [who, what] = clause.split(BINDING, 2)
+  const [who, what] = clause.replace(/^有权/, '可以').split(BINDING, 2)
   const isNamed = what && who!.length >= 2 && who!.length <= 30
   return task(setting, isNamed ? nounPhrase(who!) : '', actOf(what ?? clause))
 }
@@ -62,6 +77,8 @@ function actOfNext(setting: Setting, clause: string): Own {
 export function task(setting: Setting, who: string, act: string): Own {
   if (who === '' && !isBare(act)) return ownActor(setting, act) ?? parallel(setting, act) ?? ofTopic(act)
   if (!isBare(act)) return itself(who + act)
+  const member = who === '' && OF_THESE.test(setting.ahead) && ownActor(setting, act)
+  if (member) return member
   const matter = matterOf(setting, act)
   if (matter === null) return who ? itself(who + act) : (ownActor(setting, act) ?? ofTopic(act))
   if (matter.kind === 'fronted') return (matter.isWhole ? itself : ofTopic)(matter.words + act)
@@ -80,19 +97,30 @@ function ownActor({ ahead }: Setting, act: string): Own | null {
   const clauses = ahead.split('，')
   const who = ACTOR.exec(clauses.pop()!)?.[1]
   const before = clauses.at(-1) ?? ''
-  if (!who || NO_ACTOR.test(who) || !CASE.test(before)) return null
+  if (!who || NO_ACTOR.test(who)) return null
+  if (!CASE.test(before)) {
+    if (before === '' || !(isActor(who) || BINDING.test(lastClause(ahead)))) return null
+    return itself(
+      BINDING.test(before) || before === '其中' || !isTopic(before)
+        ? who + act
+        : `${nounPhrase(before)}，${who}${act}`,
+    )
+  }
   const when = /[后时]$/.test(before) ? `${nounPhrase(before)}，` : '' // a case in 的 is the condition
   return itself(when + who + act)
 }
-const ACTOR = new RegExp(`^([^，]{2,20}?)(?:(?:未|${MODAL})+${functionWords('在于')}?)?$`)
+const ACTOR = new RegExp(`^([^，]{2,20}?)(?:未|${MODAL}|可以|有权|${functionWords('在于')})*$`)
 const NO_ACTOR = new RegExp(`${MODAL}|^(?:但|并|其|会同|${functionWords('在经对将')})`)
 const CASE = /.{3}[的后时]$/
+
+const OF_THESE = /^其中，[^，]*$/ // 其中，投资公司可以|在五年内缴足
 
 // 特急件当日办结，急件2日内办结: behind another limit a clause that names something speaks of that, not of the sentence's topic.
 function parallel(setting: Setting, act: string): Own | null {
   const clauses = setting.ahead.split('，')
   const own = subjectPart(clauses.pop()!)
-  return isTopic(own) && clauses.some(clause => LIMIT.test(clause)) ? itself(compose(own, act)) : null
+  if (!isTopic(own) || !clauses.some(clause => LIMIT.test(clause))) return null
+  return itself(/的$/.test(lastClause(setting.ahead)) ? `${own}，${act}` : compose(own, act))
 }
 
 // 供水、供气、供热新增用户报装，分别于|五日、七日、八日内办结: each number its own member.

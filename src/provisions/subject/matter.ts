@@ -52,7 +52,7 @@ function inPart(all: string[], act: string): Matter | null {
     clause.includes(act) ? null : actIn(clause),
   )
 }
-const IDLE = [MERE_CONDITION, OCCASION, BOUND_WORDS, /^(?:定期|发生)|期间$/]
+const IDLE = [MERE_CONDITION, OCCASION, BOUND_WORDS, /^(?:定期|发生)|期间$|不得?(?:低|少|高|多)于/]
 const PUBLIC = /公[布示开告]/ // a plan is made public, not what the clauses between say of it
 
 function firstOf(clauses: string[], find: (clause: string) => Matter | null): Matter | null {
@@ -130,7 +130,7 @@ const LEADING = new RegExp(`^(?:${BINDING.source}|依法|按照规定|视情)+`)
 
 /** A limit of time: 七日内, 当日. */
 export const LIMIT = new RegExp(
-  String.raw`[\d${CHINESE_NUMERAL}]个?(?:工作日|日|天|小时|月)(?:以?内|办结|完成|答复)|当日|当天|即时|当场`,
+  String.raw`[\d${CHINESE_NUMERAL}]个?(?:工作日|日|天|小时|月|年)(?:以?内|办结|完成|答复)|当日|当天|即时|当场`,
 )
 const NO_MATTER = new RegExp(
   `^(?:材料|申请材料|提交材料|符合|没有|属于?[^的]*$|除|经[^的]{2,}(?:同意|批准)|根据|按照|依照|有(?!关)|${functionWords('在')}[^的]*$)|(?:不能|无法)[^，]*的$|(?:齐全|约定时限)的?$|[后时前]$|违反[^，]*规定$`,
@@ -139,7 +139,7 @@ const NO_MATTER = new RegExp(
 /** Whether a phrase names a thing that something can be done to. */
 export const isThing = (name: string): boolean => name.length >= 2 && !isActor(name) && !NO_THING.test(name)
 const NO_THING = new RegExp(
-  `^(?:依托|通过|为(?=.{4})|定期|及时|按|因|${functionWords('经由在')}[^的]*$)|^本[市省县区]|^[^的]{0,4}同志`,
+  `^(?:不能|依托|通过|为(?=.{4})|定期|及时|按|因|${functionWords('经由在')}[^的]*$)|^本[市省县区]|^[^的]{0,4}同志`,
 )
 
 /** Whether a phrase names somebody who acts. */

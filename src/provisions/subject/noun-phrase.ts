@@ -5,10 +5,10 @@ import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 // Where the predicate begins: 部门制定的行政规范性文件|必须依法报…, 市人民政府常务会议|由市长、副市长组成.
 const PREDICATE = new RegExp(
   [
-    ...[OBLIGING, HEDGING, '不得', '可以', '有权', '方能'],
+    ...[OBLIGING, HEDGING, '不得', '可以', '有权', '方能', '按照'],
     '负责(?!同志|人|的|常务)|建立|坚持|加强|严格|自觉|实行(?!政)|进行|依照|依法|会同|是指|包括|优化|提高|完善|推进',
-    ...[functionWords('由在'), '每(?=年|月|半|季|周|两)', '等于'],
-    `${functionWords('自')}(?=.{2,16}之?日起)|${functionWords('于')}(?=.{2,10}[前后内])`,
+    ...[functionWords('由在'), `每(?=年|月|半|季|周|两|学[年期]|[${CHINESE_NUMERAL}]+个?[年月周])`, '等于'],
+    `${functionWords('自')}(?=.{2,16}之?日起)|${functionWords('于')}(?=.{2,10}(?:[前后内]|$))`,
     `${functionWords('经')}.{2,16}(?:批准|同意|确认)`,
   ].join('|'),
   'g',
@@ -72,7 +72,7 @@ export const TRAILING = new RegExp(
   `(?:${[
     `${MODAL}有?|不得|至少|最多|最长|达到|达|控制|按照?|或者|以及|不|，|、|（|“`,
     functionWords('均也都只仅为是在由占于向时其经以的有和或及与至到'),
-    '每(?:年|月|日|天|周|季度|学期|届)|召开|具体|统筹|根据需要|根据工作需要|进行|实行|定期|[一壹]式|等于|未对|压缩|缩短|压减|给予|人民币|并?处以?',
+    '每(?:年|月|日|天|周|季度|学期|届)|召开|具体|统筹|根据需要|根据工作需要|进行|实行|定期|[一壹]式|等于|虽然?|未对|压缩|缩短|压减|给予|人民币|并?处以?',
   ].join('|')})+$`,
 )
 
@@ -91,7 +91,7 @@ export function isTopic(subject: string): boolean {
   return subject.length >= 2 && subject.length <= 60 && !NO_TOPIC.test(subject) && !BOUND_WORDS.test(subject)
 }
 const NO_TOPIC = new RegExp(
-  String.raw`^(?:[\d${CHINESE_NUMERAL}]+[^，]{0,2}元|超过|不|除|可以|应当|必须|依照|按照|根据|符合|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|与.*约定|在.*情况下?$|材料齐全|提交材料|会同|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)`,
+  String.raw`^(?:[\d${CHINESE_NUMERAL}]+[^，]{0,2}元|超过|不|除|可以|应当|必须|依照|按照|根据|符合|违反|有下列|具有下列|为了|逾期|情节|由|报|没有|始得|方可|方能|才能|每(?:[年月季周]|半年)|与.*约定|在.*情况下?$|.*时候$|材料齐全|提交材料|会同|通过|压减|简化|明确|推行|优化|提高|强化|推动|本市$|本省$)`,
 )
 
 /** Words of a bound: a clause with one speaks of a number. */
@@ -119,6 +119,8 @@ export const ATTRIBUTE = /(?:时间|时长|期限|时限|年限|会期|期|人�
 export function compose(topic: string, name: string): string {
   if (topic === '' || name.startsWith(topic)) return name
   if (topic.endsWith(name)) return topic
+  if (name.length > 2 && ATTRIBUTE.test(name) && topic.endsWith(name.slice(-2)))
+    return topic.slice(0, -2) + name // 董事任期，每届任期
   if (/^..期$/.test(name) && ATTRIBUTE.test(topic)) return name // 合同期限三个月以上的，试用期|不得超过一个月
   if (name === '时间' && ATTRIBUTE.test(topic)) return topic.replace(/最[短长](?=[^最]{1,6}$)/, '')
   return name.length <= 2 && !/[人数间期率积度金额]/.test(name.at(-1)!) ? `${topic}的${name}` : topic + name

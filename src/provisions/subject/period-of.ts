@@ -11,8 +11,16 @@ export function attributeAhead({ ahead }: Setting): string | null {
   return name ? nounPhrase(name) : null
 }
 const TIME = new RegExp(
-  String.raw`^([^，]{2,30}?(?:时间|时长|期限|时限))(?:(?:[应]?为|不超过|不得超过|最[短长])[^，]*[\d${CHINESE_NUMERAL}][^，]*)?$`,
+  String.raw`^([^，]{2,30}?(?:时间|时长|期限|时限))(?:(?:[应]?为|不超过|不得超过|不得?[少低短]于|最[短长])[^，]*[\d${CHINESE_NUMERAL}][^，]*)?$`,
 )
+
+/** The time that the sentence before bounds, where this one only has a case: 保存期限不得少于一年；没有期限的，|不得少于两年. */
+export function boundBefore({ earlier, ahead }: Setting): string | null {
+  const found = /^(?:[^，]*的，)?[但且]?$/.test(ahead) ? BOUND_BEFORE.exec(earlier)?.[1] : undefined
+  return found ? nounPhrase(found) : null
+}
+const BOUND_BEFORE =
+  /^.*(?:^|[，。；])([^，。；的]{2,16}(?:时间|时长|期限|时限|年限))(?:一般|最[长短])?(?:不得?|不应|不能)?(?:少于|低于|短于|超过)[^。]*[。；]$/
 
 /**
  * A period named by its act alone (公示期, 公告的时间, 占用期限) with what that act is done to in the words before: 将处罚信息向社会公示的期限. A bare

@@ -47,7 +47,9 @@ export function phrase({ ahead }: Setting): Own {
 }
 
 // 候选人获得全体职工|半数以上赞成票, 应当经全体董事|过半数同意: whose votes they are is the base.
-const WHO_VOTES = new RegExp(`(?:${OBLIGING})?(?:获得|${functionWords('经由')})[^，]{2,20}$`)
+const WHO_VOTES = new RegExp(
+  `(?:${OBLIGING}|非|未)?(?:获得|${functionWords('经由以')})[^，]{2,40}$|(?:${OBLIGING})有[^，]{2,40}$`,
+)
 const DUTY = new RegExp(`^(?:${OBLIGING}|可以)(?:按照规定)?`)
 
 /** The act that a text begins with, up to the next clause; 向党委办公厅、政府办公厅报备 goes on, 向市长请假、并书面报告 does not. */

@@ -4,6 +4,7 @@ import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 import { lastClause } from '../place.ts'
 import { BOUND_WORDS, behindOtherBound, isTopic, nounPhrase, subjectPart } from './noun-phrase.ts'
 import { itself, type Own, ofTopic, type Setting } from './setting.ts'
+import { partBehind } from './share.ts'
 
 /** Words that name a measured quality, as part of a pattern, for each kind of size. */
 const QUALITY = {
@@ -46,10 +47,12 @@ const LONG_ACT = 60
 function sizeOf(setting: Setting, quality: string): Own {
   const halved = /^减半/.test(setting.quote) && /^[^，。；]{2,20}/.exec(setting.beyond)?.[0]
   if (halved) return itself(nounPhrase(halved))
-  const named = lastClause(setting.ahead + withoutBound(setting)).replace(/^(?:不得|禁止)?(?:擅自)?在/, '')
+  const part = quality === QUALITY.rate ? partBehind(setting) : null
+  if (part) return part
+  const named = lastClause(setting.ahead + withoutBound(setting)).replace(LED_IN, '')
   const clause = behindOtherBound(named.replace(/^.*（(?=[^）]*$)/, ''))
-  const name = nounPhrase(clause).replace(/可以再?(?=降低|提高|增加|减少)/, '')
-  if (OF_IT.test(clause)) return isConditional(setting) ? itself(name) : ofTopic(name)
+  const name = nounPhrase(quality === QUALITY.rate ? clause.replace(REACHES, '') : clause).replace(/可以再?(?=降低|提高|增加|减少)/, '')
+  if (OF_IT.test(clause.replace(/^.*是指/, ''))) return isConditional(setting) ? itself(name) : ofTopic(name)
   const thing = thingAfter(setting)
   const owed = MODAL_FIRST.test(name) && !thing ? name.replace(MODAL_FIRST, '') : ''
   if (owed.length >= 2) return ofTopic(owed) // 应当与前车保持一百米以上的距离
@@ -63,10 +66,14 @@ function sizeOf(setting: Setting, quality: string): Own {
   if (name.length >= 2) return itself(inPlaceOf(name, attributeOf(setting, quality) || object))
   return unnamed(setting, quality)
 }
+const REACHES = /(?<=..)(?:达到|超过|不足|低于|高于|多于)[^，]*$/ // 绿化面积达到总面积|百分之五十以上的
+const LED_IN = new RegExp(
+  `^(?:不得|禁止)?(?:擅自)?在|^${functionWords('经由')}|(?:一般|应当?)?(?:掌握|控制|保持|维持)在.*$`,
+)
 const MODAL_FIRST = new RegExp(`^(?:${MODAL})+`)
 const OF_IT = new RegExp(`^${functionWords('其')}`)
 const SIZE =
-  /(?:率|比例|比重|比率|面积|宽度|高度|厚度|深度|长度|距离|胸径|半径|树龄|指标|间距|限值|宽|高|长|降低|提高|增加|减少|幅度?)$/
+  /(?:率|比例|比重|比率|年龄|面积|宽度|高度|厚度|深度|长度|距离|胸径|半径|树龄|指标|间距|限值|宽|高|长|降低|提高|增加|减少|幅度?)$/
 const PUTS = new RegExp(
   `(?:使用|用|规划|预留|设[置立]|建设|于|已建成|建成|建筑|[栽种]植|修建|铺设|配[置建])[^，。；]{0,8}$|^(?:${MODAL})`,
 )
@@ -83,7 +90,7 @@ function sized(name: string, thing: string | null, setting: Setting): Own {
   return isShort ? { name, whose: 'nearest' } : itself(name)
 }
 const DIMENSION = /(宽度|高度|厚度|深度|长度|胸径|树龄|面积)$/
-const COMPOUND = /^(?:红线|控制|覆土)[^的]{2}$/
+const COMPOUND = /^(?![^的][市县区城镇乡村])[^的]{4}$/
 
 // What the number qualifies: 胸径十厘米以上的|树木, （胸径二十厘米以上|落叶乔木）; null where the clause ends there or acts.
 function thingAfter({ quote, before, ahead, after, beyond }: Setting): string | null {
@@ -127,12 +134,15 @@ function ownerAhead(ahead: string): string {
     .reverse()
   for (const clause of clauses) {
     const isBound = BOUND_WORDS.test(clause)
-    const phrase = isBound ? nounPhrase(clause.replace(FROM_BOUND, '')) : nounPhrase(clause)
-    const owner = SIZE.test(phrase) ? partsOf(phrase).owner : phrase
+    const phrase = isBound
+      ? nounPhrase(clause.replace(FROM_BOUND, '').replace(FROM_MODAL, ''))
+      : nounPhrase(clause)
+    const owner = SIZE.test(phrase) || /[人户]均/.test(phrase) ? partsOf(phrase).owner : phrase
     if (owner !== '' && (isBound || isTopicClause(clause))) return owner
   }
   return ''
 }
+const FROM_MODAL = new RegExp(`(?:${MODAL}).*$`)
 const FROM_BOUND =
   /(?:应当?|必须|须)?(?:占|不(?:得|应|能|宜)?(?:低于|少于|小于|超过|大于|高于)|达到?|至少).*$/
 
@@ -141,7 +151,7 @@ function isTopicClause(clause: string): boolean {
   return phrase === subjectPart(clause) && isTopic(phrase) && !NO_OWNER.test(clause)
 }
 const NO_OWNER = new RegExp(
-  `${MODAL}|[的时后中]$|^(?:编制|制定|组织|开展|进行|加强|实施|申请|办理|但|并|且|${functionWords('在经对')})`,
+  `${MODAL}|[的时后中]$|[${CHINESE_NUMERAL}0-9][\u4e00-\u9fff]$|^(?:编制|制定|组织|开展|进行|加强|实施|申请|办理|但|并|且|${functionWords('在经对')})`,
 )
 
 // 昼间 and 夜间施工噪声 → 昼间施工噪声
@@ -185,11 +195,20 @@ function unnamed(setting: Setting, quality: string): Own {
     .split(/[，；：]/)
     .map(nounPhrase)
     .findLast(phrase => new RegExp(`(?:${quality})$`).test(phrase))
-  const condition = /(?<=^|[，。；])((?!超过|不足|达)[^，。；]{2,40})的，(?:按照?)?$/.exec(setting.ahead)?.[1]
+  const last = setting.ahead.split('，').at(-2) ?? ''
+  if (/^[^，]*，[但且并]?$/.test(setting.ahead) && WHOLE_TOPIC.test(last) && isTopic(last))
+    return itself(nounPhrase(last))
+  const condition = /(?<=^|[，。；：])((?!超过|不足|达)[^，。；：]{2,40})的，(?:按照?)?$/.exec(
+    setting.ahead,
+  )?.[1]
   if (condition)
     return itself(
       topic ??
-        nounPhrase(condition) + (qualityIn(setting.lead + setting.earlier, quality) || objectOf(setting)),
+        nounPhrase(condition) +
+          (qualityIn(
+            setting.lead + setting.earlier + setting.ahead.slice(0, -condition.length - 2),
+            quality,
+          ) || objectOf(setting)),
     )
   const rest = setting.after.replace(/^的?(?:服务)?(?:半径|范围)?内?的?(?:应当)?(?:至少)?/, '')
   const after = /^(树龄|(?!按|由|报|可|须|经)[^，。；计算]{2,30})/.exec(rest)?.[1]
@@ -199,6 +218,9 @@ function unnamed(setting: Setting, quality: string): Own {
   )?.[1]
   return topic || before ? itself(topic ?? before!) : ofTopic('')
 }
+
+// 基金会每年用于公益事业的支出，|不得低于…
+const WHOLE_TOPIC = new RegExp(`^(?!按|依|.*(?:${MODAL}|可以))[^，]{4,40}(?<![的时后中])$`)
 
 // The part of the quote before the number, without base and bound: 绿地率 of 绿地率不低于绿地面积的.
 function withoutBound({ before, ahead }: Setting): string {

@@ -1,19 +1,40 @@
 import type { Measure } from '../../types.ts'
+import { lastClause } from '../place.ts'
 import { activity, duty, meeting, timed, yearly } from './act.ts'
-import { attribute, counted, money } from './bound.ts'
+import { withAntecedent } from './antecedent.ts'
 import { conduct } from './conduct.ts'
+import { counted } from './counted.ts'
 import { act } from './deadline.ts'
-import { ATTRIBUTE, compose } from './noun-phrase.ts'
+import { attribute } from './lasting.ts'
+import { money } from './money.ts'
+import { ATTRIBUTE, compose, isTopic, nounPhrase } from './noun-phrase.ts'
 import { type Own, phrase, type Setting, type Subject } from './setting.ts'
 import { measured } from './size.ts'
 import { nearestTopic, type Topic, topicOf } from './topic.ts'
+import { voted } from './vote.ts'
 
 /**
  * What is measured, in the document's words: the clause's own noun phrase; where that is only an attribute (人数) or an act
  * (印发) the topic of the sentence before it, else of the paragraph, the article, the heading.
  */
 export function subjectOf(measure: Measure, setting: Setting): Subject {
-  const { name, whose } = (OWN[measure] ?? phrase)(setting)
+  const found = named(measure, setting)
+  if (/^fine/.test(measure)) return found
+  const subject = found.subject.replace(DUTY_INSIDE, '') || clauseOf(setting)
+  return { ...found, subject: /^时速/.test(setting.quote) ? `${subject}时速` : subject }
+}
+
+// Where nothing else names a subject: what the clause itself begins with.
+function clauseOf({ ahead }: Setting): string {
+  const clause = nounPhrase(lastClause(ahead))
+  return isTopic(clause) ? clause : ''
+}
+
+// 仲裁员应当从事仲裁工作满八年 is about 仲裁员从事仲裁工作.
+const DUTY_INSIDE = /^应当|(?<=[^，的]{2})(?:应当|必须)(?!的)(?=[^，]{2})/g
+
+function named(measure: Measure, setting: Setting): Subject {
+  const { name, whose } = withAntecedent((OWN[measure] ?? phrase)(setting), setting)
   if (name && whose === 'itself') return { subject: name, subjectFrom: 'clause' }
   const topic: Topic = whose === 'nearest' ? (nearestTopic(setting) ?? topicOf(setting)) : topicOf(setting)
   if (name.length >= WHOLE && topic.subjectFrom === 'division')
@@ -21,12 +42,14 @@ export function subjectOf(measure: Measure, setting: Setting): Subject {
   const { subjectFrom } = topic
   if (topic.isCase && name.length > 2 && !ATTRIBUTE.test(name) && !name.startsWith(topic.subject))
     return { subject: `${topic.subject}，${name}`, subjectFrom }
+  if (name !== '' && /[后时]$/.test(topic.subject) && name.length > 2)
+    return { subject: `${topic.subject}，${name}`, subjectFrom } // 社团换届后，办理变更登记
   if (/^(?:deadline|notice-period)$/.test(measure) && name.length > 2 && PERIOD.test(topic.subject))
     return { subject: `${topic.subject.replace(PERIOD, '')}，${name}`, subjectFrom } // 占用期限…，七日前申请延期
   return { subject: name ? compose(topic.subject, name) : topic.subject, subjectFrom }
 }
 
-const PERIOD = /(?<=..)的?(?:期限|时间)$/
+const PERIOD = /(?<=..)的?(?:有效期|期限|时间)$/
 const WHOLE = 6 // characters that say enough without the heading of a chapter
 
 const OWN: Partial<Record<Measure, (setting: Setting) => Own>> = {
@@ -47,6 +70,7 @@ const OWN: Partial<Record<Measure, (setting: Setting) => Own>> = {
   'count-cap': counted,
   fine: conduct,
   'fine-multiple': conduct,
+  vote: voted,
   rate: measured('rate'),
   distance: measured('length'),
   length: measured('length'),
