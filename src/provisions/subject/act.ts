@@ -37,6 +37,8 @@ export function activity(setting: Setting): Own {
   if (regular) return task(setting, '', actOf(regular).replace(TRAILING, ''))
   const yearly = !/[次回]$/.test(setting.quote) && EACH_YEAR.exec(setting.quote + rest)?.[1]
   if (yearly) return ofTopic(actOf(yearly))
+  const monthly = /按[年季月周旬]度?(?:至少)?([\u4e00-\u9fff]{2,})$/.exec(setting.quote)?.[1]
+  if (monthly) return ofTopic(monthly + rest) // 按月|考核人员
   const after = nounPhrase(rest)
   const said = DONE_IN_QUOTE.exec(setting.quote)?.[1] ?? ''
   if (said && after.length >= 2 && !/^的/.test(rest)) return ofTopic(said + after)

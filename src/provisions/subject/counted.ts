@@ -44,7 +44,15 @@ const READINGS: Reading[] = [
     return joint && joint.length <= 40 && joint
   },
   membersOf,
+  // 一处砍伐|三株以下|且胸径不足十厘米的树木
+  ({ before, quote, after }) => {
+    const joined = /[株棵只辆座处件头台栋]以[上下]$/.test(quote) && JOINED.exec(after)?.[1]
+    const done = joined ? nounPhrase(lastClause(before)) : ''
+    return joined && done.length >= 2 && done.length <= MOST && done + joined
+  },
 ]
+const JOINED = /^(?:或者?|且|并且)[^，。；的]{2,20}的([^，。；的]{2,10})/
+const MOST = 14 // characters of what is done to the things, short enough to stand before their name
 
 // 应当至少配备急救医师一名
 const EQUIPPED = new RegExp(

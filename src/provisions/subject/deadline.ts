@@ -14,6 +14,7 @@ import { actOf, itself, type Own, ofTopic, type Setting } from './setting.ts'
 export function act(setting: Setting): Own {
   const listed = /：[^。；]*$/.test(setting.ahead) && LISTED_LIMIT.exec(setting.quote)?.[1]
   if (listed) return itself(listed)
+  if (/^为之/.test(setting.beyond)) return ofTopic('') // 诉愿应于三十日内|为之
   const done = /(?:办结|办理完毕|完成|答复|回复|反馈|出具|送达)$/.exec(setting.quote)?.[0]
   const own = nounPhrase(lastClause(setting.ahead))
   // 居民|报装三日内|办结: the quote begins with the thing

@@ -1,4 +1,5 @@
 import { functionWords } from '../../lexicon/function-words.ts'
+import { MODAL } from '../../lexicon/modality.ts'
 import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 import { DETENTION } from '../../lexicon/penalties.ts'
 import { lastClause } from '../place.ts'
@@ -57,11 +58,13 @@ const READINGS: Reading[] = [
   },
   ({ after, quote }, own) => {
     const kept = KEPT.exec(after)?.[1]
-    if (kept && own !== '') return own + kept
-    return kept && /^连续/.test(quote) && ofTopic(`连续${kept}`)
+    if (kept && own !== '' && !/^连续/.test(quote)) return own + kept
+    const going = /^连续/.test(quote) && (kept ?? /^[^，。；的未不]{2,12}(?=的，)/.exec(after)?.[0])
+    const who = own.replace(/连续$/, '')
+    return going && (who === '' ? ofTopic : itself)(`${who}连续${going}`)
   },
   had,
-  (setting, own) => prolonged(own, setting),
+  (setting, own) => prolonged(own === '' && /延长[^，]{0,4}，$/.test(setting.ahead) ? '延长' : own, setting),
   ({ ahead, quote }, own) => {
     const other = own === '' && OTHER_END.exec(ahead)
     return other && other[1]!.replace(/^.*(?:对于[^，]*|并)/, '') + quote.slice(0, 2) + other[2]!
@@ -73,7 +76,7 @@ const READINGS: Reading[] = [
   },
   (_, own, name) => (own === '' || own === name) && { name, whose: 'nearest' },
   (_, own) => own.length <= 4 && ATTRIBUTE.test(own) && { name: own, whose: 'nearest' },
-  (_, own, name) => /^每[^，]{1,2}$/.test(own) && ofTopic(own + name), // 会议上的发言，每次|不超过
+  (_, own, name) => /^[每第][^，]{1,2}$/.test(own) && ofTopic(own + name), // 会议上的发言，每次|不超过
   (_, own, name) => /(?:起|满|后)$/.test(own) && `${own.replace(/满$/, '满后')}的${name}`,
   (setting, own, name) => own.slice(-6).includes(name) && inScope(own.replace(/(?:累计|合计)$/, ''), setting),
   // 博物馆每年开放时间不少于十个月，民办博物馆|不少于八个月
@@ -114,11 +117,16 @@ function happened({ quote, after, beyond }: Setting, own: string): string | null
 const DONE = new RegExp(`^[^，。；的0-9${CHINESE_NUMERAL}达超]{4,40}`)
 
 // 驾驶员应当具有|三年以上|驾驶经历: what they have for so long
-function had({ after }: Setting, own: string): Own | undefined {
+function had({ after, quote }: Setting, own: string): Own | undefined {
   const [, who, has] = HAS.exec(own) ?? []
-  const what = has && HAD.exec(after)?.[1]
+  const what =
+    has || (own.length >= 2 && /以[上下]$/.test(quote) && HAVING.test(after)) ? HAD.exec(after)?.[1] : ''
   if (!what) return undefined
+  if (!has) return itself(own + what)
   return (who!.length >= 2 ? itself : ofTopic)(subjectPart(who!) + (/^[接参]/.test(has!) ? has : '') + what)
 }
+const HAVING = new RegExp(
+  `^(?!的|时|后|前|内|[\\d${CHINESE_NUMERAL}]|${MODAL}|可|方|才|即|${functionWords('由经报以为')})`,
+)
 const HAS = /^(.*?)(具有|具备|接受|参加|享受|拥有)$/
 const HAD = /^的?([^，。；的]{2,12})(?=[，。；的]|$)/

@@ -2,7 +2,7 @@ import { MERE_CONDITION, OCCASION } from '../../lexicon/conditions.ts'
 import { functionWords } from '../../lexicon/function-words.ts'
 import { FORBIDDING, MODAL, OBLIGING } from '../../lexicon/modality.ts'
 import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
-import { BOUND_WORDS, nounPhrase } from './noun-phrase.ts'
+import { BOUND_WORDS, nounPhrase, subjectPart } from './noun-phrase.ts'
 import type { Setting } from './setting.ts'
 
 /** What an act is done to: put in front of it (将结果|即时反馈), another act (制定计划，并…公布), or a thing. */
@@ -65,7 +65,8 @@ function firstOf(clauses: string[], find: (clause: string) => Matter | null): Ma
 
 function thingIn(clause: string): Matter | null {
   if (/的$/.test(clause) || NO_MATTER.test(clause)) return null
-  const name = nounPhrase(clause.split(BINDING, 1)[0]!)
+  const words = clause.split(BINDING, 1)[0]!
+  const name = subjectPart(words) || nounPhrase(words)
   return isThing(name) ? { words: name, kind: 'thing' } : null
 }
 
@@ -101,7 +102,7 @@ const TO_WHOM = new RegExp(
 const MANNER = /^(?:一次性?|书面|依法|及时|联系|动态|统一|集中|进行|予以|组织)+(?=..)/
 const VERB = '[\\u4e00-\\u9fff]{2}'
 const BARE = new RegExp(
-  `^(?:${VERB}(?:(?:并|、)(?:动态|及时)?${VERB})*|补办[^，]*手续|(?:报告|告知|通知|通报|反馈|答复|报)[^，]*(?:部门|机关|单位|[^，]人|政府|机构|委员会))$`,
+  `^(?:${VERB}(?:(?:并|、)(?:动态|及时)?${VERB})*(?:和[^，、的]{2,5})?|补办[^，]*手续|(?:报告|告知|通知|通报|反馈|答复|报)[^，]*(?:部门|机关|单位|[^，]人|政府|机构|委员会))$`,
 )
 
 // 将办理结果|即时反馈, 责任人应当对古树名木|定期检查, 外籍人士工作许可证|7日内办结
@@ -133,7 +134,7 @@ export const LIMIT = new RegExp(
   String.raw`[\d${CHINESE_NUMERAL}]个?(?:工作日|日|天|小时|月|年)(?:以?内|办结|完成|答复)|当日|当天|即时|当场`,
 )
 const NO_MATTER = new RegExp(
-  `^(?:材料|申请材料|提交材料|符合|没有|属于?[^的]*$|除|经[^的]{2,}(?:同意|批准)|根据|按照|依照|有(?!关)|${functionWords('在')}[^的]*$)|(?:不能|无法)[^，]*的$|(?:齐全|约定时限)的?$|[后时前]$|违反[^，]*规定$`,
+  `^(?:材料|申请材料|提交材料|符合|没有|属于第|属于?[^的]*$|除|经[^的]{2,}(?:同意|批准)|根据|按照|依照|有(?!关)|${functionWords('在')}[^的]*$)|(?:不能|无法)[^，]*的$|(?:齐全|约定时限)的?$|[后时前]$|违反[^，]*规定$`,
 )
 
 /** Whether a phrase names a thing that something can be done to. */

@@ -11,7 +11,10 @@ export function inBody(setting: Setting): Own | null {
   const named = /^为([^，。；]{2,10})(?=[，。；]|$)/.exec(setting.after)?.[1]
   if (named && /有$/.test(setting.before))
     return itself(`${topicOf(setting).subject}的${named}`.replace(/^的/, ''))
-  const behind = /^(?:以[上下])?的?([^，。；]{0,12}?)(?:组成|构成)/.exec(setting.beyond)?.[1]
+  const behind =
+    /^(?:以[上下])?的?([^，。；]{0,12}?)(?:组成|构成|(?:(?:共同|出资|投资)[^，。；]{0,4})?设立)/.exec(
+      setting.beyond,
+    )?.[1]
   if (behind === undefined || /^[由以]/.test(setting.quote)) return null
   const [, whole, members] = COMPOSED.exec(lastClause(setting.ahead).replace(/共$/, '')) ?? []
   const body = subjectPart(whole ?? '')
@@ -29,13 +32,18 @@ const MEMBERS = '组成人员'
 
 /** What people do together, of whom only the number stands in the clause: 选民|十人以上|联名，可以推荐候选人; 提案须有代表|三人以上|附议方可成立. */
 export function peopleWho({ ahead, beyond, quote }: Setting): Own | null {
+  const named = /[人名]以上$/.test(quote) && TOGETHER_AS.exec(beyond)
+  if (named) return itself(named[1]! + named[2]! + (NEXT_ACT.exec(beyond)?.[1] ?? ''))
   const act = /人以上$/.test(quote) && TOGETHER.exec(beyond)?.[0]
   if (!act) return null
-  const [what, who] = lastClause(ahead).split(NEEDS, 2)
+  const [what, who] = lastClause(ahead)
+    .replace(new RegExp(`^(?:${MODAL})(?!有|由|经)`), '')
+    .split(NEEDS, 2)
   const next = /^联名$/.test(act) && NEXT_ACT.exec(beyond)?.[1]
   const done = `${nounPhrase((who ?? what!).replace(/^.*及(?=其他)/, ''))}${act}${next || ''}`
   return itself(who === undefined ? done : compose(nounPhrase(what!), done))
 }
+const TOGETHER_AS = /^的?([^，。；的]{2,12}?)(联名|附议)(?=，)/ // 三十名以上|的代表联名，可以提出质询案
 const TOGETHER =
   /^(?!的|为|单数|组成)[^，。；的之以]{2,4}?(?:[的之][^，。；]{2,12}|(?=方可|方能|始得|才能|[，。；]|$))/
 const NEEDS = new RegExp(`(?:${MODAL})*有|(?:${MODAL})*${functionWords('由经')}`)
@@ -65,7 +73,7 @@ const BODY = new RegExp(
 /** 职工|二百人以上的|企业 counts the 职工 of what stands behind. */
 export function membersOf({ before, quote, after }: Setting): string | null {
   const whole = /[人名]以[上下]$/.test(quote) && /^的([^，。；：]{2,20})(?=，)/.exec(after)?.[1]
-  const members = whole ? nounPhrase(lastClause(before)) : ''
+  const members = whole && !/(?:或者?|和|、)$/.test(before) ? nounPhrase(lastClause(before)) : ''
   return members.length >= 2 && members.length <= LONGEST ? whole + members : null
 }
 const LONGEST = 6 // characters of a word for people; longer words name no people alone

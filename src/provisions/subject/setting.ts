@@ -55,5 +55,5 @@ const DUTY = new RegExp(`^(?:${OBLIGING}|可以)(?:按照规定)?`)
 /** The act that a text begins with, up to the next clause; 向党委办公厅、政府办公厅报备 goes on, 向市长请假、并书面报告 does not. */
 export function actOf(text: string): string {
   const words = /^(?:[^，。；：、]|、(?!并|同时|及时))*/.exec(text.replace(/^（[^）]*）/, ''))![0]
-  return words.replace(/^(?:的|正式|及时|予以)+|(?:的|完毕)$|或者未.*$/g, '').slice(0, 40)
+  return words.replace(/^(?:的|正式|及时|予以)+|(?:的|完毕)$|或者未.*$|为之$|(?<=..)之$/g, '').slice(0, 40)
 }

@@ -12,16 +12,18 @@ import { itself, type Own, type Setting } from './setting.ts'
 export function partBehind(setting: Setting): Own | null {
   const before = holderOf(setting)
   const [, of, rest] = /^(的|之)?([^，。；：]*)/.exec(setting.beyond)!
-  const words = rest!.replace(/的$/, '')
+  const words = rest!.replace(/[的时]$/, '')
   const by = /按照?$/.test(setting.ahead) || BY_SHARE.test(setting.quote)
   if (by && before.length >= 2) return itself(before + done(words))
   if (by && done(words) !== '') return itself(done(words))
   if (before.length >= 2 && PUT_TO.test(words)) return itself(before + words.replace(/^比例/, ''))
-  if (words.length < 2 || NO_PART.test(words) || MEASURED.test(before)) return null
+  if (words.length < 2 || NO_PART.test(words)) return null
   const act = proposedIn(setting.beyond)
+  if (MEASURED.test(before) && !(act && HOLDS.test(before))) return null
   const held = of === undefined && !/^[对在与向]|^认为/.test(words) ? HELD.exec(words) : null
   if (before !== '' && held)
     return itself(`${act.length > 2 ? `${act}的` : ''}${upToAct(held[2]!)}${before}的${held[1]}`)
+  if (act && of && HOLDS.test(before)) return itself(`${act}的${upToAct(words)}${before}`)
   if (/占[^，]+$/.test(before)) return itself(before)
   if (before === '') return itself(withAct(words, act))
   if (of) return words.length <= 12 && !/的/.test(words) ? itself(`${before}的${words}`) : null
@@ -38,6 +40,7 @@ const done = (words: string): string => {
 }
 const PUT_TO = /^(?:比例)?(?:列入|计入|转入|用于|作为)/ // 提取利润的百分之十|列入公积金
 const MEASURED = /(?:[率积度径距额数量]|比例|比重)$/
+const HOLDS = /^(?:单独|合计|或者)*(?:占|代表|持有|拥有|享有)/ // 占债权总额四分之一以上|的债权人可以提议开会
 const HELD = /^([^的]{1,10})的([^，]{2,})$/
 
 /** The end of the clause before a share: what has or does something with the part, 代表, 持有公司; '' where the clause begins with it. */
@@ -65,7 +68,7 @@ function proposedIn(beyond: string): string {
 const PROPOSED = /(?:联名)?(?:提议|请求|要求)[^，。；的]{0,20}(?=的?(?:[，。；]|$))|联名(?=，)/
 
 const upToAct = (words: string): string => words.split(CUT, 1)[0]!
-const CUT = /(?:可以|有权|可|提议|请求|联名|要求|，|、|或者?|且|和)/
+const CUT = /(?:就(?=.*(?:要求|提议|请求))|可以|有权|可|提议|请求|联名|要求|，|、|或者?|且|和)/
 
 function withAct(words: string, act: string): string {
   if (act === '') return words.replace(/可以|有权/, '').slice(0, LONGEST)

@@ -51,7 +51,10 @@ function sizeOf(setting: Setting, quality: string): Own {
   if (part) return part
   const named = lastClause(setting.ahead + withoutBound(setting)).replace(LED_IN, '')
   const clause = behindOtherBound(named.replace(/^.*（(?=[^）]*$)/, ''))
-  const name = nounPhrase(quality === QUALITY.rate ? clause.replace(REACHES, '') : clause).replace(/可以再?(?=降低|提高|增加|减少)/, '')
+  const name = nounPhrase(quality === QUALITY.rate ? clause.replace(REACHES, '') : clause).replace(
+    /可以再?(?=降低|提高|增加|减少)/,
+    '',
+  )
   if (OF_IT.test(clause.replace(/^.*是指/, ''))) return isConditional(setting) ? itself(name) : ofTopic(name)
   const thing = thingAfter(setting)
   const owed = MODAL_FIRST.test(name) && !thing ? name.replace(MODAL_FIRST, '') : ''

@@ -1,3 +1,4 @@
+import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 import type { Measure } from '../../types.ts'
 import { lastClause } from '../place.ts'
 import { activity, duty, meeting, timed, yearly } from './act.ts'
@@ -42,14 +43,14 @@ function named(measure: Measure, setting: Setting): Subject {
   const { subjectFrom } = topic
   if (topic.isCase && name.length > 2 && !ATTRIBUTE.test(name) && !name.startsWith(topic.subject))
     return { subject: `${topic.subject}，${name}`, subjectFrom }
-  if (name !== '' && /[后时]$/.test(topic.subject) && name.length > 2)
+  if (name !== '' && /[后时]$/.test(topic.subject))
     return { subject: `${topic.subject}，${name}`, subjectFrom } // 社团换届后，办理变更登记
   if (/^(?:deadline|notice-period)$/.test(measure) && name.length > 2 && PERIOD.test(topic.subject))
     return { subject: `${topic.subject.replace(PERIOD, '')}，${name}`, subjectFrom } // 占用期限…，七日前申请延期
   return { subject: name ? compose(topic.subject, name) : topic.subject, subjectFrom }
 }
 
-const PERIOD = /(?<=..)的?(?:有效期|期限|时间)$/
+const PERIOD = new RegExp(`(?<=..)的?(?:有效期|任期|期限|时间)(?:[${CHINESE_NUMERAL}]+[年月日])?$`)
 const WHOLE = 6 // characters that say enough without the heading of a chapter
 
 const OWN: Partial<Record<Measure, (setting: Setting) => Own>> = {

@@ -27,11 +27,8 @@ export function topicOf(setting: Setting): Topic {
     [setting.article, 'article'],
   ]
   for (const [text, subjectFrom] of above) {
-    const subject = text
-      .split(/[，。；：]/, 3)
-      .map(subjectPart)
-      .find(isTopic)
-    if (subject) return { subject, subjectFrom }
+    const found = text.split(/[，。；：]/, 3).find(one => isTopic(subjectPart(one)))
+    if (found) return { subject: subjectPart(found), subjectFrom, isCase: /的$/.test(found) }
   }
   return { subject: setting.heading, subjectFrom: 'division' }
 }
