@@ -2,6 +2,7 @@ import { type AlignOptions, align } from './alignment/align.ts'
 import { differencesOf } from './compare/differences.ts'
 import { mentionsOf } from './insights/mentions.ts'
 import { withWordings } from './insights/wordings.ts'
+import { penaltiesOf } from './penalties/penalties.ts'
 import { provisionsOf } from './provisions/extract.ts'
 import type { Statement } from './statement-types.ts'
 import { statementsOf } from './statements/statements.ts'
@@ -38,6 +39,7 @@ export function analyse(title: string, documents: DocumentRead[], options: Align
   const regulations = documents.map(({ regulation }) => regulation)
   const statements = documents.flatMap(document => document.statements)
   const provisions = documents.flatMap(document => document.provisions)
+  const { penalties, acts } = penaltiesOf(documents, options.cut)
   const { matches, families: aligned, problems } = align(regulations, { ...options, statements })
   const families = withWordings(aligned, regulations)
   const differences = differencesOf({ regulations, families, provisions }, options.cut)
@@ -49,6 +51,8 @@ export function analyse(title: string, documents: DocumentRead[], options: Align
     regulations,
     statements,
     provisions,
+    penalties,
+    acts,
     matches,
     families,
     differences,

@@ -6,6 +6,7 @@
  * a `Span` counts in the decoded source text, a `Range` in a passage's clean text. Both are half-open, in UTF-16 code units.
  */
 
+import type { Penalty, PunishedAct } from './penalty-types.ts'
 import type { Statement } from './statement-types.ts'
 import type { Annex, Article, Division, Range, Span } from './unit-types.ts'
 
@@ -329,6 +330,9 @@ export interface Analysis {
   /** What they lay down, in the order of the documents. */
   statements: Statement[]
   provisions: Provision[]
+  /** Who is punished how for what, in the order of the documents; and the acts over all of them, those of most documents first. */
+  penalties: Penalty[]
+  acts: PunishedAct[]
   matches: Match[]
   families: Family[]
   differences: Difference[]

@@ -58,6 +58,10 @@ function partOf(analysis: Analysis, regulations: Regulation[], families: Family[
     })),
     statements: analysis.statements.filter(({ regulation }) => ids.has(regulation)),
     provisions: analysis.provisions.filter(({ address }) => isIn(address)),
+    penalties: analysis.penalties.filter(({ address }) => isIn(address)),
+    acts: analysis.acts
+      .map(act => ({ ...act, states: act.states.filter(({ regulation }) => ids.has(regulation)) }))
+      .filter(({ states }) => states.some(({ state }) => state === 'punished')),
     mentions: analysis.mentions.filter(({ family, address }) => topics.has(family) && isIn(address)),
     matches: analysis.matches.filter(({ a, b }) => isIn(a) && isIn(b)),
     problems: analysis.problems.filter(({ regulation }) => ids.has(regulation)),

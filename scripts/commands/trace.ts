@@ -1,4 +1,5 @@
 import { readRegulation } from '../../src/analyse.ts'
+import type { Penalty } from '../../src/penalty-types.ts'
 import type { Statement } from '../../src/statement-types.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import { lookupOf } from '../../src/tables/lookup.ts'
@@ -31,7 +32,7 @@ export async function traceAccounting(id: string, options: CorpusOptions): Promi
 }
 
 function tell(story: Story, analysis: Analysis): string {
-  const { unit, lines, statements, provisions, counterparts, families, cells } = story
+  const { unit, lines, statements, provisions, penalties, counterparts, families, cells } = story
   const regulation = analysis.regulations.find(({ id }) => id === documentOf(unit.address))!
   const file = analysis.entries.find(({ id }) => id === regulation.id)!.file
   return [
@@ -46,6 +47,8 @@ function tell(story: Story, analysis: Analysis): string {
     ...story.said.flatMap(tellSaid),
     section('Provisions', `${provisions.length}`),
     ...provisions.map(tellProvision),
+    section('Penalties', `${penalties.length}`),
+    ...penalties.map(penalty => tellPenalty(penalty, analysis)),
     section('Counterparts', `${counterparts.length}`),
     ...counterparts.map(match => tellMatch(match, unit.address)),
     section('Families', `${families.length}`),
@@ -104,6 +107,24 @@ function tellProvision(provision: Provision): string {
   ]
   return [
     `  ${styled('yellow', `“${quote}”`)} ${address}`,
+    ...facts.map(fact => indented(fact, '    ')),
+  ].join('\n')
+}
+
+function tellPenalty(penalty: Penalty, { acts }: Analysis): string {
+  const { act, deed, kind, min, max, per, addressee, condition, authority, duty, note } = penalty
+  const sum = min === null && max === null ? '' : ` ${min ?? ''}–${max ?? ''}${per ? ` per ${per}` : ''}`
+  const states = acts.find(({ id }) => id === act)!.states
+  const punishing = states.filter(({ state }) => state === 'punished').length
+  const forbidding = states.filter(({ state }) => state === 'forbidden').length
+  const facts = [
+    `${kind}${sum}${addressee ? `, of ${addressee}` : ''}${condition ? `, when ${condition}` : ''}${authority ? `, by ${authority}` : ''}`,
+    `act ${act}: ${punishing} of ${states.length} documents punish it, ${forbidding} only forbid it`,
+    ...(duty.length > 0 ? [`duty ${duty.join(', ')}`] : []),
+    ...(note ? [`note: ${note}`] : []),
+  ]
+  return [
+    `  ${styled('yellow', `“${deed}”`)} ${penalty.address}`,
     ...facts.map(fact => indented(fact, '    ')),
   ].join('\n')
 }

@@ -1,5 +1,6 @@
 import { groupBy } from '../../src/group.ts'
 import { answersTo, indexOf, questionsOf, reasonsFor } from '../../src/index/index.ts'
+import type { Penalty } from '../../src/penalty-types.ts'
 import type { Answer, Statement } from '../../src/statement-types.ts'
 import { articleAddressOf, documentOf, holds, type Unit } from '../../src/structure/address.ts'
 import { type Lookup, labelOf, lookupOf } from '../../src/tables/lookup.ts'
@@ -20,6 +21,7 @@ export interface Story {
   /** For each of them which documents say it, with the nearest places and what decided. */
   said: StatementSaid[]
   provisions: Provision[]
+  penalties: Penalty[]
   /** Matches of the article that holds the unit, the unit's document as `a`. */
   counterparts: Match[]
   families: Family[]
@@ -54,6 +56,7 @@ export function storyOf(analysis: Analysis, sources: Source[], address: string, 
     statements: analysis.statements.filter(statement => holds(address, statement.address)),
     said: saidElsewhere(analysis, address, cut),
     provisions: analysis.provisions.filter(provision => holds(address, provision.address)),
+    penalties: analysis.penalties.filter(penalty => holds(address, penalty.address)),
     counterparts: counterpartsOf(analysis.matches, articleAddressOf(address)),
     families: familiesOf(analysis.families, lookup, unit),
     cells: cellsOf(analysis, textOf, address),

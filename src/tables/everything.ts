@@ -4,8 +4,19 @@ import { withFamilies } from './membership.ts'
 
 /** All that is known of the corpus as one value, the content of `guijian.json` (schema.ts has its form). */
 export function everythingOf({ title, version, corpus }: PackageAbout, analysis: Analysis): object {
-  const { entries, regulations, statements, provisions, matches, families, differences, mentions, problems } =
-    analysis
+  const {
+    entries,
+    regulations,
+    statements,
+    provisions,
+    penalties,
+    acts,
+    matches,
+    families,
+    differences,
+    mentions,
+    problems,
+  } = analysis
   return {
     title,
     version,
@@ -14,6 +25,8 @@ export function everythingOf({ title, version, corpus }: PackageAbout, analysis:
     regulations,
     statements,
     provisions: withFamilies(provisions, families, statements),
+    penalties,
+    acts,
     matches,
     families,
     differences,

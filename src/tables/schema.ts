@@ -1,3 +1,4 @@
+import { SANCTION_KINDS } from './penalties.ts'
 import { STATEMENT_KINDS } from './statements.ts'
 
 /**
@@ -21,6 +22,8 @@ export function jsonSchema(): object {
           Object.keys(PROVISION).filter(name => name !== 'stage'),
         ),
       ),
+      penalties: array(object(PENALTY)),
+      acts: array(object(PUNISHED_ACT)),
       matches: array(object(MATCH)),
       families: array(object(FAMILY)),
       differences: array(object(DIFFERENCE)),
@@ -221,6 +224,36 @@ const PROVISION = {
   addressee: orNull(string),
   family: orNull(string),
   statement: orNull(string),
+}
+const PENALTY = {
+  act: string,
+  address: string,
+  statement: orNull(string),
+  range: object(RANGE),
+  span: object(SPAN),
+  quote: string,
+  deed: string,
+  duty: array(string),
+  kind: oneOf(...SANCTION_KINDS),
+  addressee: orNull(string),
+  condition: orNull(string),
+  min: orNull(number),
+  max: orNull(number),
+  per: orNull(string),
+  authority: orNull(string),
+  note: string,
+}
+const PUNISHED_ACT = {
+  id: string,
+  zh: string,
+  en: string,
+  states: array(
+    object({
+      regulation: string,
+      state: oneOf('punished', 'forbidden', 'not-found', 'incomplete'),
+      addresses: array(string),
+    }),
+  ),
 }
 const SCORED = { a: string, b: string, score: number }
 const MATCH = {

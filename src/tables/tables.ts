@@ -5,6 +5,7 @@ import { laddersTable } from './ladders.ts'
 import { lookupOf } from './lookup.ts'
 import { withFamilies } from './membership.ts'
 import { mentionsTable } from './mentions.ts'
+import { penaltiesTable } from './penalties.ts'
 import { provisionsTable } from './provisions.ts'
 import { statementsTable } from './statements.ts'
 import type { Table } from './table.ts'
@@ -22,6 +23,7 @@ export function tablesOf(analysis: Analysis, sourceOf: (id: string) => string): 
     statementsTable(statements, regulations, families),
     provisionsTable(provisions, regulations, lookup, sourceOf),
     laddersTable(provisions, regulations),
+    penaltiesTable(analysis.penalties, analysis.acts, regulations, lookup, sourceOf),
     alignmentTable(matches),
     familiesTable(families, regulations, lookup),
     familyMembersTable(families, regulations, statements, lookup),

@@ -162,6 +162,8 @@ export function smallAnalysis(): { analysis: Analysis; sourceOf: (id: string) =>
       frequencyOf(regulations[0]!.articles[0]!.paragraphs[1]!, 4, 12, 2),
       frequencyOf(regulations[1]!.articles[0]!.paragraphs[0]!, 4, 12, 3),
     ],
+    penalties: [],
+    acts: [],
     matches: [matchOf('jia/1', 'yi-2020/1')],
     families: [
       {

@@ -1,0 +1,68 @@
+import { groupBy } from '../group.ts'
+import type { Vector } from '../index/vector.ts'
+import { hashOf } from '../text/hash.ts'
+import { cosine } from './likeness.ts'
+import { averageLinkage, neighboursOf } from './linkage.ts'
+import type { OwnAct } from './penalties.ts'
+import { JOINED_FROM, LEAST_LIKENESS, LONGEST_NAME } from './thresholds.ts'
+
+/** A row of acts that are one over the documents. */
+export interface AlikeActs {
+  id: string
+  zh: string
+  en: string
+  members: OwnAct[]
+}
+
+/** The acts of all documents, joined where they are one; those of most documents first. */
+export function actsAlike(own: OwnAct[]): { acts: AlikeActs[]; idOf(act: OwnAct): string } {
+  // Equal words are one act, whoever has them; in the order of the words, so that of documents changes nothing.
+  const same = [...groupBy(own, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => members)
+  const vectors = same.map(([first]) => first!.vector)
+  const groups = averageLinkage(neighboursOf(vectors, LEAST_LIKENESS), JOINED_FROM)
+  const rows = groups.map(group => ({
+    members: group.flatMap(at => same[at]!),
+    zh: nameOf(
+      group.map(at => ({ words: same[at]![0]!.deed.text, vector: vectors[at]!, weight: same[at]!.length })),
+    ),
+  }))
+  const acts = named(rows).sort(mostDocumentsFirst)
+  const ids = new Map(acts.flatMap(({ id, members }) => members.map(member => [member, id])))
+  return { acts, idOf: act => ids.get(act)! }
+}
+
+function keyOf({ deed, vector }: OwnAct): string {
+  return `${deed.text}\n${deed.setting}\n${vector.terms.length} ${vector.mass}`
+}
+
+/** The words of the member that is most like all others, shortened. */
+function nameOf(members: { words: string; vector: Vector; weight: number }[]): string {
+  const scored = members.map(({ words, vector }) => ({
+    words,
+    score: members.reduce((sum, other) => sum + other.weight * cosine(vector, other.vector), 0),
+  }))
+  const [best] = scored.sort(
+    (a, b) => b.score - a.score || a.words.length - b.words.length || (a.words < b.words ? -1 : 1),
+  )
+  return best!.words.length <= LONGEST_NAME ? best!.words : `${best!.words.slice(0, LONGEST_NAME)}…`
+}
+
+/** Names that no other row bears, and ids made from the members' words: the first by hash. */
+function named(rows: { members: OwnAct[]; zh: string }[]): AlikeActs[] {
+  const taken = new Map<string, number>()
+  return rows.map(({ members, zh }) => {
+    const count = (taken.get(zh) ?? 0) + 1
+    taken.set(zh, count)
+    const name = count === 1 ? zh : `${zh}（${count}）`
+    const id = `p-${members.map(({ deed }) => hashOf(`${deed.setting}\n${deed.text}`)).sort()[0]!}`
+    return { id, zh: name, en: name, members }
+  })
+}
+
+function documentsOf({ members }: AlikeActs): number {
+  return new Set(members.map(({ regulation }) => regulation)).size
+}
+
+function mostDocumentsFirst(a: AlikeActs, b: AlikeActs): number {
+  return documentsOf(b) - documentsOf(a) || (a.id < b.id ? -1 : 1)
+}
