@@ -46,10 +46,11 @@ export interface Penalty {
   addressee: string | null
   /** What must come on top of the act: 逾期不改正, 情节严重. */
   condition: string | null
-  /** Ends of a fine in 元, or of a multiple; null where there is none. */
+  /** Ends of a fine in 元; null where there is none, as of a multiple, whose ends are `times`: 一倍以上三倍以下. */
   min: number | null
   max: number | null
-  /** What a fine is counted per (平方米, 只), or the base of a multiple (违法所得). */
+  times: [min: number | null, max: number | null] | null
+  /** What a fine is counted per (每平方米, 每只), or what it is a multiple or a share of (违法所得的倍数). */
   per: string | null
   /** Who punishes. */
   authority: string | null

@@ -17,6 +17,7 @@ import { padded, styled } from '../print/terminal.ts'
 import { type Change, compareEvaluations, printEvaluation } from '../quality/evaluation.ts'
 import { readGold, readKept } from '../quality/gold.ts'
 import { judgedOf } from '../quality/judged.ts'
+import { measurePenalties, SHOWN_PENALTIES } from '../quality/penalties.ts'
 import {
   FIVE,
   type JudgedRow,
@@ -45,6 +46,7 @@ interface EvaluateOptions extends CorpusOptions {
 
 const COMMITTED = inProgram('quality/reports/evaluation.json')
 const REPLAYED = inProgram('quality/reports/replay-elsewhere.json')
+const PENALTIES = inProgram('quality/reports/penalties-report.json')
 const REPORT = inProgram('docs/QUALITY.md')
 
 /** Scores the shipped model, without codebook, on any corpus that people aligned; lists every miss. */
@@ -70,10 +72,12 @@ export async function evaluate(options: EvaluateOptions): Promise<void> {
   refuseIncomplete(options)
   const scores = scoresOf(corpus, options)
   const replays = options.corpora ? await replayElsewhere(options.gold, options.corpora) : []
+  const penalties = options.corpora ? await measurePenalties(options.gold, options.corpora) : []
   const reports = dirname(COMMITTED)
   const before = readKept<Scores>(reports, 'evaluation', 'evaluation') ?? NOTHING
   const replayed = readKept<{ replays: ReplayedElsewhere[] }>(reports, 'replay-elsewhere', 'replays')
   if (options.write && replays.length > 0) keep(REPLAYED, printEvaluation({ replays }))
+  if (options.write && penalties.length > 0) keep(PENALTIES, printEvaluation({ runs: penalties }))
   const measured = { documents: documentsOf(corpus), ...scores, ...judgedOf(options.gold) }
   if (options.write) {
     keep(COMMITTED, printEvaluation(measured))
@@ -82,6 +86,14 @@ export async function evaluate(options: EvaluateOptions): Promise<void> {
   if (options.json) console.log(printEvaluation(measured))
   else {
     console.log(tell(scores, before))
+    for (const { texts, scores: told } of penalties)
+      console.log(
+        [
+          `\n${styled('bold', `penalties, ${texts}`)}`,
+          ...SHOWN_PENALTIES.map(([name, shown]) => `${padded(name, 30)} ${shown(told)}`),
+          ...told.misses,
+        ].join('\n'),
+      )
     for (const { texts, ...now } of replays) {
       const known = replayed?.replays.find(each => each.texts === texts) ?? NOTHING
       console.log(`\n${styled('bold', texts)}\n${tell(now, known)}`)

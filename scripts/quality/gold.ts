@@ -66,6 +66,23 @@ const claim = object({
 
 const part = object({ of: number, are: number })
 
+const penalised = object({
+  act: text,
+  document: text,
+  address: v.nullable(text),
+  duty: list(text),
+  penalties: list(
+    object({
+      kind: text,
+      addressee: v.nullable(text),
+      condition: v.nullable(text),
+      min: v.nullable(number),
+      max: v.nullable(number),
+    }),
+  ),
+  note: v.optional(v.nullable(text)),
+})
+
 const FORMS = {
   answers: object({
     runs: list(
@@ -81,6 +98,22 @@ const FORMS = {
           sureRight: part,
           sureNotFoundFalse: part,
           loss: number,
+        }),
+      }),
+    ),
+  }),
+  penalties: object({ entries: list(penalised) }),
+  acts: object({
+    runs: list(
+      object({
+        texts: text,
+        scores: object({
+          found: part,
+          sumsRight: part,
+          qualified: part,
+          forbidden: part,
+          rows: object({ precision: number, recall: number }),
+          misses: list(text),
         }),
       }),
     ),

@@ -1,4 +1,4 @@
-import type { Penalty } from '../../src/penalty-types.ts'
+import type { Penalty, PunishedAct } from '../../src/penalty-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import type { Part } from './score-claims.ts'
 
@@ -16,7 +16,7 @@ export interface GoldPenalties {
     min: number | null
     max: number | null
   }[]
-  arguable?: boolean
+  arguable?: boolean | string
   note?: string | null
 }
 
@@ -26,6 +26,8 @@ export interface PenaltyScores {
   found: Part
   sumsRight: Part
   qualified: Part
+  /** Of the entries that are forbidden and not punished, those whose act has that state in their document. */
+  forbidden: Part
   rows: { precision: number; recall: number }
   /** A line for each entry not found, or not right. */
   misses: string[]
@@ -34,7 +36,11 @@ export interface PenaltyScores {
 type Row = Pick<Penalty, 'act' | 'address' | 'kind' | 'addressee' | 'condition' | 'min' | 'max'>
 
 /** Scores rows against the gold as score_penalties.py does: the same definitions, entries marked arguable, close or partial left out. */
-export function scorePenalties(rows: Row[], gold: GoldPenalties[]): PenaltyScores {
+export function scorePenalties(
+  rows: Row[],
+  gold: GoldPenalties[],
+  acts: Pick<PunishedAct, 'id' | 'states'>[] = [],
+): PenaltyScores {
   const judged = gold
     .filter(entry => entry.address !== null && entry.penalties.length > 0 && !isArguable(entry))
     .map(entry => ({ entry, ...judge(entry, rows) }))
@@ -47,6 +53,11 @@ export function scorePenalties(rows: Row[], gold: GoldPenalties[]): PenaltyScore
     found: { of: judged.length, are: found.length },
     sumsRight: part(({ sums }) => sums),
     qualified: part(({ sums, qualified }) => sums && qualified),
+    forbidden: forbiddenRight(
+      judged.map(({ entry, acts }) => ({ gold: entry.act, acts })),
+      gold.filter(entry => entry.address === null && entry.duty.length > 0 && !isArguable(entry)),
+      acts,
+    ),
     rows: bCubed(judged.map(({ entry, acts }) => ({ gold: entry.act, acts }))),
     misses: judged.flatMap(({ entry, acts, sums, qualified }) => {
       const fault =
@@ -58,7 +69,7 @@ export function scorePenalties(rows: Row[], gold: GoldPenalties[]): PenaltyScore
 
 /** Whether careful readers may judge the entry either way. */
 function isArguable({ arguable, note }: GoldPenalties): boolean {
-  return arguable === true || /arguable|close|partial/.test(note ?? '')
+  return Boolean(arguable) || /arguable|close|partial/.test(note ?? '')
 }
 
 /** What stands at an entry's place: how often each act does, and what of its sanctions is right; no acts where nothing stands there. */
@@ -100,14 +111,40 @@ function areAlike(gold: string | null, told: string | null): boolean {
   )
 }
 
-/** Of the acts at its place each entry takes the one that most entries of its gold act have. */
-function bCubed(entries: { gold: string; acts: Map<string, number> | null }[]) {
+interface Placed {
+  gold: string
+  acts: Map<string, number> | null
+}
+
+/** How many entries of each gold act have each act at their place. */
+function votesOf(entries: Placed[]): Map<string, Map<string, number>> {
   const votes = new Map<string, Map<string, number>>()
   for (const { gold, acts } of entries)
     for (const act of acts?.keys() ?? []) {
       const known = votes.get(gold) ?? new Map<string, number>()
       votes.set(gold, known.set(act, (known.get(act) ?? 0) + 1))
     }
+  return votes
+}
+
+/** Of a gold act the row is that which most of its entries have. */
+function forbiddenRight(
+  entries: Placed[],
+  forbidden: GoldPenalties[],
+  acts: Pick<PunishedAct, 'id' | 'states'>[],
+): Part {
+  const votes = votesOf(entries)
+  const asked = forbidden.flatMap(({ act, document }) => {
+    const [id] = [...(votes.get(act) ?? [])].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? []
+    const state = acts.find(each => each.id === id)?.states.find(each => each.regulation === document)?.state
+    return state === undefined ? [] : [state]
+  })
+  return { of: asked.length, are: asked.filter(state => state === 'forbidden').length }
+}
+
+/** Of the acts at its place each entry takes the one that most entries of its gold act have. */
+function bCubed(entries: Placed[]) {
+  const votes = votesOf(entries)
   const most = (gold: string, acts: Map<string, number>) => {
     const vote = votes.get(gold)!
     return [...acts.keys()].sort((a, b) => vote.get(b)! - vote.get(a)! || (a < b ? 1 : -1))[0]!
@@ -130,7 +167,7 @@ function bCubed(entries: { gold: string; acts: Map<string, number> | null }[]) {
     recall: mean(
       placed.map(({ gold, act }) =>
         share(
-          told.filter(each => each.gold === gold),
+          placed.filter(each => each.gold === gold),
           each => each.act === act,
         ),
       ),

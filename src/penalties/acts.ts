@@ -1,10 +1,10 @@
 import { groupBy } from '../group.ts'
 import type { Vector } from '../index/vector.ts'
 import { hashOf } from '../text/hash.ts'
-import { cosine } from './likeness.ts'
+import { agreement, cosine } from './likeness.ts'
 import { averageLinkage, neighboursOf } from './linkage.ts'
-import type { OwnAct } from './penalties.ts'
-import { JOINED_FROM, LEAST_LIKENESS, LONGEST_NAME } from './thresholds.ts'
+import type { OwnAct } from './own.ts'
+import { JOINED_FROM, LEAST_LIKENESS, LONGEST_ACT_NAME } from './thresholds.ts'
 
 /** A row of acts that are one over the documents. */
 export interface AlikeActs {
@@ -19,7 +19,11 @@ export function actsAlike(own: OwnAct[]): { acts: AlikeActs[]; idOf(act: OwnAct)
   // Equal words are one act, whoever has them; in the order of the words, so that of documents changes nothing.
   const same = [...groupBy(own, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => members)
   const vectors = same.map(([first]) => first!.vector)
-  const groups = averageLinkage(neighboursOf(vectors, LEAST_LIKENESS), JOINED_FROM)
+  const verbs = same.map(([first]) => first!.verbs)
+  const groups = averageLinkage(
+    neighboursOf(vectors, LEAST_LIKENESS, (a, b) => agreement(verbs[a]!, verbs[b]!)),
+    JOINED_FROM,
+  )
   const rows = groups.map(group => ({
     members: group.flatMap(at => same[at]!),
     zh: nameOf(
@@ -44,7 +48,7 @@ function nameOf(members: { words: string; vector: Vector; weight: number }[]): s
   const [best] = scored.sort(
     (a, b) => b.score - a.score || a.words.length - b.words.length || (a.words < b.words ? -1 : 1),
   )
-  return best!.words.length <= LONGEST_NAME ? best!.words : `${best!.words.slice(0, LONGEST_NAME)}…`
+  return best!.words.length <= LONGEST_ACT_NAME ? best!.words : `${best!.words.slice(0, LONGEST_ACT_NAME)}…`
 }
 
 /** Names that no other row bears, and ids made from the members' words: the first by hash. */

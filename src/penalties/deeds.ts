@@ -1,5 +1,12 @@
 import { ADDRESSED } from '../lexicon/bodies.ts'
-import { DENIES_OR_LEADS, DOES, OCCASION_OF_DEED, OPENS_DEED, PLACE_OF_DEED } from '../lexicon/deeds.ts'
+import {
+  DENIES_OR_LEADS,
+  DOES,
+  OCCASION_OF_DEED,
+  OPENS_DEED,
+  PLACE_OF_DEED,
+  SAME_IN_DEEDS,
+} from '../lexicon/deeds.ts'
 import { isName, nameAtHead } from '../statements/actor.ts'
 
 /** An act as it is punished or forbidden. */
@@ -23,7 +30,7 @@ export function deedsOf(phrases: string[]): Deed[] {
   const pieces = piecesOf(text.replace(ENDING, '').replace(OPENING, '') || text, isList).filter(Boolean)
   let setting = ''
   const deeds: Deed[] = []
-  for (const [at, piece] of pieces.entries()) {
+  for (const [at, piece] of pieces.flatMap(distributed).entries()) {
     if (IS_OCCASION.test(piece) && at < pieces.length - 1) {
       setting = [setting, piece].filter(Boolean).join('，')
       continue
@@ -77,6 +84,28 @@ const OPENS = new RegExp(
   `^(?:${OPENS_DEED}|[^，、]{2,12}?(?:人|员|者|单位|车辆)(?:违反|不|未|擅自|乱|随意|驾驶|拒))`,
 )
 const SHORTEST = 4
+
+/** 砍伐、移植树木 is to fell and to transplant: verbs that are not one share what they are done to. */
+function distributed(piece: string): string[] {
+  const [, before, verbs, object] = SHARED_OBJECT.exec(piece) ?? []
+  if (!object) return [piece]
+  const byClass = new Map(
+    verbs!
+      .split(JOINT)
+      .map(verb => [coreOfVerb(verb), verb])
+      .toReversed() as [string, string][],
+  )
+  return byClass.size < 2 ? [piece] : [...byClass.values()].toReversed().map(verb => before + verb + object)
+}
+const JOINT = /、|或者|和|及/
+const SHARED_OBJECT = new RegExp(
+  `^([^，]*?)((?:${DOES}(?:、|或者|和|及)(?:擅自|随意|非法)?){1,4}${DOES})([^，、和或及上的][^，、]+)$`,
+)
+
+function coreOfVerb(verb: string): string {
+  const bareVerb = verb.replace(/^(?:擅自|随意|非法)/, '')
+  return SAME_IN_DEEDS.find(([, others]) => bareVerb.replace(others, '') === '')?.[0] ?? bareVerb
+}
 
 /** Whether a joining word has a whole act before and behind it: none in 张挂、张贴宣传品, 向河道、湖泊倾倒, 健身、经营等活动. */
 function isWhole(before: string, next: string): boolean {

@@ -3,9 +3,9 @@ import type { Statement } from '../statement-types.ts'
 import { ANNOUNCES } from '../statements/clauses.ts'
 import { articleAddressOf, holds } from '../structure/address.ts'
 import type { Regulation } from '../types.ts'
-import { type Deed, deedsOf } from './deeds.ts'
+import { bare, type Deed, deedsOf } from './deeds.ts'
 import { cosine } from './likeness.ts'
-import { BROKEN_FROM, MOST_CITED } from './thresholds.ts'
+import { BROKEN_FROM, IN_ITS_OWN_WORDS, MOST_CITED } from './thresholds.ts'
 
 /** Something that a document asks or forbids: what a sanction may be for. */
 export interface Duty {
@@ -22,8 +22,8 @@ export function dutiesIn(statements: Statement[], articles: Regulation['articles
     .filter(({ kind }) => kind === 'prohibition' || kind === 'duty')
     .flatMap(statement =>
       deedsOf([wordsOf(statement)]).map(deed => ({
+        deed: withOccasion(deed, statement),
         statement,
-        deed,
         division: divisions.get(articleAddressOf(statement.address)) ?? null,
       })),
     )
@@ -32,6 +32,12 @@ export function dutiesIn(statements: Statement[], articles: Regulation['articles
 
 function wordsOf({ act, text }: Statement): string {
   return (act || text).replace(/[；。]$/, '')
+}
+
+/** 需要临时占用绿地的，应当经批准: without its condition a duty to ask says nothing of what must not be done. */
+function withOccasion(deed: Deed, { kind, condition }: Statement): Deed {
+  if (kind !== 'duty' || condition === null) return deed
+  return { ...deed, setting: [bare(condition), deed.setting].filter(Boolean).join('，') }
 }
 
 /** Rules of conduct in the units, or in the articles of a chapter: what everybody has to do, and what is forbidden. */
@@ -44,41 +50,52 @@ export function conductWithin(units: string[], duties: Duty[]): Duty[] {
   )
 }
 
-/** Duties in the cited units; none where they hold so many that nobody says which is meant. */
+/**
+ * Duties of the cited units, of each the one that its first sentence lays down; none where there are so many that nobody says which
+ * is meant.
+ */
 export function citedDuties(cited: string[], duties: Duty[]): Duty[] {
-  const found = duties.filter(({ statement }) => cited.some(address => holds(address, statement.address)))
+  const inside = duties.filter(
+    ({ statement }) =>
+      !ANNOUNCES.test(statement.text) && cited.some(address => holds(address, statement.address)),
+  )
+  const first = new Map<string, Statement>()
+  for (const { statement } of inside)
+    if (!first.has(statement.address)) first.set(statement.address, statement)
+  const found = inside.filter(({ statement }) => first.get(statement.address) === statement)
   return found.length <= MOST_CITED ? found : []
 }
 
-/** Addresses of the duties that an act breaks, of those cited or, where none is, of all: the likest, none where none is like it. */
+/** What an act breaks. */
+export interface Broken {
+  addresses: string[]
+  /** Place of the likest duty; null where none is like the act. */
+  best: number | null
+}
+
+/**
+ * The duties that an act at an address breaks: those cited, of an article cited the item that is like the act; where none is cited the
+ * likest of all, none where none is like it.
+ */
 export function brokenBy(
-  act: Vector,
-  cited: string[],
+  act: { vector: Vector; address: string; cited: string[] },
   duties: Duty[],
   vectors: Vector[],
-): { addresses: string[]; isCited: boolean; best: number | null } {
-  const inside =
-    cited.length === 0
-      ? [...duties.keys()]
-      : duties.flatMap(({ statement }, at) =>
-          cited.some(address => holds(address, statement.address)) ? [at] : [],
-        )
-  let best = -1
-  let most = 0
-  for (const at of inside) {
-    const likeness = cosine(act, vectors[at]!)
+): Broken {
+  const { cited } = act
+  const isAsked = ({ statement: { address } }: Duty) =>
+    cited.length === 0 ? address !== act.address : cited.some(unit => holds(unit, address))
+  let best: number | null = null
+  let most = BROKEN_FROM
+  for (const [at, duty] of duties.entries()) {
+    const likeness = isAsked(duty) ? cosine(act.vector, vectors[at]!) : 0
     if (likeness > most) [best, most] = [at, likeness]
   }
-  const isLike = best >= 0 && most >= BROKEN_FROM
-  const address = isLike ? duties[best]!.statement.address : null
-  if (cited.length === 0)
-    return { addresses: address ? [address] : [], isCited: false, best: isLike ? best : null }
+  if (best === null) return { addresses: cited, best }
+  const { address } = duties[best]!.statement
+  if (cited.length === 0 || most >= IN_ITS_OWN_WORDS) return { addresses: [address], best }
   // A citation of one item says it all; of an article the act says which of its items is meant.
-  const exact = cited.filter(unit =>
-    duties.every(({ statement }) => statement.address === unit || !holds(unit, statement.address)),
-  )
-  const broad = cited.filter(unit => !exact.includes(unit))
-  if (broad.length === 0) return { addresses: cited, isCited: true, best: best >= 0 ? best : null }
-  const narrowed = address && broad.some(unit => holds(unit, address)) ? [...exact, address] : cited
-  return { addresses: [...new Set(narrowed)], isCited: true, best: isLike ? best : null }
+  const broad = cited.filter(unit => unit !== address && holds(unit, address))
+  const kept = cited.filter(unit => !broad.includes(unit))
+  return { addresses: [...new Set(broad.length > 0 ? [...kept, address] : cited)], best }
 }

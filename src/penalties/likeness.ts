@@ -2,10 +2,10 @@ import frozen from '../index/frozen.json' with { type: 'json' }
 import { type Rarity, rarityOf } from '../index/rarity.ts'
 import { gramsOf, termsOf } from '../index/terms.ts'
 import type { Vector } from '../index/vector.ts'
-import { NO_MATTER_OF_DEED, SAME_IN_DEEDS } from '../lexicon/deeds.ts'
+import { DOES, NO_MATTER_OF_DEED, SAME_IN_DEEDS } from '../lexicon/deeds.ts'
 import type { Cut } from '../types.ts'
 import { partsOfDeed } from './deeds.ts'
-import { DUTY_COUNTS, SETTING_COUNTS } from './thresholds.ts'
+import { DUTY_COUNTS, OTHER_VERBS, SETTING_COUNTS } from './thresholds.ts'
 
 /** An act with what is read beside it. */
 export interface Described {
@@ -57,6 +57,19 @@ export function coreOf(text: string): string {
 }
 const CITATION = /(?:违反)?(?:本?(?:条例|办法|规定))?第[^，的]{1,20}[条款项](?:的?规定的?)?/g
 const NO_MATTER = new RegExp(NO_MATTER_OF_DEED, 'g')
+
+/** The verbs of an act that the lexicon knows, each synonym as the first of its line. */
+export function verbsOf(text: string): Set<string> {
+  return new Set(coreOf(partsOfDeed(text).matter).match(EACH_VERB))
+}
+const EACH_VERB = new RegExp(DOES, 'g')
+
+/** Less than 1 where two acts do different things, whatever they have in common beside. */
+export function agreement(a: Set<string>, b: Set<string>): number {
+  if (a.size === 0 || b.size === 0) return 1
+  for (const verb of a) if (b.has(verb)) return 1
+  return OTHER_VERBS
+}
 
 function remembered<T>(make: (text: string, place: string) => T): (text: string, place: string) => T {
   const known = new Map<string, T>()

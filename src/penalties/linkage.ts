@@ -1,7 +1,14 @@
 import type { Vector } from '../index/vector.ts'
 
-/** Likenesses of each with others, at least `least`, found by way of shared terms. */
-export function neighboursOf(vectors: Vector[], least: number): Map<number, number>[] {
+/**
+ * Likenesses of each with those of smaller numbers, at least `least`, found by way of shared terms; `factor` is what two lose that
+ * speak against each other.
+ */
+export function neighboursOf(
+  vectors: Vector[],
+  least: number,
+  factor: (a: number, b: number) => number,
+): Map<number, number>[] {
   const postings = new Map<number, { at: number[]; weights: number[] }>()
   return vectors.map(({ terms, weights, norm }, at) => {
     const products = new Map<number, number>()
@@ -15,7 +22,7 @@ export function neighboursOf(vectors: Vector[], least: number): Map<number, numb
     })
     const near = new Map<number, number>()
     for (const [other, product] of products) {
-      const likeness = product / (norm * vectors[other]!.norm)
+      const likeness = (factor(at, other) * product) / (norm * vectors[other]!.norm)
       if (likeness >= least) near.set(other, likeness)
     }
     return near
@@ -24,7 +31,8 @@ export function neighboursOf(vectors: Vector[], least: number): Map<number, numb
 
 /**
  * Groups by average linkage: those two are joined whose members are most alike on average, while that mean is at least `from`.
- * `likenesses[a]` has those of a with smaller numbers; what is missing counts as nothing. Of equal means the smallest numbers.
+ * `likenesses[a]` has those of a with smaller numbers; what is missing counts as nothing. Of equal
+ * means the smallest numbers.
  */
 export function averageLinkage(likenesses: Map<number, number>[], from: number): number[][] {
   const sums = likenesses.map(() => new Map<number, number>())
@@ -33,23 +41,29 @@ export function averageLinkage(likenesses: Map<number, number>[], from: number):
       sums[a]!.set(b, likeness)
       sums[b]!.set(a, likeness)
     }
-  const members: (number[] | null)[] = likenesses.map((_, at) => [at])
-  const best = members.map((_, at) => bestOf(at, sums, members))
+  const groups: Groups = { sums, members: likenesses.map((_, at) => [at]) }
+  const best = likenesses.map((_, at) => bestOf(at, groups))
   for (;;) {
     let first = -1
     for (let at = 0; at < best.length; at++)
-      if (members[at] && best[at]!.other >= 0 && (first < 0 || best[at]!.mean > best[first]!.mean)) first = at
+      if (groups.members[at] && best[at]!.other >= 0 && (first < 0 || best[at]!.mean > best[first]!.mean))
+        first = at
     if (first < 0 || best[first]!.mean < from) break
     const second = best[first]!.other
-    const [kept, gone] = first < second ? [first, second] : [second, first]
-    merge(kept, gone, sums, members)
-    const touched = new Set([kept, ...sums[kept]!.keys()])
-    for (const at of touched) best[at] = bestOf(at, sums, members)
+    const kept = Math.min(first, second)
+    merge(kept, Math.max(first, second), groups)
+    for (const at of new Set([kept, ...sums[kept]!.keys()])) best[at] = bestOf(at, groups)
   }
-  return members.filter(each => each !== null)
+  return groups.members.filter(each => each !== null)
 }
 
-function merge(kept: number, gone: number, sums: Map<number, number>[], members: (number[] | null)[]): void {
+interface Groups {
+  /** Of each group the likenesses with each other one, summed over their members. */
+  sums: Map<number, number>[]
+  members: (number[] | null)[]
+}
+
+function merge(kept: number, gone: number, { sums, members }: Groups): void {
   for (const [other, sum] of sums[gone]!) {
     sums[other]!.delete(gone)
     if (other === kept) continue
@@ -63,11 +77,7 @@ function merge(kept: number, gone: number, sums: Map<number, number>[], members:
   members[gone] = null
 }
 
-function bestOf(
-  at: number,
-  sums: Map<number, number>[],
-  members: (number[] | null)[],
-): { other: number; mean: number } {
+function bestOf(at: number, { sums, members }: Groups): { other: number; mean: number } {
   let best = { other: -1, mean: 0 }
   const own = members[at]?.length ?? 0
   for (const [other, sum] of sums[at]!) {

@@ -7,7 +7,8 @@ import { actsAlike } from './acts.ts'
 import type { Deed } from './deeds.ts'
 import { type Delegation, delegateFor, delegationsIn } from './delegation.ts'
 import { brokenBy, citedDuties, conductWithin, type Duty, dutiesIn } from './duties.ts'
-import { cosine, type Described, vectorsOf } from './likeness.ts'
+import { cosine, type Described, vectorsOf, verbsOf } from './likeness.ts'
+import type { OwnAct, OwnDuty } from './own.ts'
 import { type Act, BEFORE_COURTS, type PenalDocument, type Placed, punishedIn } from './read.ts'
 import { sumsOf } from './sanctions.ts'
 import { statesOf } from './states.ts'
@@ -18,15 +19,6 @@ export interface Penalties {
   penalties: Penalty[]
   /** Rows over all documents; those of most documents first. */
   acts: PunishedAct[]
-}
-
-/** An act of one document with its duty, before it is joined with those of others. */
-export interface OwnAct {
-  regulation: string
-  deed: Deed
-  duty: string[]
-  vector: Vector
-  rows: Omit<Penalty, 'act'>[]
 }
 
 /** Who is fined how much for what, over all documents; their order changes nothing but that of the rows. */
@@ -167,21 +159,22 @@ function withDuties({ id, place, acts, duties }: Draft, vectorOf: (act: Describe
   const dutyVectors = duties.map(({ deed }) => vectorOf(describedAs(deed, place)))
   return {
     id,
-    duties: duties.map((duty, at) => ({ ...duty, vector: dutyVectors[at]! })),
+    duties: duties.map((duty, at) => ({ ...duty, vector: dutyVectors[at]!, verbs: verbsOf(duty.deed.text) })),
     acts: acts
       .filter(act => act.restOf === undefined || !isNamed(act))
       .map(({ deed, cited, rows }): OwnAct => {
-        const { addresses, best } = brokenBy(vectorOf(describedAs(deed, place)), cited, duties, dutyVectors)
+        const address = rows[0]?.address ?? ''
+        const vector = vectorOf(describedAs(deed, place))
+        const { addresses, best } = brokenBy({ vector, address, cited }, duties, dutyVectors)
         const duty = best === null ? '' : wordsOf(duties[best]!.deed)
         return {
           regulation: id,
           deed,
           duty: addresses,
           vector: vectorOf(describedAs(deed, place, duty)),
+          verbs: verbsOf(deed.text),
           rows: rows.map(row => ({ ...row, duty: addresses })),
         }
       }),
   }
 }
-
-export type OwnDuty = Duty & { vector: Vector }

@@ -72,7 +72,7 @@ const OPENS_SANCTION = new RegExp(
 
 /** Phrases by what they say, the narrower before the wider. */
 const ROLES: { role: Role; is: (text: string) => boolean }[] = [
-  { role: 'listing', is: test(/(?:下列|以下)[^，：]{0,14}(?:行为|情形|情况)(?:之一)?的?$/) },
+  { role: 'listing', is: test(/(?:下列|以下)(?!第)[^，：]{0,14}(?:行为|情形|情况)(?:之一)?的?$/) },
   // 按照下列规定处罚 announces sanctions and is none.
   {
     role: 'basis',
@@ -125,6 +125,6 @@ const ENDS_ACT = /[^目]的$|(?:罚款|处罚|处分|警告)的[^，]{1,8}$/
 // What is told, asked or kept of a sanction punishes nobody: 可以向实施处罚的部门申请参加社会服务.
 const ABOUT_SANCTIONS = /申请|告知|移送|公示|听证|处罚权|处罚决定(?!书?的)|裁量|举报|提请|具体情形/
 const HEAD = new RegExp(
-  `^(?:或者|以及|但|凡)?(?:${ADVERBS}由|对[^，]{2,40}?(?:处|给予|予以|依|责令|追究|可|进行|没收)|(?:依照|按照|依据|根据|按)|[^，的]{2,40}?(?:应当|可以|有权|要|须)|` +
+  `^(?:或者|以及|但|凡)?(?:${ADVERBS}由|对[^，]{2,40}?(?:处|给予|予以|依|责令|追究|可|进行|没收)|${ADVERBS}(?:依照|按照|依据|根据|按)|[^，的]{2,40}?(?:应当|可以|有权|要|须)|` +
     `${ADVERBS}(?:责令|处|罚|没收|吊销|撤销|取消|注销|收回|降低|扣|暂|收缴|收容|拖|查封|强制|带离|警告|通报批评|追究|承担|负|赔偿|依法|代|约谈|停止|限期|通知|督促|行政拘留|拘留|处理|处置|进行处罚|查处))`,
 )

@@ -1,7 +1,10 @@
 import { groupBy } from '../group.ts'
 import { MODAL } from '../lexicon/modality.ts'
+import { SMALL_NUMERAL } from '../lexicon/numerals.ts'
+import { SANCTION_WORDS } from '../lexicon/penalties.ts'
 import type { Statement } from '../statement-types.ts'
 import { nameAtHead } from '../statements/actor.ts'
+import { parseNumeral } from '../text/numerals.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Item, Paragraph, Passage, Provision, Reference, Regulation, Subitem } from '../types.ts'
 import { bare, type Deed, deedsOf, isOpen, subjectOf } from './deeds.ts'
@@ -120,13 +123,8 @@ function listedBelow(statement: Statement): Act {
 
 /** An item: its own sanctions with those of its lead-in, or its acts with the lead-in's alone. */
 function leafOf(unit: Unit, own: Sentences, above: Placed[], reading: Reading): Punished[] {
-  if (own.punished.length > 0) {
-    const first = new Set<Statement>()
-    return own.punished.map(each => {
-      const isFirst = !first.has(each.act.statement)
-      return isFirst ? { ...each, sanctions: [...above, ...each.sanctions] } : each
-    })
-  }
+  if (own.punished.length > 0)
+    return own.punished.map(({ act, sanctions }) => ({ act, sanctions: [...above, ...sanctions] }))
   const [statement] = reading.statements.get(unit.address) ?? []
   if (!statement || above.length === 0) return []
   return actsNamed(unit, statement, reading).map(act => ({ act, sanctions: above }))
@@ -169,7 +167,8 @@ function readSentences(unit: Unit, before: State, reading: Reading): Sentences {
 function readSentence(statement: Statement, before: State, unit: Unit, reading: Reading): Sentences {
   const phrases = phrasesOf(statement.text, statement.range.from)
   const state = { ...before, isListing: false }
-  if (!punishes(statement, phrases)) return { punished: [], state: { ...state, ...announced(phrases) } }
+  if (!punishes(statement, phrases, before))
+    return { punished: [], state: { ...state, ...leftBy(statement, phrases) } }
   const punished: Punished[] = []
   let [words, named, cited, stages]: string[][] = [[], [], [], []]
   let [names, ordered, since] = [false, false, false]
@@ -198,8 +197,8 @@ function readSentence(statement: Statement, before: State, unit: Unit, reading: 
       state.isListing = true
       state.addressee = LISTED_OF.exec(text)?.[1] ?? subjectOf(words!.join('，'))
     } else if (role === 'act') {
-      if (since && !/的$/.test(text)) continue
-      const official = MODAL_WORD.test(text) && !/的$/.test(text) ? nameAtHead(text) : null
+      if (since && !ENDS_ACT.test(text)) continue
+      const official = MODAL_WORD.test(text) && !ENDS_ACT.test(text) ? nameAtHead(text) : null
       if (official && words!.length === 0) {
         // 城市管理部门应当进行批评教育，责令改正: who punishes, and no act.
         state.authority = official.name
@@ -246,21 +245,37 @@ function readSentence(statement: Statement, before: State, unit: Unit, reading: 
 }
 
 /** Whether a sentence is about a breach, or about what goes on after one: of 主管部门应当依法查处违法行为 nobody is punished. */
-function punishes(statement: Statement, phrases: Phrase[]): boolean {
+function punishes(statement: Statement, phrases: Phrase[], { acts }: State): boolean {
   if (delegates(statement)) return false
   if (phrases.some(({ role }) => role === 'cited' || role === 'listing')) return true
-  if (statement.kind !== 'sanction') return false
-  if (phrases.some(({ role, text }) => BREACH.has(role) || (role === 'act' && /的$/.test(text)))) return true
   const first = phrases.findIndex(({ role }) => role === 'sanction')
+  const isBreach = phrases.some(
+    ({ role, text }) => BREACH.has(role) || (role === 'act' && ENDS_ACT.test(text)),
+  )
+  if (statement.kind !== 'sanction')
+    return isBreach && phrases.some(({ role, text }) => role === 'sanction' && SURELY.test(text))
+  if (isBreach || acts.some(act => act.statement.address === statement.address)) return true
   return first > 0 && !phrases.slice(0, first).some(({ text }) => MODAL_WORD.test(text))
 }
-const BREACH = new Set<Role>(['cited', 'listing', 'stage', 'whom'])
+const BREACH = new Set<Role>(['stage', 'whom'])
 const MODAL_WORD = new RegExp(MODAL)
+const ENDS_ACT = /的$/
+// What is done to nobody who did not break a rule, and what is left to the rules of penalties.
+const SURELY = new RegExp(
+  `${(['fine', 'warning', 'confiscation', 'detention', 'take-away'] as const).map(kind => SANCTION_WORDS[kind]).join('|')}|(?:规定|法律|法规)(?:予以|给予|进行)?处[罚理]$`,
+)
 
-/** Who punishes what follows: 下列处罚由公安机关实施. */
-function announced(phrases: Phrase[]): Partial<State> {
+/**
+ * What a sentence that punishes nobody leaves to the next: who punishes (下列处罚由公安机关实施), or an act that only those who
+ * do not heed what it says are punished for (乱停车辆的，应当劝阻).
+ */
+function leftBy(statement: Statement, phrases: Phrase[]): Partial<State> {
   const named = phrases.filter(({ role }) => role === 'basis').map(({ text }) => AUTHORITY.exec(text)?.[1])
-  return named[0] ? { authority: named[0], acts: [] } : {}
+  if (named[0]) return { authority: named[0], acts: [] }
+  const acts = phrases
+    .filter(({ role, text }) => role === 'act' && ENDS_ACT.test(text))
+    .map(({ text }) => text)
+  return acts.length > 0 ? { acts: actsOf(acts, [], statement) } : {}
 }
 /** Who is liable, or has committed a crime, is not judged by an authority. */
 export const BEFORE_COURTS = /刑事|承担|赔偿/
@@ -278,11 +293,18 @@ function isAct(text: string, words: string[], names: boolean, state: State, befo
 const MERE =
   /^(?:情节|逾期|拒不|警告|经|限期|不改|不听|有违法所得|没有|后果|首次|初次|尚未|未造成|构成|仍|再次|多次|两次|屡|继续|未按期|造成[^，]*(?:损失|损害|后果|事故|影响|伤害)的)/
 
-function citesIn({ from, to }: Phrase, { address, passage }: Unit, { references }: Reading): string[] {
+function citesIn({ from, to, text }: Phrase, unit: Unit, { references }: Reading): string[] {
+  const { address, passage } = unit
+  if (OWN_ITEMS.test(text) && unit.below.length > 0)
+    return Array.from(text.matchAll(EACH_ITEM), ([, number]) => `${address}/${parseNumeral(number!)}`)
   const { start, end } = spanOf(passage, { from, to })
   const inside = (references.get(address) ?? []).filter(({ start: at }) => start <= at && at < end)
   return [...new Set(inside.flatMap(reference => reference.to))]
 }
+
+// 有以下第一项、第二项情形的: items of the list that follows.
+const OWN_ITEMS = /(?:以下|下列)第/
+const EACH_ITEM = new RegExp(`第([${SMALL_NUMERAL}]+)项`, 'g')
 
 /** The sanctions of one act together, in the order of the text. */
 function joined(punished: Punished[]): Punished[] {

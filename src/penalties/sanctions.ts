@@ -7,7 +7,7 @@ import type { Phrase } from './phrases.ts'
 
 /** A sanction as its phrase says it, before what stands around it is known. */
 export interface Sanction
-  extends Pick<Penalty, 'kind' | 'addressee' | 'min' | 'max' | 'per' | 'authority' | 'note'> {}
+  extends Pick<Penalty, 'kind' | 'addressee' | 'min' | 'max' | 'times' | 'per' | 'authority' | 'note'> {}
 
 /**
  * The sanctions of a phrase in its order: 给予警告或者处五十元罚款 is two. Of a fine one for each sum that a provision of the unit has
@@ -28,7 +28,7 @@ export function sanctionsIn(phrase: Phrase, provisions: Provision[], ordered: bo
           ...fine,
           note: [base.note, fine.note].filter(Boolean).join('；'),
         }))
-      : [{ ...base, min: null, max: null, per: null }]
+      : [{ ...base, ...NO_SUM }]
   })
 }
 const LIMITED = /^(?:并|同时)?限期/
@@ -67,24 +67,26 @@ function finesIn({ from, text }: Phrase, provisions: Provision[], start: number,
       range.to > from + start &&
       range.to <= from + text.length,
   )
-  if (inside.length === 0) return [{ min: null, max: null, per: null, note: '' }]
+  if (inside.length === 0) return [{ ...NO_SUM, note: '' }]
   return inside.map(sumsOf)
 }
 
-/** The ends of a fine: of 二百元以下 only the upper, of a plain sum both. */
-export function sumsOf(provision: Provision): Pick<Penalty, 'min' | 'max' | 'per' | 'note'> {
-  const { comparator, value, max, per, base, measure, unit } = provision
-  const ends =
-    comparator === 'range'
-      ? { min: value, max }
-      : comparator === '<' || comparator === '<='
-        ? { min: null, max: value }
-        : comparator === '>' || comparator === '>='
-          ? { min: value, max: null }
-          : { min: value, max: value }
-  if (measure === 'fine') return { ...ends, per, note: unit && unit !== '元' ? unit : '' }
+const NO_SUM = { min: null, max: null, times: null, per: null }
+
+/** The ends of a fine: of 二百元以下 only the upper, of a plain sum both. A multiple has no sum. */
+export function sumsOf(provision: Provision): Pick<Penalty, 'min' | 'max' | 'times' | 'per' | 'note'> {
+  const { per, base, measure, unit } = provision
+  const [min, max] = endsOf(provision)
+  const note = unit && unit !== '元' && unit !== '%' && unit !== '倍' ? unit : ''
+  if (measure === 'fine') return { min, max, times: null, per: per && `每${per}`, note }
   const counted = unit === '%' ? '百分数' : '倍数'
-  return { ...ends, per: base ?? counted, note: `min、max为${counted}` }
+  return { ...NO_SUM, times: [min, max], per: base ? `${base}的${counted}` : counted, note }
+}
+
+function endsOf({ comparator, value, max }: Provision): [number | null, number | null] {
+  if (comparator === 'range') return [value, max]
+  if (comparator === '<' || comparator === '<=') return [null, value]
+  return [value, comparator === '>' || comparator === '>=' ? null : value]
 }
 
 /** Who punishes, of a phrase: 由…责令, or the body that stands at its head. */

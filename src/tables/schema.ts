@@ -239,6 +239,7 @@ const PENALTY = {
   condition: orNull(string),
   min: orNull(number),
   max: orNull(number),
+  times: orNull({ type: 'array', items: orNull(number), minItems: 2, maxItems: 2 }),
   per: orNull(string),
   authority: orNull(string),
   note: string,

@@ -23,6 +23,7 @@ const COLUMNS = [
   'ladders.clean_quote',
   'mentions.clean_quote',
   'mentions.quote',
+  'penalties.quote',
   'problems.text',
   'provisions.clean_quote',
   'provisions.quote',

@@ -23,6 +23,8 @@ const CONTRACT: Record<string, string> = {
   family_members: 'family, topic_zh, topic_en, regulation, place, address, label, text, wording, basis',
   provisions:
     'address, regulation, place, quote, subject, measure, comparator, value, max, unit, per, annualized_min, annualized_max, base, modality, family, rule, start, end, note',
+  penalties:
+    'act, act_zh, act_en, regulation, place, address, quote, duty, kind, addressee, condition, min, max, per, authority, start, end, note',
   differences: 'family, left, right, kind, left_text, right_text, note',
   problems: 'regulation, rule, severity, message, start, end, text',
 }

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { penaltiesOf } from '../../src/penalties/penalties.ts'
+import { loadCorpus } from '../io/corpus.ts'
+import { cut } from '../io/cut.ts'
+import { progress } from '../io/progress.ts'
+import { readGold } from './gold.ts'
+import type { Part } from './score-claims.ts'
+import { type GoldPenalties, type PenaltyScores, scorePenalties } from './score-penalties.ts'
+
+/** Penalties as measured (quality/reports/penalties-report.json). */
+export interface PenaltyReport {
+  runs: { texts: string; scores: PenaltyScores }[]
+}
+
+/** The genres with a gold of penalties; of those without a corpus in `folder` none. */
+export async function measurePenalties(gold: string, folder: string): Promise<PenaltyReport['runs']> {
+  const runs: PenaltyReport['runs'] = []
+  for (const texts of ['civility', 'greening']) {
+    const file = join(gold, `penalties-${texts}.json`)
+    if (!existsSync(join(folder, texts, 'corpus.json')) || !existsSync(file)) continue
+    progress(`penalties: ${texts}`)
+    const { documents } = await loadCorpus(join(folder, texts), { codebook: false })
+    const { entries } = readGold<{ entries: GoldPenalties[] }>(file, 'penalties')
+    const { penalties, acts } = penaltiesOf(documents, cut)
+    runs.push({ texts, scores: scorePenalties(penalties, entries, acts) })
+  }
+  return runs
+}
+
+/** What docs/QUALITY.md says above the table of these scores. */
+export const PENALTIES_TOLD = [
+  '## Who is fined how much, for what',
+  'Acts in regulations, as careful readers found them (`quality/gold/penalties-*.json`): the clause that punishes, every sanction with ' +
+    'its sums, whom it is for and what must come on top; acts forbidden and not punished; and the rows, B-cubed of our acts against ' +
+    'theirs. The rules were made on civility. Greening was first scored unread: clause found 1.000, sums 0.753 (a multiple stood ' +
+    'among the sums), rows 0.853 and 0.550; its kinds of misses were mended then, so that it is unread no longer. Its readers count all ' +
+    'harm done to greenery as one act, which is several rows here.',
+]
+
+/** The scores that a reader is shown, with their names. */
+export const SHOWN_PENALTIES: [name: string, shown: (scores: PenaltyScores) => string][] = [
+  ['clause found', ({ found }) => inWords(found)],
+  ['all sums right', ({ sumsRight }) => inWords(sumsRight)],
+  ['addressee and condition too', ({ qualified }) => inWords(qualified)],
+  ['forbidden, not punished', ({ forbidden }) => inWords(forbidden)],
+  ['rows, precision', ({ rows }) => rows.precision.toFixed(3)],
+  ['rows, recall', ({ rows }) => rows.recall.toFixed(3)],
+]
+
+/** Head and rows of the table below it; `nameOf` names texts for a reader. */
+export function penaltyTable(
+  runs: PenaltyReport['runs'],
+  nameOf: (texts: string) => string,
+): [head: string[], rows: string[][]] {
+  const rows = runs.map(({ texts, scores }) => [
+    nameOf(texts),
+    ...SHOWN_PENALTIES.map(([, shown]) => shown(scores)),
+  ])
+  return [['texts', ...SHOWN_PENALTIES.map(([name]) => name)], rows]
+}
+
+function inWords({ are, of }: Part): string {
+  return of === 0 ? '' : `${(are / of).toFixed(3)} (${are} of ${of})`
+}
