@@ -107,6 +107,7 @@ const FORMS = {
     runs: list(
       object({
         texts: text,
+        frozen: v.optional(text),
         scores: object({
           found: part,
           sumsRight: part,

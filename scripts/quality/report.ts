@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { groupBy } from '../../src/group.ts'
 import { readGold } from './gold.ts'
 import type { judgedOf } from './judged.ts'
-import { PENALTIES_TOLD, type PenaltyReport, penaltyTable } from './penalties.ts'
+import { keptPenalties, PENALTIES_TOLD, type PenaltyRun, penaltyTable } from './penalties.ts'
 import type { ReplayedElsewhere } from './replay.ts'
 import { partInWords, SHOWN_SCORES } from './score-claims.ts'
 import { asFound, type Judgement, type Tally } from './score-judged.ts'
@@ -17,7 +17,7 @@ export interface Kept {
   replays: ReplayedElsewhere[]
   alignment: AlignmentReport
   answers: ClaimsReport
-  penalties: PenaltyReport
+  penalties: PenaltyRun[]
   /** Provisions in texts that were unread when the rules were frozen, as found then. */
   unread: { texts: string; frozen: string; found: Tally }[]
   /** By file of quality/gold, what it says of how it was judged. */
@@ -42,7 +42,7 @@ export function keptFigures(gold: string, reports: string): Kept {
     replays: read<{ replays: ReplayedElsewhere[] }>(reports, 'replay-elsewhere', 'replays').replays,
     alignment: read<AlignmentReport>(reports, 'alignment-report', 'runs'),
     answers: read<ClaimsReport>(reports, 'claims-report', 'answers'),
-    penalties: read<PenaltyReport>(reports, 'penalties-report', 'acts'),
+    penalties: keptPenalties(gold, reports),
     unread: [
       ...judgements.map(({ texts, frozen, ...rest }) => ({
         texts: rest.units ? `${texts} (genre seen, these sentences not)` : texts,
@@ -67,7 +67,7 @@ export function qualityReport(kept: Kept): string {
     structure,
     provisions,
     statements,
-    penalties,
+    ({ penalties }: Kept) => [...PENALTIES_TOLD, table(...penaltyTable(penalties, nameOf))],
     counterparts,
     differences,
     mentions,
@@ -240,10 +240,6 @@ function statements({ answers }: Kept): string[] {
       ]),
     ),
   ]
-}
-
-function penalties({ penalties: { runs } }: Kept): string[] {
-  return [...PENALTIES_TOLD, table(...penaltyTable(runs, nameOf))]
 }
 
 function differences({ measured, replays, about }: Kept): string[] {

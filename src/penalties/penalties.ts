@@ -1,14 +1,13 @@
 import type { Vector } from '../index/vector.ts'
 import type { Penalty, PunishedAct } from '../penalty-types.ts'
 import { isInAnnex } from '../structure/address.ts'
-import { spanOf } from '../text/passage.ts'
-import type { Cut, Passage, Provision } from '../types.ts'
+import type { Cut, Provision } from '../types.ts'
 import { actsAlike } from './acts.ts'
 import type { Deed } from './deeds.ts'
 import { type Delegation, delegateFor, delegationsIn } from './delegation.ts'
 import { brokenBy, citedDuties, conductWithin, type Duty, dutiesIn } from './duties.ts'
 import { cosine, type Described, vectorsOf, verbsOf } from './likeness.ts'
-import type { OwnAct, OwnDuty } from './own.ts'
+import type { OwnAct } from './own.ts'
 import { type Act, BEFORE_COURTS, type PenalDocument, type Placed, punishedIn } from './read.ts'
 import { sumsOf } from './sanctions.ts'
 import { statesOf } from './states.ts'
@@ -59,14 +58,13 @@ interface Draft {
 function draftOf(document: PenalDocument): Draft {
   const { regulation, statements, provisions } = document
   const duties = dutiesIn(statements, regulation.articles)
-  const passages = passagesOf(document)
   const delegated = delegationsIn(statements)
   const inText = punishedIn(document).flatMap(({ act, sanctions }) =>
     deedsIn(act, duties).map(deed => ({
       deed,
       ...(act.isRest && { restOf: act.statement.id }),
       cited: act.cited,
-      rows: sanctions.map(sanction => rowOf(deed, act, sanction, passages, delegated)),
+      rows: sanctions.map(sanction => rowOf(deed, act, sanction, delegated)),
     })),
   )
   return { id: regulation.id, place: regulation.place, acts: [...inText, ...inTables(provisions)], duties }
@@ -80,32 +78,16 @@ function deedsIn({ deed, words, cited, isRest }: Act, duties: Duty[]): Deed[] {
   return found.length > 0 ? found.map(duty => duty.deed) : [{ text: words, setting: '', subject: null }]
 }
 
-function passagesOf({ regulation }: PenalDocument): Map<string, Passage> {
-  const units = regulation.articles.flatMap(({ paragraphs }) =>
-    paragraphs.flatMap(paragraph => [
-      paragraph,
-      ...paragraph.items.flatMap(item => [item, ...item.subitems]),
-    ]),
-  )
-  return new Map(units.map(({ address, passage }) => [address, passage]))
-}
-
-function rowOf(
-  deed: Deed,
-  act: Act,
-  sanction: Placed,
-  passages: Map<string, Passage>,
-  delegated: Delegation[],
-): DraftAct['rows'][number] {
+function rowOf(deed: Deed, act: Act, sanction: Placed, delegated: Delegation[]): DraftAct['rows'][number] {
   const { statement: at, only: _, ...rest } = sanction
   // An item that its lead-in punishes is quoted itself; else the sentence that punishes.
   const statement = act.statement.address.startsWith(`${at.address}/`) ? act.statement : at
-  const { address, id, range, text } = statement
+  const { address, id, range, span, text } = statement
   return {
     address,
     statement: id,
     range,
-    span: spanOf(passages.get(address)!, range),
+    span,
     quote: text,
     deed: wordsOf(deed),
     ...rest,

@@ -6,7 +6,7 @@ import type { Statement } from '../statement-types.ts'
 import { nameAtHead } from '../statements/actor.ts'
 import { parseNumeral } from '../text/numerals.ts'
 import { spanOf } from '../text/passage.ts'
-import type { Item, Paragraph, Passage, Provision, Reference, Regulation, Subitem } from '../types.ts'
+import type { Item, Paragraph, Passage, Provision, Reference, Regulation, Span, Subitem } from '../types.ts'
 import { bare, type Deed, deedsOf, isOpen, subjectOf } from './deeds.ts'
 import { delegates } from './delegation.ts'
 import { type Phrase, phrasesOf, type Role } from './phrases.ts'
@@ -71,16 +71,21 @@ interface Reading {
 }
 
 /** A unit with those that its text introduces. */
-interface Unit {
+interface Unit extends Span {
   address: string
   passage: Passage
   below: Unit[]
 }
 
 function unitOf(unit: Paragraph | Item | Subitem): Unit {
-  const { address, passage } = unit
+  const { address, passage, start, end } = unit
   const below = 'items' in unit ? unit.items : 'subitems' in unit ? unit.subitems : []
-  return { address, passage, below: below.map(unitOf) }
+  return { address, passage, start, end, below: below.map(unitOf) }
+}
+
+/** The unit's sentences; where an address stands twice (a fault of numbering) not those of the other unit. */
+function statementsIn({ address, start, end }: Unit, { statements }: Reading): Statement[] {
+  return (statements.get(address) ?? []).filter(({ span }) => start <= span.start && span.end <= end)
 }
 
 /** What holds on from one sentence to the next. */
@@ -125,7 +130,7 @@ function listedBelow(statement: Statement): Act {
 function leafOf(unit: Unit, own: Sentences, above: Placed[], reading: Reading): Punished[] {
   if (own.punished.length > 0)
     return own.punished.map(({ act, sanctions }) => ({ act, sanctions: [...above, ...sanctions] }))
-  const [statement] = reading.statements.get(unit.address) ?? []
+  const [statement] = statementsIn(unit, reading)
   if (!statement || above.length === 0) return []
   return actsNamed(unit, statement, reading).map(act => ({ act, sanctions: above }))
 }
@@ -155,7 +160,7 @@ interface Sentences {
 function readSentences(unit: Unit, before: State, reading: Reading): Sentences {
   let state = before
   const punished: Punished[] = []
-  for (const statement of reading.statements.get(unit.address) ?? []) {
+  for (const statement of statementsIn(unit, reading)) {
     const read = readSentence(statement, state, unit, reading)
     punished.push(...read.punished)
     state = read.state

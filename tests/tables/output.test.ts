@@ -41,7 +41,7 @@ describe('data package', () => {
   it('names every table of the output', () => {
     const tables = [...files.keys()].filter(path => path.endsWith('.csv'))
     expect(descriptor.resources.map(resource => resource.path)).toEqual(tables)
-    expect(tables.length).toBe(13)
+    expect(tables.length).toBe(14)
   })
 
   it.each(descriptor.resources.map(resource => [resource.path, resource] as const))(
