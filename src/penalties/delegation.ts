@@ -31,8 +31,3 @@ export function delegateFor(address: string, delegations: Delegation[]): string 
 function longest({ within }: Delegation): number {
   return Math.max(...within.map(unit => unit.length))
 }
-
-/** Whether a sentence only says who punishes. */
-export function delegates({ text }: Statement): boolean {
-  return DELEGATES.test(text)
-}

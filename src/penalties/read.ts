@@ -1,14 +1,11 @@
 import { groupBy } from '../group.ts'
 import { MODAL } from '../lexicon/modality.ts'
-import { SMALL_NUMERAL } from '../lexicon/numerals.ts'
 import { SANCTION_WORDS } from '../lexicon/penalties.ts'
 import type { Statement } from '../statement-types.ts'
 import { nameAtHead } from '../statements/actor.ts'
-import { parseNumeral } from '../text/numerals.ts'
 import { spanOf } from '../text/passage.ts'
 import type { Item, Paragraph, Passage, Provision, Reference, Regulation, Span, Subitem } from '../types.ts'
 import { bare, type Deed, deedsOf, isOpen, subjectOf } from './deeds.ts'
-import { delegates } from './delegation.ts'
 import { type Phrase, phrasesOf, type Role } from './phrases.ts'
 import { type Sanction, sanctionsIn } from './sanctions.ts'
 
@@ -251,7 +248,6 @@ function readSentence(statement: Statement, before: State, unit: Unit, reading: 
 
 /** Whether a sentence is about a breach, or about what goes on after one: of 主管部门应当依法查处违法行为 nobody is punished. */
 function punishes(statement: Statement, phrases: Phrase[], { acts }: State): boolean {
-  if (delegates(statement)) return false
   if (phrases.some(({ role }) => role === 'cited' || role === 'listing')) return true
   const first = phrases.findIndex(({ role }) => role === 'sanction')
   const isBreach = phrases.some(
@@ -298,18 +294,11 @@ function isAct(text: string, words: string[], names: boolean, state: State, befo
 const MERE =
   /^(?:情节|逾期|拒不|警告|经|限期|不改|不听|有违法所得|没有|后果|首次|初次|尚未|未造成|构成|仍|再次|多次|两次|屡|继续|未按期|造成[^，]*(?:损失|损害|后果|事故|影响|伤害)的)/
 
-function citesIn({ from, to, text }: Phrase, unit: Unit, { references }: Reading): string[] {
-  const { address, passage } = unit
-  if (OWN_ITEMS.test(text) && unit.below.length > 0)
-    return Array.from(text.matchAll(EACH_ITEM), ([, number]) => `${address}/${parseNumeral(number!)}`)
+function citesIn({ from, to }: Phrase, { address, passage }: Unit, { references }: Reading): string[] {
   const { start, end } = spanOf(passage, { from, to })
   const inside = (references.get(address) ?? []).filter(({ start: at }) => start <= at && at < end)
   return [...new Set(inside.flatMap(reference => reference.to))]
 }
-
-// 有以下第一项、第二项情形的: items of the list that follows.
-const OWN_ITEMS = /(?:以下|下列)第/
-const EACH_ITEM = new RegExp(`第([${SMALL_NUMERAL}]+)项`, 'g')
 
 /** The sanctions of one act together, in the order of the text. */
 function joined(punished: Punished[]): Punished[] {

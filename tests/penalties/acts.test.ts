@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { agreement, verbsOf } from '../../src/penalties/likeness.ts'
 import { penaltiesIn } from '../support/penalties-cases.ts'
 
 /** Documents with one clause each. */
@@ -63,12 +64,35 @@ describe('acts of several documents', () => {
   })
 })
 
+describe('verbs of acts', () => {
+  const verbs = (text: string) => verbsOf(text)
+
+  it('are those of the lexicon, in whatever words, and none of the place', () => {
+    expect([...verbs('在堆放垃圾的场所内采伐树木')]).toEqual(['砍伐'])
+    expect([...verbs('不听劝说')]).toEqual([])
+  })
+
+  it('speak against an act that does something else, not against one that has none', () => {
+    expect(agreement(verbs('采伐树木'), verbs('砍伐、移植树木'))).toBe(1)
+    expect(agreement(verbs('采伐树木'), verbs('不听劝说'))).toBe(1)
+    expect(agreement(verbs('采伐树木'), verbs('移植树木'))).toBeLessThan(1)
+  })
+})
+
 describe('how a document stands to an act', () => {
   const { acts } = penaltiesIn({
     a: '第一条 在禁止吸烟的场所吸烟的，处五十元罚款。\n第二条 本办法自2024年1月1日起施行。',
-    b: '第一条 读者不得在禁止吸烟的场所吸烟。\n第二条 本办法自2024年1月1日起施行。',
+    b: '第一条 读者应当遵守秩序，不得在馆内抽烟、喧哗。\n第二条 本办法自2024年1月1日起施行。',
     c: '第一条 读者应当爱护图书。\n第二条 本办法自2024年1月1日起施行。',
     d: '第一条 读者应当爱护图书，',
+  })
+
+  it('it does not forbid what is only done to the same thing', () => {
+    const { acts } = penaltiesIn({
+      a: '第一条 擅自砍伐院内树木的，处五十元罚款。\n第二条 本办法自2024年1月1日起施行。',
+      b: '第一条 读者不得移植院内树木。\n第二条 本办法自2024年1月1日起施行。',
+    })
+    expect(acts[0]!.states.map(({ state }) => state)).toEqual(['punished', 'not-found'])
   })
 
   it('it punishes it, forbids it alone, says nothing of it, or is cut off', () => {
