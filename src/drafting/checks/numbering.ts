@@ -1,0 +1,357 @@
+import { labelSpan } from '../../structure/accounting.ts'
+import { formatNumeral, parseNumeral } from '../../text/numerals.ts'
+import type { Article, Division, Item, Span, Subitem } from '../../types.ts'
+import { ALL, type Check, type Draft, type Finding } from '../check-types.ts'
+import { addressAt, articleLabelOf, both, foundAt, quoteOf } from '../findings.ts'
+
+/**
+ * Numbers of chapters, articles and items. A drafter wants both places of a doubled number named, and nothing of the text lost: what
+ * the reader settled for addresses (structure/labels/doubled.ts) is told by the numbers as printed.
+ */
+
+interface Numbered extends Span {
+  address: string
+  label: string
+  printed: number | null
+}
+
+const ARTICLE_TWICE: Check = {
+  name: 'article-number-twice',
+  applies: ALL,
+  severity: 'error',
+  source: '立法法 65',
+  find: draft => twice(draft, articlesOf(draft), '条', 'article'),
+}
+
+const ARTICLE_MISSING: Check = {
+  name: 'article-number-missing',
+  applies: ALL,
+  severity: 'error',
+  source: '立法法 65',
+  find: draft => gaps(draft, articlesOf(draft), '条', 'article'),
+}
+
+const CHAPTER_TWICE: Check = {
+  name: 'chapter-number-twice',
+  applies: ALL,
+  severity: 'error',
+  source: '立法法 65',
+  find: draft => divisionLists(draft).flatMap(({ list, zh, en }) => twice(draft, list, zh, en)),
+}
+
+const CHAPTER_MISSING: Check = {
+  name: 'chapter-number-missing',
+  applies: ALL,
+  severity: 'error',
+  source: '立法法 65',
+  find: draft => divisionLists(draft).flatMap(({ list, zh, en }) => gaps(draft, list, zh, en)),
+}
+
+const CHAPTER_HEADING_TWICE: Check = {
+  name: 'chapter-heading-twice',
+  applies: ALL,
+  severity: 'warning',
+  source: 'J1 1',
+  find: ({ regulation: { divisions } }) =>
+    divisions.flatMap((division, index) => {
+      const first = divisions
+        .slice(0, index)
+        .find(
+          each =>
+            each.parent === division.parent &&
+            each.kind === division.kind &&
+            each.heading === division.heading,
+        )
+      if (!first || division.heading === '') return []
+      return [
+        foundAt(division.address, division, {
+          message: both(
+            `标题“${division.heading}”与${first.label}相同`,
+            `the heading ${division.heading} is that of ${first.label} too`,
+          ),
+          remedy: both('合并两章，或者改换其中一个标题', 'join the two, or give one of them another heading'),
+        }),
+      ]
+    }),
+}
+
+/** A label of the text's own style that no order explains. */
+const OUT_OF_ORDER: Check = {
+  name: 'number-out-of-order',
+  applies: ALL,
+  severity: 'error',
+  source: '立法法 65',
+  find: draft =>
+    strayLabels(draft)
+      .filter(({ own }) => own)
+      .map(({ span, address, label }) =>
+        foundAt(address, span, {
+          message: both(
+            `“${label}”与前后序号不连续，暂按${articleLabelOf(draft.regulation, address)}的正文读入`,
+            `${label} stands out of order; it is read as text of ${articleLabelOf(draft.regulation, address)}`,
+          ),
+          remedy: both('改正序号，后文序号顺延', 'correct the number and those after it'),
+        }),
+      ),
+}
+
+const MIXED: Check = {
+  name: 'numbering-mixed',
+  applies: ALL,
+  severity: 'error',
+  source: 'J1 1',
+  find: draft =>
+    strayLabels(draft)
+      .filter(({ own }) => !own)
+      .map(({ span, address, label }) =>
+        foundAt(address, span, {
+          message: both(
+            `“${label}”的样式与全文的“${draft.regulation.numbering}”不一致`,
+            `${label} is not numbered as the text is (${draft.regulation.numbering})`,
+          ),
+          remedy: both(
+            `统一为“${draft.regulation.numbering}”的样式`,
+            `number all articles as ${draft.regulation.numbering}`,
+          ),
+        }),
+      ),
+}
+
+const ITEM_TWICE: Check = {
+  name: 'item-number-twice',
+  applies: ALL,
+  severity: 'error',
+  source: '立法法 65',
+  find: draft => [
+    ...itemLists(draft).flatMap(list => twice(draft, list, '项', 'item')),
+    ...strayItems(draft)
+      .filter(({ earlier }) => earlier !== null)
+      .map(stray =>
+        foundAt(stray.address, stray.span, {
+          message: both(
+            `第${stray.number}项的序号重复：${quoteOf(draft.source.text, stray.earlier!)}与${quoteOf(draft.source.text, stray.span)}（第${lineAt(draft, stray.earlier!.start)}行、第${lineAt(draft, stray.span.start)}行）`,
+            `item ${stray.number} stands twice (lines ${lineAt(draft, stray.earlier!.start)} and ${lineAt(draft, stray.span.start)})`,
+          ),
+          remedy: both('改正其中一个序号，后面的序号顺延', 'correct one of them and the numbers after it'),
+        }),
+      ),
+  ],
+}
+
+const ITEM_MISSING: Check = {
+  name: 'item-number-missing',
+  applies: ALL,
+  severity: 'error',
+  source: '立法法 65',
+  find: draft => [
+    ...itemLists(draft).flatMap(list => gaps(draft, list, '项', 'item')),
+    ...strayItems(draft)
+      .filter(({ earlier }) => earlier === null)
+      .map(stray =>
+        foundAt(stray.address, stray.span, {
+          message: both(
+            `“${quoteOf(draft.source.text, stray.span)}”前面没有相连的项`,
+            `${quoteOf(draft.source.text, stray.span)} goes on from no item`,
+          ),
+          remedy: both('改正序号，或者补上前面的项', 'correct the number, or supply the items before it'),
+        }),
+      ),
+  ],
+}
+
+const ITEM_STYLE: Check = {
+  name: 'item-style-mixed',
+  applies: ALL,
+  severity: 'warning',
+  source: 'J1 1',
+  find: ({ regulation: { articles } }) =>
+    articles.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ items }) => {
+        const styles = items.map(({ label }) => styleOf(label))
+        const usual = mostCommon(styles.filter(style => style !== ''))
+        return items
+          .filter((_, index) => styles[index] !== '' && styles[index] !== usual)
+          .map(item =>
+            foundAt(
+              item.address,
+              { start: item.start, end: item.start + item.label.length },
+              {
+                message: both(
+                  `同一列举中项的序号样式不一致：“${item.label}”`,
+                  `items of one list are numbered in two ways: ${item.label}`,
+                ),
+                remedy: both('项的序号统一用（一）（二）（三）', 'number items （一）（二）（三）'),
+              },
+            ),
+          )
+      }),
+    ),
+}
+
+export const NUMBERING: Check[] = [
+  ARTICLE_TWICE,
+  ARTICLE_MISSING,
+  OUT_OF_ORDER,
+  MIXED,
+  CHAPTER_TWICE,
+  CHAPTER_MISSING,
+  CHAPTER_HEADING_TWICE,
+  ITEM_TWICE,
+  ITEM_MISSING,
+  ITEM_STYLE,
+]
+
+// Numbers as printed ----------------------------------------------------------------------------------------------------
+
+function articlesOf({ source: { text }, regulation: { articles } }: Draft): Numbered[] {
+  return articles.map(article => numbered(article, labelSpan(text, article)))
+}
+
+function numbered(
+  { address, label }: Pick<Article | Division | Item, 'address' | 'label'>,
+  { start, end }: Span,
+): Numbered {
+  return { address, label, printed: printedNumber(label), start, end }
+}
+
+/** The number that a label shows; null where it shows none, or an inserted one (第十条之一). */
+function printedNumber(label: string): number | null {
+  if (/之|-/.test(label)) return null
+  const digits = /[〇零一二三四五六七八九十百千\d]+/.exec(label)
+  return digits ? parseNumeral(digits[0]) : null
+}
+
+function divisionLists({ source: { text }, regulation: { divisions } }: Draft) {
+  const kinds = { part: '编', chapter: '章', section: '节' } as const
+  const keys = [...new Set(divisions.map(({ parent, kind }) => `${parent} ${kind}`))]
+  return keys.map(key => {
+    const list = divisions.filter(({ parent, kind }) => `${parent} ${kind}` === key)
+    const { kind } = list[0]!
+    return { list: list.map(each => numbered(each, labelSpan(text, each))), zh: kinds[kind], en: kind }
+  })
+}
+
+function itemLists({ regulation: { articles } }: Draft): Numbered[][] {
+  const asNumbered = (items: (Item | Subitem)[]) =>
+    items.map(item => numbered(item, { start: item.start, end: item.start + Math.max(1, item.label.length) }))
+  return articles.flatMap(({ paragraphs }) =>
+    paragraphs
+      .filter(({ row }) => !row)
+      .flatMap(({ items }) => [asNumbered(items), ...items.map(({ subitems }) => asNumbered(subitems))]),
+  )
+}
+
+function twice(draft: Draft, list: Numbered[], zh: string, en: string): Finding[] {
+  return list.flatMap((each, index) => {
+    const first = list.slice(0, index).find(({ printed }) => printed !== null && printed === each.printed)
+    if (!first) return []
+    const [one, other] = [lineAt(draft, first.start), lineAt(draft, each.start)]
+    return [
+      foundAt(each.address, each, {
+        message: both(
+          `“${each.label}”重复：第${one}行与第${other}行各有一个${zh}用此序号`,
+          `${each.label} stands twice, in lines ${one} and ${other}: two of kind ${en} have this number`,
+        ),
+        remedy: both(
+          '改正其中一个序号，后面的序号和对它的引用顺延',
+          'correct one of them, the numbers after it and what cites them',
+        ),
+      }),
+    ]
+  })
+}
+
+function gaps(draft: Draft, list: Numbered[], zh: string, en: string): Finding[] {
+  const seen = new Set(list.map(({ printed }) => printed))
+  let last = 0
+  return list.flatMap(each => {
+    const { printed } = each
+    if (printed === null) return []
+    const [before, missing] = [last, printed - last - 1]
+    last = Math.max(last, printed)
+    if (printed <= before)
+      return list.some(other => other.start < each.start && other.printed === printed)
+        ? []
+        : [
+            foundAt(each.address, each, {
+              message: both(
+                `“${each.label}”排在第${formatNumeral(before)}${zh}之后，次序颠倒`,
+                `${each.label} stands behind ${en} ${before}`,
+              ),
+              remedy: both('调整次序或者改正序号', 'put it in its place, or correct the number'),
+            }),
+          ]
+    if (missing <= 0 || Array.from({ length: missing }, (_, n) => before + 1 + n).every(n => seen.has(n)))
+      return []
+    const from = formatNumeral(before + 1)
+    const to = missing > 1 ? `至第${formatNumeral(printed - 1)}` : ''
+    return [
+      foundAt(each.address, each, {
+        message: both(
+          `缺第${from}${to}${zh}：${before === 0 ? '最前面' : `第${formatNumeral(before)}${zh}之后`}是“${each.label}”（第${lineAt(draft, each.start)}行）`,
+          `${en} ${before + 1}${missing > 1 ? `–${printed - 1}` : ''} is missing: ${each.label} follows ${before} (line ${lineAt(draft, each.start)})`,
+        ),
+        remedy: both(
+          '补上所缺部分，或者改正后面的序号和引用',
+          'supply what is missing, or correct the numbers after it and what cites them',
+        ),
+      }),
+    ]
+  })
+}
+
+// Labels that the reader could not place ---------------------------------------------------------------------------------
+
+function strayLabels(draft: Draft) {
+  const { regulation } = draft
+  const worded = regulation.numbering.startsWith('第')
+  return regulation.problems
+    .filter(({ rule }) => rule === 'label-out-of-order')
+    .map(({ span }) => {
+      const label = quoteOf(draft.source.text, span)
+      return {
+        span,
+        label,
+        address: addressAt(draft, span.start),
+        own: label.startsWith('第') === worded && !/^（/.test(label),
+      }
+    })
+    .filter(({ label, own }) => own || /^第|[、.．]$/.test(label))
+}
+
+function strayItems(draft: Draft) {
+  const { regulation } = draft
+  return regulation.problems
+    .filter(({ rule }) => rule === 'item-out-of-order')
+    .map(({ span }) => {
+      const label = quoteOf(draft.source.text, span)
+      const article = regulation.articles.find(({ start, end }) => start <= span.start && span.start < end)
+      const earlier = article?.paragraphs
+        .flatMap(({ items }) => items)
+        .find(item => item.label === label && item.start < span.start)
+      return {
+        span,
+        address: addressAt(draft, span.start),
+        number: label.replace(/[（）、.]/g, ''),
+        earlier: earlier ? { start: earlier.start, end: earlier.start + earlier.label.length } : null,
+      }
+    })
+}
+
+function styleOf(label: string): string {
+  if (label === '') return ''
+  return label
+    .replace(/[〇零一二三四五六七八九十百千]+/, '一')
+    .replace(/\d+/, '1')
+    .replace(/[①-⑳]/, '①')
+}
+
+function mostCommon(values: string[]): string {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+}
+
+function lineAt({ source: { text } }: Draft, offset: number): number {
+  return text.slice(0, offset).split('\n').length
+}
