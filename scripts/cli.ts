@@ -145,20 +145,25 @@ corpusCommand(
 
 corpusCommand(
   'draft',
-  'compare a draft with the corpus: what it lacks, unusual numbers, faults of numbering and reference',
+  'check a draft by the rules of drafting, and tell what it has and lacks beside the corpus',
   'draft ~/lanzhou-draft.docx --place 兰州市',
-  'draft draft.txt --share 0.8 --json',
+  'draft draft.txt --format md --out report.md --lang en',
+  'draft draft.txt --format json --strict',
 )
   .addOption(noCodebook())
   .argument('<file>', 'txt, md, html, docx or pdf; it is only read')
-  .option('--place <name>', 'the place that the draft is of: 兰州市', '')
+  .option('--place <name>', 'the place that the draft is of: 兰州市; its title tells if left out', '')
+  .addOption(new Option('-f, --format <format>', 'how').choices(['text', 'md', 'json']).default('text'))
+  .addOption(new Option('--lang <language>', 'language of text and md').choices(['zh', 'en']).default('zh'))
+  .option('-o, --out <file>', 'file to write; stdout if left out')
+  .option('--strict', 'exit with 1 where the draft has an error')
   .option(
     '--share <part>',
     'a subject is missing when this share of the others have it, 0 to 1',
     share,
     LACKED_SUBJECT_SHARE,
   )
-  .option('--json', 'as JSON')
+  .option('--json', 'the same as --format json')
   .action(async (file, options) => {
     const { draft } = await import('./commands/draft.ts')
     await draft(file, options)

@@ -1,63 +1,111 @@
-import { questionsOf, sizeOf } from '../insights/unusual-numbers.ts'
+import { laddersOf } from '../provisions/ladders.ts'
 import { documentOf } from '../structure/address.ts'
-import type { Family, FamilyProvision } from '../types.ts'
+import type { Cut, Family, FamilyProvision, Problem } from '../types.ts'
+import { type Asked, askAll } from './asking.ts'
+import { checkDraft, faultOf } from './check-draft.ts'
+import type { DraftDocument, Fault } from './check-types.ts'
+import { coverageOf, statementsOfMembers, type TopicCoverage } from './coverage.ts'
+import { PEER_CHECKS } from './peer-checks.ts'
+import { numbersOf, type PeerNumber } from './peer-numbers.ts'
+import { draftOf } from './scene.ts'
 
-/** A draft beside the documents of a corpus: what it has, what it lacks, and which of its numbers are unusual. */
+/** A draft beside the documents of a corpus: how it was read, what it has of each topic, its numbers, ladders and faults. */
 export interface DraftReport {
-  /** Subjects that the draft and others have, with the draft's units and how many others have them. */
-  covered: DraftSubject[]
-  /** Subjects that others have and the draft lacks, those of most documents first. */
-  missing: DraftSubject[]
-  /** Subjects that only the draft has. */
-  own: DraftSubject[]
-  /** Numbers outside the range of the others' on the same question. */
-  unusual: UnusualNumber[]
+  read: DraftRead
+  /** Every topic of at least two peers; those that the draft lacks by how many peers have them, then the others. */
+  coverage: TopicCoverage[]
+  numbers: PeerNumber[]
+  ladders: DraftLadder[]
+  /** In the order of the text. */
+  faults: Fault[]
 }
 
-export interface DraftSubject {
-  family: Family
-  /** The draft's units; empty where it has none. */
-  units: string[]
-  /** Ids of the other documents that have it. */
-  others: string[]
+export interface DraftRead {
+  articles: number
+  /** By example: 第X条, 一、. */
+  numbering: string
+  title: string
+  problems: Problem[]
 }
 
-export interface UnusualNumber {
-  provision: FamilyProvision
-  others: FamilyProvision[]
-  /** Smallest and largest of the others' numbers (times a year for frequencies). */
-  range: [number, number]
+export interface DraftLadder {
+  subject: string
+  unit: string
+  steps: { address: string; quote: string; actor: string | null; low: number; high: number | null }[]
+  fault: 'gap' | 'overlap' | 'contradiction' | null
+  quote: string
 }
 
-/** Compares the document `draft` with all others of an analysis; `provisions` are those of all documents. */
-export function draftReport(draft: string, families: Family[], provisions: FamilyProvision[]): DraftReport {
-  const subjects = families.map(family => subjectOf(draft, family))
-  const both = subjects.filter(({ units, others }) => units.length > 0 && others.length > 0)
-  const lacking = subjects.filter(({ units }) => units.length === 0)
+/** What a draft is put beside. */
+export interface Corpus {
+  peers: DraftDocument[]
+  /** Rows of the comparison of the peers; members of the draft in them are not looked at. */
+  families: Family[]
+  /** The peers' numbers with their families. */
+  provisions: FamilyProvision[]
+}
+
+/**
+ * The whole report. `place` is what the drafter says the draft is of, empty where its title tells; ids of the draft and its peers
+ * must differ. A peer that is cut off is no witness for what a draft lacks, since the index asks only what it does say.
+ */
+export function draftReport(
+  draft: DraftDocument,
+  { peers, families, provisions }: Corpus,
+  cut: Cut,
+  place = '',
+): DraftReport {
+  const asked = askAll(peers, draft, cut, statementsOfMembers(families, peers))
+  const coverage = coverageOf(families, peers, draft, asked)
+  const numbers = numbersOf(draft, peers, provisions, coverage, asked)
   return {
-    covered: both,
-    missing: lacking.toSorted((x, y) => y.others.length - x.others.length),
-    own: subjects.filter(({ others }) => others.length === 0),
-    unusual: questionsOf(provisions).flatMap(question => unusualIn(draft, question)),
+    read: readOf(draft),
+    coverage: byNeed(coverage),
+    numbers,
+    ladders: laddersIn(draft),
+    faults: [...checkDraft(draft, place), ...besidePeers(draft, place, peers, asked, numbers)].sort(
+      (a, b) => a.start - b.start || a.end - b.end,
+    ),
   }
 }
 
-function subjectOf(draft: string, family: Family): DraftSubject {
-  const documents = new Set(family.members.map(({ address }) => documentOf(address)))
-  return {
-    family,
-    units: family.members.map(({ address }) => address).filter(address => documentOf(address) === draft),
-    others: [...documents].filter(id => id !== draft),
-  }
+export function readOf({
+  regulation: { articles, numbering, title, metadata, problems },
+}: DraftDocument): DraftRead {
+  return { articles: articles.length, numbering, title: metadata.title ?? title, problems }
 }
 
-function unusualIn(draft: string, question: FamilyProvision[]): UnusualNumber[] {
-  const others = question.filter(({ address }) => documentOf(address) !== draft)
-  const mine = question.filter(({ address }) => documentOf(address) === draft)
-  if (others.length === 0) return []
-  const sizes = others.map(provision => sizeOf(provision)!)
-  const range: [number, number] = [Math.min(...sizes), Math.max(...sizes)]
-  const outside = (provision: FamilyProvision) =>
-    sizeOf(provision)! < range[0] || sizeOf(provision)! > range[1]
-  return mine.filter(outside).map(provision => ({ provision, others, range }))
+function besidePeers(
+  document: DraftDocument,
+  place: string,
+  peers: DraftDocument[],
+  asked: Asked,
+  numbers: PeerNumber[],
+): Fault[] {
+  const draft = draftOf(document, place)
+  return PEER_CHECKS.filter(({ applies }) => applies.includes(draft.genre)).flatMap(check =>
+    check.find(draft, { peers, asked, numbers }).map(finding => faultOf(draft, check, finding)),
+  )
+}
+
+const STATES_FIRST = ['no', 'mentioned', 'partly', 'yes']
+
+/** What is lacking first, the most common first; else in the order of the topics. */
+function byNeed(coverage: TopicCoverage[]): TopicCoverage[] {
+  const rank = ({ state }: TopicCoverage) => Math.max(1, STATES_FIRST.indexOf(state))
+  return coverage.toSorted(
+    (a, b) => rank(a) - rank(b) || (rank(a) === 1 ? b.peers.length - a.peers.length : 0),
+  )
+}
+
+/** Ladders of the draft, each once for every fault, and once where it has none. */
+export function laddersIn({ provisions, regulation: { id } }: DraftDocument): DraftLadder[] {
+  return laddersOf(provisions.filter(({ address }) => documentOf(address) === id)).flatMap(
+    ({ subject, unit, steps, faults }): DraftLadder[] => {
+      const told = steps.map(({ address, quote, actor, low, high }) => ({ address, quote, actor, low, high }))
+      const quote = steps.map(step => step.quote).join('；')
+      if (faults.length === 0) return [{ subject, unit, steps: told, fault: null, quote }]
+      return faults.map(({ kind, note }) => ({ subject, unit, steps: told, fault: kind, quote: note }))
+    },
+  )
 }

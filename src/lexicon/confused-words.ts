@@ -109,6 +109,12 @@ export const CONFUSED_WORDS: ConfusedWord[] = [
     check: 'approve-word',
     word: '核准',
     right: '批准',
+    after: '(?:预算|决算|规划|计划|方案|请示)由[^，。；]{2,12}',
+  },
+  {
+    check: 'approve-word',
+    word: '核准',
+    right: '批准',
     before: '(?:[\\u4e00-\\u9fff]{0,8})(?:请示|预算|决算|规划|计划|方案|任命|任免|休假|请假|出国)',
   },
   {

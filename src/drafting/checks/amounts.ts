@@ -119,6 +119,7 @@ const MOST_TOLD = 3
 
 const MIXED_KINDS = [
   { zh: '期限', en: 'periods', counted: '个?工作日|日|天|个月|小时|分钟' },
+  { zh: '次数、人数', en: 'counts', counted: '次|人|名' },
   { zh: '金额', en: 'sums', counted: '元|万元|亿元' },
 ]
 
@@ -217,9 +218,7 @@ const BOUND_TWICE: Check = {
         'g',
       ),
     )
-      .filter(
-        ({ match }) => !new RegExp(`${NUMERAL}.*${NUMERAL}`).test(match[2]!) && !/[的至或、]/.test(match[2]!),
-      )
+      .filter(({ match }) => !TWO_NUMBERS.test(match[2]!) && !/[的至或、]/.test(match[2]!))
       .filter(({ match }) => !(match[1] === '达到' && match[3] !== '以上') && match[1] !== '达到')
       .map(({ unit, match, range }) =>
         foundIn(unit, range, {
@@ -235,6 +234,11 @@ const BOUND_TWICE: Check = {
       ),
 }
 
+// Of two numbers the bounds may be two: 不少于三人，五人以上. A share is one: 三分之二.
+const TWO_NUMBERS = new RegExp(
+  `[${CHINESE_NUMERAL}\\d][^${CHINESE_NUMERAL}\\d分之.,]+[${CHINESE_NUMERAL}\\d]`,
+)
+
 const DAY_WORD: Check = {
   name: 'day-word',
   applies: ALL,
@@ -243,11 +247,14 @@ const DAY_WORD: Check = {
   find: ({ units }) =>
     matchesIn(
       units,
-      new RegExp(`(${NUMERAL}个?(?:自然)?)天(?=内|以内|以上|以下|之内|前|后|的|，|。|；|为限|（)`, 'g'),
+      new RegExp(
+        `(${NUMERAL}个?(?:自然)?)(?:(?<=(?:提前|不少于|不得少于|至少|超过|不超过|不得超过)[^，。；]{1,6})天|天(?=内|以内|以上|以下|之内|前|后|的|，|。|；|为限|（))`,
+        'g',
+      ),
     )
       .filter(
         ({ unit, range }) =>
-          !/每|全|当|连续|一天|小时/.test(unit.plain.slice(Math.max(0, range.from - 2), range.to + 4)),
+          !/每天|全天|当天|连续|小时/.test(unit.plain.slice(Math.max(0, range.from - 2), range.to + 4)),
       )
       .map(({ unit, match, range }) =>
         foundIn(

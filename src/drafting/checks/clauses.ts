@@ -21,7 +21,7 @@ const PURPOSE_FORM: Check = {
   find: draft => {
     const unit = purposeUnit(draft)
     if (!unit) return []
-    const bare = /^为(?!了|此|加|期)/.exec(unit.plain)
+    const bare = /^为(?!了|此|期)/.exec(unit.plain)
     const late = /^(?:根据|依据|依照|按照)[^。]*?[，](为了?)[^。]*制定本/.exec(unit.plain)
     const found: Finding[] = []
     if (bare)
@@ -170,7 +170,7 @@ const DEFINITION_PLACE: Check = {
 }
 
 const FORCE =
-  /自[^，。；]{1,24}?(?:起)?(?:施行|实施|执行|生效)|(?:公布|发布|印发|颁布)之日(?:起)?(?:施行|实施|执行|生效)/
+  /本(?:条例|规定|办法|细则|规则|规程|制度|意见|方案|章程)[^。]{0,40}(?:自|从|于)[^。]{1,30}(?:施行|实施|执行|生效)|(?:公布|发布|印发|颁布)之日起?(?:施行|实施|执行|生效)|(?:即日|\d日)起?(?:正式)?(?:施行|实施|执行|生效)/
 
 const FORCE_MISSING: Check = {
   name: 'entry-into-force-missing',
@@ -180,13 +180,7 @@ const FORCE_MISSING: Check = {
   find: ({ regulation: { articles }, name, units }) => {
     const last = articles.at(-1)
     if (!last || name === null || units.length < SHORTEST_WHOLE) return []
-    if (
-      articles.some(
-        article =>
-          FORCE.test(articleText(article)) || /施行|生效|起(?:实施|执行)|之日/.test(articleText(last)),
-      )
-    )
-      return []
+    if (articles.slice(-LAST_ARTICLES).some(article => FORCE.test(articleText(article)))) return []
     return [
       foundAt(
         last.address,

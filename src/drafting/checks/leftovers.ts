@@ -129,7 +129,7 @@ function isGap(text: string, match: string, at: number): boolean {
 }
 
 const REMARKS =
-  /批注[:：]?|【[^】]*(?:注|改|删)[^】]*】|[（(]?(?:编者|起草|修改|作者)(?:注|说明)[:：]|[（(](?:注|说明|备注|问|此处|建议|待|请|原文|拟)[:：]?[^（）()\n]{2,60}[）)]|(?:^|[\n。；])\s*(?:注|备注|修改意见|修改说明|说明)[:：]|(?:此处|这里|本条|此条|该条)(?:需|待|请|要)(?:进一步)?(?:核实|补充|修改|斟酌|研究|商榷|删除)|请(?:法制|法规|办公室|领导|各位|有关同志)[^。\n]{0,12}(?:核|定|把关|提出意见|斟酌)|[（(]?(?:征求意见稿|讨论稿|送审稿|初稿|修改稿)[:：]/g
+  /[[【（(]?批注\s*\d{0,3}[\]】）)]?[:：]|[[【（(]批注[^\n\]】）)]{0,40}[\]】）)]|【[^】]*(?:注|改|删)[^】]*】|[（(]?(?:编者|起草|修改|作者)(?:注|说明)[:：]|[（(](?:注|说明|备注|问|此处|建议|待|请|原文|拟)[:：]?[^（）()\n]{2,60}[）)]|(?:^|[\n。；])\s*(?:注|备注|修改意见|修改说明|说明)[:：]|(?:此处|这里|本条|此条|该条)(?:需|待|请|要)(?:进一步)?(?:核实|补充|修改|斟酌|研究|商榷|删除)|请(?:法制|法规|办公室|领导|各位|有关同志)[^。\n]{0,12}(?:核|定|把关|提出意见|斟酌)|[（(]?(?:征求意见稿|讨论稿|送审稿|初稿|修改稿)[:：]/g
 
 const REMARK: Check = {
   name: 'remark',
@@ -238,7 +238,7 @@ const LEFT_BY_CONVERSION: Check = {
     ...[...draft.source.text.matchAll(CONVERSION)].map(match =>
       leftover(draft, match.index, match[0].length),
     ),
-    ...(draft.regulation.script === 'simplified' ? traditionalIn(draft) : []),
+    ...strayTraditional(draft),
     ...draft.regulation.problems
       .filter(({ rule }) => rule === 'stray-word')
       .map(({ span }) => leftover(draft, span.start, span.end - span.start)),
@@ -257,7 +257,14 @@ function leftover(draft: Draft, start: number, length: number): Finding {
   )
 }
 
-/** Single traditional characters in a simplified text. */
+/** Single traditional characters in a text that is not traditional. */
+function strayTraditional(draft: Draft): Finding[] {
+  const found = draft.regulation.script === 'traditional' ? [] : traditionalIn(draft)
+  return found.length > MOST_STRAY ? [] : found
+}
+// More are a text in two scripts, which its reader knows.
+const MOST_STRAY = 30
+
 function traditionalIn(draft: Draft): Finding[] {
   const { source } = draft
   return draft.units.flatMap(({ address, passage }) => {

@@ -1,6 +1,7 @@
 import { originOf, spanOf } from '../../text/passage.ts'
+import type { Span } from '../../types.ts'
 import { ALL, type Check, type Draft, type DraftUnit, type Finding } from '../check-types.ts'
-import { addressAt, both, foundAt, foundIn } from '../findings.ts'
+import { addressAt, both, foundAt, foundIn, sentenceAt } from '../findings.ts'
 
 /** Marks: ends of items, lead-ins and paragraphs, width, pairs. */
 
@@ -70,7 +71,8 @@ const LEAD_IN: Check = {
       .filter(({ text }) => !/：[^。]{0,60}。$/.test(text) || !/下列|以下|如下/.test(text))
       .filter(
         ({ text }) =>
-          /下列|以下|如下|之一|[是为有]$|包括|主要/.test(text.slice(-30)) || /[，；、]$/.test(text),
+          /下列|以下|如下|之一|[是为有]$|包括|主要/.test(sentenceAt(text, Math.max(0, text.length - 2))) ||
+          /[，；、]$/.test(text),
       )
       .map(unit => {
         const mark = unit.text.at(-1)!
@@ -89,26 +91,60 @@ const STOP_MISSING: Check = {
   applies: ALL,
   severity: 'warning',
   source: 'GB/T 15834',
-  find: ({ units }) =>
-    units
+  find: draft => [
+    ...draft.units
       .filter(
         ({ kind, below, text }) =>
           kind === 'paragraph' && below.length === 0 && text.length >= SHORTEST_SENTENCE,
       )
       .filter(({ text }) => !/[。！？：…]$|[。！？；][”’）》]$|[）》”]$/.test(text))
-      .map(unit => {
-        const mark = unit.text.at(-1)!
-        const isMark = /[，；、,;.]/.test(mark)
-        return foundIn(unit, lastOf(unit)!, {
-          message: both(
-            isMark ? `段末为“${mark}”，应当用句号` : '段末缺句号',
-            `the paragraph ends in ${mark}, not in 。`,
-          ),
-          remedy: both('句末用“。”', 'end it in 。'),
-          replacement: isMark ? '。' : `${mark}。`,
-        })
-      }),
+      .map(unit => openEnd(unit.address, spanOf(unit.passage, lastOf(unit)!), unit.text.at(-1)!)),
+    ...openLines(draft),
+  ],
 }
+
+function openEnd(address: string, span: Span, mark: string): Finding {
+  const isMark = /[，；、,;.]/.test(mark)
+  return foundAt(address, span, {
+    message: both(
+      isMark ? `段末为“${mark}”，应当用句号` : '段末缺句号',
+      `the paragraph ends in ${mark}, not in 。`,
+    ),
+    remedy: both('句末用“。”', 'end it in 。'),
+    replacement: isMark ? '。' : `${mark}。`,
+  })
+}
+
+/**
+ * Lines that end in no mark, where nearly all of the text's do: the reader of a file takes such a line to go on in the next one.
+ * A text that is broken by its width has many.
+ */
+function openLines(draft: Draft): Finding[] {
+  const { articles, divisions } = draft.regulation
+  const [first, last] = [articles[0], articles.at(-1)]
+  if (!first || !last) return []
+  const lines = [...draft.source.text.matchAll(/[^\r\n]+/g)].filter(
+    ({ index, 0: { length } }) =>
+      index >= first.start &&
+      index + length < last.end &&
+      !divisions.some(({ start, end }) => index < end && start < index + length),
+  )
+  const open = lines.filter(
+    ({ 0: line }) => /[\u4e00-\u9fff，、]\s*$/.test(line) && line.trim().length >= SHORTEST_LINE,
+  )
+  if (open.length > Math.max(1, lines.length * OPEN_LINES)) return []
+  return open.flatMap(({ index, 0: line }) => {
+    const start = index + line.trimEnd().length - 1
+    const address = addressAt(draft, start)
+    const unit = draft.units.find(each => each.address === address)
+    if (!unit || unit.text === '' || spanOf(unit.passage, lastOf(unit)!).start === start) return []
+    return [openEnd(address, { start, end: start + 1 }, draft.source.text[start]!)]
+  })
+}
+// A heading or a caption is shorter.
+const SHORTEST_LINE = 14
+// Of a text that is not broken by its width hardly a line ends so.
+const OPEN_LINES = 0.03
 // Shorter lines are headings or cells.
 const SHORTEST_SENTENCE = 8
 
@@ -147,8 +183,7 @@ const HALF_WIDTH: Check = {
     return found.flatMap(({ mark, start, address }) => {
       const count = counts.get(mark)!
       told.set(mark, (told.get(mark) ?? 0) + 1)
-      // A text in half-width marks throughout is told once a mark, not a thousand times.
-      if (found.length > MOST_SINGLE && told.get(mark)! > 1) return []
+      if (found.length > MOST_TOLD && told.get(mark)! > 1) return []
       const right = FULL_WIDTH[mark]!
       return [
         foundAt(
@@ -170,6 +205,8 @@ const HALF_WIDTH: Check = {
 }
 // So many slips are typed; more are the habit of a file.
 const MOST_SINGLE = 2
+// A text in half-width marks throughout is told once a mark.
+const MOST_TOLD = 20
 
 function isAmongChinese(text: string, at: number, mark: string): boolean {
   const [before, after] = [text[at - 1] ?? '', text[at + 1] ?? '']

@@ -1,5 +1,7 @@
 import { labelSpan } from '../../structure/accounting.ts'
+import { fold } from '../../text/fold.ts'
 import { formatNumeral, parseNumeral } from '../../text/numerals.ts'
+import { spanOf } from '../../text/passage.ts'
 import type { Article, Division, Item, Span, Subitem } from '../../types.ts'
 import { ALL, type Check, type Draft, type Finding } from '../check-types.ts'
 import { addressAt, articleLabelOf, both, foundAt, quoteOf } from '../findings.ts'
@@ -20,7 +22,15 @@ const ARTICLE_TWICE: Check = {
   applies: ALL,
   severity: 'error',
   source: '立法法 65',
-  find: draft => twice(draft, articlesOf(draft), '条', 'article'),
+  find: draft =>
+    twice(
+      draft,
+      [...articlesOf(draft), ...strayLabels(draft).filter(isDoubled(draft)).map(strayArticle)].sort(
+        (a, b) => a.start - b.start,
+      ),
+      '条',
+      'article',
+    ),
 }
 
 const ARTICLE_MISSING: Check = {
@@ -28,7 +38,10 @@ const ARTICLE_MISSING: Check = {
   applies: ALL,
   severity: 'error',
   source: '立法法 65',
-  find: draft => gaps(draft, articlesOf(draft), '条', 'article'),
+  find: draft => {
+    const stray = new Set(strayLabels(draft).map(({ number }) => number))
+    return gaps(draft, articlesOf(draft), '条', 'article', stray)
+  },
 }
 
 const CHAPTER_TWICE: Check = {
@@ -83,7 +96,7 @@ const OUT_OF_ORDER: Check = {
   source: '立法法 65',
   find: draft =>
     strayLabels(draft)
-      .filter(({ own }) => own)
+      .filter(stray => stray.own && !isDoubled(draft)(stray))
       .map(({ span, address, label }) =>
         foundAt(address, span, {
           message: both(
@@ -146,7 +159,7 @@ const ITEM_MISSING: Check = {
   find: draft => [
     ...itemLists(draft).flatMap(list => gaps(draft, list, '项', 'item')),
     ...strayItems(draft)
-      .filter(({ earlier }) => earlier === null)
+      .filter(({ earlier, isRestyled }) => earlier === null && !isRestyled)
       .map(stray =>
         foundAt(stray.address, stray.span, {
           message: both(
@@ -164,29 +177,69 @@ const ITEM_STYLE: Check = {
   applies: ALL,
   severity: 'warning',
   source: 'J1 1',
-  find: ({ regulation: { articles } }) =>
-    articles.flatMap(({ paragraphs }) =>
+  find: draft => [
+    ...draft.regulation.articles.flatMap(({ paragraphs }) =>
       paragraphs.flatMap(({ items }) => {
         const styles = items.map(({ label }) => styleOf(label))
         const usual = mostCommon(styles.filter(style => style !== ''))
         return items
           .filter((_, index) => styles[index] !== '' && styles[index] !== usual)
-          .map(item =>
-            foundAt(
-              item.address,
-              { start: item.start, end: item.start + item.label.length },
-              {
-                message: both(
-                  `同一列举中项的序号样式不一致：“${item.label}”`,
-                  `items of one list are numbered in two ways: ${item.label}`,
-                ),
-                remedy: both('项的序号统一用（一）（二）（三）', 'number items （一）（二）（三）'),
-              },
-            ),
+          .map(({ address, start, label }) =>
+            otherStyle(address, { start, end: start + label.length }, label),
           )
       }),
     ),
+    ...strayItems(draft)
+      .filter(({ earlier, isRestyled }) => earlier === null && isRestyled)
+      .map(({ address, span, label }) => otherStyle(address, span, label)),
+  ],
 }
+
+function otherStyle(address: string, span: Span, label: string): Finding {
+  return foundAt(address, span, {
+    message: both(
+      `同一列举中项的序号样式不一致：“${label}”`,
+      `items of one list are numbered in two ways: ${label}`,
+    ),
+    remedy: both('项的序号统一用（一）（二）（三）', 'number items （一）（二）（三）'),
+  })
+}
+
+/** Words between the first and the last article that the reader could give to no unit: they would be lost. */
+const OUTSIDE: Check = {
+  name: 'text-outside-articles',
+  applies: ALL,
+  severity: 'warning',
+  source: 'convention',
+  find: ({ source, regulation: { id, accounting, articles } }) => {
+    const [first, last] = [articles[0], articles.at(-1)]
+    if (!first || !last) return []
+    return accounting
+      .filter(({ class: kind, name, start, end }) => {
+        const inside = first.start < start && end < last.end
+        return inside && (kind === 'front' || (kind === 'noise' && /stray|heading|contents/.test(name)))
+      })
+      .filter(({ start, end }) => quoteOf(source.text, { start, end }).length >= SHORTEST_LOST)
+      .map(({ start, end }) =>
+        foundAt(
+          id,
+          { start, end },
+          {
+            message: both(
+              '这段文字不属于任何一条，没有读入',
+              'these words belong to no article and were not read',
+            ),
+            remedy: both(
+              '补上条的序号，或者移入所属的条',
+              'number them as an article, or move them into one',
+            ),
+          },
+        ),
+      )
+  },
+}
+// Shorter ones are page numbers and the like.
+const SHORTEST_LOST = 8
 
 export const NUMBERING: Check[] = [
   ARTICLE_TWICE,
@@ -199,7 +252,17 @@ export const NUMBERING: Check[] = [
   ITEM_TWICE,
   ITEM_MISSING,
   ITEM_STYLE,
+  OUTSIDE,
 ]
+
+function isDoubled(draft: Draft): (stray: StrayLabel) => boolean {
+  const printed = new Set(draft.regulation.articles.map(({ label }) => printedNumber(label)))
+  return ({ own, number }) => own && number !== null && printed.has(number)
+}
+
+function strayArticle({ address, label, number, span }: StrayLabel): Numbered {
+  return { address, label, printed: number, ...span }
+}
 
 // Numbers as printed ----------------------------------------------------------------------------------------------------
 
@@ -261,13 +324,23 @@ function twice(draft: Draft, list: Numbered[], zh: string, en: string): Finding[
   })
 }
 
-function gaps(draft: Draft, list: Numbered[], zh: string, en: string): Finding[] {
-  const seen = new Set(list.map(({ printed }) => printed))
+/** `elsewhere` are numbers that stand in the text though not in their place: they are told by other checks. */
+function gaps(
+  draft: Draft,
+  list: Numbered[],
+  zh: string,
+  en: string,
+  elsewhere = new Set<number | null>(),
+): Finding[] {
+  const seen = new Set([...list.map(({ printed }) => printed), ...elsewhere])
   let last = 0
+  let doubled = 0
   return list.flatMap(each => {
     const { printed } = each
     if (printed === null) return []
-    const [before, missing] = [last, printed - last - 1]
+    // 二十七、二十七、二十九、: the second is the missing one, and told as doubled.
+    const [before, missing] = [last, printed - last - 1 - doubled]
+    doubled = printed === last ? doubled + 1 : 0
     last = Math.max(last, printed)
     if (printed <= before)
       return list.some(other => other.start < each.start && other.printed === printed)
@@ -302,38 +375,89 @@ function gaps(draft: Draft, list: Numbered[], zh: string, en: string): Finding[]
 
 // Labels that the reader could not place ---------------------------------------------------------------------------------
 
-function strayLabels(draft: Draft) {
-  const { regulation } = draft
-  const worded = regulation.numbering.startsWith('第')
-  return regulation.problems
-    .filter(({ rule }) => rule === 'label-out-of-order')
-    .map(({ span }) => {
-      const label = quoteOf(draft.source.text, span)
-      return {
-        span,
-        label,
-        address: addressAt(draft, span.start),
-        own: label.startsWith('第') === worded && !/^（/.test(label),
-      }
-    })
-    .filter(({ label, own }) => own || /^第|[、.．]$/.test(label))
+interface StrayLabel {
+  span: Span
+  label: string
+  address: string
+  /** Whether it is of the text's own style. */
+  own: boolean
+  number: number | null
 }
 
-function strayItems(draft: Draft) {
+/** Labels that no order explains, as the reader told them, and those that it took for the beginning of a paragraph. */
+function strayLabels(draft: Draft): StrayLabel[] {
+  const { regulation } = draft
+  const worded = regulation.numbering.startsWith('第')
+  const told = regulation.problems
+    .filter(({ rule }) => rule === 'label-out-of-order')
+    .map(({ span }): StrayLabel => {
+      const label = quoteOf(draft.source.text, span)
+      const own = label.startsWith('第') === worded && !/^（/.test(label)
+      return { span, label, address: addressAt(draft, span.start), own, number: printedNumber(label) }
+    })
+    .filter(({ label, own }) => own || /^第|[、.．]$/.test(label))
+  const opening = labelsAtStart(draft, worded).filter(
+    ({ span }) => !told.some(each => each.span.start === span.start),
+  )
+  return [...told, ...opening].sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Of the text's own style any; of the other one only what goes on from the article, for a list may be numbered so. */
+function labelsAtStart({ units, regulation }: Draft, worded: boolean): StrayLabel[] {
+  if (!worded && !/、$/.test(regulation.numbering)) return []
+  return units.flatMap(unit => {
+    if (unit.kind !== 'paragraph') return []
+    const label = (LABEL_AT_START.exec(unit.text) ?? [])[0]
+    if (label === undefined) return []
+    const own = label.startsWith('第') === worded
+    const [number, article] = [printedNumber(label), Number.parseInt(unit.article.number, 10)]
+    if (!own && number !== article && number !== article + 1) return []
+    return [
+      {
+        span: spanOf(unit.passage, { from: 0, to: label.length }),
+        label,
+        address: unit.address,
+        own,
+        number,
+      },
+    ]
+  })
+}
+const LABEL_AT_START =
+  /^(?:第[一二三四五六七八九十百]+条(?![的规第、和至所中款项及或])|[一二三四五六七八九十百]+、(?![一二三四五六七八九十]))/
+
+interface StrayItem {
+  span: Span
+  label: string
+  address: string
+  number: string
+  /** The item before it with the same label, and whether it only goes on in another style: （二） (3). */
+  earlier: Span | null
+  isRestyled: boolean
+}
+
+function strayItems(draft: Draft): StrayItem[] {
   const { regulation } = draft
   return regulation.problems
     .filter(({ rule }) => rule === 'item-out-of-order')
     .map(({ span }) => {
       const label = quoteOf(draft.source.text, span)
       const article = regulation.articles.find(({ start, end }) => start <= span.start && span.start < end)
-      const earlier = article?.paragraphs
+      const before = (article?.paragraphs ?? [])
         .flatMap(({ items }) => items)
-        .find(item => item.label === label && item.start < span.start)
+        .filter(({ start }) => start < span.start)
+      const earlier = before.find(item => item.label === label)
+      const last = before.at(-1)
       return {
         span,
+        label,
         address: addressAt(draft, span.start),
-        number: label.replace(/[（）、.]/g, ''),
+        number: label.replace(/[（）()、.]/g, ''),
         earlier: earlier ? { start: earlier.start, end: earlier.start + earlier.label.length } : null,
+        isRestyled:
+          last !== undefined &&
+          styleOf(last.label) !== styleOf(fold(label)) &&
+          printedNumber(fold(label)) === Number(last.number) + 1,
       }
     })
 }

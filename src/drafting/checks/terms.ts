@@ -155,10 +155,11 @@ function twoNames(draft: Draft, names: { name: string; pattern: string }[]): Fin
   }))
   const used = found.filter(({ places }) => places.length > 0)
   if (used.length < 2) return []
+  // 市人民政府（以下简称市政府）: the text says itself that the two are one.
+  if (used.some(({ places }) => defined.some(({ term }) => term.includes(places[0]!.match[0])))) return []
   const usual = used.reduce((most, each) => (each.places.length > most.places.length ? each : most))
   return used
     .filter(each => each !== usual)
-    .filter(({ places }) => !defined.some(({ term, at }) => term.includes(places[0]!.match[0]) && at >= 0))
     .flatMap(({ places }) => {
       const wording = usual.places[0]!.match[0]
       return places.slice(0, MOST_TOLD).map(({ unit, match, range }) =>

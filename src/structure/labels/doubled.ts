@@ -1,4 +1,4 @@
-import { SURE_LABEL } from '../thresholds.ts'
+import { LIKELY_LABEL } from '../thresholds.ts'
 import type { Candidate } from './classify.ts'
 
 /**
@@ -14,7 +14,7 @@ import type { Candidate } from './classify.ts'
 export function withDoubled<T extends Candidate>(chain: T[], all: T[]): T[] {
   if (chain.length === 0) return chain
   const linked = new Set(chain)
-  const likely = all.filter(each => linked.has(each) || (each.weight >= SURE_LABEL && each.opensLine))
+  const likely = all.filter(each => linked.has(each) || (each.weight >= LIKELY_LABEL && each.opensLine))
   const isTwin = (mark: T, index: number) =>
     [likely[index - 1], likely[index + 1]].some(
       near => near !== undefined && linked.has(near) && isSameNumber(near, mark),

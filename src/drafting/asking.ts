@@ -1,0 +1,43 @@
+import { answersTo, type Index, indexOf, questionsOf } from '../index/index.ts'
+import type { Answer, Statement } from '../statement-types.ts'
+import type { Cut } from '../types.ts'
+import type { DraftDocument } from './check-types.ts'
+
+/** What the peers' statements find in the draft, and the draft's in the peers: asked of one index, each document's once. */
+export interface Asked {
+  /** Whether the draft says a statement of a peer, by the statement's id. */
+  ofPeers: Map<string, Answer>
+  /** Whether each peer says a statement of the draft: by the statement's id, then by the peer's. */
+  ofDraft: Map<string, Map<string, Answer>>
+  /** Any statement by its id, the draft's among them. */
+  statements: Map<string, Statement>
+}
+
+/** Asks the index of all documents, the draft last; `wanted` are the peers' statements that matter, all if left out. */
+export function askAll(peers: DraftDocument[], draft: DraftDocument, cut: Cut, wanted?: Set<string>): Asked {
+  const documents = [...peers, draft]
+  const index = indexOf(documents, { cut })
+  const own = peers.length
+  return {
+    ofPeers: new Map(peers.flatMap((_, peer) => answersIn(index, peer, own, wanted))),
+    ofDraft: ofDraft(index, own),
+    statements: new Map(documents.flatMap(({ statements }) => statements.map(each => [each.id, each]))),
+  }
+}
+
+function answersIn(index: Index, peer: number, own: number, wanted?: Set<string>): [string, Answer][] {
+  const questions = questionsOf(index, peer, [own])
+  return questions.asked.flatMap(({ statement: { id } }, row): [string, Answer][] =>
+    wanted && !wanted.has(id) ? [] : [[id, answersTo(questions, row).get(own)!]],
+  )
+}
+
+function ofDraft(index: Index, own: number): Map<string, Map<string, Answer>> {
+  const questions = questionsOf(index, own)
+  return new Map(
+    questions.asked.map(({ statement: { id } }, row) => [
+      id,
+      new Map([...answersTo(questions, row)].map(([peer, answer]) => [index.documents[peer]!.id, answer])),
+    ]),
+  )
+}
