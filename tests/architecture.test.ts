@@ -49,6 +49,7 @@ const MOST_LINES = 400
 // Tables of data, longer than a file should be: nobody reads them from top to bottom.
 const TABLES: Record<string, string> = {
   'src/provisions/rules.ts': 'the rules of provisions, one record each, in the order in which they are tried',
+  'scripts/quality/fault-kinds.ts': 'the kinds of faults that are planted into texts, one record each',
 }
 
 const FOLDERS = ['src', 'scripts', 'web', 'tests', 'docs', 'quality']

@@ -6,7 +6,7 @@ import type { Asked } from './asking.ts'
 import { ALL, type Check, type Draft, type DraftDocument, type Finding } from './check-types.ts'
 import { both, foundAt } from './findings.ts'
 import type { PeerNumber } from './peer-numbers.ts'
-import { AGREEING_PEERS, ENOUGH_PEERS, STRAY_SHARE } from './thresholds.ts'
+import { AGREEING_PEERS, ENOUGH_PEERS, PARAGRAPH_SHOWN, STRAY_SHARE } from './thresholds.ts'
 
 /** Checks that need the peers: what most of them have, say, or put elsewhere. Told only where at least three peers speak. */
 
@@ -158,7 +158,7 @@ const ASTRAY: PeerCheck = {
         return [
           foundAt(
             unit.address,
-            { start: from, end: from + Math.min(unit.text.length, SHOWN) },
+            { start: from, end: from + Math.min(unit.text.length, PARAGRAPH_SHOWN) },
             {
               message: both(
                 `内容属于“${heading}”，同类规定多放在该章，此处在“${here}”`,
@@ -171,8 +171,6 @@ const ASTRAY: PeerCheck = {
       })
   },
 }
-// A quote that a reader knows the paragraph by.
-const SHOWN = 30
 
 /** Each article's chapter heading. */
 function headingsOf({ divisions, articles }: Regulation): [string, string][] {

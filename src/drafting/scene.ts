@@ -2,6 +2,7 @@ import { CITIES, PROVINCES_SHORT, provinceOfCity } from '../lexicon/cities.ts'
 import { fold } from '../text/fold.ts'
 import type { Article, Item, Paragraph, Passage, Regulation, Subitem } from '../types.ts'
 import type { Draft, DraftDocument, DraftUnit, Genre } from './check-types.ts'
+import { PURPOSE_WITHIN } from './thresholds.ts'
 
 /** A document as the checks see it. `place` is what the drafter says it is of; empty where the title should tell. */
 export function draftOf(document: DraftDocument, place = ''): Draft {
@@ -30,14 +31,12 @@ function nameOf(title: string): string | null {
 /** Where no title stands the purpose clause says what is made: 制定本办法. */
 function nameInText(units: DraftUnit[]): string | null {
   const made = new RegExp(`制定本(${NAMES})`)
-  for (const { plain } of units.slice(0, FIRST_UNITS)) {
+  for (const { plain } of units.slice(0, PURPOSE_WITHIN)) {
     const match = made.exec(plain)
     if (match) return match[1]!
   }
   return null
 }
-// The purpose clause stands in the first article, or in the first after a preamble.
-const FIRST_UNITS = 6
 
 function genreOf(title: string, name: string | null): Genre {
   const isLaw = name !== null && /条例|规定|办法|细则/.test(name)

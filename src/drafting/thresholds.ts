@@ -45,3 +45,66 @@ export const AGREEING_PEERS = 0.75
 
 /** Part of the peers that must put a paragraph under one other heading before it is called astray. */
 export const STRAY_SHARE = 0.6
+
+/** Numbers in the wrong numerals up to so many are slips, told each; more are the habit of a text, told once.. */
+export const MOST_NUMERAL_SLIPS = 3
+
+/** Places that are told of numbers in two styles: the reader needs a few to choose by. */
+export const STYLES_TOLD = 3
+
+/** The purpose clause stands among so many first units: it is the first article, but a preamble may stand before it. */
+export const PURPOSE_WITHIN = 6
+
+/** A draft of fewer units is a part of one: no clause is missed in it. */
+export const SHORTEST_WHOLE_DRAFT = 12
+
+/** The clause on entry into force is among so many last articles: behind it stand who explains the text and what it repeals. */
+export const FORCE_WITHIN = 3
+
+/** What a text repeals stands in its last so many units. */
+export const REPEAL_WITHIN = 6
+
+/** Characters before 废止 that are quoted at most. */
+export const REPEAL_QUOTED = 40
+
+/** Subjects of fewer characters (反馈, 报送) are done with many things: periods for them are not compared. */
+export const SHORTEST_TIMED_ACT = 5
+
+/** Traditional characters up to so many are left over from a conversion; more are a text in two scripts. */
+export const MOST_STRAY_CHARACTERS = 30
+
+/** A line of fewer characters without a mark at its end is a heading or a caption. */
+export const SHORTEST_OPEN_LINE = 14
+
+/** Share of lines without a mark at their end up to which they are slips; a text broken by its width has most of them. */
+export const OPEN_LINES_SHARE = 0.03
+
+/** A paragraph of fewer characters is a heading or a cell, and needs no full stop. */
+export const SHORTEST_STOPPED = 8
+
+/** Half-width marks up to so many are slips, more are the habit of a file. */
+export const MOST_HALF_WIDTH_SLIPS = 2
+
+/** Half-width marks beyond so many are told once a mark. */
+export const HALF_WIDTH_TOLD = 20
+
+/** Words outside of every article of fewer characters are page numbers and the like. */
+export const SHORTEST_LOST_TEXT = 8
+
+/** Of names of fewer characters one character makes another law: 教师法, 医师法. */
+export const SHORT_LAW_NAME = 5
+
+/** Names of so many characters may differ in two from the law that is meant. */
+export const LONG_LAW_NAME = 12
+
+/** Characters before （以下简称…） that may be what is abbreviated: a law's title is seldom longer. */
+export const LONGEST_ABBREVIATED = 40
+
+/** Terms of fewer characters are everyday words as well: 部门, 绿地. */
+export const SHORTEST_TERM_DEFINED = 3
+
+/** Places that are told of a second term for one body. */
+export const TERMS_TOLD = 3
+
+/** Characters by which a reader knows a paragraph. */
+export const PARAGRAPH_SHOWN = 30

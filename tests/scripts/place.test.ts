@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { draft } from '../../scripts/commands/draft.ts'
 import { placeDoubts } from '../../scripts/io/place.ts'
 import { beQuiet } from '../../scripts/io/progress.ts'
@@ -26,16 +26,15 @@ describe('the place given beside the title of the text', () => {
     beQuiet()
     const folder = mkdtempSync(join(tmpdir(), 'guijian-place-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
-    const print = vi.spyOn(console, 'log').mockImplementation(() => {})
-    onTestFinished(() => print.mockRestore())
     const file = join(folder, 'draft.txt')
     writeFileSync(
       file,
       '兰州市工作规则\n第一条 为了规范工作，制定本规则。\n第二条 本规则自公布之日起施行。\n',
     )
     const options = { corpus: makeCorpus(folder), codebook: false, share: 1, json: true }
-    await draft(file, { ...options, place: '测试市' })
-    const { problems } = JSON.parse(print.mock.calls.flat().join(''))
+    const out = join(folder, 'report.json')
+    await draft(file, { ...options, place: '测试市', out })
+    const { problems } = JSON.parse(readFileSync(out, 'utf8')).read
     expect(problems.map(({ rule }: { rule: string }) => rule)).toContain('place-contradiction')
   })
 })

@@ -2,11 +2,13 @@ import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 import { formatNumeral, parseNumeral } from '../../text/numerals.ts'
 import { ALL, type Check, type Draft, type DraftUnit, type Finding, LAWS } from '../check-types.ts'
 import { both, foundIn, matchesIn } from '../findings.ts'
+import { MOST_NUMERAL_SLIPS, STYLES_TOLD } from '../thresholds.ts'
 
 /** Numbers: how they are written, fines, bounds, steps. */
 
-const NUMERAL = `(?:[${CHINESE_NUMERAL}]+|\\d[\\d,.]*[万千百亿]?)`
-const COUNTED = '(?:元|个?工作日|日|天|个月|年|周岁|岁|次|倍|人|名|米|公里|平方米|亩|株|小时|分钟|%|％)'
+export const NUMERAL = `(?:[${CHINESE_NUMERAL}]+|\\d[\\d,.]*[万千百亿]?)`
+export const COUNTED =
+  '(?:元|个?工作日|日|天|个月|年|周岁|岁|次|倍|人|名|米|公里|平方米|亩|株|小时|分钟|%|％)'
 
 // 2023年5月1日, 5月1日, 2023年: a date, not a number of days.
 const ARABIC = new RegExp(
@@ -25,7 +27,7 @@ const ARABIC_IN_LAW: Check = {
     const arabic = arabicIn(draft)
     const chinese = matchesIn(draft.units, new RegExp(`[${CHINESE_NUMERAL}]+${COUNTED}`, 'g')).length
     // A text that writes all its numbers so has one fault, not fifty.
-    const told = arabic.length > Math.min(chinese, MOST_SLIPS) ? arabic.slice(0, 1) : arabic
+    const told = arabic.length > Math.min(chinese, MOST_NUMERAL_SLIPS) ? arabic.slice(0, 1) : arabic
     return told.map(({ unit, match, range }) => {
       const right = inChinese(match)
       return foundIn(unit, range, {
@@ -42,8 +44,6 @@ const ARABIC_IN_LAW: Check = {
     })
   },
 }
-
-const MOST_SLIPS = 3
 
 function arabicIn({ units }: Draft) {
   return matchesIn(units, ARABIC).filter(({ unit, match, range }) => {
@@ -104,7 +104,7 @@ const MIXED_STYLE: Check = {
       )
       if (arabic.length === 0 || chinese.length === 0) return []
       const [few, many] = arabic.length < chinese.length ? [arabic, chinese] : [chinese, arabic]
-      return few.slice(0, MOST_TOLD).map(({ unit, range, match }) =>
+      return few.slice(0, STYLES_TOLD).map(({ unit, range, match }) =>
         foundIn(unit, range, {
           message: both(
             `${zh}的数字写法不统一：“${match[0]}”${few.length}处，“${many[0]!.match[0]}”等${many.length}处`,
@@ -115,7 +115,6 @@ const MIXED_STYLE: Check = {
       )
     }),
 }
-const MOST_TOLD = 3
 
 const MIXED_KINDS = [
   { zh: '期限', en: 'periods', counted: '个?工作日|日|天|个月|小时|分钟' },
@@ -177,6 +176,16 @@ function asFine(
       right === null ? both('写明上限', 'say how much at most') : both(`改为“${right}”`, `write ${right}`),
     ...(right !== null && { replacement: right }),
   })
+}
+
+/** A number with its unit, 元 for 万元: what amounts are compared by. Null for what is no number. */
+export function amountOf(numeral: string, unit: string): { value: number; unit: string } | null {
+  const digits = /^([\d.,]+)([万千百亿]?)$/.exec(numeral)
+  const times: Record<string, number> = { '': 1, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
+  const value = digits ? Number(digits[1]!.replace(/,/g, '')) * times[digits[2]!]! : parseNumeral(numeral)
+  if (value === null || Number.isNaN(value)) return null
+  const scale = unit === '万元' ? 1e4 : unit === '亿元' ? 1e8 : 1
+  return { value: value * scale, unit: unit.replace(/^[万亿]元$/, '元').replace(/^个/, '') }
 }
 
 const RANGE_INVERTED: Check = {
@@ -272,133 +281,6 @@ const DAY_WORD: Check = {
       ),
 }
 
-// Steps -------------------------------------------------------------------------------------------------------------------
-
-interface Bound {
-  unit: DraftUnit
-  from: number
-  to: number
-  low: number
-  lowIn: boolean
-  high: number
-  highIn: boolean
-  counted: string
-  text: string
-}
-
-const ONE_BOUND = new RegExp(
-  `(不满|不足|超过|少于|不超过|大于|小于|高于|低于|多于)?(${NUMERAL})(万元|亿元|${COUNTED})(以上|以下|以内)?`,
-  'g',
-)
-const STEP = new RegExp(`[^，。；：]*?${ONE_BOUND.source}(?:${ONE_BOUND.source})?的(?=[，。；]|$)`, 'g')
-
-/** Conditions side by side in one paragraph or its items: 不满五十平方米的，…；五十平方米以上的，…. */
-function stepsOf(paragraph: DraftUnit): Bound[] {
-  const below = paragraph.below.flatMap(item => [item, ...item.below])
-  return [paragraph, ...below].flatMap(unit =>
-    [...unit.plain.matchAll(STEP)].flatMap(match => {
-      const bound = boundIn(match[0])
-      return bound
-        ? [{ unit, from: match.index, to: match.index + match[0].length, text: match[0], ...bound }]
-        : []
-    }),
-  )
-}
-
-function boundIn(text: string): Pick<Bound, 'low' | 'lowIn' | 'high' | 'highIn' | 'counted'> | null {
-  const ends = [...text.matchAll(ONE_BOUND)].filter(([, before, , , after]) => before || after)
-  if (ends.length === 0 || ends.length > 2) return null
-  let [low, lowIn, high, highIn] = [0, true, Number.POSITIVE_INFINITY, false]
-  let counted = ''
-  for (const [, before, numeral, unit, after] of ends) {
-    const read = amountOf(numeral!, unit!)
-    if (!read || (counted !== '' && counted !== read.unit)) return null
-    counted = read.unit
-    if (after === '以上' || (/超过|大于|高于|多于/.test(before ?? '') && !/不超过/.test(before ?? '')))
-      [low, lowIn] = [read.value, after === '以上']
-    else [high, highIn] = [read.value, after !== undefined || before === '不超过']
-  }
-  return low < high ? { low, lowIn, high, highIn, counted } : null
-}
-
-function amountOf(numeral: string, unit: string): { value: number; unit: string } | null {
-  const digits = /^([\d.,]+)([万千百亿]?)$/.exec(numeral)
-  const times: Record<string, number> = { '': 1, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
-  const value = digits ? Number(digits[1]!.replace(/,/g, '')) * times[digits[2]!]! : parseNumeral(numeral)
-  if (value === null || Number.isNaN(value)) return null
-  const scale = unit === '万元' ? 1e4 : unit === '亿元' ? 1e8 : 1
-  return { value: value * scale, unit: unit.replace(/^[万亿]元$/, '元').replace(/^个/, '') }
-}
-
-function stepFindings(draft: Draft, kind: 'gap' | 'overlap'): Finding[] {
-  return draft.units
-    .filter(unit => unit.kind === 'paragraph')
-    .flatMap(paragraph => {
-      const steps = stepsOf(paragraph).sort((a, b) => a.low - b.low || a.high - b.high)
-      return steps.slice(1).flatMap((next, index) => {
-        const one = steps[index]!
-        if (one.counted !== next.counted || (subjectOf(one) !== subjectOf(next) && subjectOf(next) !== ''))
-          return []
-        const [lower, upper] = one.low <= next.low ? [one, next] : [next, one]
-        const fault = faultBetween(lower, upper)
-        if (fault === 'gap' && isFilled(paragraph, lower, upper)) return []
-        if (fault !== kind) return []
-        const [zh, en] = kind === 'gap' ? ['之间有空当', 'leave a gap'] : ['相互重叠', 'overlap']
-        return [
-          foundIn(
-            next.unit,
-            { from: next.from, to: next.to },
-            {
-              message: both(`“${one.text}”与“${next.text}”${zh}`, `${one.text} and ${next.text} ${en}`),
-              remedy: both(
-                '相邻两档的端点只归入一档：“以上”“以下”含本数，“不满”“超过”不含本数',
-                'let one of the two have the number between them: 以上 and 以下 include it, 不满 and 超过 do not',
-              ),
-            },
-          ),
-        ]
-      })
-    })
-}
-
-/** Whether a step that was not read (三十米至五十米的) stands between two. */
-function isFilled(paragraph: DraftUnit, lower: Bound, upper: Bound): boolean {
-  const text = [paragraph, ...paragraph.below].map(({ plain }) => plain).join('')
-  return lower.high < upper.low && new RegExp(`${NUMERAL}[^，。；]{0,4}(?:至|到|—|-)${NUMERAL}`).test(text)
-}
-
-/** The words before the number: the steps of one ladder are about one thing. */
-function subjectOf({ text }: Bound): string {
-  const before = new RegExp(`^(.*?)(?:不满|不足|超过|少于|不超过|大于|小于|高于|低于|多于)?${NUMERAL}`).exec(
-    text,
-  )
-  return (before?.[1] ?? '').replace(/^(?:其中|或者|以及|在|对)/, '').slice(-4)
-}
-
-function faultBetween(lower: Bound, upper: Bound): 'gap' | 'overlap' | null {
-  if (lower.high === Number.POSITIVE_INFINITY || upper.low === 0) return null
-  if (upper.low > lower.high) return 'gap'
-  if (upper.low < lower.high) return 'overlap'
-  if (lower.highIn && upper.lowIn) return 'overlap'
-  return !lower.highIn && !upper.lowIn ? 'gap' : null
-}
-
-const STEPS_GAP: Check = {
-  name: 'steps-gap',
-  applies: ALL,
-  severity: 'warning',
-  source: 'J1 24',
-  find: draft => stepFindings(draft, 'gap'),
-}
-
-const STEPS_OVERLAP: Check = {
-  name: 'steps-overlap',
-  applies: ALL,
-  severity: 'warning',
-  source: 'J1 24',
-  find: draft => stepFindings(draft, 'overlap'),
-}
-
 export const AMOUNTS: Check[] = [
   ARABIC_IN_LAW,
   DATE_STYLE,
@@ -407,6 +289,4 @@ export const AMOUNTS: Check[] = [
   RANGE_INVERTED,
   BOUND_TWICE,
   DAY_WORD,
-  STEPS_GAP,
-  STEPS_OVERLAP,
 ]

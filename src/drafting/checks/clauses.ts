@@ -1,16 +1,21 @@
 import { articleText } from '../../structure/address.ts'
 import { ALL, type Check, type Draft, type DraftUnit, type Finding, LAWS } from '../check-types.ts'
 import { both, foundAt, foundIn, matchesIn, rangeOfMatch, sentenceAt } from '../findings.ts'
+import {
+  FORCE_WITHIN,
+  PURPOSE_WITHIN,
+  REPEAL_QUOTED,
+  REPEAL_WITHIN,
+  SHORTEST_WHOLE_DRAFT,
+} from '../thresholds.ts'
 
 /** Clauses that the rules of drafting prescribe: purpose, definition, entry into force, repeal. */
 
 const MADE = /制定本(?:条例|规定|办法|细则|规则|规程|章程|准则|守则|制度|意见|方案|规范)/
 
 function purposeUnit({ units }: Draft): DraftUnit | undefined {
-  return units.slice(0, FIRST_UNITS).find(({ plain }) => MADE.test(plain))
+  return units.slice(0, PURPOSE_WITHIN).find(({ plain }) => MADE.test(plain))
 }
-// The purpose clause is the first article; a preamble may stand before it.
-const FIRST_UNITS = 6
 
 /** 为了……，根据……，制定本条例。 */
 const PURPOSE_FORM: Check = {
@@ -59,7 +64,7 @@ const PURPOSE_MISSING: Check = {
   source: 'J1 5',
   find: draft => {
     const first = draft.regulation.articles[0]
-    if (!first || purposeUnit(draft) || draft.units.length < SHORTEST_WHOLE) return []
+    if (!first || purposeUnit(draft) || draft.units.length < SHORTEST_WHOLE_DRAFT) return []
     return [
       foundAt(
         first.address,
@@ -75,8 +80,6 @@ const PURPOSE_MISSING: Check = {
     ]
   },
 }
-// A few sentences are no whole draft: nothing is missed in them.
-const SHORTEST_WHOLE = 12
 
 const DEFINES =
   /本(?:条例|规定|办法|细则|规则|法)(?:中)?所称(?:的)?(“[^”]*”|[^，。；：“”]{1,20}?)(，(?:是指|包括)|，指|是指|，是(?!指)|指|，系指)/g
@@ -179,8 +182,8 @@ const FORCE_MISSING: Check = {
   source: '立法法 61',
   find: ({ regulation: { articles }, name, units }) => {
     const last = articles.at(-1)
-    if (!last || name === null || units.length < SHORTEST_WHOLE) return []
-    if (articles.slice(-LAST_ARTICLES).some(article => FORCE.test(articleText(article)))) return []
+    if (!last || name === null || units.length < SHORTEST_WHOLE_DRAFT) return []
+    if (articles.slice(-FORCE_WITHIN).some(article => FORCE.test(articleText(article)))) return []
     return [
       foundAt(
         last.address,
@@ -245,7 +248,7 @@ const FORCE_LAST: Check = {
       /本(?:条例|规定|办法|细则|规则|规程)自[^，。；]{2,24}起(?:施行|实施|执行|生效)/.test(plain),
     )
     const place = own.length === 0 ? -1 : articles.indexOf(own[0]!.article)
-    if (place < 0 || place >= articles.length - LAST_ARTICLES || own.length > 1) return []
+    if (place < 0 || place >= articles.length - FORCE_WITHIN || own.length > 1) return []
     const unit = own[0]!
     const match = /本[\u4e00-\u9fff]{2}自[^，。；]{2,24}起(?:施行|实施|执行|生效)/.exec(unit.plain)!
     return [
@@ -256,8 +259,6 @@ const FORCE_LAST: Check = {
     ]
   },
 }
-// Behind it stand at most who explains the text and what it repeals.
-const LAST_ARTICLES = 3
 
 /** The predecessor by its full name in 《》, of an official document with its number. */
 const REPEAL_FORM: Check = {
@@ -266,12 +267,12 @@ const REPEAL_FORM: Check = {
   severity: 'warning',
   source: 'convention',
   find: ({ units, genre }) =>
-    units.slice(-LAST_UNITS).flatMap(unit =>
+    units.slice(-REPEAL_WITHIN).flatMap(unit =>
       [...unit.text.matchAll(/(?:同时)?(?:废止|停止执行|失效)/g)].flatMap(match => {
         const sentence = sentenceAt(unit.text, match.index)
         if (/以.{0,8}为准|不一致|相抵触|修改|解释|规范性文件的|废止情况|凡/.test(sentence)) return []
         const range = rangeOfMatch(match)
-        const from = Math.max(0, range.from - FAR_ENOUGH)
+        const from = Math.max(0, range.from - REPEAL_QUOTED)
         const named = sentence.includes('》')
         const clause = unit.text.lastIndexOf('，', range.from) + 1
         if (!named && /原|此前|以前|旧|办法|规则|规定|条例|文件/.test(sentence))
@@ -307,8 +308,6 @@ const REPEAL_FORM: Check = {
       }),
     ),
 }
-const LAST_UNITS = 6
-const FAR_ENOUGH = 40
 
 export const CLAUSES: Check[] = [
   PURPOSE_FORM,

@@ -3,7 +3,12 @@ import { documentOf } from '../../structure/address.ts'
 import type { Provision } from '../../types.ts'
 import { ALL, type Check, type DraftUnit, type Finding } from '../check-types.ts'
 import { articleLabelOf, both, foundAt, foundIn } from '../findings.ts'
-import { REPEATED_FORMULA_SHARE, REPEATED_SHARE, SHORTEST_REPEATED } from '../thresholds.ts'
+import {
+  REPEATED_FORMULA_SHARE,
+  REPEATED_SHARE,
+  SHORTEST_REPEATED,
+  SHORTEST_TIMED_ACT,
+} from '../thresholds.ts'
 
 /** What the draft says twice, or says against itself: repeated articles, lists, ladders, deadlines. */
 
@@ -207,7 +212,7 @@ const TWO_DEADLINES: Check = {
     const seen = new Map<string, Provision>()
     return draft.provisions.flatMap(provision => {
       const { measure, subject, value, unit, address, condition, addressee } = provision
-      if (value === null || !TIMED.has(measure) || subject.length < SHORTEST_ACT) return []
+      if (value === null || !TIMED.has(measure) || subject.length < SHORTEST_TIMED_ACT) return []
       const key = [measure, subject, condition ?? '', addressee ?? ''].join('|')
       const first = seen.get(key)
       if (!first) {
@@ -237,7 +242,5 @@ const TIMED = new Set<string>([
   'validity-period',
   'meeting-frequency',
 ])
-// 反馈 and 报送 are done with many things: only a subject that says to what is compared.
-const SHORTEST_ACT = 5
 
 export const CONTENTS: Check[] = [REPEATED, LIST_ENDINGS, LIST_ENDINGS_ALL, LIST_EMPTY, LADDER, TWO_DEADLINES]

@@ -2,6 +2,7 @@ import { AMBIGUOUS_CITIES, CITIES, PROVINCES_SHORT } from '../../lexicon/cities.
 import { fold, isLayout } from '../../text/fold.ts'
 import { ALL, type Check, type Draft, type Finding } from '../check-types.ts'
 import { addressAt, both, foundAt, foundIn, matchesIn } from '../findings.ts'
+import { MOST_STRAY_CHARACTERS } from '../thresholds.ts'
 
 /** What a draft should have lost on its way: other places' names, gaps to fill, remarks, slips of the hand, traces of conversion. */
 
@@ -260,10 +261,8 @@ function leftover(draft: Draft, start: number, length: number): Finding {
 /** Single traditional characters in a text that is not traditional. */
 function strayTraditional(draft: Draft): Finding[] {
   const found = draft.regulation.script === 'traditional' ? [] : traditionalIn(draft)
-  return found.length > MOST_STRAY ? [] : found
+  return found.length > MOST_STRAY_CHARACTERS ? [] : found
 }
-// More are a text in two scripts, which its reader knows.
-const MOST_STRAY = 30
 
 function traditionalIn(draft: Draft): Finding[] {
   const { source } = draft

@@ -2,6 +2,13 @@ import { originOf, spanOf } from '../../text/passage.ts'
 import type { Span } from '../../types.ts'
 import { ALL, type Check, type Draft, type DraftUnit, type Finding } from '../check-types.ts'
 import { addressAt, both, foundAt, foundIn, sentenceAt } from '../findings.ts'
+import {
+  HALF_WIDTH_TOLD,
+  MOST_HALF_WIDTH_SLIPS,
+  OPEN_LINES_SHARE,
+  SHORTEST_OPEN_LINE,
+  SHORTEST_STOPPED,
+} from '../thresholds.ts'
 
 /** Marks: ends of items, lead-ins and paragraphs, width, pairs. */
 
@@ -95,7 +102,7 @@ const STOP_MISSING: Check = {
     ...draft.units
       .filter(
         ({ kind, below, text }) =>
-          kind === 'paragraph' && below.length === 0 && text.length >= SHORTEST_SENTENCE,
+          kind === 'paragraph' && below.length === 0 && text.length >= SHORTEST_STOPPED,
       )
       .filter(({ text }) => !/[。！？：…]$|[。！？；][”’）》]$|[）》”]$/.test(text))
       .map(unit => openEnd(unit.address, spanOf(unit.passage, lastOf(unit)!), unit.text.at(-1)!)),
@@ -130,9 +137,9 @@ function openLines(draft: Draft): Finding[] {
       !divisions.some(({ start, end }) => index < end && start < index + length),
   )
   const open = lines.filter(
-    ({ 0: line }) => /[\u4e00-\u9fff，、]\s*$/.test(line) && line.trim().length >= SHORTEST_LINE,
+    ({ 0: line }) => /[\u4e00-\u9fff，、]\s*$/.test(line) && line.trim().length >= SHORTEST_OPEN_LINE,
   )
-  if (open.length > Math.max(1, lines.length * OPEN_LINES)) return []
+  if (open.length > Math.max(1, lines.length * OPEN_LINES_SHARE)) return []
   return open.flatMap(({ index, 0: line }) => {
     const start = index + line.trimEnd().length - 1
     const address = addressAt(draft, start)
@@ -141,12 +148,6 @@ function openLines(draft: Draft): Finding[] {
     return [openEnd(address, { start, end: start + 1 }, draft.source.text[start]!)]
   })
 }
-// A heading or a caption is shorter.
-const SHORTEST_LINE = 14
-// Of a text that is not broken by its width hardly a line ends so.
-const OPEN_LINES = 0.03
-// Shorter lines are headings or cells.
-const SHORTEST_SENTENCE = 8
 
 const FULL_WIDTH: Record<string, string> = {
   ',': '，',
@@ -183,7 +184,7 @@ const HALF_WIDTH: Check = {
     return found.flatMap(({ mark, start, address }) => {
       const count = counts.get(mark)!
       told.set(mark, (told.get(mark) ?? 0) + 1)
-      if (found.length > MOST_TOLD && told.get(mark)! > 1) return []
+      if (found.length > HALF_WIDTH_TOLD && told.get(mark)! > 1) return []
       const right = FULL_WIDTH[mark]!
       return [
         foundAt(
@@ -196,17 +197,13 @@ const HALF_WIDTH: Check = {
             ),
             remedy: both(`改为“${right}”`, `write ${right}`),
             replacement: right,
-            ...(found.length > MOST_SINGLE && { severity: 'note' as const }),
+            ...(found.length > MOST_HALF_WIDTH_SLIPS && { severity: 'note' as const }),
           },
         ),
       ]
     })
   },
 }
-// So many slips are typed; more are the habit of a file.
-const MOST_SINGLE = 2
-// A text in half-width marks throughout is told once a mark.
-const MOST_TOLD = 20
 
 function isAmongChinese(text: string, at: number, mark: string): boolean {
   const [before, after] = [text[at - 1] ?? '', text[at + 1] ?? '']
@@ -332,20 +329,22 @@ const SPACE_INSIDE: Check = {
       if (!span || match.index <= span.start) return []
       return [{ address, start: match.index, end: match.index + match[0].length }]
     })
-    return found.slice(0, found.length > MOST_SINGLE ? 1 : found.length).map(({ address, start, end }) =>
-      foundAt(
-        address,
-        { start, end },
-        {
-          message: both(
-            `句中有多余的空格${found.length > MOST_SINGLE ? `（全文${found.length}处）` : ''}`,
-            'white space inside a sentence',
-          ),
-          remedy: both('删去空格', 'take it out'),
-          replacement: '',
-        },
-      ),
-    )
+    return found
+      .slice(0, found.length > MOST_HALF_WIDTH_SLIPS ? 1 : found.length)
+      .map(({ address, start, end }) =>
+        foundAt(
+          address,
+          { start, end },
+          {
+            message: both(
+              `句中有多余的空格${found.length > MOST_HALF_WIDTH_SLIPS ? `（全文${found.length}处）` : ''}`,
+              'white space inside a sentence',
+            ),
+            remedy: both('删去空格', 'take it out'),
+            replacement: '',
+          },
+        ),
+      )
   },
 }
 

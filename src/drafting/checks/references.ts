@@ -4,6 +4,7 @@ import { parseNumeral } from '../../text/numerals.ts'
 import type { Reference } from '../../types.ts'
 import { ALL, type Check, type Draft, type DraftUnit, type Finding } from '../check-types.ts'
 import { both, foundAt, foundIn, matchesIn, rangeOfMatch, sentenceAt } from '../findings.ts'
+import { LONG_LAW_NAME, SHORT_LAW_NAME } from '../thresholds.ts'
 
 /** What a draft cites: units of its own, laws of others. */
 
@@ -272,7 +273,7 @@ const LAW_MISSPELT: Check = {
 
 /** The one name that differs by one character of six, two of twelve; null where none or several do. */
 function nearest(name: string, known: readonly string[]): string | null {
-  const allowed = name.length < SHORT_NAME ? 0 : name.length < LONG_NAME ? 1 : 2
+  const allowed = name.length < SHORT_LAW_NAME ? 0 : name.length < LONG_LAW_NAME ? 1 : 2
   const near = known.filter(
     each =>
       Math.abs(each.length - name.length) <= allowed &&
@@ -287,9 +288,6 @@ function nearest(name: string, known: readonly string[]): string | null {
         )
   return nearAtEnd.length === 1 ? nearAtEnd[0]! : null
 }
-// 教师法 and 医师法 are two laws: of short names one character makes another law.
-const SHORT_NAME = 5
-const LONG_NAME = 12
 
 function distance(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, n) => n)

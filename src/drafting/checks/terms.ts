@@ -1,6 +1,7 @@
 import { INFORMAL_BODIES, SAME_BODIES } from '../../lexicon/same-bodies.ts'
 import { ALL, type Check, type Draft, type DraftUnit, type Finding } from '../check-types.ts'
 import { both, foundIn, matchesIn } from '../findings.ts'
+import { LONGEST_ABBREVIATED, SHORTEST_TERM_DEFINED, TERMS_TOLD } from '../thresholds.ts'
 
 /** Terms: each defined once, used as defined, and one for one thing. */
 
@@ -22,7 +23,7 @@ function abbreviationsOf({ units }: Draft): Abbreviation[] {
   return units.flatMap((unit, at) =>
     [...unit.text.matchAll(ABBREVIATES)].flatMap(match => {
       const listed = match[1] ?? match[2]!
-      const long = unit.text.slice(Math.max(0, match.index - LONGEST_NAME), match.index)
+      const long = unit.text.slice(Math.max(0, match.index - LONGEST_ABBREVIATED), match.index)
       return listed
         .split(/、|和|或者?|，/)
         .map(raw => ({ raw, term: raw.replace(/[“”《》]/g, '') }))
@@ -34,8 +35,6 @@ function abbreviationsOf({ units }: Draft): Abbreviation[] {
     }),
   )
 }
-// What is abbreviated stands right before the bracket; a title of a law seldom has more characters.
-const LONGEST_NAME = 40
 
 const UNUSED: Check = {
   name: 'abbreviation-unused',
@@ -66,7 +65,7 @@ const BEFORE_DEFINITION: Check = {
   source: 'convention',
   find: draft =>
     abbreviationsOf(draft).flatMap(({ at, unit, term, long, from }) => {
-      if (term.length < SHORTEST_TERM || long.includes(term)) return []
+      if (term.length < SHORTEST_TERM_DEFINED || long.includes(term)) return []
       for (const [index, each] of draft.units.slice(0, at + 1).entries()) {
         const place = each.plain.indexOf(term)
         if (place < 0 || (index === at && place >= from - long.length)) continue
@@ -90,8 +89,6 @@ const BEFORE_DEFINITION: Check = {
       return []
     }),
 }
-// Of two characters a term is an everyday word as well: 部门, 绿地.
-const SHORTEST_TERM = 3
 
 const DEFINED_TWICE: Check = {
   name: 'abbreviation-twice',
@@ -162,7 +159,7 @@ function twoNames(draft: Draft, names: { name: string; pattern: string }[]): Fin
     .filter(each => each !== usual)
     .flatMap(({ places }) => {
       const wording = usual.places[0]!.match[0]
-      return places.slice(0, MOST_TOLD).map(({ unit, match, range }) =>
+      return places.slice(0, TERMS_TOLD).map(({ unit, match, range }) =>
         foundIn(unit, range, {
           message: both(
             `同一机构用了两种称谓：“${match[0]}”${places.length}处，“${wording}”${usual.places.length}处`,
@@ -174,8 +171,6 @@ function twoNames(draft: Draft, names: { name: string; pattern: string }[]): Fin
       )
     })
 }
-// The reader needs the first places, not all fifty of a text that does it throughout.
-const MOST_TOLD = 3
 
 function placesOf(units: DraftUnit[], pattern: RegExp) {
   return matchesIn(units, pattern)
@@ -195,7 +190,7 @@ function administrative(draft: Draft): Finding[] {
     const others = long.get(field)
     if (!others) return []
     const [few, many] = places.length <= others.length ? [places, others] : [others, places]
-    return few.slice(0, MOST_TOLD).map(({ unit, range, match }) =>
+    return few.slice(0, TERMS_TOLD).map(({ unit, range, match }) =>
       foundIn(
         unit,
         { from: range.from, to: range.to },

@@ -37,7 +37,7 @@ const WORD_CHECKS: WordCheck[] = [
   },
   {
     name: 'strictly-forbidden',
-    severity: { law: 'warning', official: 'note' },
+    severity: 'note',
     source: 'J1 15',
     why: FORBIDDEN,
   },
