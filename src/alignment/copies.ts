@@ -54,7 +54,7 @@ function standingOf({ statements, ...standing }: Standing, id: string, copy: str
   return {
     ...standing,
     basis: 'model',
-    statements: statements && statements.map(statement => renamed(statement, id, copy)),
+    statements: statements?.map(statement => renamed(statement, id, copy)) ?? null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../group.ts'
-import type { Answer, Statement } from '../statement-types.ts'
+import type { Answer } from '../statement-types.ts'
 import { articleAddressOf, documentOf, holds } from '../structure/address.ts'
-import type { Family } from '../types.ts'
+import type { Family, FamilyMember } from '../types.ts'
 import type { Asked } from './asking.ts'
 import type { DraftDocument } from './check-types.ts'
 import { quoteOf } from './findings.ts'
@@ -37,8 +37,8 @@ export function coverageOf(
   const byUnit = statementsByUnit(peers)
   return families.flatMap(family => {
     const members = groupBy(
-      family.members.map(({ address }) => address).filter(address => documentOf(address) !== own),
-      documentOf,
+      family.members.filter(({ address }) => documentOf(address) !== own),
+      ({ address }) => documentOf(address),
     )
     // What people decided is a topic counts with one member too.
     return members.size < (family.label === 'curated' ? 1 : 2)
@@ -50,29 +50,31 @@ export function coverageOf(
 /** The peers' statements that some family's members hold. */
 export function statementsOfMembers(families: Family[], peers: DraftDocument[]): Set<string> {
   const byUnit = statementsByUnit(peers)
-  return new Set(
-    families.flatMap(({ members }) => members.flatMap(({ address }) => byUnit(address).map(({ id }) => id))),
-  )
+  return new Set(families.flatMap(({ members }) => members.flatMap(byUnit)))
 }
 
-function statementsByUnit(peers: DraftDocument[]): (address: string) => Statement[] {
+/** The ids of what stands in a row of a unit. */
+function statementsByUnit(peers: DraftDocument[]): (member: FamilyMember) => string[] {
   const byArticle = groupBy(
     peers.flatMap(({ statements }) => statements),
     ({ address }) => articleAddressOf(address),
   )
-  return address =>
-    (byArticle.get(articleAddressOf(address)) ?? []).filter(each => holds(address, each.address))
+  return ({ address, statements }) =>
+    statements ??
+    (byArticle.get(articleAddressOf(address)) ?? [])
+      .filter(each => holds(address, each.address))
+      .map(({ id }) => id)
 }
 
 function coverage(
   { id, topic }: Family,
-  members: Map<string, string[]>,
-  byUnit: (address: string) => Statement[],
+  members: Map<string, FamilyMember[]>,
+  byUnit: (member: FamilyMember) => string[],
   draft: DraftDocument,
   { ofPeers }: Asked,
 ): TopicCoverage {
   const answers = [...members.values()].map(units =>
-    units.flatMap(byUnit).flatMap(({ id: statement }) => ofPeers.get(statement) ?? []),
+    units.flatMap(byUnit).flatMap(statement => ofPeers.get(statement) ?? []),
   )
   const shares = answers.map(each => mean(each.map(({ probability }) => probability)))
   const share = bestOf(shares)
@@ -85,7 +87,7 @@ function coverage(
     state,
     share: Number(share.toFixed(3)),
     places: state === 'no' ? [] : placesOf(draft, best, answers.flat()),
-    peers: [...members].map(([peer, places]) => ({ id: peer, places })),
+    peers: [...members].map(([peer, units]) => ({ id: peer, places: units.map(({ address }) => address) })),
   }
 }
 

@@ -45,14 +45,14 @@ export function numbersOf(
 
 function isComparable(provision: Provision): boolean {
   return (
-    sizeOf({ ...provision, family: null }) !== null &&
+    sizeOf({ ...provision, family: null, statement: null }) !== null &&
     !isReference(provision.subject) &&
     provision.measure !== 'other'
   )
 }
 
 function size(provision: Provision): number {
-  return sizeOf({ ...provision, family: null })!
+  return sizeOf({ ...provision, family: null, statement: null })!
 }
 
 function unitOf({ annualized, unit }: Provision): string {
