@@ -5,7 +5,7 @@ import type { Family, FamilyMember } from '../types.ts'
 import type { Asked } from './asking.ts'
 import type { DraftDocument } from './check-types.ts'
 import { quoteOf } from './findings.ts'
-import { BEST_PEERS, MENTIONED_FROM, PLACES_TOLD, PRESENT_FROM, WHOLE_FROM } from './thresholds.ts'
+import { BEST_PEERS, MENTIONED_FROM, PRESENT_FROM, PROVING_PLACES, WHOLE_FROM } from './thresholds.ts'
 
 /** What the draft has of a topic: all, a part, a mention in passing, or nothing. */
 export type CoverageState = 'yes' | 'partly' | 'mentioned' | 'no'
@@ -126,7 +126,7 @@ function placesOf(draft: DraftDocument, best: Answer[], all: Answer[]): TopicCov
       chances.set(first.address, (chances.get(first.address) ?? 0) + probability * weight)
       if (!statements.has(first.address)) statements.set(first.address, first.statement)
     }
-  const ranked = [...chances].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, PLACES_TOLD)
+  const ranked = [...chances].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, PROVING_PLACES)
   return ranked.map(([address]) => {
     const statement = draft.statements.find(({ id }) => id === statements.get(address))
     return { address, quote: statement ? quoteOf(draft.source.text, statement.span) : '' }

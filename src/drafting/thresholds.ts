@@ -29,7 +29,7 @@ export const WHOLE_FROM = 0.5
 export const MENTIONED_FROM = 0.7
 
 /** Units of the draft that are named for a topic: more are a list, no proof. */
-export const PLACES_TOLD = 3
+export const PROVING_PLACES = 3
 
 /** Peers of the same step that must give a number before one is called unusual or missing (desk: at least three). */
 export const ENOUGH_PEERS = 3

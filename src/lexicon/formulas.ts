@@ -5,3 +5,6 @@ export const THIS_DOCUMENT = '本(?:规则|条例|办法|规定|细则|规程)'
 
 /** From when it is in force: 自2021年1月1日起施行. */
 export const IN_FORCE_FROM = '自.{0,30}起(?:施行|实施|执行|生效)'
+
+/** Chapters that bear the same name everywhere: a line of nothing else is a heading. Folded text. */
+export const COMMON_CHAPTER = /^(?:总则|分则|附则|罚则|法律责任|奖励和处罚|奖励与处罚|监督检查|监督管理)$/

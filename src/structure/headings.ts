@@ -1,4 +1,4 @@
-import { COMMON_CHAPTER } from '../lexicon/headings.ts'
+import { COMMON_CHAPTER } from '../lexicon/formulas.ts'
 import { type Flow, type Line, lineIndexAt } from '../text/lines.ts'
 import { bestChain } from './labels/chain.ts'
 import type { Candidate, Style } from './labels/classify.ts'
