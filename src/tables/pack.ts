@@ -98,7 +98,7 @@ function unpackMembers(packed: string[], ids: string[]): FamilyMember[] {
   )
 }
 
-const MEMBER = /^(.+):([A-Z]*)(~?)(\??)(?:%(\d+))?(?:#([\d,]+))?$/
+const MEMBER = /^([^:]+):([^~?%#]*)(~?)(\??)(?:%(\d+))?(?:#([\d,]+))?$/
 
 function unpackMember(packed: string, id: string): FamilyMember {
   const [, unit, wording = '', model, partly, thousandths, statements] = MEMBER.exec(packed)!

@@ -86,6 +86,7 @@ function membersOf(family: Family, copies: Copy[], random: () => number): Family
       .map(member => ({
         ...member,
         address: id + member.address.slice(original.id.length),
+        statements: member.statements?.map(each => id + each.slice(original.id.length)) ?? null,
         wording: random() < 1 / 5 ? `Z${Math.floor(random() * 30)}` : member.wording,
       }))
   })
