@@ -40,9 +40,9 @@ export function analyse(title: string, documents: DocumentRead[], options: Align
   const statements = documents.flatMap(document => document.statements)
   const provisions = documents.flatMap(document => document.provisions)
   const { penalties, acts } = penaltiesOf(documents, options.cut)
-  const { matches, families: aligned, problems } = align(regulations, { ...options, statements })
+  const { matches, families: aligned, said, problems } = align(regulations, { ...options, statements })
   const families = withWordings(aligned, regulations)
-  const differences = differencesOf({ regulations, families, provisions }, options.cut)
+  const differences = differencesOf({ regulations, families, provisions, said }, options.cut, options.pairs)
   const mentions = mentionsOf(families, regulations)
   const entries = documents.map(({ source: { text: _, problems: __, noise: ___, ...entry } }) => entry)
   return {
@@ -55,6 +55,7 @@ export function analyse(title: string, documents: DocumentRead[], options: Align
     acts,
     matches,
     families,
+    said,
     differences,
     mentions,
     problems,

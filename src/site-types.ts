@@ -36,7 +36,7 @@ export interface RegulationSummary {
 /**
  * `site/index.json`, the first thing the page loads. Beside it stand, loaded when a view needs them:
  * `regulations/<id>.json` (Regulation), `../sources/<id>.txt` (decoded text), `provisions.json` (FamilyProvision[]),
- * `matches/<pair>.json` (Match[]), `overview.json` (Overview), `lexicon.json` (words with counts, for the cutter),
+ * `matches/<pair>.json` (Match[]), `said/<pair>.json` (PackedSaid), `overview.json` (Overview), `lexicon.json` (words with counts, for the cutter),
  * `pair-counts.json` (PairCounts, for the comparer), `mentions.json` (PackedMentions), `quality.json` (Quality, null where these texts were never measured).
  */
 export interface SiteIndex {

@@ -70,3 +70,12 @@ export interface Answer {
   /** Best first; of `no` the nearest. */
   places: { statement: string; address: string; probability: number }[]
 }
+
+/** A statement of another document that may say one, and how surely it does: 0 to 1. */
+export interface SaidAt {
+  statement: string
+  probability: number
+}
+
+/** Where a document says a statement (by id): its statements that may, the surest first. */
+export type Said = (statement: string, document: string) => SaidAt[]

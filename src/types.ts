@@ -7,7 +7,7 @@
  */
 
 import type { Penalty, PunishedAct } from './penalty-types.ts'
-import type { Statement } from './statement-types.ts'
+import type { Said, Statement } from './statement-types.ts'
 import type { Annex, Article, Division, Range, Span } from './unit-types.ts'
 
 export type * from './unit-types.ts'
@@ -260,6 +260,26 @@ export interface Family {
 
 export type DifferenceKind = 'quantity' | 'modality' | 'actor' | 'scope' | 'wording' | 'missing'
 
+/** What a difference of a kind is, more closely; `alone` is what only one text has. */
+export type DifferenceCode =
+  | 'other-number'
+  | 'number-alone'
+  | 'other-modal'
+  | 'other-actor'
+  | 'other-subject'
+  | 'actor-alone'
+  | 'other-matter'
+  | 'matter-alone'
+  | 'government-alone'
+  | 'other-clause'
+  | 'clause-alone'
+  | 'said-otherwise'
+  | 'said-in-part'
+  | 'said-elsewhere'
+  | 'mostly-other'
+  | 'not-said'
+  | 'other-words'
+
 /** A phrase in both languages of the page; words of the documents stay Chinese. */
 export interface Bilingual {
   zh: string
@@ -273,6 +293,14 @@ export interface Difference {
   left: string
   right: string
   kind: DifferenceKind
+  code: DifferenceCode
+  /** How often such a difference is one that a careful reader lists too: 0 to 1 (compare/probability.ts). */
+  probability: number
+  /** The statement that holds most of either text; null for a text that is empty or in no statement. */
+  leftStatement: string | null
+  rightStatement: string | null
+  /** `document` where the whole other document was searched for what it is told to lack; else the two places alone were compared. */
+  searched: 'document' | 'place'
   leftText: string
   rightText: string
   /** What of the texts differs, counted in them; the rest is the clause or sentence it stands in. */
@@ -335,6 +363,7 @@ export interface Analysis {
   acts: PunishedAct[]
   matches: Match[]
   families: Family[]
+  said: Said
   differences: Difference[]
   mentions: Mention[]
   /** Doubts about the corpus as a whole (a keeper's decision that no longer fits); those of a text stand in its regulation. */

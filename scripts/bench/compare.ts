@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { diffChars } from 'diff'
+import { align } from '../../src/alignment/align.ts'
 import { comparerOf } from '../../src/compare/differences.ts'
 import { diff } from '../../src/diff/diff.ts'
 import { namesOf } from '../../src/diff/names.ts'
@@ -28,7 +29,15 @@ export function benchCompare(): string[] {
       cut,
       names: { a: names.get(idOf(a))!, b: names.get(idOf(b))! },
     })
-  const comparer = comparerOf(regulations, [], regulations.flatMap(provisionsOf), cut)
+  const comparer = comparerOf(
+    {
+      regulations,
+      families: [],
+      provisions: regulations.flatMap(provisionsOf),
+      said: align(regulations, { cut }).said,
+    },
+    cut,
+  )
   return [
     line(
       `${pairs.length} article pairs, a pair`,

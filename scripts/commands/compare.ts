@@ -77,11 +77,11 @@ function comparisonBetween(
 }
 
 function differencesBetween(
-  { regulations, families: all, provisions }: Analysis,
+  { regulations, families: all, provisions, said }: Analysis,
   families: Family[],
   [left, right]: Regulation[],
 ): Difference[] {
-  const comparer = comparerOf(regulations, all, provisions, cut)
+  const comparer = comparerOf({ regulations, families: all, provisions, said }, cut)
   return families.flatMap(family => comparer.between(family, left!.id, right!.id))
 }
 

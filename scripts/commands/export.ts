@@ -56,6 +56,7 @@ function partOf(analysis: Analysis, regulations: Regulation[], families: Family[
       ...family,
       members: family.members.filter(({ address }) => isIn(address)),
     })),
+    said: analysis.said,
     statements: analysis.statements.filter(({ regulation }) => ids.has(regulation)),
     provisions: analysis.provisions.filter(({ address }) => isIn(address)),
     penalties: analysis.penalties.filter(({ address }) => isIn(address)),

@@ -1,12 +1,13 @@
 import { groupBy } from '../group.ts'
 import { indexOf } from '../index/index.ts'
-import type { Statement } from '../statement-types.ts'
+import type { Said, Statement } from '../statement-types.ts'
 import { statementsOf } from '../statements/statements.ts'
 import { articleText, documentOf, paragraphText } from '../structure/address.ts'
 import type { Codebook, Cut, Family, Match, Regulation } from '../types.ts'
 import { type Decisions, decisionsOf, isCurated, pairKey } from './codebook.ts'
 import { copiesOf, withCopies } from './copies.ts'
 import { linksOf } from './links/links.ts'
+import { saidOf } from './links/said.ts'
 import { evidenceOf, rounded } from './measure/evidence.ts'
 import { prepare } from './measure/prepare.ts'
 import { type Rarity, rarityOf, type WeighedArticle, weighRegulation } from './measure/weigh.ts'
@@ -40,6 +41,8 @@ export interface Alignment {
   matches: Match[]
   /** With the wording of each member left empty. */
   families: Family[]
+  /** Where each document says what the others do. */
+  said: Said
   /** Overrides that are stale or needless. */
   problems: OverrideProblem[]
 }
@@ -80,6 +83,7 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
   return {
     matches: kept.matches,
     families: labelled.families,
+    said: saidOf(links, copies),
     problems: [...problems, ...kept.problems, ...rows.problems, ...labelled.problems],
   }
 }

@@ -12,6 +12,12 @@
 /** A statement that another document says less surely than this is not linked with it. */
 export const LEAST_LINK = 0.05
 
+/** A place that says a statement less surely than this is told to nobody, not even as the nearest. */
+export const LEAST_SAID = 0.1
+
+/** So many places of a document are told of a statement, the surest. */
+export const MOST_PLACES = 3
+
 /** A statement that is said so surely counts as said, when those of two articles are counted. The model was fitted with it. */
 export const SURELY_SAID = 0.5
 

@@ -7,13 +7,14 @@ import {
   clauseAround,
   type Finding,
   hunksOf,
+  isAnswered,
   overlap,
   type SentenceLikeness,
   type Side,
   sentenceAround,
   sliceOf,
 } from './finding.ts'
-import { ACT_NAMES, type Slot, slotsOf } from './slots.ts'
+import { ACT_NAMES, type Slot, slotsOf, subjectOf } from './slots.ts'
 import { CLAUSE_OF_ONE_STEP, SENTENCE_OF_ONE_ACTOR, SENTENCE_WITH_ACT_LEFT_OUT } from './thresholds.ts'
 
 /** One finding for each act that the two texts give to different actors or that only one text names. */
@@ -22,13 +23,14 @@ export function actorFindings(
   pairs: ClausePair[],
   sentences: SentenceLikeness,
 ): Finding[] {
-  const everywhere = { a: allSlots(comparison.a), b: allSlots(comparison.b) }
+  const everywhere = { a: allSlots(comparison.around.a), b: allSlots(comparison.around.b) }
   const findings: Finding[] = []
   const unpaired: { a: PlacedSlot[]; b: PlacedSlot[] } = { a: [], b: [] }
   for (const pair of pairs) {
     const { couples, restA, restB } = slotCouples(comparison, pair)
     if (pair.reworded || sentences(pair) >= SENTENCE_OF_ONE_ACTOR)
       findings.push(...couples.map(([old, now]) => otherActor(comparison, old, now)))
+    findings.push(...subjectFindings(comparison, pair))
     unpaired.a.push(...restA.map(slot => ({ slot, pair })))
     unpaired.b.push(...restB.map(slot => ({ slot, pair })))
   }
@@ -51,6 +53,36 @@ export function actorFindings(
     ),
   )
   return findings
+}
+
+/** A meeting has one chair: of two texts that each name one, who that is, whatever statements they stand in. */
+export function chairsAcross(comparison: Comparison): Finding[] {
+  const [inA, inB] = [comparison.a, comparison.b].map(side =>
+    allSlots(side).filter(({ act }) => act === 'chair'),
+  )
+  const [old, now] = [inA![0], inB![0]]
+  if (!old || !now || inA!.length > 1 || inB!.length > 1 || old.actor === now.actor) return []
+  return onOneMeeting(comparison, old, now) ? [otherActor(comparison, old, now)] : []
+}
+
+/** Whom two clauses that answer each other bind: of one duty the one who has it. */
+function subjectFindings(comparison: Comparison, pair: ClausePair): Finding[] {
+  const { a, b, answering } = comparison
+  if (!answering || !isAnswered(pair)) return []
+  const [old, now] = [subjectOf(a, pair.a), subjectOf(b, pair.b)]
+  if (!old || !now || old.actor === now.actor) return []
+  return [
+    {
+      kind: 'actor',
+      code: 'other-subject',
+      a: clauseAround(a.unit.text, old),
+      b: clauseAround(b.unit.text, now),
+      core: { a: [old], b: [now] },
+      note: `何者承担：“${sliceOf(a, old)}”→“${sliceOf(b, now)}”`,
+      gist: { zh: '承担者不同', en: 'who is bound' },
+      direction: null,
+    },
+  ]
 }
 
 interface PlacedSlot {
@@ -141,7 +173,7 @@ function chairCouples(unpaired: { a: PlacedSlot[]; b: PlacedSlot[] }): [PlacedSl
 }
 
 function isWorthReporting(
-  { a, b }: Comparison,
+  { around: { a, b } }: Comparison,
   { slot, pair }: PlacedSlot,
   which: 'a' | 'b',
   others: Slot[],
@@ -159,6 +191,7 @@ function isWorthReporting(
 function otherActor({ a, b }: Comparison, old: Slot, now: Slot): Finding {
   return {
     kind: 'actor',
+    code: 'other-actor',
     a: clauseAround(a.unit.text, old),
     b: clauseAround(b.unit.text, now),
     core: { a: [old], b: [now] },
@@ -175,6 +208,7 @@ function oneSidedActor(comparison: Comparison, slot: Slot, pair: ClausePair, whi
   const how = slot.isInformed ? '须向' : '由'
   return {
     kind: 'actor',
+    code: 'actor-alone',
     a: which === 'a' ? clause : { from: pair.a.to, to: pair.a.to },
     b: which === 'b' ? clause : { from: pair.b.to, to: pair.b.to },
     core: which === 'a' ? { a: [slot], b: [] } : { a: [], b: [slot] },

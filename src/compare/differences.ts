@@ -1,43 +1,40 @@
-import { type ClausePair, clausePairsOf, tokenize } from '../diff/diff.ts'
-import { membersIn, sidesOf } from '../diff/sides.ts'
+import { tokenize } from '../diff/diff.ts'
+import { echoesOf, type PairCounts } from '../diff/echo.ts'
+import { keysOf, membersIn, sidesOf, statementsByArticle } from '../diff/sides.ts'
 import { type Texts, textsOf } from '../diff/texts.ts'
 import { joinedTexts, memberKey, partsAt, quotable, sourceSpans, type UnitText } from '../diff/unit-text.ts'
 import { groupBy } from '../group.ts'
-import { holds } from '../structure/address.ts'
+import type { Said } from '../statement-types.ts'
+import type { StatementPlace } from '../statements/statements.ts'
+import { documentOf, holds } from '../structure/address.ts'
 import type { Cut, Difference, Family, Provision, Range, Regulation, Span } from '../types.ts'
-import { actorFindings } from './actors.ts'
-import { withoutChance, withoutLone } from './answering.ts'
-import { type Echoes, echoesOf, type PairCounts } from './echo.ts'
-import {
-  type Comparison,
-  type Finding,
-  isAnswered,
-  type Side,
-  sentenceLikenessOf,
-  sliceOf,
-} from './finding.ts'
-import { missingFindings, unlikeFinding } from './missing.ts'
-import { modalityFindings } from './modals.ts'
-import { quantityFindings } from './quantities.ts'
-import { withReworded } from './reworded.ts'
-
-import { substanceFindings } from './substance.ts'
-import { ALL_PAIRS, SENTENCE_OF_ONE_MODAL } from './thresholds.ts'
+import { type Comparison, type Finding, isEmpty, type Side, sliceOf, statementAt } from './finding.ts'
+import { groupsOf } from './groups.ts'
+import { placeSureness, probabilityOf } from './probability.ts'
+import { findingsAcross, findingsOf } from './rules.ts'
+import { ALL_PAIRS } from './thresholds.ts'
 
 export interface Corpus {
   regulations: Regulation[]
   families: Family[]
   provisions: Provision[]
+  said: Said
+  /** Of the whole corpus, where these documents are only part of it; `families` must be the whole corpus's too. */
+  counts?: PairCounts | undefined
 }
 
 /**
- * All typed differences, family by family; of two documents the one that comes first in the corpus is the
- * left one.
+ * All typed differences, family by family, of `pairs` of documents, else of those that `areAllCompared` tells of; of two documents the one
+ * that comes first in the corpus is the left one.
  */
-export function differencesOf({ regulations, families, provisions }: Corpus, cut: Cut): Difference[] {
-  const comparer = comparerOf(regulations, families, provisions, cut)
-  return families.flatMap(family =>
-    pairsOf(family, comparer.texts).flatMap(([left, right]) => comparer.between(family, left, right)),
+export function differencesOf(corpus: Corpus, cut: Cut, pairs?: [string, string][]): Difference[] {
+  const comparer = comparerOf(corpus, cut)
+  const order = corpus.regulations.map(({ id }) => id)
+  const asked = pairs?.map(([a, b]) => inOrder(a, b, order))
+  return corpus.families.flatMap(family =>
+    (asked ?? pairsIn(family, comparer.texts)).flatMap(([left, right]) =>
+      comparer.between(family, left, right),
+    ),
   )
 }
 
@@ -48,43 +45,70 @@ export interface Comparer {
   between(family: Family, left: string, right: string): Difference[]
 }
 
-/**
- * Makes the comparer of these documents. If they are only part of a corpus, `families` and `counts` must be those of the
- * whole corpus: then the differences are the same as when all documents are given.
- */
-export function comparerOf(
-  regulations: Regulation[],
-  families: Family[],
-  provisions: Provision[],
-  cut: Cut,
-  counts?: PairCounts,
-): Comparer {
+/** Makes the comparer of these documents; of part of a corpus it tells what it tells of all. */
+export function comparerOf({ regulations, families, provisions, said, counts }: Corpus, cut: Cut): Comparer {
   const texts = textsOf(regulations)
   const echoes = echoesOf(texts, counts)
   const byAddress = groupBy(provisions, provision => provision.address)
   const sides = new Map<string, Side>()
-  const keysOf = sidesOf(families, regulations)
-  const side = (family: Family, id: string, other: string): Side => {
-    const members = keysOf(family, id, other)
-    const key = members.join(' ')
+  const byArticle = statementsByArticle(regulations)
+  const statementsIn = sidesOf(families, byArticle)
+  const side = (document: string, statements: StatementPlace[]): Side => {
+    const keys = keysOf(statements, byArticle)
+    const key = `${document} ${keys.join(' ')}`
     const made =
-      sides.get(key) ?? makeSide(id, joinedTexts(members.map(texts.unit), id), texts, echoes, byAddress, cut)
+      sides.get(key) ??
+      makeSide(document, joinedTexts(keys.map(texts.unit), document), statements, texts, byAddress, cut)
     sides.set(key, made)
     return made
   }
   const between = (family: Family, left: string, right: string) => {
-    const comparison = { a: side(family, left, right), b: side(family, right, left) }
-    if (comparison.a.unit.text === '' || comparison.b.unit.text === '') return []
-    return findingsOf(comparison, echoes).map(finding => differenceOf(family.id, comparison, finding))
+    const [a, b] = [statementsIn(family, left, right), statementsIn(family, right, left)]
+    if (a.length === 0 || b.length === 0) return []
+    const around = { a: side(left, a), b: side(right, b) }
+    const common = { around, said }
+    const groups = groupsOf(a, b, said)
+    const isWhole = !groups.some(group => group.answering)
+    const comparisons = isWhole
+      ? [{ ...around, ...common, answering: false, isWhole }]
+      : groups.map(group => ({
+          a: side(left, group.a),
+          b: side(right, group.b),
+          ...common,
+          answering: group.answering,
+          isWhole,
+        }))
+    const told = comparisons.flatMap(comparison =>
+      findingsOf(comparison, echoes).map(finding => differenceOf(family.id, comparison, finding)),
+    )
+    const whole = { ...around, ...common, answering: false, isWhole: true }
+    const across = groups.length > 1 ? findingsAcross(whole) : []
+    return withAcross(
+      told,
+      across.map(finding => differenceOf(family.id, whole, finding)),
+    )
   }
   return { texts, between }
+}
+
+/** Puts what was found across statements in place of what was told of either side alone; what is told already stays. */
+function withAcross(told: Difference[], across: Difference[]): Difference[] {
+  const meet = (x: Span | null, y: Span | null) =>
+    x !== null && y !== null && x.start < y.end && y.start < x.end
+  const isTold = (found: Difference) =>
+    told.some(each => meet(each.leftSpan, found.leftSpan) && meet(each.rightSpan, found.rightSpan))
+  const added = across.filter(found => !isTold(found))
+  const isReplaced = (each: Difference) =>
+    (each.leftSpan === null || each.rightSpan === null) &&
+    added.some(found => meet(each.leftSpan, found.leftSpan) || meet(each.rightSpan, found.rightSpan))
+  return [...told.filter(each => !isReplaced(each)), ...added]
 }
 
 function makeSide(
   document: string,
   unit: UnitText,
+  statements: StatementPlace[],
   texts: Texts,
-  echoes: Echoes,
   provisions: Map<string, Provision[]>,
   cut: Cut,
 ): Side {
@@ -103,9 +127,20 @@ function makeSide(
     unit,
     names,
     tokenized: tokenize(unit, { cut, names, foldNames: true }),
-    content: echoes.content(unit.text, document),
     cutOff: endsCutOff(texts, document, unit),
     provisions: placed,
+    statements: statements.flatMap(({ id, address, range }) =>
+      unit.parts
+        .filter(part => part.address === address)
+        .map(({ at, offset }) => ({
+          id,
+          from: at.from + range.from - offset,
+          to: at.from + range.to - offset,
+          at,
+        }))
+        .filter(({ from, to, at }) => at.from <= from && to <= at.to)
+        .map(({ id, from, to }) => ({ id, from, to })),
+    ),
   }
 }
 
@@ -115,10 +150,15 @@ function endsCutOff({ regulations }: Texts, document: string, { parts }: UnitTex
   return last !== undefined && parts.some(({ address }) => holds(last.address, address))
 }
 
-function pairsOf(family: Family, texts: Texts): [string, string][] {
+/** Whether every two documents of a family are compared in the table of differences; else each wording with the most common one. */
+export function areAllCompared({ members }: Family): boolean {
+  return new Set(members.map(({ address }) => documentOf(address))).size <= ALL_PAIRS
+}
+
+function pairsIn(family: Family, texts: Texts): [string, string][] {
   const order = texts.regulations.map(regulation => regulation.id)
   const ids = order.filter(id => membersIn(family, id).length > 0)
-  if (ids.length <= ALL_PAIRS)
+  if (areAllCompared(family))
     return ids.flatMap((left, index) => ids.slice(index + 1).map((right): [string, string] => [left, right]))
   const content = (id: string) =>
     membersIn(family, id)
@@ -133,48 +173,27 @@ function inOrder(a: string, b: string, order: string[]): [string, string] {
   return order.indexOf(a) <= order.indexOf(b) ? [a, b] : [b, a]
 }
 
-/** All findings of two texts, in the order of the left text. */
-function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
-  const inOrder = clausePairsOf(comparison.a.tokenized, comparison.b.tokenized)
-  const isUnlike = !inOrder.some(isAnswered)
-  const pairs = isUnlike ? inOrder : answeringPairs(comparison, inOrder, echoes)
-  const sentences = sentenceLikenessOf(comparison, pairs)
-  const typed = [
-    ...quantityFindings(comparison, pairs, sentences),
-    ...actorFindings(comparison, pairs, sentences),
-    ...modalityFindings(
-      comparison,
-      pairs.filter(pair => sentences(pair) >= SENTENCE_OF_ONE_MODAL),
-    ),
-  ]
-  const findings = [
-    ...typed,
-    ...(isUnlike
-      ? [unlikeFinding(comparison, echoes)]
-      : [
-          ...substanceFindings(comparison, pairs, typed),
-          ...missingFindings(comparison, pairs, typed, echoes),
-        ]),
-  ]
-  return findings.sort((x, y) => x.a.from - y.a.from || x.b.from - y.b.from)
-}
-
-/**
- * Keeps clauses paired only if they match, each in its place or reworded elsewhere in the other text; all
- * other pairs become one-sided.
- */
-function answeringPairs(comparison: Comparison, inOrder: ClausePair[], echoes: Echoes): ClausePair[] {
-  const answering = withoutChance(comparison, withoutLone(comparison, inOrder), echoes)
-  return withReworded(comparison, answering, echoes)
-}
-
-function differenceOf(family: string, { a, b }: Comparison, finding: Finding): Difference {
+function differenceOf(family: string, { a, b, around, said }: Comparison, finding: Finding): Difference {
   const [left, right] = [shownOf(a, finding.a), shownOf(b, finding.b)]
+  const place = (side: Side, all: Side, range: Range) =>
+    side.unit.text === '' ? placeOf(all, finding.nearest) : unitAt(side.unit, range)
+  const placed = {
+    code: finding.code,
+    left: place(a, around.a, finding.a),
+    right: place(b, around.b, finding.b),
+    leftStatement: isEmpty(finding.a) ? null : statementAt(a, finding.a),
+    rightStatement: isEmpty(finding.b) ? null : statementAt(b, finding.b),
+  }
   return {
     family,
-    left: unitAt(a.unit, finding.a),
-    right: unitAt(b.unit, finding.b),
+    left: placed.left,
+    right: placed.right,
     kind: finding.kind,
+    code: finding.code,
+    probability: probabilityOf(finding.code, placeSureness(placed, said)),
+    leftStatement: placed.leftStatement,
+    rightStatement: placed.rightStatement,
+    searched: finding.said === undefined ? 'place' : 'document',
     leftText: left.text,
     rightText: right.text,
     leftCore: coreIn(left.range, finding.core?.a),
@@ -188,6 +207,12 @@ function differenceOf(family: string, { a, b }: Comparison, finding: Finding): D
     leftSpans: left.spans,
     rightSpans: right.spans,
   }
+}
+
+/** Where a document would say what it does not: the unit of the statement that comes nearest, if it is on the topic, else its first. */
+function placeOf({ unit, statements }: Side, nearest: string | undefined): string {
+  const at = statements.find(({ id }) => id === nearest)
+  return at ? unitAt(unit, at) : unit.parts[0]!.address
 }
 
 /** What a difference shows of one side; text and spans are both made of `range`, so that they cannot drift apart. */

@@ -4,12 +4,20 @@ import type { Segment } from '../diff/segments.ts'
 import type { TokenizedText } from '../diff/tokens.ts'
 import type { UnitText } from '../diff/unit-text.ts'
 import { PAUSE, SENTENCE_END } from '../lexicon/marks.ts'
+import type { Said } from '../statement-types.ts'
 import type { Difference, Provision, Range } from '../types.ts'
 
 /** The texts of two documents on one topic, each with the provisions read from it. */
 export interface Comparison {
   a: Side
   b: Side
+  /** All that the two documents say on the topic. */
+  around: { a: Side; b: Side }
+  said: Said
+  /** Whether the two are known to say each other, so that what is unlike in them stands in each other's place. */
+  answering: boolean
+  /** Whether it is all that the two say on the topic, where no statement of one says any of the other. */
+  isWhole: boolean
 }
 
 export interface Side {
@@ -19,12 +27,12 @@ export interface Side {
   names: Names
   /** The same text cut into tokens. */
   tokenized: TokenizedText
-  /** Content of the text, as `Echoes.content` returns it. */
-  content: string
   /** Whether the text holds the last article of a document that is cut off: what it lacks may have stood there. */
   cutOff: boolean
   /** Provisions of the text, each with the range of its quote in the text of the unit. */
   provisions: Placed[]
+  /** Its statements, each with its range in the text of the unit. */
+  statements: (Range & { id: string })[]
 }
 
 export interface Placed extends Range {
@@ -35,13 +43,17 @@ export interface Placed extends Range {
  * A difference before it gets its addresses. Ranges count in the texts of the two units; an empty range marks
  * the place where that text lacks something.
  */
-export interface Finding extends Pick<Difference, 'kind' | 'note' | 'gist' | 'direction'> {
+export interface Finding extends Pick<Difference, 'kind' | 'code' | 'note' | 'gist' | 'direction'> {
   a: Range
   b: Range
   /** The parts of the two ranges that differ; without it the whole of both. */
   core?: Core
   /** Address of the unit elsewhere in the other document that states the same. */
   elsewhere?: string
+  /** How surely the other document says it, of what is told as lacking there: 0 to 1. */
+  said?: number
+  /** The statement of the other document that comes nearest to what it is told to lack. */
+  nearest?: string
   /** Whether it shows two whole clauses because the words that changed mean nothing by themselves. */
   asClauses?: boolean
 }
@@ -151,4 +163,11 @@ function sentenceLikenessIn(
     const sentence = sentenceOf(pair)
     return isEmpty(rangeOf(pair)) ? 0 : (matched.get(sentence) ?? 0) / Math.max(1, lengths.get(sentence) ?? 0)
   }
+}
+
+/** The statement that most of a range stands in; null where it stands in none. */
+export function statementAt({ statements }: Side, { from, to }: Range): string | null {
+  const within = (statement: Range) => Math.min(to, statement.to) - Math.max(from, statement.from)
+  const inside = statements.filter(each => within(each) > 0)
+  return inside.sort((x, y) => within(y) - within(x))[0]?.id ?? null
 }

@@ -1,35 +1,25 @@
 import type { ClausePair } from '../diff/diff.ts'
+import type { Echoes } from '../diff/echo.ts'
 import { partsAt, type UnitText } from '../diff/unit-text.ts'
 import { EACH_SENTENCE } from '../lexicon/marks.ts'
 import type { Range } from '../types.ts'
-import type { Echoes } from './echo.ts'
-import { type Comparison, type Finding, isEmpty, isWithin, NO_GIST, type Side, sliceOf } from './finding.ts'
-import { haveOtherHeads } from './heads.ts'
 import {
-  contentAt,
-  haveOneDuty,
-  isCatchAll,
-  isStatement,
-  measureOthers,
-  numbersAt,
-  type Run,
-  runsOf,
-} from './reworded.ts'
+  type Comparison,
+  type Finding,
+  isEmpty,
+  isWithin,
+  type Side,
+  sliceOf,
+  statementAt,
+} from './finding.ts'
+import { areOthers, contentAt, isCatchAll, isStatement, type Run, runsOf } from './pairing.ts'
 import { scopeFinding } from './scope.ts'
-import {
-  FOUND_DUTY,
-  FOUND_ELSEWHERE,
-  FOUND_IN_PART,
-  FOUND_IN_PARTS,
-  SAME_STATEMENT,
-  SHORT_CLAUSE,
-  SHORT_STATEMENT,
-} from './thresholds.ts'
+import { FOUND_IN_PARTS, SAID, SAID_ELSEWHERE, SHORT_CLAUSE } from './thresholds.ts'
 
 /**
- * Findings for text without a counterpart: whole sentences (`missing`, unless they are found in part or
- * elsewhere; neighbours in the same unit with the same note become one finding), and clauses of sentences
- * that otherwise have a counterpart (`scope`).
+ * Findings for text without a counterpart: statements that the whole other document does not say (`missing`), that it says
+ * in another place or that a statement beside it says in part (`scope`), and clauses of sentences that otherwise have a counterpart
+ * (`scope`). Neighbours in the same unit with the same note become one finding.
  */
 export function missingFindings(
   comparison: Comparison,
@@ -40,13 +30,14 @@ export function missingFindings(
   const findings: Finding[] = []
   for (const run of [...runsOf(comparison, pairs, 'a'), ...runsOf(comparison, pairs, 'b')]) {
     const next = run.whole
-      ? missingFinding(comparison, run, echoes)
+      ? statementFinding(comparison, run, echoes)
       : clauseFinding(comparison, run, explained, echoes)
     if (!next) continue
     const last = findings.at(-1)
     if (last && adjoins(comparison, last, next)) {
       const which = isEmpty(next.a) ? 'b' : 'a'
       last[which] = { from: last[which].from, to: next[which].to }
+      last.said = Math.max(last.said ?? 0, next.said ?? 0)
     } else findings.push(next)
   }
   return findings
@@ -62,22 +53,24 @@ function clauseFinding(
   explained: Finding[],
   echoes: Echoes,
 ): Finding | null {
-  const [which, side, other] = isEmpty(run.b)
-    ? (['a', comparison.a, comparison.b] as const)
-    : (['b', comparison.b, comparison.a] as const)
+  const { which, side, other, around } = sidesOf(comparison, run)
   const content = contentAt(side, run[which], echoes)
   if (!isStatement(side, run[which], content)) return null
   if (other.cutOff && isInLastSentence(other, which === 'a' ? run.b : run.a)) return null
-  const hasOwnLaw = namesOtherLaw(side, run[which], other)
-  if (!hasOwnLaw && echoes.share(content, other.content) >= FOUND_IN_PARTS) return null
   if (
-    content.length <= SHORT_CLAUSE &&
-    explained.some(finding => isWithin(trimmedRange(side, run[which]), finding[which]))
+    !namesOtherLaw(side, run[which], other) &&
+    echoes.share(content, echoes.content(around.unit.text, other.document)) >= FOUND_IN_PARTS
   )
     return null
-  return (
-    (hasOwnLaw ? null : partialFinding(comparison, run, content, echoes)) ?? scopeFinding(comparison, run)
-  )
+  const isTold = explained.some(finding => isWithin(trimmedRange(side, run[which]), finding[which]))
+  return content.length <= SHORT_CLAUSE && isTold ? null : scopeFinding(comparison, run)
+}
+
+/** The side that a run stands on, the other one, and all that the other document says on the topic. */
+function sidesOf({ a, b, around }: Comparison, run: Pick<Run, 'a' | 'b'>) {
+  return isEmpty(run.b)
+    ? ({ which: 'a', side: a, other: b, around: around.b } as const)
+    : ({ which: 'b', side: b, other: a, around: around.a } as const)
 }
 
 /** Whether the place stands in the last sentence of a text, which was cut off inside it. */
@@ -101,16 +94,19 @@ function trimmedRange(side: Side, range: Range): Range {
  * each in its own way; to list every sentence as missing in the other text would claim the contrary.
  */
 export function unlikeFinding({ a, b }: Comparison, echoes: Echoes): Finding {
-  const share = Math.max(echoes.share(a.content, b.content), echoes.share(b.content, a.content))
+  const [inA, inB] = [a, b].map(({ unit, document }) => echoes.content(unit.text, document))
+  const share = Math.max(echoes.share(inA!, inB!), echoes.share(inB!, inA!))
+  const percent = `${Math.round(share * 100)}%`
   return {
     kind: 'scope',
+    code: 'mostly-other',
     a: { from: 0, to: a.unit.text.length },
     b: { from: 0, to: b.unit.text.length },
     core: { a: [], b: [] },
-    note: `文字大部不同（相同部分至多约${percent(share)}），宜通读两处`,
+    note: `文字大部不同（相同部分至多约${percent}），宜通读两处`,
     gist: {
-      zh: `文字大部不同，相同至多约${percent(share)}`,
-      en: `mostly other words, about ${percent(share)} shared at most`,
+      zh: `文字大部不同，相同至多约${percent}`,
+      en: `mostly other words, about ${percent} shared at most`,
     },
     direction: null,
   }
@@ -127,83 +123,66 @@ function unitAt(unit: UnitText, at: number): string | undefined {
   return partsAt(unit, { from: at, to: at + 1 })[0]?.address
 }
 
-/**
- * The finding for a whole sentence: `missing`, unless the other text states part of it in other words or the
- * other document states it in another place; null when the other text states all of it.
- */
-function missingFinding(comparison: Comparison, run: Run, echoes: Echoes): Finding | null {
-  const { a, b } = run
-  const leftOut = isEmpty(b)
-  const [side, other, range] = leftOut ? [comparison.a, comparison.b, a] : [comparison.b, comparison.a, b]
+/** The finding for a whole sentence that nothing beside it answers; null when it states nothing, or nothing of its own. */
+function statementFinding(comparison: Comparison, run: Run, echoes: Echoes): Finding | null {
+  const { which, side, other, around } = sidesOf(comparison, run)
+  const range = run[which]
   const content = contentAt(side, range, echoes)
-  if (
-    !isStatement(side, range, content) ||
-    (isCatchAll(content) && sentencesOf(other).some(each => isCatchAll(contentAt(other, each, echoes))))
-  )
+  if (!isStatement(side, range, content)) return null
+  if (isCatchAll(content) && sentencesOf(around).some(each => isCatchAll(contentAt(around, each, echoes))))
     return null
-  const isStatedWhole = sentencesOf(other).some(
-    each =>
-      echoes.share(content, contentAt(other, each, echoes)) >= SAME_STATEMENT &&
-      !measureOthers(numbersAt(side, range), numbersAt(other, each)) &&
-      !haveOtherHeads(comparison, leftOut ? range : each, leftOut ? each : range),
-  )
-  if (isStatedWhole) return null
-  const partly = partialFinding(comparison, run, content, echoes)
-  if (partly) return partly
-  const best = echoes.best(content, other.document)
-  if (best && best.share >= FOUND_ELSEWHERE[content.length > SHORT_STATEMENT ? 'long' : 'short'])
-    return {
-      kind: 'wording',
-      a,
-      b,
-      note: `${leftOut ? '右' : '左'}件规定在${best.address}`,
-      gist: NO_GIST,
-      elsewhere: best.address,
-      direction: null,
-    }
+  const statement = statementAt(side, range)
+  const inText = (id: string) => other.statements.find(each => each.id === id)
+  const best = (statement ? comparison.said(statement, other.document) : []).find(place => {
+    const beside = inText(place.statement)
+    return (
+      !beside ||
+      !(which === 'a' ? areOthers(comparison, range, beside) : areOthers(comparison, beside, range))
+    )
+  })
+  const beside = best && inText(best.statement)
+  if (beside && best.probability >= SAID) return inPartFinding(run, which, beside)
+  if (best && !beside && best.probability >= SAID_ELSEWHERE)
+    return elsewhereFinding(run, which, best.statement)
   // A text that is cut off there may have said it: no reader can tell (provisions/states.ts, unknown).
   if (other.cutOff) return null
-  const note = `${leftOut ? '右' : '左'}件对应条文中未见此句`
-  const gist = { zh: '另一方未见此句', en: 'no such sentence in the other text' }
-  return { kind: 'missing', a, b, note, gist, direction: leftOut ? 'left-out' : 'added' }
+  return {
+    kind: 'missing',
+    code: 'not-said',
+    a: run.a,
+    b: run.b,
+    note: `${which === 'a' ? '右' : '左'}件全文未见此句`,
+    gist: { zh: '另一方全文未见此句', en: 'nowhere in the other document' },
+    direction: which === 'a' ? 'left-out' : 'added',
+    said: best ? best.probability : 0,
+    ...(best && { nearest: best.statement }),
+  }
 }
 
-/**
- * The finding for a run of which the other text states a part, in sentences that already have a counterpart.
- * It shows the sentence that states the most, if one alone states enough. Null when the part is too small, or
- * when its numbers measure different subjects.
- */
-function partialFinding(
-  comparison: Comparison,
-  { a, b, whole }: Run,
-  content: string,
-  echoes: Echoes,
-): Finding | null {
-  const leftOut = isEmpty(b)
-  const [side, other, unmatched] = leftOut ? [comparison.a, comparison.b, a] : [comparison.b, comparison.a, b]
-  const everything = { from: 0, to: other.unit.text.length }
-  if (measureOthers(numbersAt(side, unmatched), numbersAt(other, everything))) return null
-  const least = whole && content.length > SHORT_STATEMENT ? FOUND_IN_PART.long : FOUND_IN_PART.short
-  const candidates = sentencesOf(other).filter(
-    range => !haveOtherHeads(comparison, leftOut ? a : range, leftOut ? range : b),
-  )
-  const sentence = candidates
-    .map(range => ({ range, text: contentAt(other, range, echoes) }))
-    .map(({ range, text }) => ({ range, text, share: echoes.share(content, text) }))
-    .filter(
-      ({ text, share }) => share >= least || (whole && share >= FOUND_DUTY && haveOneDuty(content, text)),
-    )
-    .sort((x, y) => y.share - x.share)[0]?.range
-  const all = candidates.map(range => contentAt(other, range, echoes)).join('')
-  if (!sentence && (!whole || echoes.share(content, all) < FOUND_IN_PART.long)) return null
+function inPartFinding({ a, b }: Run, which: 'a' | 'b', { from, to }: Range): Finding {
   return {
     kind: 'scope',
-    a: leftOut ? a : (sentence ?? a),
-    b: leftOut ? (sentence ?? b) : b,
+    code: 'said-in-part',
+    a: which === 'a' ? a : { from, to },
+    b: which === 'a' ? { from, to } : b,
     core: { a: [], b: [] },
-    note: `${leftOut ? '右' : '左'}件对应条文以其他文字规定了一部分`,
+    note: `${which === 'a' ? '右' : '左'}件对应条文以其他文字规定了一部分`,
     gist: { zh: '另一方以其他文字规定了一部分', en: 'the other says part of it in other words' },
-    direction: leftOut ? 'left-out' : 'added',
+    direction: which === 'a' ? 'left-out' : 'added',
+  }
+}
+
+function elsewhereFinding({ a, b }: Run, which: 'a' | 'b', statement: string): Finding {
+  const place = statement.slice(0, statement.indexOf('#'))
+  return {
+    kind: 'scope',
+    code: 'said-elsewhere',
+    a,
+    b,
+    note: `${which === 'a' ? '右' : '左'}件规定在${place}`,
+    gist: { zh: '另一方在别处规定', en: 'the other says it in another place' },
+    elsewhere: place,
+    direction: null,
   }
 }
 
@@ -212,8 +191,4 @@ function sentencesOf({ unit: { text } }: Side): Range[] {
     from: match.index,
     to: match.index + match[0].length,
   }))
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)}%`
 }

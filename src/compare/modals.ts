@@ -108,6 +108,7 @@ function changeOf({ a, b }: Comparison, hunk: Segment, old: Modal[], now: Modal[
   return [
     {
       kind: 'modality',
+      code: 'other-modal',
       a: clauses[0],
       b: clauses[1],
       core: coreOf([hunk]),

@@ -75,6 +75,20 @@ export function quantityFindings(
   ]
 }
 
+/** Numbers of one subject, each the only one of it on its side, wherever the two texts state them. */
+export function numbersAcross(comparison: Comparison): Finding[] {
+  const { a, b } = comparison
+  const [inA, inB] = [a, b].map(side => numbersIn(side, { from: 0, to: side.unit.text.length }))
+  const only = (number: NumberInText, own: NumberInText[], others: NumberInText[]) =>
+    own.filter(each => sameSubject(each, number)).length === 1 &&
+    others.filter(each => sameSubject(each, number)).length === 1
+  return inA!.flatMap(old =>
+    inB!
+      .filter(now => sameSubject(old, now) && only(old, inA!, inB!) && only(now, inB!, inA!))
+      .flatMap(now => differing(comparison, old, now)),
+  )
+}
+
 interface PlacedNumber {
   number: NumberInText
   pair: ClausePair
@@ -94,7 +108,13 @@ function numberCouples(comparison: Comparison, pair: ClausePair) {
   const isClose = pair.likeness >= SENTENCE_OF_ONE_NUMBER && !pair.reworded
   const couples: [NumberInText, NumberInText][] = []
   for (const old of [...restA]) {
-    const now = restB.find(number => measuresTheSame(old, number) && (isClose || sameSubject(old, number)))
+    const isOnly = (numbers: NumberInText[]) =>
+      numbers.filter(each => measuresTheSame(old, each)).length === 1
+    // Of what answers each other the one fine of each is for the same act, whatever words name it.
+    const isOne = comparison.answering && old.provision?.measure === 'fine' && isOnly(inA) && isOnly(inB)
+    const now = restB.find(
+      number => measuresTheSame(old, number) && (isClose || isOne || sameSubject(old, number)),
+    )
     if (!now) continue
     couples.push([old, now])
     restA.splice(restA.indexOf(old), 1)
@@ -128,6 +148,7 @@ function differing({ a, b }: Comparison, old: NumberInText, now: NumberInText): 
   return [
     {
       kind: 'quantity',
+      code: 'other-number',
       a: clauseAround(a.unit.text, old),
       b: clauseAround(b.unit.text, now),
       core: fromNumeral(a, b, old, now),
@@ -168,7 +189,8 @@ function oneSidedNumber(
   const { provision } = number
   // What a text that is cut off there would have set, no reader can tell.
   if (!provision || provision.value === null || other.cutOff) return []
-  const sameMeasure = other.provisions.filter(placed => placed.provision.measure === provision.measure)
+  const all = comparison.around[which === 'a' ? 'b' : 'a']
+  const sameMeasure = all.provisions.filter(placed => placed.provision.measure === provision.measure)
   // If the sentences share little, the other text surely lacks the number only if it lacks the measure
   // altogether.
   if (
@@ -182,6 +204,7 @@ function oneSidedNumber(
   return [
     {
       kind: 'quantity',
+      code: 'number-alone',
       a: which === 'a' ? clause : { from: pair.a.to, to: pair.a.to },
       b: which === 'b' ? clause : { from: pair.b.to, to: pair.b.to },
       core: which === 'a' ? { a: [number], b: [] } : { a: [], b: [number] },
@@ -199,6 +222,22 @@ function isCounterpart(provision: Provision, other: Provision): boolean {
 function sameSubject(a: NumberInText, b: NumberInText): boolean {
   if (!a.provision || !b.provision || a.provision.measure !== b.provision.measure) return false
   return isSameSubject(a.provision, b.provision)
+}
+
+/** The provisions whose quotes overlap a range. */
+function numbersAt({ provisions }: Side, range: Range): Provision[] {
+  return provisions.filter(placed => overlap(placed, range)).map(({ provision }) => provision)
+}
+
+/**
+ * Whether two ranges have one number each, of one measure but of two subjects: 居住区绿地率不低于百分之三十 and
+ * 广场绿地率不低于百分之四十 share all but their subjects.
+ */
+export function measureOthers({ a, b }: Comparison, inA: Range, inB: Range): boolean {
+  const [old, now] = [numbersAt(a, inA), numbersAt(b, inB)]
+  const [x, y] = [old[0], now[0]]
+  if (!x || !y || old.length > 1 || now.length > 1) return false
+  return x.measure === y.measure && x.measure !== 'fine' && !isSameSubject(x, y)
 }
 
 /** Whether two provisions measure the same subject, judged by the likeness of their subjects. */

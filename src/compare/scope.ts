@@ -39,6 +39,7 @@ export function scopeFinding(comparison: Comparison, hunk: Pick<Segment, 'a' | '
     return oneSidedScope(comparison, hunk, place, { before, after }, matter)
   return {
     kind: 'scope',
+    code: 'other-matter',
     ...place,
     note: `${matter}：“${before}”→“${after}”`,
     gist: { zh: `${matter}不同`, en: `other ${MATTERS[matter]}` },
@@ -66,6 +67,7 @@ function oneSidedScope(
     return { ...unfound(comparison, { ...place, [other]: hunk[other] }), core: place.core! }
   return {
     kind: 'scope',
+    code: 'matter-alone',
     ...place,
     ...(isAlone && { [other]: hunk[other] }),
     note: `${added ? '右增' : '右缺'}${matter}：${after ?? before}`,
@@ -78,7 +80,8 @@ function oneSidedScope(
 
 /** Whether a clause only opens a list: 应当遵守下列规定： states nothing that could be lacking. */
 function opensList(side: Side, { from, to }: Range): boolean {
-  return OPENS_LIST.test(side.unit.text.slice(from, to + 1))
+  const { text } = side.unit
+  return OPENS_LIST.test(text.slice(from, to)) || OPENS_LIST.test(text.slice(from, to + 1))
 }
 const OPENS_LIST = /(?:下列|以下|如下)[^，。；：]{0,24}：$/
 
@@ -88,6 +91,7 @@ function unfound({ a, b }: Comparison, place: { a: Range; b: Range }): Finding {
   const words = trimmed((added ? sliceOf(b, place.b) : sliceOf(a, place.a)).replace(LABEL, ''))
   return {
     kind: 'scope',
+    code: 'clause-alone',
     a: place.a,
     b: place.b,
     note: `${added ? '左' : '右'}件对应条文中未见此语：${words}`,
@@ -103,6 +107,7 @@ function clausesFinding({ a, b }: Comparison, place: Pick<Finding, 'a' | 'b' | '
   )
   return {
     kind: 'scope',
+    code: 'other-clause',
     ...place,
     asClauses: true,
     note: `内容不尽相同：“${before}”→“${after}”`,
@@ -136,7 +141,12 @@ function isFragment(
   // Whole clauses can be shown only if each side has text, all of it in one sentence.
   if (contexts.some(text => text === '' || /[。；\n]./.test(text))) return false
   const words = (before ?? '') + (after ?? '')
-  if ([before, after].some(text => text !== null && (isUnbalanced(text) || text.length === 1))) return true
+  if (
+    [before, after].some(
+      text => text !== null && (isUnbalanced(text) || text.length === 1 || text.startsWith('的')),
+    )
+  )
+    return true
   if (before !== null && after !== null)
     return !areActsOrOccasions(before, after) && !arePhrases(comparison, hunk)
   if (words.includes('（') && !arePhrases(comparison, hunk)) return true
@@ -204,7 +214,7 @@ export function onePerClause(comparison: Comparison, findings: Finding[], explai
       each => !each.asClauses && !reported.some(({ finding }) => overlapInBoth(finding, each)),
     ),
     ...reported.flatMap(({ finding, alike }) =>
-      alike === 'far' ? oneSidedFindings(comparison, finding) : [finding],
+      alike === 'far' && !comparison.answering ? oneSidedFindings(comparison, finding) : [finding],
     ),
   ]
 }
@@ -244,7 +254,14 @@ function governmentItself(place: Pick<Finding, 'a' | 'b' | 'core'>, added: boole
   const gist = added
     ? { zh: '增加政府本身', en: 'the government itself added' }
     : { zh: '略去政府本身', en: 'the government itself left out' }
-  return { kind: 'scope', ...place, note, gist, direction: added ? 'added' : 'left-out' }
+  return {
+    kind: 'scope',
+    code: 'government-alone',
+    ...place,
+    note,
+    gist,
+    direction: added ? 'added' : 'left-out',
+  }
 }
 
 /** The clause a change stands in, as a range of the same text. */

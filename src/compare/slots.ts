@@ -1,8 +1,9 @@
 import { foldedNames } from '../diff/names.ts'
 import { ACT_WORDS, ACTS, type Act, INFORMING, SAME_ACT, verbsOf } from '../lexicon/acts.ts'
-import { ACTOR } from '../lexicon/bodies.ts'
+import { ACTOR, ENDS_NAME } from '../lexicon/bodies.ts'
 import { functionWords } from '../lexicon/function-words.ts'
 import { patternOf } from '../lexicon/lexicon.ts'
+import { MODAL } from '../lexicon/modality.ts'
 import type { Bilingual, Range } from '../types.ts'
 import { type Side, sliceOf } from './finding.ts'
 
@@ -64,6 +65,19 @@ export function slotsOf(side: Side, range: Range): Slot[] {
   return slots.sort((x, y) => x.from - y.from)
 }
 
+/** Who a clause begins with as the one bound by it, as an actor with its range: [市长]应当主持. */
+export function subjectOf(side: Side, range: Range): Pick<Slot, 'from' | 'to' | 'actor'> | null {
+  const match = SUBJECT.exec(sliceOf(side, range))
+  if (!match) return null
+  const from = range.from + match[1]!.length
+  const place = { from, to: from + match[2]!.length }
+  const actor = actorOf(side, place)
+  return actor ? { ...place, actor } : null
+}
+const SUBJECT = new RegExp(
+  `^([\\s]*(?:（[^（）]{1,4}）)?)((?:(?!报[^告备])[^，。；：\\n由向经]){2,40}?(?:${ENDS_NAME}))(?=(?:${MODAL}|负责))`,
+)
+
 /**
  * Keys of the acts that words name, without their actors: the kind of each act, and for acts of informing
  * also which of them it is.
@@ -89,10 +103,12 @@ function actOf(verb: string): Act {
 const ALL_LEVELS =
   /^(?:县级以上(?:地方)?)?(?:市(?:、|和|及)?(?:〔县级〕|县|区|、)+(?:级)?)?(?=人民政府|[^，]*部门)/
 
+const NAME = new RegExp(`(?:${ENDS_NAME})$`)
+
 /** The actor in a range as a key, equal for the same person or body; '' when the words name none. */
 function actorOf(side: Side, range: Range): string {
   const text = sliceOf(side, range)
-  if (!ACTOR.test(text)) return ''
+  if (!ACTOR.test(text) && !NAME.test(text)) return ''
   return foldedNames(text, side.names)
     .replace(ALL_LEVELS, '')
     .replace(/(?:本|该|所在)(?=单位)/g, '')

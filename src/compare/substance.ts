@@ -21,7 +21,7 @@ import { matterOf } from './matter.ts'
 import { bindAlike } from './modals.ts'
 import { bare, verdictOf } from './only-wording.ts'
 import { onePerClause, scopeFinding } from './scope.ts'
-import { BESIDE_TYPED, LONG_PHRASE, SAME_CLAUSE, SHORT_REWORDING, UNLIKE } from './thresholds.ts'
+import { BESIDE_TYPED, LONG_PHRASE, SAME_CLAUSE, UNLIKE } from './thresholds.ts'
 import { inPhrases } from './whole-phrases.ts'
 import { type ReworkedClause, wordingFindings } from './wording.ts'
 
@@ -40,7 +40,8 @@ export function substanceFindings(
   const answers = headsAnswer(comparison, pairs, sentenceLikenessOf(comparison, pairs, 'less'))
   for (const pair of answered) {
     if (pair.reworded) {
-      if (isLongEnough(comparison, pair)) scope.push(rewordedFinding(pair))
+      const isTold = explained.some(({ a, b }) => overlap(a, pair.a) && overlap(b, pair.b))
+      if (!isTold) scope.push(rewordedFinding(pair))
       continue
     }
     const judged = judgedPair(comparison, pair, explained)
@@ -91,6 +92,7 @@ function judgedPair(comparison: Comparison, pair: ClausePair, explained: Finding
 function rewordedFinding({ a, b }: ClausePair): Finding {
   return {
     kind: 'scope',
+    code: 'said-otherwise',
     a,
     b,
     core: { a: [], b: [] },
@@ -98,12 +100,6 @@ function rewordedFinding({ a, b }: ClausePair): Finding {
     gist: { zh: '同一事项以不同文字规定', en: 'the same matter in other words, not all the same' },
     direction: null,
   }
-}
-
-function isLongEnough({ a, b }: Comparison, pair: ClausePair): boolean {
-  return (
-    Math.max(contentOf(sliceOf(a, pair.a)).length, contentOf(sliceOf(b, pair.b)).length) > SHORT_REWORDING
-  )
 }
 
 /** Whether a finding explains a change: it overlaps each side that is not empty, and the change is short. */
@@ -127,12 +123,12 @@ function isInLeadIns({ a, b }: Comparison, hunk: Segment): boolean {
 }
 
 /** The change itself or, if its two sides have nothing in common, an omission and an addition. */
-function partsOf({ a, b }: Comparison, hunk: Segment): Pick<Segment, 'a' | 'b'>[] {
+function partsOf({ a, b, answering }: Comparison, hunk: Segment): Pick<Segment, 'a' | 'b'>[] {
   const [before, after] = [bare(sliceOf(a, hunk.a)), bare(sliceOf(b, hunk.b))]
   const unlike = Math.min(before.length, after.length) >= LONG_PHRASE && likeness(before, after) < UNLIKE
   // A body that replaces another is one change, however different their names are.
   const areBodies = [before, after].every(text => matterOf(text) === '机构人员')
-  if (!unlike || areBodies) return [hunk]
+  if (!unlike || areBodies || answering) return [hunk]
   return [
     { a: hunk.a, b: { from: hunk.b.from, to: hunk.b.from } },
     { a: { from: hunk.a.to, to: hunk.a.to }, b: hunk.b },

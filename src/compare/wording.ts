@@ -75,6 +75,7 @@ function wordingFinding({ a, b }: Comparison, place: { a: Range; b: Range }, hun
   })
   return {
     kind: 'wording',
+    code: 'other-words',
     a: withoutMark(a.unit.text, place.a),
     b: withoutMark(b.unit.text, place.b),
     core: coreOf(hunks),

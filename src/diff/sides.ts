@@ -5,17 +5,14 @@ import { articleAddressOf, documentOf, holds } from '../structure/address.ts'
 import type { Family, FamilyMember, Regulation } from '../types.ts'
 import { memberKey } from './unit-text.ts'
 
-/** What a document has in a family, as it is compared with another one: keys of units (`memberKey`) in the order of the text. */
-export type Sides = (family: Family, document: string, other: string) => string[]
+/** What a document has in a family, as it is compared with another one: its statements, article by article in the order of the text. */
+export type Sides = (family: Family, document: string, other: string) => StatementPlace[]
 
 /**
  * What the members of a family say, and in the row that holds most of an article that both documents have a row of, also what the
  * article says besides and the other document has in no row: that is lacking there. Rows that people named hold what people said.
  */
-export function sidesOf(families: Family[], regulations: Regulation[]): Sides {
-  const byArticle = groupBy(regulations.flatMap(statementPlacesOf), ({ address }) =>
-    articleAddressOf(address),
-  )
+export function sidesOf(families: Family[], byArticle: StatementsByArticle): Sides {
   const familiesWith = new Map<string, Family[]>()
   const documentsOf = new Map<Family, Set<string>>()
   for (const family of families) {
@@ -31,20 +28,33 @@ export function sidesOf(families: Family[], regulations: Regulation[]): Sides {
     (familiesWith.get(id) ?? []).filter(family => documentsOf.get(family)!.has(other))
   return (family, document, other) => {
     const members = membersIn(family, document)
-    if (family.label !== 'model') return members.map(memberKey)
     return [...groupBy(members, ({ address }) => articleAddressOf(address))].flatMap(([article, own]) => {
       const statements = byArticle.get(article) ?? []
-      const isLacking = ({ id }: StatementPlace) => sharedWith(id, other).length === 0
-      if (mainOf(statements, id => sharedWith(id, other)) !== family || !statements.some(isLacking))
-        return own.map(memberKey)
-      const wanted = new Set(
-        [...own.flatMap(member => statementsOf(member, byArticle)), ...statements.filter(isLacking)].map(
-          ({ id }) => id,
-        ),
-      )
-      return unitsFilled(statements, wanted).map(([address, ids]) => memberKey({ address, statements: ids }))
+      const wanted = new Set(own.flatMap(member => statementsOf(member, byArticle)))
+      const isMain = () => mainOf(statements, id => sharedWith(id, other)) === family
+      if (family.label === 'model' && isMain())
+        for (const statement of statements)
+          if (sharedWith(statement.id, other).length === 0) wanted.add(statement)
+      return statements.filter(statement => wanted.has(statement))
     })
   }
+}
+
+/** Statements of some documents, by the article they stand in. */
+export type StatementsByArticle = Map<string, StatementPlace[]>
+
+/** The units of these statements (`memberKey`), whole ones where all of a unit's are among them. */
+export function keysOf(statements: StatementPlace[], byArticle: StatementsByArticle): string[] {
+  return [...groupBy(statements, ({ address }) => articleAddressOf(address))].flatMap(([article, own]) =>
+    unitsFilled(byArticle.get(article)!, new Set(own.map(({ id }) => id))).map(([address, ids]) =>
+      memberKey({ address, statements: ids }),
+    ),
+  )
+}
+
+/** The statements of these documents, by article. */
+export function statementsByArticle(regulations: Regulation[]): StatementsByArticle {
+  return groupBy(regulations.flatMap(statementPlacesOf), ({ address }) => articleAddressOf(address))
 }
 
 function statementsOf(

@@ -1,4 +1,4 @@
-import { pairsOf, plainly } from '../compare/echo.ts'
+import { pairsOf, plainly } from '../diff/echo.ts'
 import type { Names } from '../diff/names.ts'
 import { textsOf } from '../diff/texts.ts'
 import { contentOf } from '../diff/tokens.ts'

@@ -1,6 +1,6 @@
 import { groupBy } from '../group.ts'
 import type { Statement } from '../statement-types.ts'
-import type { Reference, Regulation } from '../types.ts'
+import type { Range, Reference, Regulation } from '../types.ts'
 import { kindOf } from './kind.ts'
 import { type Parts, partsOf } from './parts.ts'
 import { type Cutting, cuttingsOf, firstSentence, spanOfCutting } from './split.ts'
@@ -38,6 +38,8 @@ export function statementsOf(regulation: Pick<Regulation, 'id' | 'articles' | 'r
 export interface StatementPlace {
   id: string
   address: string
+  /** In the unit's clean text. */
+  range: Range
   length: number
 }
 
@@ -46,6 +48,7 @@ export function statementPlacesOf(regulation: Pick<Regulation, 'articles'>): Sta
   return numbered(cuttingsOf(regulation)).map(({ cutting: { address, range }, id }) => ({
     id,
     address,
+    range,
     length: range.to - range.from,
   }))
 }

@@ -1,3 +1,6 @@
+import { areAllCompared } from '../compare/differences.ts'
+import { CODES } from '../compare/kinds.ts'
+import { ALL_PAIRS } from '../compare/thresholds.ts'
 import { groupBy } from '../group.ts'
 import type { Statement } from '../statement-types.ts'
 import { articleAddressOf, holds } from '../structure/address.ts'
@@ -83,6 +86,12 @@ export function familiesTable(families: Family[], regulations: Regulation[], loo
       text('topic_zh', '事项', '事项的中文名称。', row => row.family.topic.zh),
       text('topic_en', '事项（英）', '事项的英文名称。', row => row.family.topic.en),
       ...columns,
+      text(
+        'compared',
+        '所比各对',
+        `differences.csv 所含的各对：all 各件两两比较；wordings 此组文件多于 ${ALL_PAIRS} 份，各种写法只与最常见的一种比较，其余各对见 data --pairs 与 compare 命令。`,
+        ({ family }) => (areAllCompared(family) ? 'all' : 'wordings'),
+      ),
     ],
     families.map(family => ({ family, members: membersByDocument(family) })),
   )
@@ -157,7 +166,12 @@ function memberRows(family: Family, regulations: Regulation[]): MemberRow[] {
 /** `differences.csv`: a row for each typed difference between two members of a family. */
 export function differencesTable(differences: Difference[]): Table {
   return tableOf<Difference>(
-    { name: 'differences', title: '差异', description: '每行一组之内两个成员间的一处差异。' },
+    {
+      name: 'differences',
+      title: '差异',
+      description:
+        '每行一组之内两份文件间的一处差异。一组文件不多时含各件两两之间的，文件多时含哪几对见 families.csv 的 compared。',
+    },
     [
       text('family', '组', '组的稳定标识。', row => row.family),
       text('left', '左', '左件单元的地址。', row => row.left),
@@ -199,9 +213,41 @@ export function differencesTable(differences: Difference[]): Table {
       text('gist_en', '英文说明', '差异归结为何，英文；两段文字已说尽时为空。', row => row.gist.en || null),
       text('left_spans', '左文各段', `左文${STRETCHES}`, row => stretches(row.leftSpans)),
       text('right_spans', '右文各段', `右文${STRETCHES}`, row => stretches(row.rightSpans)),
+      text('rule', '规则', '得出此行的规则，与种类同名；同种各情形见 code。', row => row.kind),
+      text('code', '情形', `种类之下的情形：${codes()}。`, row => row.code),
+      number(
+        'probability',
+        '概率',
+        '此类差异经人细读也会列出的份额，0 至 1；页面默认只显示较有把握的。',
+        row => row.probability,
+      ),
+      text(
+        'left_statement',
+        '左句',
+        '左文所在规范句的标识；左文为空或不在句内为空。',
+        row => row.leftStatement,
+      ),
+      text(
+        'right_statement',
+        '右句',
+        '右文所在规范句的标识；右文为空或不在句内为空。',
+        row => row.rightStatement,
+      ),
+      text(
+        'searched',
+        '查找范围',
+        'document 已在对方全文中查找、place 只比较了两处文字。',
+        row => row.searched,
+      ),
     ],
     differences,
   )
+}
+
+function codes(): string {
+  return Object.entries(CODES)
+    .map(([code, { zh }]) => `${code} ${zh}`)
+    .join('、')
 }
 
 // Members of a family that stand apart in their document, as 第八条 and 第四十二条, are compared as one text.

@@ -1,3 +1,4 @@
+import { CODES } from '../compare/kinds.ts'
 import { SANCTION_KINDS } from './penalties.ts'
 import { STATEMENT_KINDS } from './statements.ts'
 
@@ -291,6 +292,11 @@ const DIFFERENCE = {
   left: string,
   right: string,
   kind: oneOf('quantity', 'modality', 'actor', 'scope', 'wording', 'missing'),
+  code: oneOf(...Object.keys(CODES)),
+  probability: number,
+  leftStatement: orNull(string),
+  rightStatement: orNull(string),
+  searched: oneOf('document', 'place'),
   leftText: string,
   rightText: string,
   leftCore: array(object(RANGE)),

@@ -1,4 +1,7 @@
-import { pairCountsOf } from '../compare/echo.ts'
+import { packSaid } from '../alignment/links/said.ts'
+import { SHOWN_UNASKED } from '../compare/thresholds.ts'
+import { pairCountsOf } from '../diff/echo.ts'
+import { groupBy } from '../group.ts'
 import { fingerprintsOf, likenessOf, ownText } from '../insights/own-text.ts'
 import { type Striking, strikingFacts } from '../insights/unusual-numbers.ts'
 import type { Overview, RegulationSummary, SiteIndex, StrikingNumbers } from '../site-types.ts'
@@ -45,6 +48,7 @@ export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[]
       ),
     ),
     ...[...pairs].map(([pair, matches]) => json(`site/matches/${pair}.json`, matches)),
+    ...saidFiles(analysis),
   ]
 }
 
@@ -60,7 +64,8 @@ function overviewOf({
   const likeness = likenessOf(prints).map(row => row.map(rounded))
   const shares = Object.entries(ownText(prints).documents)
   const kinds = new Map(families.map(({ id }): [string, Set<DifferenceKind>] => [id, new Set()]))
-  for (const { family, kind } of differences) kinds.get(family)!.add(kind)
+  for (const { family, kind, probability } of differences)
+    if (kind === 'wording' || probability >= SHOWN_UNASKED) kinds.get(family)!.add(kind)
   return {
     likeness: regulations.length <= LIKENESS_TABLE_DOCUMENTS ? likeness : null,
     nearest: nearestOf(regulations, likeness),
@@ -165,6 +170,18 @@ function matchesByPair(matches: Match[]): Map<string, Match[]> {
     else byPair.set(pair, [match])
   }
   return byPair
+}
+
+/** What each two documents say of each other. */
+function saidFiles({ regulations, statements, said }: Analysis): OutputFile[] {
+  const byDocument = groupBy(statements, ({ regulation }) => regulation)
+  const documents = regulations.map(({ id }) => ({
+    id,
+    statements: (byDocument.get(id) ?? []).map(statement => statement.id),
+  }))
+  return documents.flatMap((a, at) =>
+    documents.slice(at + 1).map(b => json(`site/said/${a.id}~${b.id}.json`, packSaid(said, a, b))),
+  )
 }
 
 /** Stable JSON: keys in the order of the types, one line. */

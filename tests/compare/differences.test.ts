@@ -5,7 +5,7 @@ import { strikingFacts } from '../../src/insights/unusual-numbers.ts'
 import { provisionsOf } from '../../src/provisions/extract.ts'
 import { fold } from '../../src/text/fold.ts'
 import type { Difference, Family, Range } from '../../src/types.ts'
-import { cut } from '../support/compare-cases.ts'
+import { corpusOf, cut } from '../support/compare-cases.ts'
 import { regulationOf } from '../support/documents.ts'
 import { judgedClauses } from '../support/judged-texts.ts'
 import { memberOf } from '../support/members.ts'
@@ -33,11 +33,7 @@ function differencesBetween(a: string, b: string): Difference[] {
   const left = regulationOf('a', '甲山市', [[a]]).regulation
   const right = regulationOf('b', '乙海市', [[b]]).regulation
   const regulations = [left, right]
-  return comparerOf(regulations, [], regulations.flatMap(provisionsOf), cut).between(
-    familyOf('a/1', 'b/1'),
-    'a',
-    'b',
-  )
+  return comparerOf(corpusOf(regulations), cut).between(familyOf('a/1', 'b/1'), 'a', 'b')
 }
 
 describe('typed differences', () => {
@@ -56,7 +52,7 @@ describe('typed differences', () => {
         ['会议由市长主持。', '会议纪要由秘书长签发。会议材料由办公室归档保存。'],
         ['会议由市长主持。', '会议纪要由秘书长签发。会议议题由'],
         2,
-        ['missing 右件对应条文中未见此句'],
+        ['missing 右件全文未见此句'],
         [],
       ],
       [
@@ -80,16 +76,16 @@ describe('typed differences', () => {
         ['会议由市长主持。会议材料由办公室归档保存。', '会议纪要由秘书长签发。'],
         ['会议由市长主持。', '会议纪要由'],
         1,
-        ['missing 右件对应条文中未见此句'],
-        ['missing 右件对应条文中未见此句'],
+        ['missing 右件全文未见此句'],
+        ['missing 右件全文未见此句'],
       ],
       [
         'what the cut text has and the whole one lacks is missing there',
         ['会议由市长主持。', '会议纪要由秘书长签发。'],
         ['会议由市长主持。', '会议纪要由秘书长签发。会议材料由办公室归档保存。议题由'],
         2,
-        ['missing 左件对应条文中未见此句'],
-        ['missing 左件对应条文中未见此句'],
+        ['missing 左件全文未见此句'],
+        ['missing 左件全文未见此句'],
       ],
     ],
   )('%s', (_, left, right, article, whole, cutOff) => {
@@ -99,7 +95,7 @@ describe('typed differences', () => {
     const told = (complete: boolean) => {
       const regulations = [a, { ...b, complete }]
       const family = familyOf(`a/${article}`, `b/${article}`)
-      const comparer = comparerOf(regulations, [family], regulations.flatMap(provisionsOf), cut)
+      const comparer = comparerOf(corpusOf(regulations, [family]), cut)
       return comparer.between(family, 'a', 'b').map(({ kind, note }) => `${kind} ${note}`)
     }
     expect([told(true), told(false)]).toEqual([whole, cutOff])
@@ -112,10 +108,7 @@ describe('typed differences', () => {
     ])
     const { regulation: b } = regulationOf('b', '乙海市', [['常务会议每月召开3次。']])
     const regulations = [a, b]
-    const [difference] = differencesOf(
-      { regulations, families: [familyOf('a/2', 'b/1')], provisions: regulations.flatMap(provisionsOf) },
-      cut,
-    )
+    const [difference] = differencesOf(corpusOf(regulations, [familyOf('a/2', 'b/1')]), cut)
     expect(difference!.left).toBe('a/2/1')
     expect(source.slice(difference!.leftSpan!.start, difference!.leftSpan!.end)).toBe(difference!.leftText)
   })
@@ -155,12 +148,12 @@ describe('typed differences', () => {
   })
 
   it('compare wordings with the most common one where documents are many', () => {
-    const texts = Array.from({ length: 12 }, (_, index) =>
+    const texts = Array.from({ length: 30 }, (_, index) =>
       index % 4 === 3 ? '会议每月召开3次。' : '会议每月召开2次。',
     )
     const regulations = texts.map((text, index) => regulationOf(`d${index}`, '甲山市', [[text]]).regulation)
     const families = [familyOf(...regulations.map(each => `${each.id}/1`))]
-    const told = differencesOf({ regulations, families, provisions: regulations.flatMap(provisionsOf) }, cut)
+    const told = differencesOf(corpusOf(regulations, families), cut)
     expect(told.map(each => `${each.left} ${each.right} ${each.kind}`)).toEqual(['d0/1/1 d3/1/1 quantity'])
   })
 })

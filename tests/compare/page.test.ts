@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { type PackedSaid, unpackSaid } from '../../src/alignment/links/said.ts'
 import { comparerOf } from '../../src/compare/differences.ts'
-import type { PairCounts } from '../../src/compare/echo.ts'
+import type { PairCounts } from '../../src/diff/echo.ts'
 import { groupBy } from '../../src/group.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { cutterOf, type Lexicon } from '../../src/text/words.ts'
@@ -22,8 +23,9 @@ it('two documents compared in the page differ as in differences.csv', () => {
   for (const [pair, told] of pairs) {
     const ids = pair.split(' ') as [string, string]
     const texts = ids.map(id => read<Regulation>(`site/regulations/${id}.json`))
+    const said = unpackSaid(...ids, read<PackedSaid>(`site/said/${ids.join('~')}.json`))
     const own = provisions.filter(({ address }) => ids.includes(documentOf(address)))
-    const comparer = comparerOf(texts, families, own, cut, counts)
+    const comparer = comparerOf({ regulations: texts, families, provisions: own, said, counts }, cut)
     const inPage = families.flatMap(family => comparer.between(family, ...ids))
     expect(inPage, pair).toEqual(told)
   }

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
 import { comparerOf } from '../../src/compare/differences.ts'
 import { occasionsIn } from '../../src/compare/matter.ts'
-import { provisionsOf } from '../../src/provisions/extract.ts'
 import type { Family } from '../../src/types.ts'
-import { cut } from '../support/compare-cases.ts'
+import { corpusOf, cut } from '../support/compare-cases.ts'
 import { regulationOf } from '../support/documents.ts'
 import { memberOf } from '../support/members.ts'
 
@@ -27,7 +26,7 @@ function told(a: string[], b: string[], ids: [string, string] = ['a', 'b']): str
     label: 'curated',
     members: ['a/1', 'b/1'].map(address => memberOf(address)),
   }
-  return comparerOf(regulations, [family], regulations.flatMap(provisionsOf), cut)
+  return comparerOf(corpusOf(regulations, [family]), cut)
     .between(family, ...ids)
     .map(({ kind, leftText, rightText, note }) => `${kind} ${leftText || '–'} → ${rightText || '–'} ${note}`)
 }
@@ -47,20 +46,28 @@ const MOVED: [string[], string[]] = [
   ],
 ]
 
-it('a duty that stands elsewhere in other words is told once', () => {
-  expect(told(...MOVED)).toEqual([`scope ${MOVED[0][1]} → ${MOVED[1][0]} ${OTHERWISE}`])
+it('a duty that stands elsewhere in other words is compared clause by clause, and what stands in one place is told once', () => {
+  const [a, b] = MOVED
+  expect(told(a, b)).toEqual([
+    `scope ${a[1]!.split('，并')[0]}， → ${b[0]!.split('，由')[0]}， ${OTHERWISE}`,
+    'scope 并报市政府办公室备案 → 由各部门向市政府办公室报告 机构人员：“并报市政府办公室备案”→“由各部门向市政府办公室报告”',
+  ])
 })
 
 it('the same is told from the other side', () => {
-  expect(told(...MOVED, ['b', 'a'])).toEqual([`scope ${MOVED[1][0]} → ${MOVED[0][1]} ${OTHERWISE}`])
+  const texts = (rows: string[]) => rows.map(row => row.split(' ').slice(0, 4).join(' '))
+  const turned = texts(told(...MOVED, ['b', 'a'])).map(row =>
+    row.replace(/^(\S+) (\S+) → (\S+)/, '$1 $3 → $2'),
+  )
+  expect(turned).toEqual(texts(told(...MOVED)))
 })
 
 it('items in another order answer each other, what nothing answers is missing, a lead-in names no body', () => {
   const a = ['主要任务是：', '研究需要报请市委审定的重要事项；', '听取重要工作汇报。', '研究人事任免事项。']
   const b = ['常务会议的主要任务是：', '听取重要工作汇报。', '讨论需提请市委审议、审定的重要事项；']
   expect(told(a, b)).toEqual([
-    `scope ${a[1]} → ${b[2]} ${OTHERWISE}`,
-    `missing ${a[3]} → – 右件对应条文中未见此句`,
+    'scope 研究需要报请市委审定的重要事项 → 讨论需提请市委审议、审定的重要事项 右增内容：讨论需提请市委审议',
+    `missing ${a[3]} → – 右件全文未见此句`,
   ])
 })
 
@@ -81,10 +88,38 @@ it('the sentence that says part of it is shown', () => {
 it('a number of another matter does not make two duties one', () => {
   const a = ['会议由市长主持。', '园林景观路绿地率不低于百分之四十。']
   const b = ['广场用地的绿地率不低于百分之三十五。', '会议由市长主持。']
+  expect(told(a, b)).toEqual([`missing ${a[1]} → – 右件全文未见此句`, `missing – → ${b[0]} 左件全文未见此句`])
+})
+
+it('what both put between the same two clauses is one change', () => {
+  const a = ['会议纪要由秘书长审核，逐页编号并加盖印章，报市长签发。']
+  const b = ['会议纪要由秘书长审核，按照保密规定登记编号，报市长签发。']
   expect(told(a, b)).toEqual([
-    `missing – → ${b[0]} 左件对应条文中未见此句`,
-    `missing ${a[1]} → – 右件对应条文中未见此句`,
+    'scope 逐页编号并加盖印章 → 按照保密规定登记编号 内容：“逐页编号并加盖印章”→“按照保密规定登记编号”',
   ])
+})
+
+it('what only one puts there is its own', () => {
+  const a = ['会议纪要由秘书长审核，逐页编号并加盖印章，报市长签发。']
+  const b = ['会议纪要由秘书长审核，报市长签发。']
+  expect(told(a, b)).toEqual(['scope 逐页编号并加盖印章 → – 右件对应条文中未见此语：逐页编号并加盖印章'])
+})
+
+it('who is bound by a duty of both is told, and is not told twice where an act names him', () => {
+  const duty = (who: string) => [`${who}应当按时参加全体会议，认真准备发言材料。`]
+  expect(told(duty('市政府组成人员'), duty('各县区人民政府主要负责同志'))).toEqual([
+    'actor 市政府组成人员应当按时参加全体会议 → 各县区人民政府主要负责同志应当按时参加全体会议 何者承担：“市政府组成人员”→“各县区人民政府主要负责同志”',
+  ])
+  const charge = (who: string) => [`会议决定的事项由${who}负责督办落实。`]
+  expect(told(charge('市政府办公室'), charge('市政府督查室')).map(row => row.split(' ')[0])).toEqual([
+    'actor',
+  ])
+})
+
+it('what another place of the other document says is told with that place, and not as lacking', () => {
+  const a = ['会议由市长主持。', '会议讨论决定的重要事项应当及时公布。']
+  const b = ['会议由市长主持。']
+  expect(told(a, b)).toEqual([`scope ${a[1]} → – 右件规定在b/6/1`])
 })
 
 it('to leave the city is an occasion, to keep apart or away is none', () => {

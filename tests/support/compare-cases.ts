@@ -1,10 +1,34 @@
 import nodejieba from 'nodejieba'
+import type { Corpus } from '../../src/compare/differences.ts'
+import { likeness } from '../../src/diff/likeness.ts'
 import type { Segment } from '../../src/diff/segments.ts'
+import { contentOf } from '../../src/diff/tokens.ts'
 import type { UnitText } from '../../src/diff/unit-text.ts'
-import type { Cut, Regulation } from '../../src/types.ts'
+import { groupBy } from '../../src/group.ts'
+import { provisionsOf } from '../../src/provisions/extract.ts'
+import type { Said } from '../../src/statement-types.ts'
+import { statementsOf } from '../../src/statements/statements.ts'
+import type { Cut, Family, Regulation } from '../../src/types.ts'
 import { NOTHING } from './documents.ts'
 
 export const cut: Cut = text => nodejieba.cut(text, false)
+
+/** What a comparer needs of these documents; that they say each other's statements is judged by common characters alone. */
+export function corpusOf(regulations: Regulation[], families: Family[] = []): Corpus {
+  const statements = groupBy(regulations.flatMap(statementsOf), ({ regulation }) => regulation)
+  const byId = new Map([...statements.values()].flat().map(statement => [statement.id, statement]))
+  const said: Said = (id, document) => {
+    const { lead, text } = byId.get(id)!
+    return (statements.get(document) ?? [])
+      .map(other => ({
+        statement: other.id,
+        probability: likeness(contentOf(lead + text), contentOf(other.lead + other.text)),
+      }))
+      .filter(({ probability }) => probability >= 0.1)
+      .sort((x, y) => y.probability - x.probability)
+  }
+  return { regulations, families, provisions: regulations.flatMap(provisionsOf), said }
+}
 
 /** Writes a difference on one line, as tests/cases/compare.txt explains. */
 export function notation(a: UnitText, b: UnitText, segments: Segment[]): string {

@@ -173,12 +173,18 @@ export function smallAnalysis(): { analysis: Analysis; sourceOf: (id: string) =>
         members: [{ ...memberOf('jia/1/2', 'A'), basis: 'curated' }, memberOf('yi-2020/1', 'B')],
       },
     ],
+    said: () => [],
     differences: [
       {
         family: 'plenary-meeting',
         left: 'jia/1/2',
         right: 'yi-2020/1/1',
         kind: 'quantity',
+        code: 'other-number',
+        probability: 0.9,
+        leftStatement: 'jia/1/2#1',
+        rightStatement: 'yi-2020/1/1#1',
+        searched: 'place',
         leftText: '2次',
         rightText: '3次',
         leftCore: [{ from: 0, to: 2 }],

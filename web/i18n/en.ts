@@ -218,6 +218,11 @@ export const en: Record<keyof typeof zh, string> = {
   'kind-missing': 'missing',
   'kind-wording': 'wording',
   'said-elsewhere': '{place} says it in {unit}',
+  'searched-whole': '{said}; nearest: {unit}',
+  unsure: 'to be checked',
+  'unsure-too': '{n} more, less certain',
+  'unsure-note':
+    'of such differences fewer than nine in ten hold when read with care; check the texts before you cite',
   'wording-only': 'wording only: {n}',
   'chosen-difference': 'Chosen difference',
   'previous-difference': 'Previous difference',

@@ -16,6 +16,7 @@ import {
   provisions,
   regulation,
   type Site,
+  saidBetween,
   source,
 } from './data.ts'
 
@@ -64,15 +65,23 @@ export async function compareColumn(
   against: Against,
   families: Family[],
 ): Promise<void> {
-  const [cut, numbers, counts] = await Promise.all([cutter(), provisions(), pairCounts()])
+  const [cut, numbers, counts, said] = await Promise.all([
+    cutter(),
+    provisions(),
+    pairCounts(),
+    saidBetween(against.base, column.summary.id),
+  ])
   const first = columns.find(each => each.summary.id === against.base)!
   const ids = [against.base, column.summary.id]
   const comparer = comparerOf(
-    [first.regulation, column.regulation],
-    families,
-    numbers.filter(provision => ids.includes(documentOf(provision.address))),
+    {
+      regulations: [first.regulation, column.regulation],
+      families,
+      provisions: numbers.filter(provision => ids.includes(documentOf(provision.address))),
+      said,
+      counts: counts ?? undefined,
+    },
     cut,
-    counts ?? undefined,
   )
   compared.set(keyOf(column, against), {
     segments: segmentsOf(first, column, cut, against.foldNames),

@@ -1,6 +1,8 @@
-import type { PairCounts } from '../../src/compare/echo.ts'
+import { type PackedSaid, unpackSaid } from '../../src/alignment/links/said.ts'
+import type { PairCounts } from '../../src/diff/echo.ts'
 import { groupBy } from '../../src/group.ts'
 import type { Overview, Quality, RegulationSummary, SiteIndex } from '../../src/site-types.ts'
+import type { Said } from '../../src/statement-types.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
 import type { Family, FamilyMember, FamilyProvision, Match, Regulation } from '../../src/types.ts'
@@ -51,6 +53,14 @@ export const pairCounts = (): Promise<PairCounts | null> =>
 export const overview = (): Promise<Overview> => json('site/overview.json')
 /** What `evaluate` measured on these very texts; null where it was never run on them. */
 export const quality = (): Promise<Quality | null> => optional(json<Quality | null>('site/quality.json'))
+/** What two documents say of each other; where no file tells it, nothing. */
+export async function saidBetween(a: string, b: string): Promise<Said> {
+  const order = (await site()).regulations.map(({ id }) => id)
+  const [first, second] = order.indexOf(a) < order.indexOf(b) ? [a, b] : [b, a]
+  const packed = await optional(json<PackedSaid>(`site/said/${first}~${second}.json`))
+  return packed ? unpackSaid(first, second, packed) : () => []
+}
+
 /** Matches of two documents, `a` before `b` in the manifest; null where the build did not compute this pair. */
 export async function matches(a: string, b: string): Promise<Match[] | null> {
   const { pairs } = await site()

@@ -13,7 +13,7 @@ import { redline } from '../../parts/redline.ts'
 import { currentRoute, go, withQuery } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
-import { activeChange, type Change, type Sheet, wantedChanges } from './sheet.ts'
+import { activeChange, type Change, isSure, type Sheet, wantedChanges } from './sheet.ts'
 
 /** The differences as a list, substance first. */
 export function changeList(sheet: Sheet): TemplateResult | typeof nothing {
@@ -29,19 +29,24 @@ export function changeList(sheet: Sheet): TemplateResult | typeof nothing {
 }
 
 function kindFilter({ changes, route }: Sheet): TemplateResult {
-  const counts = groupBy(changes, change => change.difference.kind)
+  const unsure = changes.filter(({ difference }) => !isSure(difference)).length
+  const withUnsure = route.query.unsure === '1'
+  const counts = groupBy(
+    changes.filter(({ difference }) => withUnsure || isSure(difference)),
+    change => change.difference.kind,
+  )
   return html`<p class="chips no-print" role="group" aria-label=${t('kinds')}>
     ${KINDS.filter(kind => counts.has(kind) || kind === route.query.kind).map(kind => {
       const on = route.query.kind === kind
       return html`<button type="button" aria-pressed=${on} @click=${() => go(withQuery({ kind: on ? null : kind, d: null }), 'replace')}>${t(`kind-${kind}`)} ${counts.get(kind)?.length ?? 0}</button>`
     })}
+    ${unsure === 0 ? nothing : html`<button type="button" class="unsure-switch" aria-pressed=${withUnsure} title=${t('unsure-note')} @click=${() => go(withQuery({ unsure: withUnsure ? null : '1', d: null }), 'replace')}>${t('unsure-too', { n: unsure })}</button>`}
   </p>`
 }
 
 function columnChanges(sheet: Sheet, column: Column): TemplateResult {
   const own = wantedChanges(sheet).filter(change => change.column === column)
-  // What is said in another place is folded away no more than what is not said at all.
-  const isMinor = ({ difference: { kind, elsewhere } }: Change) => kind === 'wording' && elsewhere === null
+  const isMinor = ({ difference: { kind } }: Change) => kind === 'wording'
   const major = own.filter(change => !isMinor(change))
   const minor = own.filter(isMinor)
   const active = activeChange(sheet)
@@ -74,14 +79,23 @@ function changeRow(sheet: Sheet, change: Change): TemplateResult {
 function changeWords(sheet: Sheet, { difference }: Change): TemplateResult {
   const { kind } = difference
   const gist = gistOf(sheet, difference)
-  return html`<span class=${`kind ${kind}`}>${t(`kind-${kind}`)}</span>
+  const unsure = isSure(difference)
+    ? nothing
+    : html`<span class="unsure small" title=${t('unsure-note')}>${t('unsure')}</span>`
+  return html`<span class=${`kind ${kind}`}>${t(`kind-${kind}`)}</span> ${unsure}
     <span lang="zh">${redline(difference)}</span>
     ${gist ? html`<span class="note small">${gist}</span>` : nothing}`
 }
 
 /** What the difference comes to, in the reader's language. */
-function gistOf({ data }: Sheet, { gist, elsewhere }: Difference): string {
-  if (elsewhere === null) return language() === 'en' ? gist.en : shown(gist.zh)
+function gistOf({ data }: Sheet, { gist, elsewhere, searched, left, right, leftText }: Difference): string {
+  const said = language() === 'en' ? gist.en : shown(gist.zh)
+  if (searched === 'document') {
+    const lacking = leftText === '' ? left : right
+    const unit = shown(unitName(data.byId.get(documentOf(lacking))!, lacking))
+    return t('searched-whole', { said, unit })
+  }
+  if (elsewhere === null) return said
   const summary = data.byId.get(documentOf(elsewhere))!
   return t('said-elsewhere', {
     place: placeOf(data, summary),

@@ -1,4 +1,5 @@
 import { KINDS } from '../../../src/compare/kinds.ts'
+import { SHOWN_UNASKED } from '../../../src/compare/thresholds.ts'
 import type { Difference, Family, Match } from '../../../src/types.ts'
 import type { Row } from '../../charts/rows.ts'
 import type { Against, Column } from '../../parts/columns.ts'
@@ -57,9 +58,20 @@ export function listChanges(columns: Column[]): Change[] {
   )
 }
 
-/** Those of the kind that the address asks for. */
-export function wantedChanges({ changes, route }: Sheet): Change[] {
-  return route.query.kind ? changes.filter(change => change.difference.kind === route.query.kind) : changes
+/** Those of the kind that the address asks for; uncertain ones only where it asks for them, or for one of them. */
+export function wantedChanges(sheet: Sheet): Change[] {
+  const { kind, unsure } = sheet.route.query
+  const active = activeChange(sheet)
+  return sheet.changes.filter(
+    change =>
+      (!kind || change.difference.kind === kind) &&
+      (unsure === '1' || isSure(change.difference) || change === active),
+  )
+}
+
+/** Whether a difference is shown unasked; one of wording only claims nothing that could be wrong. */
+export function isSure({ kind, probability }: Difference): boolean {
+  return kind === 'wording' || probability >= SHOWN_UNASKED
 }
 
 export function activeChange({ changes, route }: Sheet): Change | undefined {

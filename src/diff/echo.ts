@@ -1,9 +1,9 @@
-import { type Names, nameFolds } from '../diff/names.ts'
-import { kept, type Texts, textsOf } from '../diff/texts.ts'
-import { contentOf } from '../diff/tokens.ts'
-import { wholeTextOf } from '../diff/unit-text.ts'
 import { groupBy } from '../group.ts'
 import type { Regulation } from '../types.ts'
+import { type Names, nameFolds } from './names.ts'
+import { kept, type Texts, textsOf } from './texts.ts'
+import { contentOf } from './tokens.ts'
+import { wholeTextOf } from './unit-text.ts'
 
 /**
  * Measures how much of the content of one text another text contains, in whatever words: the share of its
