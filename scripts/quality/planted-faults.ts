@@ -2,6 +2,7 @@ import { readDocument } from '../../src/analyse.ts'
 import { checkDraft } from '../../src/drafting/check-draft.ts'
 import type { Fault } from '../../src/drafting/check-types.ts'
 import { loadCorpus } from '../io/corpus.ts'
+import { randomFrom } from './chance.ts'
 import { KINDS, type Planted } from './fault-kinds.ts'
 
 /**
@@ -57,15 +58,6 @@ function contextOf({ text, start, end }: Planted): string {
     /\s+/g,
     ' ',
   )
-}
-
-/** A linear congruential generator: the same numbers for the same word. */
-function randomFrom(word: string): () => number {
-  let state = [...word].reduce((sum, character) => (sum * 31 + character.codePointAt(0)!) >>> 0, 7)
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
 }
 
 function options(args: string[]) {

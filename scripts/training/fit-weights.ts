@@ -3,12 +3,12 @@ import { pairKey } from '../../src/alignment/codebook.ts'
 import type { Surroundings, Weights } from '../../src/alignment/relations/judge.ts'
 import type { Logistic } from '../../src/index/logistic.ts'
 import { loadCorpus } from '../io/corpus.ts'
-import { type ClaimGenre, claimGenres, countsOf } from '../quality/claims.ts'
+import { claimGenres } from '../quality/claims.ts'
 import { printEvaluation } from '../quality/evaluation.ts'
 import { type AlignmentGold, type PairScore, scorePairs, sum, TWINS } from '../quality/score-alignment.ts'
 import { type AlignmentReport, type AlignmentRun, f1Of, type RelationF1, round } from '../quality/scores.ts'
 import { decideAll, fitWeights, type Genre, goldOf, judge, measureGenre } from './fit.ts'
-import * as statements from './statements.ts'
+import { answersWithout } from './statements.ts'
 
 /**
  * Fits src/alignment/relations/weights.json anew and prints how good the model is on texts it has not seen.
@@ -29,10 +29,12 @@ const OTHER_GENRES = [
 async function main(): Promise<void> {
   const folder = process.argv.slice(2).find(argument => !argument.startsWith('--')) ?? '../shared/corpora'
   const claims = await claimGenres(folder)
-  const genres = [await genreOf('gold', 'corpus', 'quality/gold/alignment.json', unseen('seeds', claims))]
+  const genres = [
+    await genreOf('gold', 'corpus', 'quality/gold/alignment.json', answersWithout('seeds', claims)),
+  ]
   for (const [name, file] of OTHER_GENRES)
     if (existsSync(`${folder}/${name}`) && existsSync(file))
-      genres.push(await genreOf(name, `${folder}/${name}`, file, unseen(name, claims)))
+      genres.push(await genreOf(name, `${folder}/${name}`, file, answersWithout(name, claims)))
 
   const data: AlignmentReport = { runs: [], reliability: [] }
   const report = process.argv.includes('--no-report')
@@ -44,15 +46,6 @@ async function main(): Promise<void> {
   console.log(report.join('\n'))
   if (!process.argv.includes('--print')) write(fitWeights(genres), genres)
   if (report.length > 0 && !process.argv.includes('--print')) writeReport(report, data)
-}
-
-/** Answers as they are where the genre was neither counted nor fitted: what is learned of them here holds for other texts. */
-function unseen(name: string, genres: ClaimGenre[]) {
-  const others = genres.filter(genre => genre.name !== name)
-  const frozen = countsOf(others)
-  const measured = others.map(genre => statements.measureGenre(genre, frozen))
-  const within = statements.fitModel(measured, 'within')
-  return { frozen, models: { within, alone: within } }
 }
 
 async function genreOf(

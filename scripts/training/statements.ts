@@ -1,5 +1,6 @@
 import {
   type AnswerModel,
+  type AnswerWeights,
   documentValues,
   featureNames,
   rivalsAmong,
@@ -13,9 +14,10 @@ import { FEATURES, type Measured } from '../../src/index/features.ts'
 import { indexOf, ownWords, questionsOf } from '../../src/index/index.ts'
 import { jointly, type Rivals } from '../../src/index/joint.ts'
 import { type Logistic, probabilityOf } from '../../src/index/logistic.ts'
+import type { FrozenCounts } from '../../src/index/rarity.ts'
 import { paragraphAddressOf } from '../../src/structure/address.ts'
 import { cut } from '../io/cut.ts'
-import type { Claim, ClaimGenre, countsOf } from '../quality/claims.ts'
+import { type Claim, type ClaimGenre, countsOf } from '../quality/claims.ts'
 import { isArguable } from '../quality/score-claims.ts'
 import { type Example, fitLogistic } from './learn.ts'
 
@@ -38,7 +40,7 @@ export interface MeasuredGenre {
 /** What is measured of a genre's claims, with terms counted elsewhere. */
 export function measureGenre(
   { name, documents, gold, second }: ClaimGenre,
-  frozen: ReturnType<typeof countsOf>,
+  frozen: FrozenCounts,
 ): MeasuredGenre {
   const index = indexOf(documents, { cut, frozen })
   const numbers = new Map(documents.map(({ regulation }, at) => [regulation.id, at]))
@@ -89,6 +91,23 @@ export function joined({ name, claims }: MeasuredGenre, first: Logistic): Measur
       return { ...each, within: joints.get(pair)!(row, within) }
     }),
   }
+}
+
+/**
+ * Counts and models of answers where one genre was neither counted nor fitted: what is learned or judged of its texts with them
+ * holds for texts that nobody has seen. `genres` are those of claims; of a name that is none of them all are used.
+ */
+export function answersWithout(
+  name: string,
+  genres: ClaimGenre[],
+): { frozen: FrozenCounts; models: AnswerWeights } {
+  const others = genres.filter(genre => genre.name !== name)
+  const frozen = countsOf(others)
+  const within = fitModel(
+    others.map(genre => measureGenre(genre, frozen)),
+    'within',
+  )
+  return { frozen, models: { within, alone: within } }
 }
 
 // Held small: chosen with each genre left out in turn.

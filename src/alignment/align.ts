@@ -1,5 +1,5 @@
 import { groupBy } from '../group.ts'
-import { indexOf } from '../index/index.ts'
+import { type IndexOptions, indexOf } from '../index/index.ts'
 import type { Said, Statement } from '../statement-types.ts'
 import { statementsOf } from '../statements/statements.ts'
 import { articleText, documentOf, paragraphText } from '../structure/address.ts'
@@ -35,6 +35,8 @@ export interface AlignOptions {
   overrides?: Override[]
   /** Matches of only these pairs of documents; without, of all. */
   pairs?: [string, string][]
+  /** In place of the counts and models of answers kept with the code. */
+  answers?: Omit<IndexOptions, 'cut'>
 }
 
 export interface Alignment {
@@ -66,7 +68,7 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
         regulation,
         statements: read ? (read.get(regulation.id) ?? []) : statementsOf(regulation),
       })),
-    { cut: options.cut },
+    { cut: options.cut, ...options.answers },
   )
   const links = linksOf(index)
   const prepared = regulations.map(regulation => prepare(regulation, options.cut))
@@ -78,7 +80,11 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
   const kept = overrideMatches(matches, overrides, decidedMatch(articles, rarity))
   const rows = overrideRows(withCopies(rowsOf(links, decisions), copies), overrides)
   const addresses = [...articles.keys()]
-  const label = labellerOf(new Map([...articles].map(([address, { article }]) => [address, article])), rarity)
+  const label = labellerOf(
+    new Map([...articles].map(([address, { article }]) => [address, article])),
+    rarity,
+    links.entries.map(({ statement }) => statement),
+  )
   const labelled = overrideLabels(familiesOf(rows.rows, addresses, label), overrides)
   return {
     matches: kept.matches,

@@ -35,7 +35,8 @@ export interface Index {
   models: AnswerWeights
 }
 
-interface IndexOptions {
+/** How an index is made. */
+export interface IndexOptions {
   cut: Cut
   /** In place of the counts and the weights kept with the code. */
   frozen?: FrozenCounts

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { groupsOf } from '../../src/alignment/rows/groups.ts'
+import { joinedRows, settled, withGuests } from '../../src/alignment/rows/support.ts'
 import { keptTogether } from '../../src/alignment/rows/together.ts'
 import { unitsFilled } from '../../src/alignment/rows/units.ts'
 
@@ -57,11 +58,63 @@ describe('groups of statements', () => {
   })
 })
 
+describe('rows of one matter', () => {
+  const documents = Int32Array.from([0, 1, 2, 3, 3])
+  // 0, 1 and 2 say one thing; 3 is near 2 alone, 4 is of the same document as 3.
+  const near = nearness(5, [
+    [0, 1, 0.9],
+    [0, 2, 0.8],
+    [1, 2, 0.8],
+    [2, 3, 0.9],
+    [0, 4, 0.7],
+    [1, 4, 0.9],
+  ])
+
+  it('lose the document of which the others hardly say anything, with all it has', () => {
+    const { rows, loose } = settled([[0, 1, 2, 3]], near, { documents }, 0.5)
+    expect(sorted(rows)).toEqual([[0, 1, 2]])
+    expect(loose).toEqual([3])
+  })
+
+  it('keep a document by the statement that the others say most surely', () => {
+    expect(settled([[0, 1, 2, 3, 4]], near, { documents }, 0.5).loose).toEqual([])
+  })
+
+  it('are none where two documents hardly say the same', () => {
+    const { rows, loose } = settled([[0, 1]], nearness(2, [[0, 1, 0.4]]), { documents }, 0.5)
+    expect(rows).toEqual([])
+    expect(loose).toEqual([0, 1])
+  })
+
+  it('take in a statement that their documents say as a mean, not for one of them', () => {
+    expect(joinedRows([3, 4], [[0, 1]], near, { documents }, 0.5)).toEqual(new Map([[4, 0]]))
+  })
+
+  it('have as guests only what is of documents that they lack', () => {
+    expect(
+      withGuests(
+        [3, 4],
+        [
+          [0, 1],
+          [2, 3],
+        ],
+        near,
+        { documents },
+        0.5,
+      ),
+    ).toEqual([
+      [0, 1, 4],
+      [2, 3],
+    ])
+    expect(withGuests([4], [[0, 1, 3]], near, { documents }, 0.5)).toEqual([[0, 1, 3]])
+  })
+})
+
 describe('groups that documents keep in one article', () => {
-  const links = (articles: string[]) => ({
+  const links = (articles: string[], documents = new Int32Array(articles.length)) => ({
     entries: articles.map(article => ({ article })) as never,
     keys: articles.map((article, at) => `${article} ${at}`),
-    documents: new Int32Array(articles.length),
+    documents,
     first: [],
     said: [],
   })
@@ -78,6 +131,11 @@ describe('groups that documents keep in one article', () => {
       [0, 1, 2, 3, 4, 5],
       [6, 7],
     ])
+  })
+
+  it('stay apart where a document has one of them alone', () => {
+    const all = links(['a/1', 'a/1', 'b/1'], Int32Array.from([0, 0, 1]))
+    expect(sorted(keptTogether([[0], [1, 2]], all))).toEqual([[0], [1, 2]])
   })
 
   it('stay apart where documents mostly keep them in different articles', () => {

@@ -4,6 +4,7 @@ import { prepare } from '../../src/alignment/measure/prepare.ts'
 import { stretchesOf } from '../../src/alignment/measure/stretches.ts'
 import { rarityOf } from '../../src/alignment/measure/weigh.ts'
 import { labellerOf } from '../../src/alignment/topics/topics.ts'
+import { statementsOf } from '../../src/statements/statements.ts'
 import { regulationOf } from '../support/seeds.ts'
 import { answersInWords } from '../support/words.ts'
 
@@ -48,7 +49,7 @@ describe('names of rows without a codebook', () => {
       '市民有权对损害河道的行为投诉、举报，水务部门应当受理。',
       '水务部门应当公布电话，受理投诉举报。',
     ])
-    expect(name).toBe('投诉举报')
+    expect(name).toMatch(/^投诉举报/)
   })
 
   it('say of a fine what is fined, and that it is a fine: its rule bears another name', () => {
@@ -105,6 +106,36 @@ describe('names of rows without a codebook', () => {
       '河道管理机构及其工作人员玩忽职守的，对直接责任人员依法给予处分。',
     ])
     expect(name).toBe('工作人员的法律责任')
+  })
+
+  it('say what is done, not who does it, when, or within how many days', () => {
+    const name = nameOf([
+      '施工单位应当在五个工作日内设置河道公示牌，标明施工期限。',
+      '已经开工的，施工单位应当设置河道公示牌。',
+      '经批准施工的，施工单位应当于五个工作日内在现场设置河道公示牌。',
+    ])
+    expect(name).toMatch(/^设置河道公示牌/)
+  })
+
+  it('of items of a list begin with what the list is about, where that does not stand in the row', () => {
+    const articles = [
+      '申请疏浚河道，应当提交下列材料：（一）疏浚方案；（二）航道平面图。',
+      '申请疏浚河道，应当提供下列材料：（一）疏浚方案；（二）航道平面图。',
+      '申请疏浚河道的单位应当报送下列材料：（一）申请书；（二）航道平面图。',
+    ]
+    const rows = articles.map((_, at) => `d${at + 1}/1/1/2`)
+    const { names } = labelled(
+      articles.map(article => [article]),
+      [rows],
+    )
+    expect(names[0]).toBe('申请疏浚河道（航道平面图）')
+  })
+
+  it('name what is defined, and that it is a definition; of several things that they are', () => {
+    const name = (...terms: string[]) =>
+      nameOf(terms.map(term => `本条例所称${term}，是指湖泊、水库和沟渠。`))
+    expect(name('河道', '河道', '河道')).toBe('河道的定义')
+    expect(name('河道', '岸线', '沟渠')).toBe('用语含义')
   })
 
   it('are not the name of a law', () => {
@@ -184,12 +215,15 @@ function namesOf(documents: string[][]): string[] {
 }
 
 function labelled(documents: string[][], rows: string[][], taken: string[] = [], backwards = false) {
-  const prepared = documents.map((articles, at) =>
-    prepare(regulationOf(`d${at + 1}`, [...articles, ...OTHERS]), cut),
-  )
+  const regulations = documents.map((articles, at) => regulationOf(`d${at + 1}`, [...articles, ...OTHERS]))
+  const prepared = regulations.map(regulation => prepare(regulation, cut))
   const ordered = backwards ? prepared.reverse() : prepared
   const articles = ordered.flatMap(regulation => regulation.articles)
-  const label = labellerOf(new Map(articles.map(article => [article.address, article])), rarityOf(ordered))
+  const label = labellerOf(
+    new Map(articles.map(article => [article.address, article])),
+    rarityOf(ordered),
+    regulations.flatMap(regulation => statementsOf(regulation)),
+  )
   const topics = label(
     rows.map(row => row.map(address => ({ address, statements: null }))),
     taken,

@@ -1,3 +1,4 @@
+import type { Statement } from '../../statement-types.ts'
 import { articleText, isInAnnex, itemText, unitsOf } from '../../structure/address.ts'
 import { settle } from '../../text/settle.ts'
 import type { Article, Cut, Paragraph, Regulation } from '../../types.ts'
@@ -16,6 +17,8 @@ export interface Piece {
   named: string[]
   /** Terms of the text and of what it names by number. */
   terms: Terms
+  /** What it lays down, where that is known. */
+  statement?: Statement | undefined
 }
 
 /** What alignment needs of an article, made from that article and its document alone. */

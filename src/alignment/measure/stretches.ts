@@ -1,5 +1,5 @@
 import { OPENING_CHARACTERS, STRETCH_WEIGHT } from '../thresholds.ts'
-import type { PreparedArticle } from './prepare.ts'
+import type { Piece, PreparedArticle } from './prepare.ts'
 
 /** A stretch of an article and how much it counts for what the article is about: 1 is plain text. */
 export interface WeighedStretch {
@@ -18,7 +18,8 @@ export function stretchesOf(article: PreparedArticle): WeighedStretch[] {
   const stretches: WeighedStretch[] = []
   let offset = 0
   let itemWeight: number | null = null
-  for (const { text, words, named } of article.pieces) {
+  for (const piece of article.pieces) {
+    const { text, words, named } = piece
     const fined = finedIn(text)
     const lead = leadIn(text)
     if (fined) {
@@ -35,12 +36,37 @@ export function stretchesOf(article: PreparedArticle): WeighedStretch[] {
       stretches.push({ words: wordsBetween(words, 0, lead), weight: STRETCH_WEIGHT.leadIn })
       stretches.push({ words: wordsBetween(words, lead, text.length), weight: STRETCH_WEIGHT.item })
     } else {
-      stretches.push({ words, weight: itemWeight ?? plain * openingWeight(offset) })
+      const weight = itemWeight ?? plain * openingWeight(offset)
+      for (const { start, end, share } of zonesOf(piece))
+        stretches.push({ words: wordsBetween(words, start, end), weight: share * weight })
     }
     if (lead) itemWeight = fined ? STRETCH_WEIGHT.conduct : STRETCH_WEIGHT.item
     offset += text.length
   }
   return stretches
+}
+
+/** The stretches of a piece that say who acts, when, and what is done, with how much each counts. */
+function zonesOf({ text, statement }: Piece): { start: number; end: number; share: number }[] {
+  // What a sanction follows upon is its matter.
+  const ofCondition = statement?.kind === 'sanction' ? 1 : STRETCH_WEIGHT.condition
+  const parts = [
+    { words: statement?.actor ?? '', share: STRETCH_WEIGHT.actor },
+    ...(statement?.condition ?? '').split('，').map(words => ({ words, share: ofCondition })),
+  ]
+  const zones = parts
+    .map(({ words, share }) => ({ start: text.indexOf(words), length: words.length, share }))
+    .filter(({ start, length }) => start >= 0 && length > 0 && length < text.length - 1)
+    .map(({ start, length, share }) => ({ start, end: start + length, share }))
+    .sort((x, y) => x.start - y.start)
+  const all: typeof zones = []
+  let at = 0
+  for (const zone of zones) {
+    if (zone.start < at) continue
+    all.push({ start: at, end: zone.start, share: 1 }, zone)
+    at = zone.end
+  }
+  return [...all, { start: at, end: text.length, share: 1 }].filter(({ start, end }) => start < end)
 }
 
 /** What plain text counts by where it begins: most at the beginning of the article. */

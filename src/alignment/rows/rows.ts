@@ -3,8 +3,15 @@ import { articleAddressOf, documentOf, holds } from '../../structure/address.ts'
 import type { FamilyMember, Topic } from '../../types.ts'
 import type { Decisions } from '../codebook.ts'
 import { bothWays, type Links } from '../links/links.ts'
-import { GROUP_LIKENESS, JOINING_LIKENESS } from '../thresholds.ts'
+import {
+  GROUP_LIKENESS,
+  GUEST_LIKENESS,
+  JOINING_LIKENESS,
+  LEAST_SUPPORT,
+  SHARE_OF_ARTICLE,
+} from '../thresholds.ts'
 import { groupsOf } from './groups.ts'
+import { joinedRows, settled, withGuests } from './support.ts'
 import { keptTogether, placesOf } from './together.ts'
 import { unitsFilled } from './units.ts'
 
@@ -41,29 +48,29 @@ export interface Row {
 /**
  * Rows from statements. Those of documents that people did not place join the topics that people named, where they say what its
  * documents say; the others form groups that say one thing, and groups that documents keep in one article are one row. What nobody
- * else says stands where most of its article stands.
+ * else says stands where most of its article stands, if that is much of it. Then every document whose statements the row's others
+ * hardly say leaves it; and where a row lacks a document that says the same inside a statement of another row, it stands in both.
  */
 export function rowsOf(links: Links, decisions: Decisions): Row[] {
   const near = bothWays(links)
   const curated = curatedRows(links, decisions)
   const isOpen = (at: number) => !decisions.covered.has(documentOf(idOf(links, at)))
   const open = [...links.entries.keys()].filter(isOpen)
-  const leads = leadsOf(links, open)
-  const grouped = open.filter(at => !leads.has(at))
+  const followers = followersOf(links, open)
+  const grouped = open.filter(at => !followers.has(at))
   const drafts: number[][] = curated.map(({ statements }) => statements)
-  const joined = joinedRows(grouped, drafts, near, links)
+  const joined = joinedRows(grouped, drafts, near, links, JOINING_LIKENESS)
   const newcomers = curated.map((_, at): number[] =>
     grouped.filter(statement => joined.get(statement) === at),
   )
   const rest = grouped.filter(at => !joined.has(at))
-  const groups = withSingles(groupsAmong(rest, near, links), near, links)
-  const shared = groups.filter(group => isShared(group, links))
-  const rows = keptTogether(shared, links)
-  const own = [...leads.keys(), ...groups.filter(group => !isShared(group, links)).flat()]
-  placeOwn(own, [...newcomers, ...rows], leads, links)
+  const { shared, single } = sharedGroups(rest, near, links)
+  const together = keptTogether(shared, links)
+  placeOwn([...followers.keys(), ...single], [...newcomers, ...together], followers, links)
+  const rows = withGuests(grouped, pureRows(together, near, links), near, links, GUEST_LIKENESS)
   const placed = new Set([...newcomers, ...rows].flat())
   const alone = groupBy(
-    own.filter(at => !placed.has(at)),
+    open.filter(at => !placed.has(at)),
     at => links.entries[at]!.article,
   )
   const standing = standingIn(links, near)
@@ -110,52 +117,46 @@ function curatedRows({ entries }: Links, decisions: Decisions): CuratedRow[] {
     .filter(({ core }) => core.size > 0)
 }
 
-/** For each statement that opens a list the statements of that list: it stands where they do. */
-function leadsOf({ entries }: Links, open: number[]): Map<number, number[]> {
+/**
+ * For each statement that says nothing by itself the statements with which it stands: of one that opens a list those of the list, of
+ * an item that takes in the rest (其他…的行为) the other items, of what follows on going on (逾期不改正的，处…罚款) the sentence before.
+ */
+function followersOf({ entries }: Links, open: number[]): Map<number, number[]> {
   const byArticle = groupBy(open, at => entries[at]!.article)
-  const leads = new Map<number, number[]>()
+  const followers = new Map<number, number[]>()
   for (const at of open) {
-    const { opensList, article, statement } = entries[at]!
-    if (!opensList) continue
+    const { opensList, takesInRest, article, statement } = entries[at]!
+    const { address, lead } = statement
+    if (goesOn(entries, at)) {
+      followers.set(at, followers.get(at - 1) ?? [at - 1])
+      continue
+    }
+    if (!opensList && !(takesInRest && lead !== '')) continue
+    const list = opensList ? address : address.slice(0, address.lastIndexOf('/'))
     const inside = byArticle
       .get(article)!
-      .filter(other => other !== at && holds(statement.address, entries[other]!.statement.address))
-      .filter(other => entries[other]!.statement.address !== statement.address)
-    if (inside.length > 0) leads.set(at, inside)
+      .map(other => ({ other, entry: entries[other]! }))
+      .filter(({ entry }) => holds(list, entry.statement.address) && entry.statement.address !== list)
+      .filter(({ other, entry }) => other !== at && !(takesInRest && entry.takesInRest))
+    if (inside.length > 0)
+      followers.set(
+        at,
+        inside.map(({ other }) => other),
+      )
   }
-  return leads
+  return followers
 }
 
-/** Of each statement the row it joins: the one most of whose documents say it, if they do so surely enough. */
-function joinedRows(
-  statements: number[],
-  rows: number[][],
-  near: Map<number, number>[],
-  { documents }: Links,
-): Map<number, number> {
-  const rowsWith = new Map<number, number[]>()
-  for (const [row, members] of rows.entries())
-    for (const at of members) rowsWith.set(at, [...(rowsWith.get(at) ?? []), row])
-  const documentsOf = rows.map(members => new Set(members.map(at => documents[at]!)))
-  const joined = new Map<number, number>()
-  for (const at of statements) {
-    const best = new Map<number, Map<number, number>>()
-    for (const [other, likeness] of near[at]!)
-      for (const row of rowsWith.get(other) ?? []) {
-        if (!best.has(row)) best.set(row, new Map())
-        const ofRow = best.get(row)!
-        ofRow.set(documents[other]!, Math.max(likeness, ofRow.get(documents[other]!) ?? 0))
-      }
-    let [found, highest] = [-1, JOINING_LIKENESS]
-    for (const [row, ofRow] of best) {
-      const others = documentsOf[row]!.size - (documentsOf[row]!.has(documents[at]!) ? 1 : 0)
-      const mean = sum([...ofRow.values()].sort((x, y) => x - y)) / others
-      if (mean > highest || (mean === highest && row < found)) [found, highest] = [row, mean]
-    }
-    if (found >= 0) joined.set(at, found)
-  }
-  return joined
+/** Whether a sanction only goes on with that of the sentence before. */
+function goesOn(entries: Links['entries'], at: number): boolean {
+  const { statement } = entries[at]!
+  return (
+    statement.kind === 'sanction' &&
+    GOING_ON.test(statement.text) &&
+    entries[at - 1]?.statement.address === statement.address
+  )
 }
+const GOING_ON = /^(?:逾期|拒不|仍|情节|再次|屡)/
 
 function sum(numbers: number[]): number {
   return numbers.reduce((total, each) => total + each, 0)
@@ -187,34 +188,67 @@ function groupsAmong(
   return groups.map(group => group.map(n => statements[n]!))
 }
 
-/** What stands alone joins the group that mostly says it: a statement that two of another document make up together. */
-function withSingles(groups: number[][], near: Map<number, number>[], links: Links): number[][] {
+/**
+ * Groups of several documents, and what stands in none: what stands alone joins the group that mostly says it, as a statement does
+ * that two of another document make up together.
+ */
+function sharedGroups(
+  statements: number[],
+  near: Map<number, number>[],
+  links: Links,
+): { shared: number[][]; single: number[] } {
+  const groups = groupsAmong(statements, near, links)
   const shared = groups.filter(group => isShared(group, links))
-  const singles = groups.filter(group => !isShared(group, links)).flat()
-  const joined = joinedRows(singles, shared, near, links)
-  const byGroup = groupBy([...joined.keys()], at => joined.get(at)!)
-  return [
-    ...shared.map((group, at) => [...group, ...(byGroup.get(at) ?? [])]),
-    ...singles.filter(at => !joined.has(at)).map(at => [at]),
-  ]
+  return withJoined(shared, groups.filter(group => !isShared(group, links)).flat(), near, links)
+}
+
+/** Rows with those of the statements that they mostly say, and the others. */
+function withJoined(
+  rows: number[][],
+  statements: number[],
+  near: Map<number, number>[],
+  links: Links,
+): { shared: number[][]; single: number[] } {
+  const joined = joinedRows(statements, rows, near, links, LEAST_SUPPORT)
+  const byRow = groupBy([...joined.keys()], at => joined.get(at)!)
+  return {
+    shared: rows.map((row, at) => [...row, ...(byRow.get(at) ?? [])]),
+    single: statements.filter(at => !joined.has(at)),
+  }
+}
+
+/** The rows without the documents that are in them for another matter; what leaves joins another row, or forms one. */
+function pureRows(rows: number[][], near: Map<number, number>[], links: Links): number[][] {
+  const { rows: pure, loose } = settled(rows, near, links, LEAST_SUPPORT)
+  const { shared, single } = withJoined(pure, loose, near, links)
+  const groups = groupsAmong(single, near, links)
+  return [...shared, ...settled(groups, near, links, LEAST_SUPPORT).rows]
 }
 
 /**
- * Puts statements that nobody else has into the row that holds most of what belongs to them: of the lead-in of a list its items,
- * of another one its article. Changes the rows.
+ * Puts statements that no row of several documents has into the row that holds most of what belongs to them: of one that follows
+ * others these; of another one its article, if the row holds so much of it that the matter is the row's. Changes the rows.
  */
-function placeOwn(own: number[], rows: number[][], leads: Map<number, number[]>, { entries }: Links): void {
+function placeOwn(
+  own: number[],
+  rows: number[][],
+  followers: Map<number, number[]>,
+  { entries }: Links,
+): void {
   const rowOf = new Map(rows.flatMap((row, at) => row.map(statement => [statement, at] as const)))
-  const byArticle = groupBy([...rowOf.keys()], at => entries[at]!.article)
+  const byArticle = groupBy([...entries.keys()], at => entries[at]!.article)
+  const massOf = (statements: number[]) => sum(statements.map(at => entries[at]!.words.mass))
   const placed = own.flatMap(at => {
-    const masses = new Map<number, number>()
-    for (const other of leads.get(at) ?? byArticle.get(entries[at]!.article) ?? []) {
-      const row = rowOf.get(other)
-      if (row !== undefined) masses.set(row, (masses.get(row) ?? 0) + entries[other]!.words.mass)
-    }
-    let [found, most] = [-1, -1]
-    for (const [row, mass] of masses)
+    const near = followers.get(at) ?? byArticle.get(entries[at]!.article)!
+    const byRow = groupBy(
+      near.filter(other => rowOf.has(other)),
+      other => rowOf.get(other)!,
+    )
+    let [found, most] = [-1, followers.has(at) ? 0 : SHARE_OF_ARTICLE * massOf(near)]
+    for (const [row, statements] of byRow) {
+      const mass = massOf(statements)
       if (mass > most || (mass === most && row < found)) [found, most] = [row, mass]
+    }
     return found < 0 ? [] : [[found, at] as const]
   })
   for (const [row, at] of placed) rows[row]!.push(at)

@@ -23,6 +23,7 @@ import {
   CLOSES_NO_LABEL,
   DENIALS,
   ENDING_NOUNS,
+  ENDS_IN_BODY,
   ENDS_IN_MATTER,
   FUNCTION_WORDS,
   IS_WORD,
@@ -42,8 +43,11 @@ export interface Phrase {
   words: string[]
   /** Mean over the row's documents: 0 where a document lacks it, more where the article states what it is about. */
   presence: number
-  /** How many of the row's articles have it. */
+  /** How many of the row's articles have it, and how many of its documents. */
   articles: number
+  documents: number
+  /** In how many of them it opens what is to be done: an act with its object. */
+  opening: number
   /** Words that stand before the phrase and could belong to it, each with the number of articles. */
   before: Map<string, number>
   score: number
@@ -62,7 +66,8 @@ export function phraserOf(articles: PreparedArticle[], rarity: Rarity): Phraser 
   return members => {
     const own = new Set(members)
     const likely = byScore(phrasesOf(members, rarity)).slice(0, PHRASES_LOOKED_UP)
-    const weighed = likely.map(phrase => {
+    const weighed = likely.map(found => {
+      const phrase = withWordsApart(found, members)
       const uses = usesOf(phrase, holders)
       const elsewhere = uses.filter(({ article }) => !own.has(article)).length
       const score =
@@ -74,6 +79,23 @@ export function phraserOf(articles: PreparedArticle[], rarity: Rarity): Phraser 
     })
     return byScore(weighed.map(phrase => ({ ...phrase, score: phrase.score * entirety(phrase, weighed) })))
   }
+}
+
+/** The phrase with the documents counted that have its words, though not in a row: 移植古树名木 where 古树名木的移植 stands. */
+function withWordsApart(phrase: Phrase, members: PreparedArticle[]): Phrase {
+  const words = phrase.words.filter(word => word.length > 1)
+  const documents = new Set(members.map(({ address }) => documentOf(address)))
+  const having = new Set(
+    members
+      .filter(({ terms }) => words.every(word => terms.has(word)))
+      .map(({ address }) => documentOf(address)),
+  )
+  const apart = Math.max(0, having.size - phrase.documents)
+  const usual = (phrase.presence * documents.size) / phrase.documents
+  const presence = phrase.presence + (apart * NAME_FACTOR.wordsApart * usual) / documents.size
+  const few = Math.max(having.size, phrase.documents) * 2 < documents.size ? NAME_FACTOR.ofFew : 1
+  const gain = (presence / phrase.presence) ** NAME_POWER.presence
+  return { ...phrase, presence, score: phrase.score * gain * few }
 }
 
 /** The articles that hold each word. */
@@ -99,10 +121,19 @@ function phrasesOf(members: PreparedArticle[], rarity: Rarity): Phrase[] {
   const found = new Map<string, FoundPhrase>()
   for (const article of members)
     for (const run of stretchesOf(article).flatMap(occurrencesOf)) addOccurrence(found, run, article)
-  return [...found].map(([text, { words, presences, articles, before }]) => {
+  return [...found].map(([text, { words, presences, articles, opening, before }]) => {
     const presence = sum([...presences.values()].sort((x, y) => x - y)) / documents.size
     const score = presence ** NAME_POWER.presence * rarityOfWords(words, rarity) * fitness(words)
-    return { text, words, presence, before, articles: articles.size, score }
+    return {
+      text,
+      words,
+      presence,
+      before,
+      articles: articles.size,
+      opening: opening.size,
+      documents: presences.size,
+      score,
+    }
   })
 }
 
@@ -111,6 +142,7 @@ interface FoundPhrase {
   /** By document, the highest presence in one of its articles. */
   presences: Map<string, number>
   articles: Set<PreparedArticle>
+  opening: Set<PreparedArticle>
   before: Map<string, number>
 }
 
@@ -120,15 +152,24 @@ function addOccurrence(
   article: PreparedArticle,
 ): void {
   const [text, document] = [words.join(''), documentOf(article.address)]
-  const known = found.get(text) ?? { words, presences: new Map(), articles: new Set(), before: new Map() }
+  const known = found.get(text) ?? {
+    words,
+    presences: new Map(),
+    articles: new Set(),
+    opening: new Set(),
+    before: new Map(),
+  }
   // The same characters are cut in more ways than one: the pair that 投诉、举报 gives, or the word.
   if (words.some((word, at) => word !== known.words[at]) && words.join(' ') < known.words.join(' '))
     known.words = words
   known.presences.set(document, Math.max(presence, known.presences.get(document) ?? 0))
   if (!known.articles.has(article) && !isFree(before, words[0]!)) tally(known.before, before)
   known.articles.add(article)
+  if (before === '' || OPENS_ACT.has(before)) known.opening.add(article)
   found.set(text, known)
 }
+
+const OPENS_ACT = new Set(['应当', '应', '不得', '禁止', '严禁', '可以', '必须', '擅自', '鼓励', '有权'])
 
 function sum(numbers: number[]): number {
   return numbers.reduce((total, each) => total + each, 0)
@@ -265,7 +306,7 @@ function occurrencesFrom(stretch: WeighedStretch, at: number): Occurrence[] {
 
 /** An item of a list counts less than the sentence; of a conduct the end counts, which names the act, and its place does not. */
 function presenceOf({ words, weight, conduct }: WeighedStretch, at: number, end: number): number {
-  const listed = Number(words[at - 1] === '、') + Number(words[end] === '、')
+  const listed = Number(LISTS.has(words[at - 1]!)) + Number(LISTS.has(words[end]!))
   const presence = weight * (1 - NAME_FACTOR.listedSide * listed)
   if (!conduct) return presence
   const atEnd = end === words.length
@@ -275,6 +316,8 @@ function presenceOf({ words, weight, conduct }: WeighedStretch, at: number, end:
   if (atEnd) return (listed ? 1 : NAME_FACTOR.endOfConduct) * (placed ? NAME_FACTOR.placeAtEnd : 1) * presence
   return inside * presence
 }
+
+const LISTS = new Set(['、', '和', '与', '及', '及其', '以及', '或', '或者'])
 
 /** 投诉、举报 reads as 投诉举报, where it is not part of a longer list. */
 function pairsFrom({ words, weight }: WeighedStretch, at: number): Occurrence[] {
@@ -327,7 +370,8 @@ function startFitness([first, ...others]: string[]): number {
 function endFitness(last: string): number {
   return (
     (ENDS_IN_MATTER.test(last) ? NAME_FACTOR.endsInMatter : 1) *
-    (ACT_WORDS.has(last) ? NAME_FACTOR.endsInAct : 1)
+    (ACT_WORDS.has(last) ? NAME_FACTOR.endsInAct : 1) *
+    (ENDS_IN_BODY.test(last) ? NAME_FACTOR.endsInBody : 1)
   )
 }
 
