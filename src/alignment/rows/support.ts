@@ -1,5 +1,6 @@
 import { groupBy } from '../../group.ts'
 import type { Links } from '../links/links.ts'
+import { GUESTS_OF_HOST } from '../thresholds.ts'
 
 /** For each statement how surely others say it, the same from either side. */
 type Near = Map<number, number>[]
@@ -111,7 +112,10 @@ export function joinedRows(
   )
 }
 
-/** Rows with the statements of documents that have none there, and that the row's documents say as surely as `least`. */
+/**
+ * Rows with the statements of documents that have none there, and that the row's documents say as surely as `least`, as
+ * long as its own documents stay of one matter with them: a small row beside a large one would else be flooded by it.
+ */
 export function withGuests(
   statements: number[],
   rows: number[][],
@@ -121,10 +125,15 @@ export function withGuests(
 ): number[][] {
   const { documents } = links
   const support = supportIn(rows, near, links)
-  const documentsOf = rows.map(members => new Set(members.map(at => documents[at]!)))
+  const documentsOf = (row: number[]) => new Set(row.map(at => documents[at]!))
+  const hosts = rows.map(documentsOf)
   const guests = rows.map((): number[] => [])
   for (const at of statements)
     for (const [row, value] of support(at))
-      if (value >= least && !documentsOf[row]!.has(documents[at]!)) guests[row]!.push(at)
-  return rows.map((row, at) => [...row, ...guests[at]!])
+      if (value >= least && !hosts[row]!.has(documents[at]!)) guests[row]!.push(at)
+  return rows.map((row, at) => {
+    if (documentsOf(guests[at]!).size > GUESTS_OF_HOST * hosts[at]!.size) return row
+    const [kept = []] = settled([[...row, ...guests[at]!]], near, links, least).rows
+    return row.every(own => kept.includes(own)) ? kept : row
+  })
 }

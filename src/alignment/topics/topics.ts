@@ -84,7 +84,8 @@ function leadsOf(members: Labelled[], articles: Map<string, PreparedArticle>): P
     return pieces.length > 0 ? [withPieces(whole, pieces)] : []
   })
 }
-const FORBIDS = /禁止|不得|行为之一/
+// Rules of conduct say by themselves what they are about.
+const FORBIDS = /禁止|不得|行为之一|遵守|倡导|提倡|行为规范|下列行为/
 
 /** What the statements of pieces are called: both are sentences, in the order of their unit. */
 function idsOf(pieces: Piece[]): string[] {
