@@ -20,7 +20,9 @@ async function main(): Promise<void> {
   const [seed, out] = [option('seed'), option('out')]
   if (!corpus || !seed || !out) throw new Error('needed: CORPUS --seed WORD --out SHEET.md')
   const name = basename(corpus)
-  const answers = answersWithout(name, await claimGenres(option('corpora') ?? dirname(corpus)))
+  const genres = await claimGenres(option('corpora') ?? dirname(corpus))
+  // What is kept with the code was fitted on the genres of claims alone.
+  const answers = genres.some(genre => genre.name === name) ? answersWithout(name, genres) : {}
   const { documents } = await loadCorpus(corpus, { codebook: false })
   const regulations = documents.map(({ regulation }) => regulation)
   const statements = documents.flatMap(each => each.statements)
@@ -37,7 +39,7 @@ async function main(): Promise<void> {
 /** How surely a row's statements say one outside: the sum of its links over the row's documents. */
 function nearness(
   documents: Parameters<typeof indexOf>[0],
-  answers: ReturnType<typeof answersWithout>,
+  answers: Partial<ReturnType<typeof answersWithout>>,
 ): (outside: Statement, inside: Statement[]) => number {
   const links = linksOf(indexOf(documents, { cut, ...answers }))
   const near = bothWays(links)

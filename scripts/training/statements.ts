@@ -95,7 +95,7 @@ export function joined({ name, claims }: MeasuredGenre, first: Logistic): Measur
 
 /**
  * Counts and models of answers where one genre was neither counted nor fitted: what is learned or judged of its texts with them
- * holds for texts that nobody has seen. `genres` are those of claims; of a name that is none of them all are used.
+ * holds for texts that nobody has seen.
  */
 export function answersWithout(
   name: string,
