@@ -1,3 +1,4 @@
+import type { Penalty, PunishedAct } from './penalty-types.ts'
 import type { DifferenceKind, Division, Family, Metadata, Provision, Script } from './types.ts'
 
 /**
@@ -37,7 +38,8 @@ export interface RegulationSummary {
  * `site/index.json`, the first thing the page loads. Beside it stand, loaded when a view needs them:
  * `regulations/<id>.json` (Regulation), `../sources/<id>.txt` (decoded text), `provisions.json` (FamilyProvision[]),
  * `matches/<pair>.json` (Match[]), `said/<pair>.json` (PackedSaid), `overview.json` (Overview), `lexicon.json` (words with counts, for the cutter),
- * `pair-counts.json` (PairCounts, for the comparer), `mentions.json` (PackedMentions), `quality.json` (Quality, null where these texts were never measured).
+ * `pair-counts.json` (PairCounts, for the comparer), `mentions.json` (PackedMentions), `penalties.json` (SitePenalties),
+ * `quality.json` (Quality, null where these texts were never measured).
  */
 export interface SiteIndex {
   title: string
@@ -48,7 +50,20 @@ export interface SiteIndex {
   families: Family[]
   /** `<idA>~<idB>` of the pairs whose matches stand in a file; any other pair is aligned when it is asked for. */
   pairs: string[]
+  /**
+   * How many acts some document punishes by more than saying that who does them answers for it (依法追究责任). Not there in data
+   * written before penalties were read.
+   */
+  acts?: number
 }
+
+/** `site/penalties.json`: all acts, and the sanctions on them in the order of the documents. */
+export interface SitePenalties {
+  acts: PunishedAct[]
+  penalties: SitePenalty[]
+}
+
+export type SitePenalty = Omit<Penalty, 'range' | 'statement'>
 
 /** `site/overview.json`: how the documents lie to each other, in the order of the index. */
 export interface Overview {
@@ -67,6 +82,26 @@ export interface Overview {
    * Not there in data written before mentions were looked for.
    */
   mentioned?: Record<string, number>
+  /** The acts whose fines differ most, like with like. Not there in data written before penalties were read. */
+  acts?: StrikingAct[]
+}
+
+/** An act that documents fine differently: who fines least and who most, of those whose fines may be compared. */
+export interface StrikingAct {
+  act: string
+  zh: string
+  /** How many documents fine it in the circumstance that is compared. */
+  documents: number
+  /** Largest over smallest end. */
+  spread: number
+  lowest: StrikingFines
+  highest: StrikingFines
+}
+
+/** Documents that fine an act alike; the first of their clauses stands for them. */
+export interface StrikingFines {
+  regulations: string[]
+  penalty: SitePenalty
 }
 
 /**

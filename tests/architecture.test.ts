@@ -38,8 +38,8 @@ const ORDERS: Orders = {
   'src/tables': ['rest ← formats ← everything, site, workbook'],
   'web/views': [
     'view ← unknown ← compare, document, method, numbers, overview, pair, search',
-    'numbers ← family',
-    'compare, document, method, overview, pair, search, family ← index',
+    'numbers ← family, penalties',
+    'compare, document, method, overview, pair, search, family, penalties ← index',
   ],
 }
 

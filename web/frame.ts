@@ -161,7 +161,7 @@ function frame(route: Route, content: TemplateResult, data: Site | null): Templa
       <nav class="site-nav" aria-label=${t('navigation')}>
         <ul>
           ${Object.entries(VIEWS)
-            .filter(([, view]) => view.inNavigation)
+            .filter(([, { inNavigation, has }]) => inNavigation && (!has || (data !== null && has(data))))
             .map(([name]) => navigationLink(name, route))}
         </ul>
       </nav>

@@ -92,3 +92,11 @@ export const DECIDING_MEETING =
 /** Words that name whom a rule addresses end so: 个人, 单位, 举报人, 直接责任人员, 养犬人, 经营者, 个体工商户. */
 export const ADDRESSED =
   /^[\u4e00-\u9fff、（）]*(?:人|人员|者|户|单位|个人|机构|机关|组织|企业|公司|部门|社|店|主|员|生|民|中心|法人|家庭|学校|医院|团体|集体|村民|当事人|同志|负责人)$/
+
+/** Of those, who answers for a unit or for an office, as part of a pattern: 直接负责的主管人员, 国家机关及其工作人员. */
+export const OFFICIALS_ADDRESSED =
+  '责任人|主管人员|负责人|领导人员|工作人员|国家机关|公职人员|有关部门|主管部门|相关部门'
+
+/** Of those, units and whoever trades as one, as part of a pattern: 单位, 企业, 经营者, 个体工商户. */
+export const UNITS_ADDRESSED =
+  '单位|企业|公司|机构|组织(?!者)|法人|经营者|经营人|商户|工商户|部门|机关|[商门网酒饭]店$|学校|医院|团体|集体'

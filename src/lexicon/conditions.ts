@@ -23,3 +23,14 @@ export const SANCTION_STAGE =
 /** A condition that names no matter of its own, so that nothing is measured of it: 确需延长的, 情况复杂的, 有正当理由的. */
 export const MERE_CONDITION =
   /^(?:但|对)?(?:确需|确有|确因|情况|有[^，]{0,8}(?:理由|原因)|不能|无法|特殊|符合|材料|情节)[^，]{0,20}的$/
+
+/**
+ * Words of each stage of a sanction, as parts of patterns; of a condition that has several (拒不改正或者情节严重) the first counts.
+ * 未构成 is no gravity.
+ */
+export const STAGES = {
+  persisting:
+    '逾期|拒不|拒绝|不改|未改|不听|无效|仍|继续|屡|再次|多次|两次|二次|期满|在规定期限内|限期内|未按期',
+  mild: '(?:较轻|轻微|首次|初次|未造成|尚未)',
+  grave: '(?:情节|后果)[^，]{0,6}(?:严重|恶劣|较重|特别)|严重|恶劣|造成|致使|重大',
+} as const

@@ -33,3 +33,12 @@ export const MOST_CITED = 40
 
 /** Characters of an act's name. */
 export const LONGEST_ACT_NAME = 24
+
+/** From so many documents that fine, a stretch that holds half of them says something. */
+export const FEWEST_FOR_HALF = 4
+
+/** From so many documents that fine, one outside that stretch is an exception. */
+export const FEWEST_FOR_OUTLIERS = 5
+
+/** More than this share outside are no exceptions: the documents simply differ. */
+export const OUTLIERS_AT_MOST = 0.25

@@ -1,9 +1,12 @@
+import { actSummaries, mostDifferent } from '../penalties/summary.ts'
 import type { Penalty, PunishedAct, SanctionKind } from '../penalty-types.ts'
+import type { SitePenalties, SitePenalty, StrikingAct, StrikingFines } from '../site-types.ts'
 import { documentOf } from '../structure/address.ts'
 import { originalOf } from '../text/passage.ts'
-import type { Regulation } from '../types.ts'
+import type { Analysis, Regulation } from '../types.ts'
 import type { Lookup } from './lookup.ts'
 import { integer, number, ORIGINAL, type Table, tableOf, text } from './table.ts'
+import { STRIKING_ACT_DOCUMENTS, STRIKING_ACTS } from './thresholds.ts'
 
 const KINDS: Record<SanctionKind, string> = {
   fine: '罚款',
@@ -97,4 +100,35 @@ function listed(names: Record<string, string>): string {
   return Object.entries(names)
     .map(([name, zh]) => `${name} ${zh}`)
     .join('、')
+}
+
+/** What the page's view of penalties is made from. */
+export function sitePenaltiesOf({ acts, penalties }: Pick<Analysis, 'acts' | 'penalties'>): SitePenalties {
+  return { acts, penalties: penalties.map(({ range: _, statement: __, ...penalty }) => penalty) }
+}
+
+/** The acts whose fines differ most, like with like, the greatest difference first. */
+export function strikingActsOf({ acts, penalties }: SitePenalties): StrikingAct[] {
+  return mostDifferent(actSummaries(acts, penalties), STRIKING_ACT_DOCUMENTS)
+    .slice(0, STRIKING_ACTS)
+    .map(({ act, groups, figures }) => {
+      const { fines } = groups[0]!
+      const of = (regulations: string[]): StrikingFines => ({
+        regulations,
+        penalty: fines.find(({ regulation }) => regulation === regulations[0])!.penalties[0]! as SitePenalty,
+      })
+      return {
+        act: act.id,
+        zh: act.zh,
+        documents: fines.length,
+        spread: figures!.spread!,
+        lowest: of(figures!.lowest),
+        highest: of(figures!.highest),
+      }
+    })
+}
+
+/** How many acts have a sanction of their own: not only that who does them is punished by other law, or answers for it. */
+export function actsPunished(penalties: Penalty[]): number {
+  return new Set(penalties.filter(({ kind }) => kind !== 'other').map(({ act }) => act)).size
 }

@@ -16,12 +16,14 @@ import type {
   Match,
   Mention,
   Paragraph,
+  Provision,
   Regulation,
 } from '../types.ts'
 import { countsOf } from './counts.ts'
 import type { PackageAbout } from './formats/datapackage.ts'
 import { membersByDocument, withFamilies } from './membership.ts'
 import { packIndex, packMentions } from './pack.ts'
+import { actsPunished, sitePenaltiesOf, strikingActsOf } from './penalties.ts'
 import { LIKENESS_TABLE_DOCUMENTS, STRIKING_NUMBERS } from './thresholds.ts'
 
 /** A file of the output: its path inside the output folder, and its content; text is written as UTF-8. */
@@ -39,6 +41,7 @@ export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[]
     ...regulations.map(regulation => json(`site/regulations/${regulation.id}.json`, regulation)),
     json('site/provisions.json', withFamilies(provisions, families, statements)),
     json('site/overview.json', overviewOf(analysis)),
+    json('site/penalties.json', sitePenaltiesOf(analysis)),
     json('site/pair-counts.json', pairCountsOf(regulations)),
     json(
       'site/mentions.json',
@@ -52,30 +55,31 @@ export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[]
   ]
 }
 
-function overviewOf({
-  regulations,
-  provisions,
-  families,
-  statements,
-  differences,
-  mentions,
-}: Analysis): Overview {
+function overviewOf(analysis: Analysis): Overview {
+  const { regulations, provisions, families, statements, differences, mentions } = analysis
   const prints = fingerprintsOf(regulations)
   const likeness = likenessOf(prints).map(row => row.map(rounded))
   const shares = Object.entries(ownText(prints).documents)
+  const acts = strikingActsOf(sitePenaltiesOf(analysis))
   const kinds = new Map(families.map(({ id }): [string, Set<DifferenceKind>] => [id, new Set()]))
   for (const { family, kind, probability } of differences)
     if (kind === 'wording' || probability >= SHOWN_UNASKED) kinds.get(family)!.add(kind)
   return {
     likeness: regulations.length <= LIKENESS_TABLE_DOCUMENTS ? likeness : null,
     nearest: nearestOf(regulations, likeness),
-    striking: strikingFacts(withFamilies(provisions, families, statements))
+    striking: strikingFacts(withFamilies(unlessActs(provisions, acts), families, statements))
       .slice(0, STRIKING_NUMBERS)
       .map(slim),
     own: Object.fromEntries(shares.map(([id, { own, total }]) => [id, rounded(total && own / total)])),
     kinds: Object.fromEntries([...kinds].map(([id, found]) => [id, [...found].sort()])),
     mentioned: mentionedAlone(families, mentions),
+    acts,
   }
+}
+
+/** Fines are told by act where acts are told: what a family's fines are for, and when, its numbers do not say. */
+function unlessActs(provisions: Provision[], acts: Overview['acts'] = []): Provision[] {
+  return acts.length === 0 ? provisions : provisions.filter(({ measure }) => !measure.startsWith('fine'))
 }
 
 function mentionedAlone(families: Family[], mentions: Mention[]): Record<string, number> {
@@ -106,12 +110,13 @@ function rounded(share: number): number {
 }
 
 function siteIndexOf(
-  { title, regulations, entries, families }: Analysis,
+  { title, regulations, entries, families, penalties }: Analysis,
   about: PackageAbout,
   pairs: string[],
 ): SiteIndex {
   const summaries = regulations.map((regulation, index) => summaryOf(regulation, entries[index]!))
-  return { title, version: about.version, corpus: about.corpus, regulations: summaries, families, pairs }
+  const { version, corpus } = about
+  return { title, version, corpus, regulations: summaries, families, pairs, acts: actsPunished(penalties) }
 }
 
 function summaryOf(regulation: Regulation, entry: ManifestEntry): RegulationSummary {

@@ -8,3 +8,9 @@ export const LIKENESS_TABLE_DOCUMENTS = 60
 
 /** Largest differences in numbers that the first view shows. */
 export const STRIKING_NUMBERS = 12
+
+/** Acts whose fines differ most that the first view shows. */
+export const STRIKING_ACTS = 8
+
+/** An act that fewer documents fine is no difference between many. */
+export const STRIKING_ACT_DOCUMENTS = 3

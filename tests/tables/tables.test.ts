@@ -141,6 +141,7 @@ describe('site data', () => {
       'site/regulations/yi-2020.json',
       'site/provisions.json',
       'site/overview.json',
+      'site/penalties.json',
       'site/pair-counts.json',
       'site/mentions.json',
       'site/matches/jia~yi-2020.json',

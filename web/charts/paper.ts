@@ -20,7 +20,7 @@ export interface Paper {
   /** Simplified text in the reader's script. */
   show: (text: string) => string
   /** Address of the page where the quote is lit up. */
-  quoteHref: (provision: FamilyProvision) => string
+  quoteHref: (quoted: Pick<FamilyProvision, 'address' | 'span'>) => string
   /** Address of the page where a unit is lit up. */
   unitHref: (address: string) => string
   /** How a unit is called: 第四十五条第三款. */

@@ -9,6 +9,7 @@ export const en: Record<keyof typeof zh, string> = {
   'nav-compare': 'Compare',
   'nav-compare-filtered': 'Compare (filtered)',
   'nav-numbers': 'Numbers',
+  'nav-penalties': 'Penalties',
   'nav-doc': 'Texts',
   'nav-search': 'Search',
   'nav-method': 'Method',

@@ -7,6 +7,7 @@ export const zh = {
   'nav-compare': '对照',
   'nav-compare-filtered': '对照（已筛选）',
   'nav-numbers': '数字',
+  'nav-penalties': '罚则',
   'nav-doc': '文本',
   'nav-search': '检索',
   'nav-method': '方法',

@@ -1,7 +1,7 @@
 import { type PackedSaid, unpackSaid } from '../../src/alignment/links/said.ts'
 import type { PairCounts } from '../../src/diff/echo.ts'
 import { groupBy } from '../../src/group.ts'
-import type { Overview, Quality, RegulationSummary, SiteIndex } from '../../src/site-types.ts'
+import type { Overview, Quality, RegulationSummary, SiteIndex, SitePenalties } from '../../src/site-types.ts'
 import type { Said } from '../../src/statement-types.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
@@ -44,6 +44,9 @@ export const regulation = (id: string): Promise<Regulation> => json(`site/regula
 export const regulations = (ids: string[]): Promise<Regulation[]> => Promise.all(ids.map(regulation))
 export const source = (id: string): Promise<string> => text(`sources/${id}.txt`)
 export const provisions = (): Promise<FamilyProvision[]> => json('site/provisions.json')
+/** Who is punished how for what; null in data written before penalties were read. */
+export const penalties = (): Promise<SitePenalties | null> =>
+  optional(json<SitePenalties>('site/penalties.json'))
 /** Words with counts, for `cutterOf`. */
 export const lexicon = <Lexicon>(): Promise<Lexicon> => json('site/lexicon.json')
 /** How often pairs of characters occur in the corpus, for `comparerOf`; null in data written before there were any. */

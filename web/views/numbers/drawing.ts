@@ -52,13 +52,16 @@ export function drawFigures(main: HTMLElement, figures: Figure[], site: Site): (
 }
 
 function drawingOf(figure: Figure, site: Site, width: number): SVGSVGElement {
-  const drawing = figure.draw(paperOf(site, width))
+  const drawing = figure.draw(paperOf(site, Math.max(width, NARROWEST)))
   const description = drawing.querySelector('desc')!
   description.id = `${figure.id}-gist`
   drawing.setAttribute('aria-describedby', description.id)
   drawing.setAttribute('data-figure', figure.id)
   return drawing
 }
+
+// In a window of no width, as while a picture of the whole page is taken, there would be no room for a plot.
+const NARROWEST = 240
 
 // Between the usual margins of A4 and of Letter, in pixels of print; the first piece leaves room for its title, that of the
 // first figure for the head of the page too.

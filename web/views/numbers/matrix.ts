@@ -43,7 +43,7 @@ export function summaryMatrix(rows: Row[]): TemplateResult {
   )
 }
 
-interface MatrixColumn {
+export interface MatrixColumn {
   /** Says how wide it is. */
   kind: string
   name: string
@@ -53,14 +53,18 @@ interface MatrixColumn {
  * A table that scrolls sideways in its place and downwards with the page. A box that scrolls sideways cannot keep a head at
  * the top of the page, so what is seen of the head is a copy above the box that goes sideways with it.
  */
-function headed(columns: MatrixColumn[], rows: TemplateResult[]): TemplateResult {
+export function headed(
+  columns: MatrixColumn[],
+  rows: TemplateResult[],
+  { kind = '', label = n('matrix-label') } = {},
+): TemplateResult {
   const widths = html`<colgroup>${columns.map(({ kind }) => html`<col class=${`column-${kind}`}>`)}</colgroup>`
   const width = css({ '--cells': columns.length - 2 })
-  return html`<div class="matrix-block">
+  return html`<div class=${`matrix-block ${kind}`}>
     <div class="matrix-head" aria-hidden="true">
       <table class="matrix" ${width}>${widths}<thead><tr>${columns.map(({ kind, name }) => html`<th class=${kind}>${name}</th>`)}</tr></thead></table>
     </div>
-    <div class="matrix-scroll" role="region" tabindex="0" aria-label=${n('matrix-label')} @scroll=${follow}>
+    <div class="matrix-scroll" role="region" tabindex="0" aria-label=${label} @scroll=${follow}>
       <table class="matrix" ${width}>
         ${widths}
         <thead class="spoken"><tr>${columns.map(({ name }) => html`<th scope="col"><span>${name}</span></th>`)}</tr></thead>

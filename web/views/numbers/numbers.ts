@@ -21,6 +21,7 @@ import { unitNameIn } from './label.ts'
 import { matrix, matrixLegend, summaryMatrix } from './matrix.ts'
 import { measuresOf } from './measures.ts'
 import { matrixOf, provisionCount, RECORD_COLUMNS, recordsOf } from './records.ts'
+import { onResize } from './resize.ts'
 import { moreRows, recordTable } from './table.ts'
 import { attachTips } from './tips.ts'
 
@@ -178,16 +179,6 @@ function matrixDownloads(rows: Row[], data: Site): TemplateResult {
 
 function nothingFound(): TemplateResult {
   return html`<p class="nothing-found">${n('nothing-found')} <a href=${href(['numbers'])}>${n('clear-filters')}</a></p>`
-}
-
-function onResize(draw: () => void): () => void {
-  let width = innerWidth
-  const redraw = () => {
-    if (innerWidth !== width) draw()
-    width = innerWidth
-  }
-  addEventListener('resize', redraw)
-  return () => removeEventListener('resize', redraw)
 }
 
 function whenUndone(...undo: (() => void)[]): () => void {

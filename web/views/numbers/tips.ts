@@ -45,20 +45,44 @@ function markAt(target: EventTarget | null): Element | null {
 }
 
 function showAt(tip: HTMLElement, element: Element | null, site: Site): void {
-  const mark = (element as { __data__?: Mark } | null)?.__data__
+  const mark = (element as { __data__?: Mark | Tip } | null)?.__data__
   tip.hidden = !mark
   if (!mark || !element) return
   tip.replaceChildren(...linesOf(mark, site))
   place(tip, element.querySelector('.dot, .bar, .word, .end') ?? element)
 }
 
-function linesOf({ provision }: Mark, site: Site): HTMLElement[] {
-  const regulation = site.byId.get(documentOf(provision.address))
-  const source = regulation ? citation(regulation, provision.address) : provision.address
+/** What a note says of a mark that is no provision. */
+export interface Tip {
+  value: string
+  /** The words of the clause, and where they stand. */
+  quoted: { quote: string; address: string }
+  remark: string
+}
+
+function linesOf(mark: Mark | Tip, site: Site): HTMLElement[] {
+  return 'quoted' in mark ? linesOfTip(mark, site) : linesOfMark(mark, site)
+}
+
+function linesOfTip({ value, quoted, remark }: Tip, site: Site): HTMLElement[] {
+  return [
+    line('tip-value', shown(value)),
+    line('tip-quote', `“${shown(quoted.quote)}”`),
+    line('tip-source', shown(sourceOf(quoted.address, site))),
+    ...(remark ? [line('tip-rule', shown(remark))] : []),
+  ]
+}
+
+function sourceOf(address: string, site: Site): string {
+  const regulation = site.byId.get(documentOf(address))
+  return regulation ? citation(regulation, address) : address
+}
+
+function linesOfMark({ provision }: Mark, site: Site): HTMLElement[] {
   return [
     line('tip-value', `${shown(valueText(provision, language()))}　${shown(provision.subject)}`),
     line('tip-quote', `“${shown(provision.quote)}”`),
-    line('tip-source', shown(source)),
+    line('tip-source', shown(sourceOf(provision.address, site))),
     line('tip-rule', `${n('rule')}: ${provision.rule}${provision.note ? `　${shown(provision.note)}` : ''}`),
   ]
 }

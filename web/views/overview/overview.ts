@@ -17,6 +17,7 @@ import { href, spanHref } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
 import type { View } from '../view.ts'
+import { actsSection } from './acts.ts'
 import { documentsSection, listAllOnPaper } from './documents.ts'
 import { likenessSection } from './likeness.ts'
 import { type MapData, mapSection } from './map.ts'
@@ -37,7 +38,7 @@ export const view: View = async route => {
         <h1 tabindex="-1">${shown(data.title)}</h1>
         <p class="lead">${lead(data, computed)}</p>
       </div>
-      ${strikingSection(data, computed)} ${base ? mapSection(map, base) : nothing} ${documentsSection(data, computed, route)}
+      ${strikingSection(data, computed)} ${actsSection(data, computed)} ${base ? mapSection(map, base) : nothing} ${documentsSection(data, computed, route)}
       ${likenessSection(data, computed)}
     `,
     ready: main => listAllOnPaper(main, data, computed),

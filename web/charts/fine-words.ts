@@ -1,0 +1,125 @@
+import type { AddresseeKind, Circumstance, Stage } from '../../src/penalties/like.ts'
+import type { FineGroup, Interval } from '../../src/penalties/summary.ts'
+import type { SanctionKind } from '../../src/penalty-types.ts'
+import type { Language } from '../reader/settings.ts'
+import { moneyText } from './words.ts'
+
+/** What penalties say in their own words, in Chinese and English. Words of regulations stay Chinese. */
+
+const ADDRESSEES: Record<AddresseeKind, Record<Language, string>> = {
+  doer: { zh: '行为人', en: 'whoever does it' },
+  unit: { zh: '单位、经营者', en: 'units and traders' },
+  official: { zh: '责任人员', en: 'officials in charge' },
+}
+
+const STAGES: Record<Stage, Record<Language, string>> = {
+  none: { zh: '直接处罚', en: 'at once' },
+  persisting: { zh: '逾期、拒不改正', en: 'if it goes on' },
+  grave: { zh: '情节严重、造成后果', en: 'if grave' },
+  mild: { zh: '情节轻微', en: 'if slight' },
+  other: { zh: '', en: '' },
+}
+
+// In a cell of a wide table there is room for two characters.
+const SHORT: Record<AddresseeKind | Stage, Record<Language, string>> = {
+  doer: { zh: '', en: '' },
+  unit: { zh: '单位', en: 'unit' },
+  official: { zh: '责任', en: 'official' },
+  none: { zh: '', en: '' },
+  persisting: { zh: '不改', en: 'goes on' },
+  grave: { zh: '严重', en: 'grave' },
+  mild: { zh: '轻微', en: 'slight' },
+  other: { zh: '另有', en: 'else' },
+}
+
+/** How a kind of addressee is called. */
+export function addresseeName(kind: AddresseeKind, language: Language): string {
+  return ADDRESSEES[kind][language]
+}
+
+/** Whom a group of fines is on, and when: 单位、经营者 · 逾期、拒不改正 · 每只. */
+export function groupName(
+  { addressee, stage, words, per }: Circumstance & { per: string | null },
+  language: Language,
+): string {
+  return [ADDRESSEES[addressee][language], words || STAGES[stage][language], per ?? '']
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** The same in a word or two, for a cell; '' for who does it, at once, unless that must be said too. */
+export function groupTag(
+  { addressee, stage, per }: Circumstance & { per: string | null },
+  language: Language,
+  always = false,
+): string {
+  const parts = [SHORT[addressee][language], SHORT[stage][language], per ?? ''].filter(Boolean)
+  return parts.length === 0 && always ? AT_ONCE[language] : parts.join(' ')
+}
+const AT_ONCE: Record<Language, string> = { zh: '直接', en: 'at once' }
+
+/** When a fine is due, if not at once; '' else. */
+export function stageName(
+  { stage, words }: Pick<Circumstance, 'stage' | 'words'>,
+  language: Language,
+): string {
+  return stage === 'none' ? '' : words || STAGES[stage][language]
+}
+
+const KINDS: Record<SanctionKind, Record<Language, string>> = {
+  fine: { zh: '罚款', en: 'fine' },
+  warning: { zh: '警告', en: 'warning' },
+  confiscation: { zh: '没收', en: 'confiscation' },
+  detention: { zh: '拘留', en: 'detention' },
+  'licence-revocation': { zh: '吊销', en: 'licence revoked' },
+  'take-away': { zh: '扣留、收缴', en: 'taken away' },
+  'order-to-correct': { zh: '责令改正', en: 'order to correct' },
+  other: { zh: '依法处理', en: 'as other law says' },
+}
+
+/** How a kind of sanction is called. */
+export function kindName(kind: SanctionKind, language: Language): string {
+  return KINDS[kind][language]
+}
+
+/** A fine's ends in full: `200–1000 元`, `≤ 200 元`, `1–3 倍`. */
+export function fineText(
+  { low, high }: Interval,
+  { unit, per }: Pick<FineGroup, 'unit' | 'per'>,
+  language: Language,
+): string {
+  const sign = low === null ? '≤ ' : high === null ? '≥ ' : ''
+  const ends = [...new Set([low, high])].filter(end => end !== null)
+  if (unit === 'times') return `${sign}${ends.join('–')}${timesTail(per, language)}`
+  const same = ends.every(end => end < TEN_THOUSAND)
+  const tail = language === 'en' ? ' yuan' : ' 元'
+  if (same) return `${sign}${ends.join('–')}${tail}`
+  return `${sign}${ends.map(end => moneyText(end, language).replace(/ yuan$/, '')).join('–')}${language === 'en' ? tail : ''}`
+}
+
+const TEN_THOUSAND = 10_000
+
+function timesTail(per: string | null, language: Language): string {
+  if (per?.endsWith('百分数')) return '%'
+  return language === 'en' ? '×' : ' 倍'
+}
+
+/** The same as short as a cell asks: `200–1000`, `1万–3万`, `≤200`. */
+export function shortFine(
+  interval: Interval,
+  group: Pick<FineGroup, 'unit' | 'per'>,
+  language: Language,
+): string {
+  return fineText(interval, group, language)
+    .replace(/ (?:元|yuan)$/, '')
+    .replaceAll(' ', '')
+    .replaceAll('万元', '万')
+    .replaceAll('亿元', '亿')
+}
+
+/** How many times the largest end is the smallest; '' where there is nothing to compare. */
+export function timesText(spread: number | null, language: Language): string {
+  if (spread === null || spread < 1.001) return ''
+  const times = String(Number(spread.toPrecision(spread < 10 ? 2 : 3)))
+  return language === 'en' ? `${times}×` : `${times} 倍`
+}

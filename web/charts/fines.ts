@@ -1,0 +1,265 @@
+import { ascending } from 'd3-array'
+import type { FineGroup, GroupFigures, Interval } from '../../src/penalties/summary.ts'
+import { intervalOf } from '../../src/penalties/summary.ts'
+import type { SitePenalty } from '../../src/site-types.ts'
+import { fineText, groupName, timesText } from './fine-words.ts'
+import { ARROW, drawExtent } from './glyphs.ts'
+import { drawLegend, type LegendEntry, unusualEntry } from './legend.ts'
+import type { Extent } from './marks.ts'
+import { type Canvas, canvasOf, finish, type Group, linkTo, type Paper, write } from './paper.ts'
+import { drawAxis, type Scale, scaleOf, ticksOf } from './scales.ts'
+import { shorten, textWidth } from './text.ts'
+
+/** Fines on one axis: what may be compared stands together, on its lines one fine each. */
+export interface FinePanel {
+  /** 元, 元/每只 … or 倍. */
+  unit: string
+  groups: { group: FineGroup<SitePenalty>; figures: GroupFigures }[]
+  /** What a fine is called when it is pointed at: quote and source. */
+  tipOf: (penalty: SitePenalty) => unknown
+}
+
+const LANE = 23
+const HEAD = 34
+const SUMMARY = 26
+const AXIS = 30
+const WIDE = 560
+
+interface Sheet {
+  paper: Paper
+  panel: FinePanel
+  scale: Scale
+  place: number
+  plot: [number, number]
+  value: number
+  words: number
+}
+
+/** One line for each fine by who is fined and when, lowest first; above them where the middle lies, behind them where half of them lie. */
+export function fineChart(panel: FinePanel, paper: Paper): SVGSVGElement {
+  const title = paper.show(panel.groups.map(({ group }) => groupName(group, paper.language)).join('; '))
+  const svg = canvasOf(paper, 'fines', title, paper.show(descriptionOf(panel, paper)))
+  const sheet = sheetOf(panel, paper)
+  const top = drawLegend(svg.append('g'), legendOf(panel, paper), paper) + AXIS
+  const axis = svg.append('g').attr('transform', `translate(0,${top})`)
+  const bottom = panel.groups.reduce((y, each) => drawGroup(svg, each, sheet, y), top)
+  drawAxis(axis, sheet.scale, ticksOf(sheet.scale, panel.unit, paper.language), paper, bottom - top)
+  return finish(svg, paper.width, bottom + 4)
+}
+
+function sheetOf(panel: FinePanel, paper: Paper): Sheet {
+  const all = panel.groups.flatMap(({ group }) => group.fines.flatMap(({ penalties }) => penalties))
+  const wide = paper.width >= WIDE
+  const names = panel.groups.flatMap(({ group }) =>
+    group.fines.map(fine => paper.show(paper.place(fine.regulation))),
+  )
+  const place = Math.min(wide ? 130 : 74, Math.max(...names.map(name => textWidth(name, 13)))) + 8
+  const values = panel.groups.flatMap(({ group, figures }) => [
+    ...group.fines.flatMap(({ penalties }) =>
+      penalties.map(each => fineText(intervalOf(each), group, paper.language)),
+    ),
+    fineText(figures.median, group, paper.language),
+  ])
+  const valueWidth = Math.max(...values.map(text => textWidth(text, 12.5))) + 8
+  const wordsWidth = wide
+    ? Math.min(
+        paper.width * 0.3,
+        Math.max(0, ...all.map(each => textWidth(paper.show(circumstances(each)), 12))) + 12,
+      )
+    : 0
+  const value = paper.width - wordsWidth - valueWidth
+  const ends = all.map(intervalOf)
+  const left = place + (ends.some(({ low }) => low === null) ? ARROW + 6 : 12)
+  const right = value - (ends.some(({ high }) => high === null) ? ARROW + 6 : 12)
+  const plot: [number, number] = [left, right]
+  return {
+    paper,
+    panel,
+    scale: scaleOf(ends.map(extentOf), panel.unit, plot),
+    place,
+    plot,
+    value,
+    words: value + valueWidth,
+  }
+}
+
+function extentOf({ low, high }: Interval): Extent {
+  return { low, high, lowIncluded: true, highIncluded: true }
+}
+
+/** Whom and when in the clause's own words. */
+function circumstances({ addressee, condition }: SitePenalty): string {
+  return [addressee, condition].filter(Boolean).join(' · ')
+}
+
+function drawGroup(
+  svg: Canvas,
+  { group, figures }: FinePanel['groups'][number],
+  sheet: Sheet,
+  top: number,
+): number {
+  const { paper } = sheet
+  const part = svg.append('g').attr('class', 'row').attr('data-top', top)
+  drawHead(part, group, figures, sheet, top)
+  const lanes = group.fines
+    .toSorted(
+      (a, b) => ascending(a.low ?? 0, b.low ?? 0) || ascending(a.high ?? Infinity, b.high ?? Infinity),
+    )
+    .flatMap(({ regulation, penalties }) =>
+      penalties.map((penalty, at) => ({ regulation, penalty, isFirst: at === 0 })),
+    )
+  const isSummed = figures.half !== null || group.fines.length >= 3
+  const first = top + HEAD + (isSummed ? SUMMARY : 0)
+  const bottom = first + lanes.length * LANE
+  if (figures.half) drawBand(part, figures.half, sheet, top + HEAD, bottom)
+  if (isSummed) drawSummary(part, group, figures, sheet, top + HEAD)
+  for (const [at, { regulation, penalty, isFirst }] of lanes.entries()) {
+    const y = first + at * LANE
+    if (isFirst)
+      write(
+        part,
+        'place',
+        0,
+        y + LANE / 2 + 4.5,
+        shorten(paper.show(paper.place(regulation)), sheet.place - 6, 13),
+      )
+    drawLane(part, penalty, group, figures.outliers.includes(regulation), sheet, y)
+  }
+  return bottom + 12
+}
+
+function drawHead(part: Group, group: FineGroup, figures: GroupFigures, { paper }: Sheet, top: number): void {
+  part
+    .append('path')
+    .attr('class', 'rule')
+    .attr('d', `M0,${top + 8.5}H${paper.width}`)
+  const { language } = paper
+  const number = language === 'en' ? `documents: ${group.fines.length}` : `${group.fines.length} 件`
+  const times = timesText(figures.spread, language)
+  const spread = times && (language === 'en' ? `largest sum ${times} the smallest` : `最大为最小的 ${times}`)
+  const aside = paper.show([number, paper.width < WIDE ? times : spread].filter(Boolean).join(' · '))
+  const room = paper.width - textWidth(aside, 12) - 20
+  write(part, 'topic', 0, top + 26, shorten(paper.show(groupName(group, language)), room, 14.5))
+  write(part, 'aside', paper.width, top + 26, aside).attr('text-anchor', 'end')
+}
+
+/** The stretch that holds half of the fines, behind their lines. */
+function drawBand(
+  part: Group,
+  { low, high }: { low: number; high: number },
+  { scale, plot }: Sheet,
+  top: number,
+  bottom: number,
+): void {
+  const from = low === 0 ? plot[0] - 8 : scale(low) - 6
+  part
+    .append('rect')
+    .attr('class', 'half-band')
+    .attr('x', from)
+    .attr('y', top + 2)
+    .attr('width', scale(high) + 6 - from)
+    .attr('height', bottom - top)
+}
+
+/** From the smallest to the largest end a line, at the medians of both ends a stroke. */
+function drawSummary(
+  part: Group,
+  group: FineGroup,
+  { median }: GroupFigures,
+  { paper, scale, value }: Sheet,
+  top: number,
+): void {
+  const y = top + SUMMARY / 2
+  const ends = group.fines.flatMap(({ low, high }) => [low, high]).filter(end => end !== null)
+  const line = part.append('g').attr('class', 'middle').attr('aria-hidden', 'true')
+  line.append('path').attr('d', `M${scale(Math.min(...ends))},${y}H${scale(Math.max(...ends))}`)
+  for (const end of [median.low, median.high])
+    if (end !== null)
+      line
+        .append('path')
+        .attr('class', 'median')
+        .attr('d', `M${scale(end)},${y - 8}v16`)
+  write(part, 'middle-text', 0, y + 4, paper.show(paper.language === 'en' ? 'median' : '中位'))
+  write(part, 'middle-text', value, y + 4, paper.show(fineText(median, group, paper.language)))
+}
+
+function drawLane(
+  part: Group,
+  penalty: SitePenalty,
+  group: FineGroup,
+  unusual: boolean,
+  sheet: Sheet,
+  y: number,
+): void {
+  const { paper, scale, place, value, words } = sheet
+  const link = linkTo(part, paper.quoteHref(penalty), '')
+    .attr('class', unusual ? 'mark unusual-mark' : 'mark')
+    .attr('data-address', penalty.address)
+    .property('__data__', sheet.panel.tipOf(penalty))
+  const box = (kind: string, height: number) =>
+    link
+      .append('rect')
+      .attr('class', kind)
+      .attr('x', place)
+      .attr('y', y + (LANE - height) / 2)
+      .attr('width', paper.width - place)
+      .attr('height', height)
+  box('hit', LANE)
+  if (unusual) box('ground', LANE - 3)
+  drawExtent(link, extentOf(intervalOf(penalty)), scale, y + LANE / 2)
+  const text = paper.show(fineText(intervalOf(penalty), group, paper.language))
+  write(link, 'value', value, y + LANE / 2 + 4.5, `${text} `)
+  const said = paper.show(circumstances(penalty))
+  if (paper.width >= WIDE)
+    write(link, 'subject', words, y + LANE / 2 + 4, shorten(said, paper.width - words, 12))
+  const where = paper.show(
+    `${paper.place(penalty.address.split('/')[0]!)} ${paper.unitName(penalty.address)}`,
+  )
+  link.attr('aria-label', `${where}: ${text} ${said}. ${paper.show(`“${penalty.quote}”`)}`)
+}
+
+function legendOf({ groups }: FinePanel, paper: Paper): LegendEntry[] {
+  const name = (zh: string, en: string) => paper.show(paper.language === 'en' ? en : zh)
+  const entries: LegendEntry[] = []
+  if (groups.some(({ group, figures }) => figures.half || group.fines.length >= 3))
+    entries.push({ name: name('上下限的中位', 'medians of the ends'), draw: drawMiddle })
+  if (groups.some(({ figures }) => figures.half))
+    entries.push({ name: name('至少半数所在', 'holds at least half'), draw: drawSampleBand })
+  if (groups.some(({ figures }) => figures.outliers.length > 0)) entries.push(unusualEntry(paper))
+  return entries
+}
+
+function drawMiddle(sample: Group, x: number, y: number): void {
+  const line = sample.append('g').attr('class', 'middle')
+  line.append('path').attr('d', `M${x - 16},${y}h32`)
+  for (const at of [x - 8, x + 8])
+    line
+      .append('path')
+      .attr('class', 'median')
+      .attr('d', `M${at},${y - 7}v14`)
+}
+
+function drawSampleBand(sample: Group, x: number, y: number): void {
+  sample
+    .append('rect')
+    .attr('class', 'half-band')
+    .attr('x', x - 14)
+    .attr('y', y - 9)
+    .attr('width', 28)
+    .attr('height', 18)
+}
+
+/** Of each group who fines least and most, for those who do not see the drawing. */
+function descriptionOf({ groups }: FinePanel, paper: Paper): string {
+  const { language, place } = paper
+  const [least, most] = language === 'en' ? ['lowest', 'highest'] : ['最低', '最高']
+  return groups
+    .map(({ group, figures }) => {
+      const of = (ids: string[]) => {
+        const fine = group.fines.find(({ regulation }) => regulation === ids[0])!
+        return `${fineText(fine, group, language)} ${ids.map(place).join('、')}`
+      }
+      return `${groupName(group, language)}: ${least} ${of(figures.lowest)}, ${most} ${of(figures.highest)}`
+    })
+    .join(language === 'en' ? '; ' : '；')
+}

@@ -1,0 +1,119 @@
+import type { ActSummary, Interval } from '../../../src/penalties/summary.ts'
+import { addresseeName, fineText, stageName, timesText } from '../../charts/fine-words.ts'
+import type { Language } from '../../reader/settings.ts'
+
+/** A document as a sentence names it. */
+export interface NamedPlace {
+  id: string
+  place: string
+}
+
+/**
+ * What the documents make of an act, in a sentence: how many punish it, where half of the fines lie, who fines least and who
+ * most, like with like, and how many only forbid it. Chinese simplified.
+ */
+export function actSentence(summary: ActSummary, places: NamedPlace[], language: Language): string {
+  const words = language === 'en' ? ENGLISH : CHINESE
+  const { act, counts, groups, figures, unfined } = summary
+  const all = words.documents(act.states.length, unitOf(places))
+  const group = groups[0]
+  if (counts.punished === 0) return words.sentence([words.none(all, counts.forbidden)])
+  const parts = [words.punished(all, counts.punished, unitOf(places))]
+  if (group && figures) {
+    const name = (ids: string[]) => words.places(ids.map(id => placeOf(places, id)))
+    const text = (interval: Interval) => fineText(interval, group, language)
+    const fineOf = (id: string | undefined) => text(group.fines.find(({ regulation }) => regulation === id)!)
+    const when = [addressed(group, language), stageName(group, language), group.per ?? '']
+    parts.push(words.fined(group.fines.length, when.filter(Boolean)))
+    const { half, lowest, highest, spread } = figures
+    const alike = lowest.length === group.fines.length && highest.length === group.fines.length
+    if (alike) parts.push(words.alike(fineOf(lowest[0]), group.fines.length))
+    else {
+      if (half) parts.push(words.half(text(closed(half)), half.documents, group.fines.length))
+      parts.push(words.ends(name(lowest), fineOf(lowest[0]), name(highest), fineOf(highest[0])))
+      if (timesText(spread, language)) parts.push(words.spread(timesText(spread, language)))
+    }
+    if (unfined.length > 0) parts.push(words.unfined(unfined.length))
+  } else parts.push(words.noSum)
+  if (counts.forbidden > 0) parts.push(words.forbidden(counts.forbidden))
+  return words.sentence(parts)
+}
+
+// What begins at nothing has no lower end.
+function closed({ low, high }: { low: number; high: number }): Interval {
+  return { low: low === 0 ? null : low, high }
+}
+
+function addressed({ addressee }: ActSummary['groups'][number], language: Language): string {
+  return addressee === 'doer' ? '' : addresseeName(addressee, language)
+}
+
+function placeOf(places: NamedPlace[], id: string): string {
+  return places.find(each => each.id === id)?.place ?? id
+}
+
+/** What the documents are to be counted as: cities where each is a city's own, places where each has its own, else documents. */
+function unitOf(places: NamedPlace[]): 'city' | 'place' | 'document' {
+  if (new Set(places.map(({ place }) => place)).size < places.length) return 'document'
+  return places.every(({ place }) => /市(?:（不全）)?$/.test(place)) ? 'city' : 'place'
+}
+
+type Unit = ReturnType<typeof unitOf>
+
+interface Words {
+  documents: (n: number, unit: Unit) => string
+  none: (all: string, forbidden: number) => string
+  punished: (all: string, n: number, unit: Unit) => string
+  fined: (n: number, when: string[]) => string
+  alike: (text: string, n: number) => string
+  half: (text: string, n: number, of: number) => string
+  ends: (lowest: string, low: string, highest: string, high: string) => string
+  spread: (times: string) => string
+  unfined: (n: number) => string
+  forbidden: (n: number) => string
+  noSum: string
+  places: (names: string[]) => string
+  sentence: (parts: string[]) => string
+}
+
+const UNITS_ZH: Record<Unit, string> = { city: '市', place: '地', document: '件' }
+const UNITS_EN: Record<Unit, string> = { city: 'cities', place: 'places', document: 'documents' }
+
+// So many are named; of more the first.
+const NAMED = 2
+
+const CHINESE: Words = {
+  documents: (n, unit) => `${n} ${UNITS_ZH[unit]}`,
+  none: (all, forbidden) => `${all}均未设处罚${forbidden > 0 ? `，${forbidden} 地有禁止或要求` : ''}`,
+  punished: (all, n, unit) => `${all}中 ${n} ${UNITS_ZH[unit]}设有处罚`,
+  fined: (n, when) => `${n} 地${when.length > 0 ? `（${when.join('，')}）` : '直接'}罚款`,
+  alike: (text, n) => (n === 1 ? text : `均为 ${text}`),
+  half: (text, n, of) =>
+    `其中${2 * n > of ? '过半' : '一半'}（${n} 地）在 ${text}${/[–]/.test(text) ? '之间' : ''}`,
+  ends: (lowest, low, highest, high) => `${lowest}最低（${low}），${highest}最高（${high}）`,
+  spread: times => `最大为最小的 ${times}`,
+  unfined: n => `另有 ${n} 地处罚而未写明金额`,
+  forbidden: n => `${n} 地禁止或要求而未设处罚`,
+  noSum: '均未写明金额',
+  places: names => (names.length > NAMED ? `${names[0]}等 ${names.length} 地` : names.join('、')),
+  sentence: parts => `${parts.join('，').replace(/，(?=另有|\d+ 地禁止)/g, '；')}。`,
+}
+
+const ENGLISH: Words = {
+  documents: (n, unit) =>
+    `${n} ${n === 1 ? UNITS_EN[unit].replace(/ies$/, 'y').replace(/s$/, '') : UNITS_EN[unit]}`,
+  none: (all, forbidden) =>
+    `None of ${all} punishes it${forbidden > 0 ? `; ${forbidden} forbid or require it` : ''}`,
+  punished: (all, n) => `${n} of ${all} punish it`,
+  fined: (n, when) => `${n} fine it${when.length > 0 ? ` (${when.join(', ')})` : ' at once'}`,
+  alike: (text, n) => (n === 1 ? `with ${text}` : `all with ${text}`),
+  half: (text, n, of) => `${2 * n > of ? 'most' : 'half'} of them (${n}) within ${text}`,
+  ends: (lowest, low, highest, high) => `${lowest} the least (${low}), ${highest} the most (${high})`,
+  spread: times => `the largest sum is ${times} the smallest`,
+  unfined: n => `${n} more punish it without naming a sum`,
+  forbidden: n => `${n} forbid or require it without a penalty`,
+  noSum: 'none names a sum',
+  places: names =>
+    names.length > NAMED ? `${names[0]} and ${names.length - 1} others` : names.join(' and '),
+  sentence: parts => `${parts.join('; ')}.`,
+}
