@@ -189,9 +189,11 @@ function leading(fines: DocumentFines[], order: (a: Interval, b: Interval) => nu
   return fines.filter(fine => order(fine, first!) === 0).map(idOf)
 }
 
-/** How many times the largest end is the smallest; of an open end the one that is named counts. */
+/** How many times the largest end is the smallest, 1 where all are the same; of an open end the one that is named counts. */
 export function spreadOf(intervals: Interval[]): number | null {
+  const [first] = intervals
   if (intervals.length < 2) return null
+  if (intervals.every(({ low, high }) => low === first!.low && high === first!.high)) return 1
   const smallest = Math.min(...intervals.map(({ low, high }) => low ?? high!))
   const largest = Math.max(...intervals.map(({ low, high }) => high ?? low!))
   return smallest > 0 ? largest / smallest : null

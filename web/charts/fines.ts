@@ -1,7 +1,9 @@
 import { ascending } from 'd3-array'
+import { groupBy } from '../../src/group.ts'
 import type { FineGroup, GroupFigures, Interval } from '../../src/penalties/summary.ts'
 import { intervalOf } from '../../src/penalties/summary.ts'
 import type { SitePenalty } from '../../src/site-types.ts'
+import { documentOf } from '../../src/structure/address.ts'
 import { fineText, groupName, timesText } from './fine-words.ts'
 import { ARROW, drawExtent } from './glyphs.ts'
 import { drawLegend, type LegendEntry, unusualEntry } from './legend.ts'
@@ -20,6 +22,7 @@ export interface FinePanel {
 }
 
 const LANE = 23
+const TITLE = 16
 const HEAD = 34
 const SUMMARY = 26
 const AXIS = 30
@@ -50,6 +53,7 @@ export function fineChart(panel: FinePanel, paper: Paper): SVGSVGElement {
 function sheetOf(panel: FinePanel, paper: Paper): Sheet {
   const all = panel.groups.flatMap(({ group }) => group.fines.flatMap(({ penalties }) => penalties))
   const wide = paper.width >= WIDE
+  const lanes = panel.groups.flatMap(each => lanesOf(each, { paper }))
   const names = panel.groups.flatMap(({ group }) =>
     group.fines.map(fine => paper.show(paper.place(fine.regulation))),
   )
@@ -64,7 +68,7 @@ function sheetOf(panel: FinePanel, paper: Paper): Sheet {
   const wordsWidth = wide
     ? Math.min(
         paper.width * 0.3,
-        Math.max(0, ...all.map(each => textWidth(paper.show(circumstances(each)), 12))) + 12,
+        Math.max(0, ...lanes.map(({ words }) => textWidth(paper.show(words), 12))) + 12,
       )
     : 0
   const value = paper.width - wordsWidth - valueWidth
@@ -92,40 +96,64 @@ function circumstances({ addressee, condition }: SitePenalty): string {
   return [addressee, condition].filter(Boolean).join(' · ')
 }
 
-function drawGroup(
-  svg: Canvas,
-  { group, figures }: FinePanel['groups'][number],
-  sheet: Sheet,
-  top: number,
-): number {
-  const { paper } = sheet
-  const part = svg.append('g').attr('class', 'row').attr('data-top', top)
-  drawHead(part, group, figures, sheet, top)
-  const lanes = group.fines
+/** One line of a group: fines of one clause that are alike in all but the words of the act. */
+interface Lane {
+  penalty: SitePenalty
+  /** Whose line it is; null below the first of a document. */
+  place: string | null
+  /** Whom, when and, where a document has several lines, for what. */
+  words: string
+  unusual: boolean
+}
+
+/** The lines of a group, lowest first; no two of a document that their words do not tell apart. */
+function lanesOf({ group, figures }: FinePanel['groups'][number], { paper }: Pick<Sheet, 'paper'>): Lane[] {
+  return group.fines
     .toSorted(
       (a, b) => ascending(a.low ?? 0, b.low ?? 0) || ascending(a.high ?? Infinity, b.high ?? Infinity),
     )
-    .flatMap(({ regulation, penalties }) =>
-      penalties.map((penalty, at) => ({ regulation, penalty, isFirst: at === 0 })),
-    )
+    .flatMap(({ regulation, penalties }) => {
+      const alike = [...groupBy(penalties, laneKey).values()]
+      return alike.map((same, at): Lane => {
+        const deeds = alike.length > 1 ? [...new Set(same.map(({ deed }) => deed))].join('；') : ''
+        return {
+          penalty: same[0]!,
+          place: at === 0 ? paper.place(regulation) : null,
+          words: [circumstances(same[0]!), deeds].filter(Boolean).join(' · '),
+          unusual: figures.outliers.includes(regulation),
+        }
+      })
+    })
+}
+
+function laneKey(penalty: SitePenalty): string {
+  const { low, high } = intervalOf(penalty)
+  return [penalty.address, penalty.span.start, low, high, circumstances(penalty)].join('|')
+}
+
+function drawGroup(svg: Canvas, each: FinePanel['groups'][number], sheet: Sheet, top: number): number {
+  const { group, figures } = each
+  const part = svg.append('g').attr('class', 'row').attr('data-top', top)
+  drawHead(part, group, figures, sheet, top)
+  const lanes = lanesOf(each, sheet)
   const isSummed = figures.half !== null || group.fines.length >= 3
   const first = top + HEAD + (isSummed ? SUMMARY : 0)
-  const bottom = first + lanes.length * LANE
+  const bottom = lanes.reduce((y, lane) => y + heightOf(lane, lanes, sheet), first)
   if (figures.half) drawBand(part, figures.half, sheet, top + HEAD, bottom)
   if (isSummed) drawSummary(part, group, figures, sheet, top + HEAD)
-  for (const [at, { regulation, penalty, isFirst }] of lanes.entries()) {
-    const y = first + at * LANE
-    if (isFirst)
-      write(
-        part,
-        'place',
-        0,
-        y + LANE / 2 + 4.5,
-        shorten(paper.show(paper.place(regulation)), sheet.place - 6, 13),
-      )
-    drawLane(part, penalty, group, figures.outliers.includes(regulation), sheet, y)
-  }
+  lanes.reduce((y, lane) => {
+    const next = y + heightOf(lane, lanes, sheet)
+    drawLane(part, lane, group, sheet, [y, next])
+    return next
+  }, first)
   return bottom + 12
+}
+
+// On a narrow page a line that only its words tell from another has them above it.
+function heightOf(lane: Lane, lanes: Lane[], { paper }: Sheet): number {
+  const next = lanes[lanes.indexOf(lane) + 1]
+  const several = lane.place === null || next?.place === null
+  return paper.width < WIDE && several && lane.words !== '' ? LANE + TITLE : LANE
 }
 
 function drawHead(part: Group, group: FineGroup, figures: GroupFigures, { paper }: Sheet, top: number): void {
@@ -134,10 +162,12 @@ function drawHead(part: Group, group: FineGroup, figures: GroupFigures, { paper 
     .attr('class', 'rule')
     .attr('d', `M0,${top + 8.5}H${paper.width}`)
   const { language } = paper
-  const number = language === 'en' ? `documents: ${group.fines.length}` : `${group.fines.length} 件`
+  const narrow = paper.width < WIDE
+  const counted = language === 'en' ? (narrow ? '' : 'documents: ') : ''
+  const number = `${counted}${group.fines.length}${language === 'en' ? '' : ' 件'}`
   const times = timesText(figures.spread, language)
   const spread = times && (language === 'en' ? `largest sum ${times} the smallest` : `最大为最小的 ${times}`)
-  const aside = paper.show([number, paper.width < WIDE ? times : spread].filter(Boolean).join(' · '))
+  const aside = paper.show([number, narrow ? times : spread].filter(Boolean).join(' · '))
   const room = paper.width - textWidth(aside, 12) - 20
   write(part, 'topic', 0, top + 26, shorten(paper.show(groupName(group, language)), room, 14.5))
   write(part, 'aside', paper.width, top + 26, aside).attr('text-anchor', 'end')
@@ -185,36 +215,37 @@ function drawSummary(
 
 function drawLane(
   part: Group,
-  penalty: SitePenalty,
+  lane: Lane,
   group: FineGroup,
-  unusual: boolean,
   sheet: Sheet,
-  y: number,
+  [top, bottom]: [number, number],
 ): void {
   const { paper, scale, place, value, words } = sheet
+  const { penalty, unusual } = lane
+  const y = bottom - LANE
+  if (lane.place) write(part, 'place', 0, y + LANE / 2 + 4.5, shorten(paper.show(lane.place), place - 6, 13))
   const link = linkTo(part, paper.quoteHref(penalty), '')
     .attr('class', unusual ? 'mark unusual-mark' : 'mark')
     .attr('data-address', penalty.address)
     .property('__data__', sheet.panel.tipOf(penalty))
-  const box = (kind: string, height: number) =>
+  const box = (kind: string, from: number, to: number) =>
     link
       .append('rect')
       .attr('class', kind)
       .attr('x', place)
-      .attr('y', y + (LANE - height) / 2)
+      .attr('y', from)
       .attr('width', paper.width - place)
-      .attr('height', height)
-  box('hit', LANE)
-  if (unusual) box('ground', LANE - 3)
+      .attr('height', to - from)
+  box('hit', top, bottom)
+  if (unusual) box('ground', y + 1.5, bottom - 1.5)
   drawExtent(link, extentOf(intervalOf(penalty)), scale, y + LANE / 2)
   const text = paper.show(fineText(intervalOf(penalty), group, paper.language))
   write(link, 'value', value, y + LANE / 2 + 4.5, `${text} `)
-  const said = paper.show(circumstances(penalty))
+  const said = paper.show(lane.words)
   if (paper.width >= WIDE)
     write(link, 'subject', words, y + LANE / 2 + 4, shorten(said, paper.width - words, 12))
-  const where = paper.show(
-    `${paper.place(penalty.address.split('/')[0]!)} ${paper.unitName(penalty.address)}`,
-  )
+  else if (y > top) write(link, 'subject', place, y - 2, shorten(said, paper.width - place, 12))
+  const where = paper.show(`${paper.place(documentOf(penalty.address))} ${paper.unitName(penalty.address)}`)
   link.attr('aria-label', `${where}: ${text} ${said}. ${paper.show(`“${penalty.quote}”`)}`)
 }
 
