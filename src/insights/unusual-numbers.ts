@@ -1,5 +1,6 @@
 import { likeness } from '../diff/likeness.ts'
 import { groupBy } from '../group.ts'
+import { circumstanceKey, circumstanceOf } from '../provisions/like.ts'
 import { documentOf } from '../structure/address.ts'
 import type { FamilyProvision } from '../types.ts'
 import { bareSubject, isReference } from './subjects.ts'
@@ -13,7 +14,7 @@ export interface Striking {
   subject: string
   /** Each answer with the provisions that give it; the most common answer comes last. */
   answers: FamilyProvision[][]
-  /** Largest over smallest number (times a year for frequencies). */
+  /** Largest upper over smallest lower end (times a year for frequencies). */
   ratio: number
 }
 
@@ -28,13 +29,18 @@ export function strikingFacts(provisions: FamilyProvision[]): Striking[] {
     .sort((a, b) => weight(b) - weight(a))
 }
 
-/** Numbers that can be compared: of one family and measure, in one unit (frequencies a year), on one subject. */
+/**
+ * Numbers that can be compared: of one family and measure, in one unit (frequencies a year) for one thing (per tree, per day), on one
+ * subject, addressed to the same, at the same stage.
+ */
 export function questionsOf(provisions: FamilyProvision[]): FamilyProvision[][] {
   const numbered = provisions.filter(
     provision => provision.family !== null && sizeOf(provision) !== null && !isReference(provision.subject),
   )
   const groups = groupBy(numbered, provision =>
-    [provision.family, provision.measure, unitOf(provision)].join('|'),
+    [provision.family, provision.measure, unitOf(provision), circumstanceKey(circumstanceOf(provision))].join(
+      '|',
+    ),
   )
   return [...groups.values()].flatMap(bySubject)
 }
@@ -57,8 +63,8 @@ function factOf(provisions: FamilyProvision[]): Striking[] {
   const documents = groupBy(provisions, provision => documentOf(provision.address))
   const answers = groupBy(provisions, answerOf)
   if (documents.size < 2 || answers.size < 2 || documents.size < provisions.length) return []
-  const sizes = provisions.map(provision => sizeOf(provision)!)
-  const ratio = Math.max(...sizes) / Math.max(Math.min(...sizes), 1e-9)
+  const ends = provisions.flatMap(endsOf)
+  const ratio = Math.max(...ends) / Math.max(Math.min(...ends), 1e-9)
   const { family, measure, subject } = provisions[0]!
   return [
     {
@@ -82,9 +88,13 @@ export function sizeOf({ annualized, value, max }: FamilyProvision): number | nu
   return low === null || high === null ? (low ?? high) : (low + high) / 2
 }
 
+function endsOf({ annualized, value, max }: FamilyProvision): number[] {
+  return (annualized ?? [value, max]).filter(end => end !== null)
+}
+
 // Working days and days are not compared; frequencies are, since both are times a year.
-function unitOf({ annualized, unit }: FamilyProvision): string {
-  return annualized ? 'per-year' : (unit ?? '')
+function unitOf({ annualized, unit, per }: FamilyProvision): string {
+  return annualized ? 'per-year' : `${unit ?? ''}/${per ?? ''}`
 }
 
 function answerOf({ annualized, value, max, comparator }: FamilyProvision): string {

@@ -1,7 +1,7 @@
 import { groupBy } from '../group.ts'
 import type { ActState, Penalty, PunishedAct } from '../penalty-types.ts'
+import { type AddresseeKind, type Circumstance, circumstanceKey, circumstanceOf } from '../provisions/like.ts'
 import { documentOf } from '../structure/address.ts'
-import { type AddresseeKind, type Circumstance, circumstanceKey, circumstanceOf } from './like.ts'
 import { FEWEST_FOR_HALF, FEWEST_FOR_OUTLIERS, OUTLIERS_AT_MOST } from './thresholds.ts'
 
 /** What many documents make of one act, in brief: who punishes it, and how far their fines lie apart, like with like. */

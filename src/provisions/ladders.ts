@@ -14,6 +14,9 @@ export interface LadderStep {
   actor: string | null
   /** Whether the actor only prepares the decision (先经…研究), so that another step over the same sums is no overlap. */
   preliminary: boolean
+  /** When only the step counts and to whom it applies, in the document's words; null where none is named. */
+  condition: string | null
+  addressee: string | null
   address: string
   quote: string
   span: Span
@@ -90,7 +93,7 @@ function ladderOf(members: Provision[]): Ladder {
 }
 
 function stepOf(provision: Provision): LadderStep {
-  const { comparator, value, max, actor, address, quote, span, note } = provision
+  const { comparator, value, max, actor, condition, addressee, address, quote, span, note } = provision
   const upper = comparator === '<' || comparator === '<='
   const [lowOpen, highOpen] = openEnds(note)
   return {
@@ -100,6 +103,8 @@ function stepOf(provision: Provision): LadderStep {
     highIncluded: comparator === '<=' || (comparator === 'range' && !highOpen),
     actor,
     preliminary: provision.stage === 'preliminary',
+    condition,
+    addressee,
     address,
     quote,
     span,
@@ -129,10 +134,20 @@ function contradictions(steps: LadderStep[]): LadderFault[] {
     .map(step => ({ kind: 'contradiction', from: step.low, to: step.high, note: step.note }))
 }
 
-// Neighbours that decide: the next must begin where the one before ends, and a bound belongs to one of them only.
+// Neighbours that decide: the next must begin where the one before ends, and a bound belongs to one of them only. Steps that count
+// on different occasions, or for different people, are no neighbours.
 function misfits(steps: LadderStep[], unit: string): LadderFault[] {
   const deciding = steps.filter(step => !step.preliminary)
-  return deciding.slice(1).flatMap((next, index) => misfit(deciding[index]!, next, unit) ?? [])
+  return deciding.flatMap((next, index) => {
+    const one = deciding.slice(0, index).findLast(each => maySucceed(each, next))
+    return one ? (misfit(one, next, unit) ?? []) : []
+  })
+}
+
+// What is said once, ahead of the first step (确需追加的), holds for those after it too.
+function maySucceed(one: LadderStep, next: LadderStep): boolean {
+  const mayBeSame = (a: string | null, b: string | null) => a === null || b === null || a === b
+  return mayBeSame(one.condition, next.condition) && mayBeSame(one.addressee, next.addressee)
 }
 
 function misfit(one: LadderStep, next: LadderStep, unit: string): LadderFault | null {
@@ -140,6 +155,8 @@ function misfit(one: LadderStep, next: LadderStep, unit: string): LadderFault | 
   const end = one.high ?? Infinity
   if (next.low > end + (COUNTED_SINGLY.test(unit) ? 1 : 0))
     return { kind: 'gap', from: end, to: next.low, note: `${one.quote}；${next.quote}` }
+  // What holds on an occasion only is an exception from what holds always.
+  if (next.low < end && (one.condition !== next.condition || one.addressee !== next.addressee)) return null
   if (next.low < end)
     return { kind: 'overlap', from: next.low, to: one.high, note: `${one.quote}；${next.quote}` }
   if (next.low > end) return null

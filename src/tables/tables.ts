@@ -22,7 +22,7 @@ export function tablesOf(analysis: Analysis, sourceOf: (id: string) => string): 
     referencesTable(regulations),
     statementsTable(statements, regulations, families),
     provisionsTable(provisions, regulations, lookup, sourceOf),
-    laddersTable(provisions, regulations),
+    laddersTable(provisions, regulations, families),
     penaltiesTable(analysis.penalties, analysis.acts, regulations, lookup, sourceOf),
     alignmentTable(matches),
     familiesTable(families, regulations, lookup),

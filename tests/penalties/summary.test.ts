@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { circumstanceOf } from '../../src/penalties/like.ts'
 import {
   actSummary,
   figuresOf,
@@ -9,6 +8,7 @@ import {
   type Sanctioned,
   spreadOf,
 } from '../../src/penalties/summary.ts'
+import { circumstanceOf } from '../../src/provisions/like.ts'
 import { penaltiesIn } from '../support/penalties-cases.ts'
 
 const fine = (

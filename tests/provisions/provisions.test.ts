@@ -177,6 +177,14 @@ describe('decision ladders', () => {
     expect(faults('资金超过100万元以上的由分管副市长审定。')).toEqual(['contradiction 1000000 null'])
   })
 
+  it('takes steps that count on another occasion, or for others, as no neighbours', () => {
+    expect(faults('不足100万元的资金由分管副市长审定；50万元以上的资金由市长审定。')).toHaveLength(1)
+    expect(faults('不足100万元的资金由分管副市长审定；情况紧急的，50万元以上的资金由市长审定。')).toEqual([])
+    expect(faults('不足100万元的资金由分管副市长审定；情况紧急的，200万元以上的资金由市长审定。')).toEqual([
+      'gap 1000000 2000000',
+    ])
+  })
+
   it('counts single things in steps of one: after twenty comes twenty-one', () => {
     expect(faults('砍伐二十株以下的，由区主管部门审批；砍伐二十一株以上的，由市主管部门审批。')).toEqual([])
   })

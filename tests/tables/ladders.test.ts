@@ -13,7 +13,7 @@ const DOCUMENTS = [
 ].map(({ regulation }) => regulation)
 
 it('ladders are counted from 1 over the corpus, and a gap bears the number of its ladder', () => {
-  const { columns, rows } = laddersTable(DOCUMENTS.flatMap(provisionsOf), DOCUMENTS)
+  const { columns, rows } = laddersTable(DOCUMENTS.flatMap(provisionsOf), DOCUMENTS, [])
   const cells = ['ladder', 'regulation', 'place', 'subject', 'kind', 'low', 'high']
   const at = cells.map(name => columns.findIndex(column => column.name === name))
   expect(rows.map(row => at.map(column => row[column]).join(' '))).toEqual([
@@ -21,6 +21,8 @@ it('ladders are counted from 1 over the corpus, and a gap bears the number of it
     '1 jia 甲市 预算外追加资金 step 1000000 ',
     '1 jia 甲市 预算外追加资金 gap 500000 1000000',
     '2 jia 甲市 国有资产处置 step 5000000 ',
+    '2 jia 甲市 国有资产处置 unstated 0 5000000',
     '3 yi 乙市 预算外追加资金 step 2000000 ',
+    '3 yi 乙市 预算外追加资金 unstated 0 2000000',
   ])
 })

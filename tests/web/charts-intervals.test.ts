@@ -94,7 +94,7 @@ describe('the chart of frequencies', () => {
     for (const width of [358, 1100]) expect(frequencies(width).querySelector('[style]')).toBeNull()
     expect(
       ladderChart(
-        placedLadders(numbers.provisions, numbers.regulations).get('元')!,
+        placedLadders(numbers.provisions, numbers.regulations, numbers.families).get('元')!,
         paper(900),
       ).querySelector('[style]'),
     ).toBeNull()

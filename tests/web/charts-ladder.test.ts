@@ -5,7 +5,7 @@ import { placedLadders } from '../../web/charts/ladders.ts'
 import { numbers, paper } from '../support/charts.ts'
 
 describe('the ladder of money', () => {
-  const ladders = placedLadders(numbers.provisions, numbers.regulations).get('元')!
+  const ladders = placedLadders(numbers.provisions, numbers.regulations, numbers.families).get('元')!
   const svg = ladderChart(ladders, paper(900))
 
   it('has a step for every threshold, smallest first', () => {
@@ -37,7 +37,7 @@ describe('the ladder of money', () => {
 })
 
 it('sums are in the reader’s script everywhere, along the axis too', () => {
-  const ladders = placedLadders(numbers.provisions, numbers.regulations).get('元')!
+  const ladders = placedLadders(numbers.provisions, numbers.regulations, numbers.families).get('元')!
   const show = (text: string) => text.replaceAll('万', '萬')
   const words = [...ladderChart(ladders, { ...paper(900), show }).querySelectorAll('text')].map(
     each => each.textContent!,
@@ -47,12 +47,19 @@ it('sums are in the reader’s script everywhere, along the axis too', () => {
 })
 
 describe('a ladder is read without guessing', () => {
-  const ladders = placedLadders(numbers.provisions, numbers.regulations).get('元')!
+  const ladders = placedLadders(numbers.provisions, numbers.regulations, numbers.families).get('元')!
   const svg = ladderChart(ladders, paper(900))
 
   it('two steps that say the same of the same sum are told apart by where they stand', () => {
     const seen = [...svg.querySelectorAll('a.mark')].map(each => each.textContent)
     expect(new Set(seen).size).toBe(seen.length)
+  })
+
+  it('where a document says nothing of the sums below, that is said, with where it speaks of them', () => {
+    const lines = [...svg.querySelectorAll('.silent')].map(each => each.textContent)
+    const at = lines.indexOf('未写明 200 万元以下由谁决定')
+    expect(lines.slice(at, at + 3)).toEqual(['未写明 200 万元以下由谁决定', '参见', 'shizuishan/47'])
+    expect(lines).not.toContain('未写明 50 万元以下由谁决定')
   })
 
   it('what does not fit together is said in words', () => {

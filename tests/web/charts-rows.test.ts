@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FamilyProvision } from '../../src/types.ts'
 import { kindred } from '../../web/charts/kindred.ts'
 import { scaleUnitOf } from '../../web/charts/marks.ts'
-import { marksOf, subjectRowsOf } from '../../web/charts/rows.ts'
+import { marksOf, rowsOf, subjectRowsOf } from '../../web/charts/rows.ts'
 import { cell, numbers, row, rows } from '../support/charts.ts'
 
 describe('rows line provisions up across documents', () => {
@@ -51,6 +51,70 @@ describe('only like is compared with like', () => {
   it('gives no spread where two documents count different matters', () => {
     expect(row('post-meeting-documents:deadline').spread).toBeNull()
     expect(row('standing-meeting:amount-threshold').spread).toBe(2)
+  })
+})
+
+describe('like is the same addressee, at the same stage', () => {
+  const fine = (
+    at: number,
+    value: number,
+    max: number,
+    more: Partial<FamilyProvision> = {},
+  ): FamilyProvision => ({
+    ...numbers.provisions[0]!,
+    address: `${numbers.regulations[at]!.id}/9`,
+    family: numbers.families[0]!.id,
+    measure: 'fine',
+    comparator: 'range',
+    annualized: null,
+    unit: '元',
+    per: null,
+    subject: '高空抛物',
+    condition: null,
+    addressee: null,
+    value,
+    max,
+    ...more,
+  })
+  const spread = (...provisions: FamilyProvision[]) =>
+    rowsOf({ ...numbers, provisions }).find(({ measure }) => measure === provisions[0]!.measure)!.spread
+
+  it('from the smallest lower to the largest upper end; of equal ranges there is none', () => {
+    expect(spread(fine(0, 50, 200), fine(1, 100, 1000))).toBe(20)
+    expect(spread(fine(0, 50, 200), fine(1, 50, 200))).toBe(1)
+  })
+
+  it('a unit is not compared with a person, nor who goes on with who is fined at once', () => {
+    expect(spread(fine(0, 50, 200), fine(1, 500, 2000, { addressee: '单位' }))).toBeNull()
+    expect(spread(fine(0, 50, 200), fine(1, 500, 2000, { condition: '拒不改正的' }))).toBeNull()
+    expect(spread(fine(0, 50, 200), fine(1, 50, 2000, { addressee: '个人' }))).toBe(40)
+  })
+
+  it('rows by subject keep them apart and say what tells them apart', () => {
+    const found = subjectRowsOf({
+      ...numbers,
+      provisions: [
+        fine(0, 50, 200),
+        fine(1, 500, 2000, { addressee: '经营单位', condition: '逾期不改正的' }),
+      ],
+    })
+    expect(found.map(({ topic }) => topic.zh)).toEqual([
+      '高空抛物',
+      '高空抛物（单位、经营者 · 逾期、拒不改正）',
+    ])
+    expect(new Set(found.map(({ key }) => key)).size).toBe(2)
+  })
+
+  it('a condition of its own kind is a part of what is measured', () => {
+    const of = (condition: string) => ({
+      measure: 'deadline' as const,
+      unit: '日',
+      subject: '会议纪要的印发',
+      condition,
+    })
+    expect(
+      spread(fine(0, 3, 3, of('只作部分文字修改的')), fine(1, 10, 10, of('有重大修改意见的'))),
+    ).toBeNull()
   })
 })
 

@@ -1,24 +1,11 @@
-import type { AddresseeKind, Circumstance, Stage } from '../../src/penalties/like.ts'
 import type { FineGroup, Interval } from '../../src/penalties/summary.ts'
 import type { SanctionKind } from '../../src/penalty-types.ts'
+import type { AddresseeKind, Circumstance, Stage } from '../../src/provisions/like.ts'
 import type { Language } from '../reader/settings.ts'
+import { addresseeName, stageWords } from './circumstances.ts'
 import { moneyText } from './words.ts'
 
 /** What penalties say in their own words, in Chinese and English. Words of regulations stay Chinese. */
-
-const ADDRESSEES: Record<AddresseeKind, Record<Language, string>> = {
-  doer: { zh: '行为人', en: 'whoever does it' },
-  unit: { zh: '单位、经营者', en: 'units and traders' },
-  official: { zh: '责任人员', en: 'officials in charge' },
-}
-
-const STAGES: Record<Stage, Record<Language, string>> = {
-  none: { zh: '直接处罚', en: 'at once' },
-  persisting: { zh: '逾期、拒不改正', en: 'if it goes on' },
-  grave: { zh: '情节严重、造成后果', en: 'if grave' },
-  mild: { zh: '情节轻微', en: 'if slight' },
-  other: { zh: '', en: '' },
-}
 
 // In a cell of a wide table there is room for two characters.
 const SHORT: Record<AddresseeKind | Stage, Record<Language, string>> = {
@@ -32,17 +19,12 @@ const SHORT: Record<AddresseeKind | Stage, Record<Language, string>> = {
   other: { zh: '另有', en: 'else' },
 }
 
-/** How a kind of addressee is called. */
-export function addresseeName(kind: AddresseeKind, language: Language): string {
-  return ADDRESSEES[kind][language]
-}
-
 /** Whom a group of fines is on, and when: 单位、经营者 · 逾期、拒不改正 · 每只. */
 export function groupName(
   { addressee, stage, words, per }: Circumstance & { per: string | null },
   language: Language,
 ): string {
-  return [ADDRESSEES[addressee][language], words || STAGES[stage][language], per ?? '']
+  return [addresseeName(addressee, language), stageWords({ stage, words }, language), per ?? '']
     .filter(Boolean)
     .join(' · ')
 }
@@ -57,14 +39,6 @@ export function groupTag(
   return parts.length === 0 && always ? AT_ONCE[language] : parts.join(' ')
 }
 const AT_ONCE: Record<Language, string> = { zh: '直接', en: 'at once' }
-
-/** When a fine is due, if not at once; '' else. */
-export function stageName(
-  { stage, words }: Pick<Circumstance, 'stage' | 'words'>,
-  language: Language,
-): string {
-  return stage === 'none' ? '' : words || STAGES[stage][language]
-}
 
 const KINDS: Record<SanctionKind, Record<Language, string>> = {
   fine: { zh: '罚款', en: 'fine' },

@@ -21,7 +21,7 @@ import { type Cell, hasNumber, isMany, marksOf, type Row, type State } from './r
 import { drawAxis, isMoney, type Scale, scaleOf, ticksOf } from './scales.ts'
 import { outliersOf } from './summary.ts'
 import { shorten, textWidth } from './text.ts'
-import { plainValueText, stateName, unitWord, valueText, WORD_NAMES } from './words.ts'
+import { aboutText, plainValueText, stateName, unitWord, valueText, WORD_NAMES } from './words.ts'
 
 const LANE = 24
 /** Room above a lane for what it is about, on a narrow page. */
@@ -95,7 +95,7 @@ function wordRoom({ word }: Mark, { language, show }: Paper): number {
 
 // As wide as the longest subject, as far as the plot keeps most of the room.
 function subjectWidth(marks: Mark[], paper: Paper): number {
-  const longest = Math.max(...marks.map(mark => textWidth(paper.show(mark.provision.subject), 12)))
+  const longest = Math.max(...marks.map(mark => textWidth(paper.show(aboutText(mark.provision)), 12)))
   return Math.min(longest + GAP, paper.width * (paper.width < 800 ? 0.38 : 0.42))
 }
 
@@ -192,7 +192,7 @@ function drawGround(link: Link, { words, value, valueWidth }: Columns, { width }
 function writeLane(link: Link, mark: Mark, titled: boolean, { paper, columns }: Sheet, y: number): void {
   const value = laneValue(mark, paper)
   write(link, 'value', columns.value, y + LANE / 2 + 4.5, shorten(value, columns.valueWidth, 12.5))
-  const subject = paper.show(mark.provision.subject)
+  const subject = paper.show(aboutText(mark.provision))
   if (paper.width >= WIDE)
     write(
       link,

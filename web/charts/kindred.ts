@@ -1,9 +1,11 @@
 import { greatest, rollup, sum } from 'd3-array'
 import { bareSubject, isReference } from '../../src/insights/subjects.ts'
+import { circumstanceOf } from '../../src/provisions/like.ts'
 import { type Mark, scaleUnitOf } from './marks.ts'
 
 /**
- * Only like is compared with like: of these numbers those with the same unit and a similar subject. The same article may
+ * Only like is compared with like: of these numbers those with the same unit and a similar subject, on the same kind of addressee, at
+ * the same stage. The same article may
  * set three working days for one thing and ten for another. Inside a family a weak likeness is enough; across families
  * (`across`) it must be strong, and what many subjects say (向外抛掷物品) counts less than what few do (建筑物, 车辆).
  */
@@ -14,11 +16,11 @@ export function kindred(marks: Mark[], across = false): Mark[][] {
   const byPair = new Map<string, SubjectGroup[]>()
   for (const mark of marks) {
     const numbers = across ? numbersIn(mark.provision.subject) : ''
-    const pairs = [...pairsOf(mark.provision.subject)].map(
-      (pair): CharacterPair => ({
-        key: `${scaleUnitOf(mark.provision)} ${numbers} ${pair}`,
-        weight: weight(pair),
-      }),
+    const circumstance = circumstanceOf(mark.provision)
+    const like = `${scaleUnitOf(mark.provision)} ${numbers} ${circumstance.addressee} ${circumstance.stage}`
+    // A condition of a kind of its own (只作部分文字修改的) is a part of what is measured.
+    const pairs = [...pairsOf(mark.provision.subject + circumstance.words)].map(
+      (pair): CharacterPair => ({ key: `${like} ${pair}`, weight: weight(pair) }),
     )
     const group = mostAlike(pairs, byPair, across ? STRONG : WEAK, across ? diceOf : likenessOf)
     if (group) group.marks.push(mark)
@@ -48,7 +50,9 @@ interface SubjectGroup {
 
 /** How much a pair tells: less, the more subjects have it. */
 function rarityIn(marks: Mark[]): (pair: string) => number {
-  const subjects = [...new Set(marks.map(mark => mark.provision.subject))].map(pairsOf)
+  const subjects = [
+    ...new Set(marks.map(({ provision }) => provision.subject + circumstanceOf(provision).words)),
+  ].map(pairsOf)
   const counts = rollup(
     subjects.flatMap(pairs => [...pairs]),
     same => same.length,

@@ -1,3 +1,4 @@
+import type { Unstated } from '../../src/insights/unstated-steps.ts'
 import type { Ladder, LadderFault } from '../../src/provisions/ladders.ts'
 import type { FamilyProvision } from '../../src/types.ts'
 import { ARROW, drawArrow } from './glyphs.ts'
@@ -10,6 +11,7 @@ import {
   finish,
   type Group,
   type Link,
+  linkTo,
   markLink,
   nameMark,
   type Paper,
@@ -17,7 +19,7 @@ import {
 } from './paper.ts'
 import { drawAxis, type Scale, scaleOf, ticksOf } from './scales.ts'
 import { shorten, textWidth } from './text.ts'
-import { moneyText, valueText } from './words.ts'
+import { circumstanceText, moneyText, valueText } from './words.ts'
 
 const STEP = 40
 const FAULT = 34
@@ -51,7 +53,7 @@ function descriptionOf({ place, ladder }: PlacedLadder): string {
 
 function drawLadder(
   svg: Canvas,
-  { ladder, place, steps }: PlacedLadder,
+  { ladder, place, steps, unstated }: PlacedLadder,
   scale: Scale,
   paper: Paper,
   top: number,
@@ -65,6 +67,7 @@ function drawLadder(
   let y = top + HEAD
   for (const step of steps) y = drawStep(group, step, ladder.subject, scale, paper, y)
   for (const fault of ladder.faults) y = drawFault(group, fault, ladder, scale, paper, y)
+  for (const each of unstated) y = drawUnstated(group, each, paper, y)
   return y + 10
 }
 
@@ -112,10 +115,38 @@ function drawStep(
   return top + STEP
 }
 
+/** In words, of which sums the document does not say who decides, and where it may be looked for. */
+function drawUnstated(group: Group, { ladder, side, bound, see }: Unstated, paper: Paper, y: number): number {
+  const { language } = paper
+  const text = paper.show(UNSTATED[language](side, amountsOf(bound, bound, ladder.unit, paper)))
+  write(group, 'silent', 0, y + 16, text)
+  let x = textWidth(text, 11.5) + 8
+  if (see.length > 0) {
+    const words = paper.show(language === 'en' ? 'see' : '参见')
+    write(group, 'silent', x, y + 16, words)
+    x += textWidth(words, 11.5) + 6
+  }
+  for (const address of see.slice(0, SEEN)) {
+    const name = paper.show(paper.unitName(address))
+    write(linkTo(group, paper.unitHref(address), name), 'silent linked', x, y + 16, name)
+    x += textWidth(name, 11.5) + 8
+  }
+  return y + 24
+}
+
+// More places are no help.
+const SEEN = 2
+
+const UNSTATED = {
+  zh: (side: Unstated['side'], sum: string) => `未写明 ${sum}${side === 'below' ? '以下' : '以上'}由谁决定`,
+  en: (side: Unstated['side'], sum: string) => `names no step ${side} ${sum}`,
+}
+
 // Two articles may say the same of the same sum: where each stands, and what it calls it, tells them apart.
-function aboutOf({ address, subject }: FamilyProvision, ladder: string, paper: Paper): string {
-  const place = paper.unitName(address)
-  return subject === ladder ? place : `${place} · ${subject}`
+function aboutOf(provision: FamilyProvision, ladder: string, paper: Paper): string {
+  const { address, subject } = provision
+  const named = [paper.unitName(address), subject === ladder ? '' : subject, circumstanceText(provision)]
+  return named.filter(Boolean).join(' · ')
 }
 
 const PRELIMINARY = { zh: '（先行研究）', en: '(prepares)' }

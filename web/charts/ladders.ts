@@ -1,6 +1,7 @@
+import { type Unstated, unstatedSteps } from '../../src/insights/unstated-steps.ts'
 import { type Ladder, type LadderStep, laddersOf } from '../../src/provisions/ladders.ts'
 import { documentOf } from '../../src/structure/address.ts'
-import type { FamilyProvision } from '../../src/types.ts'
+import type { Family, FamilyProvision } from '../../src/types.ts'
 import { type Extent, type Mark, markOf } from './marks.ts'
 
 /** A ladder with the place it holds in, and for each step the mark that leads to its words. */
@@ -8,22 +9,30 @@ export interface PlacedLadder {
   ladder: Ladder
   place: string
   steps: { mark: Mark; extent: Extent; preliminary: boolean }[]
+  /** Sums of which it does not say who decides. */
+  unstated: Unstated[]
 }
 
 /** The decision ladders of these provisions by unit (money is 元), in the order of the documents given. */
 export function placedLadders(
   provisions: FamilyProvision[],
   regulations: { id: string; place: string }[],
+  families: Family[],
 ): Map<string, PlacedLadder[]> {
   const order = new Map(regulations.map(({ id, place }, index) => [id, { index, place }]))
   const marks = new Map(provisions.map(provision => [stepKey(provision), markOf(provision)]))
-  const placed = laddersOf(provisions)
+  const ladders = laddersOf(provisions)
+  const unstated = unstatedSteps(ladders, families)
+  const placed = ladders
     .filter(ladder => order.has(ladder.document))
     .sort(
       (a, b) =>
         order.get(a.document)!.index - order.get(b.document)!.index || b.steps.length - a.steps.length,
     )
-    .map(ladder => placedLadder(ladder, order.get(ladder.document)!.place, marks))
+    .map(ladder => ({
+      ...placedLadder(ladder, order.get(ladder.document)!.place, marks),
+      unstated: unstated.filter(each => each.ladder === ladder),
+    }))
   const byUnit = new Map<string, PlacedLadder[]>()
   for (const each of placed) byUnit.set(each.ladder.unit, [...(byUnit.get(each.ladder.unit) ?? []), each])
   return byUnit
@@ -34,7 +43,11 @@ export function ladderProvisions(ladders: PlacedLadder[]): FamilyProvision[] {
   return ladders.flatMap(({ steps }) => steps.map(({ mark }) => mark.provision))
 }
 
-function placedLadder(ladder: Ladder, place: string, marks: Map<string, Mark>): PlacedLadder {
+function placedLadder(
+  ladder: Ladder,
+  place: string,
+  marks: Map<string, Mark>,
+): Omit<PlacedLadder, 'unstated'> {
   const steps = ladder.steps.map(step => ({
     mark: marks.get(stepKey(step))!,
     extent: extentOf(step),

@@ -6,7 +6,7 @@ import { type Mark, positionOf } from './marks.ts'
 import type { Panel } from './panels.ts'
 import type { Row } from './rows.ts'
 import { summaryOf } from './summary.ts'
-import { UNUSUAL, unitWord, valueText } from './words.ts'
+import { aboutText, UNUSUAL, unitWord, valueText } from './words.ts'
 
 /**
  * What a chart is drawn on. A chart is `(data, paper) => SVGSVGElement`: it fetches nothing and remembers nothing,
@@ -67,11 +67,11 @@ export function markLink(parent: Group, mark: Mark, paper: Paper): Link {
  * 中卫市 第四十三条第三款: 一般 1 次/半年 市人民政府全体会议. “一般每半年召开一次”. 与多数不同
  */
 export function nameMark(link: Link, mark: Mark, paper: Paper, unusual = false): void {
-  const { address, subject, quote } = mark.provision
+  const { address, quote } = mark.provision
   const seen = link.selectAll<SVGTextElement, unknown>('text').nodes()
   // A space after each, so that the words that are seen are apart for those who hear them too.
   for (const text of seen) text.textContent += ' '
-  const own = paper.show(`${valueText(mark.provision, paper.language)} ${subject}`)
+  const own = paper.show(`${valueText(mark.provision, paper.language)} ${aboutText(mark.provision)}`)
   const words =
     seen
       .map(text => text.textContent)

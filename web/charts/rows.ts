@@ -1,4 +1,5 @@
-import { extent, group, rollup } from 'd3-array'
+import { group, rollup, sort as sortedBy } from 'd3-array'
+import { circumstanceOf } from '../../src/provisions/like.ts'
 import {
   type State,
   type StateCell,
@@ -8,6 +9,7 @@ import {
 } from '../../src/provisions/states.ts'
 import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import type { Family, FamilyProvision, Measure } from '../../src/types.ts'
+import { circumstanceNames } from './circumstances.ts'
 import { kindred } from './kindred.ts'
 import { type Mark, markOf, positionOf, scaleUnitOf } from './marks.ts'
 
@@ -39,7 +41,10 @@ export interface Row {
   measure: Measure
   /** One for each document, in the manifest's order. */
   cells: Cell[]
-  /** How many times the largest value is the smallest, of like subjects in one unit; null where fewer than two documents give one. */
+  /**
+   * How many times the largest upper end is the smallest lower one, of like subjects in one unit, on the same kind of addressee, at the
+   * same stage; null where fewer than two documents give one.
+   */
   spread: number | null
   /** Where a row is a subject: all the ways in which the documents say it, the row's own name among them. */
   subjects?: string[]
@@ -82,11 +87,19 @@ function subjectRow(
     const own = byDocument.get(id) ?? []
     return { regulation: id, place, state: stateOf(own, complete), marks: own, addresses: [] }
   })
-  const key = `${scaleUnitOf(marks[0]!.provision)}:${subject}:${measure}`
+  const circumstance = circumstanceNames(circumstanceOf(marks[0]!.provision))
+  const key = [
+    scaleUnitOf(marks[0]!.provision),
+    subject,
+    measure,
+    ...(circumstance.zh ? [circumstance.zh] : []),
+  ].join(':')
+  const named = (language: 'zh' | 'en') =>
+    subject + (circumstance[language] && `（${circumstance[language]}）`)
   return {
     key,
     family: family?.id ?? null,
-    topic: { zh: subject, en: subject },
+    topic: { zh: named('zh'), en: named('en') },
     measure,
     cells,
     // All of the row is one subject already.
@@ -180,14 +193,28 @@ function spreadOf(cells: Cell[], alike = kindred): number | null {
   return ratios.length > 0 ? Math.max(...ratios) : null
 }
 
-// A document that says several values (three days, ten days) stands as near to another as its nearest value does.
+// From the smallest lower to the largest upper end. A document that says several values (three days, ten days) stands as near to
+// another as its nearest value does.
 function ratioOf(marks: Mark[]): number | null {
   const documents = [...group(marks, mark => documentOf(mark.provision.address)).values()]
   if (documents.length < 2) return null
-  const ends = documents.map(own => extent(own, mark => positionOf(mark.extent!)) as [number, number])
-  const highest = Math.max(...ends.map(([low]) => low))
-  const lowest = Math.min(...ends.map(([, high]) => high))
+  const values = new Set(marks.map(({ extent }) => `${extent!.low} ${extent!.high}`))
+  if (values.size === 1) return 1
+  const ends = documents.map(own => {
+    const ordered = sortedBy(own, mark => positionOf(mark.extent!))
+    return { low: upperEnd(ordered[0]!), high: lowerEnd(ordered.at(-1)!) }
+  })
+  const highest = Math.max(...ends.map(({ low }) => low))
+  const lowest = Math.min(...ends.map(({ high }) => high))
   return lowest > 0 ? Math.max(1, highest / lowest) : null
+}
+
+function upperEnd({ extent }: Mark): number {
+  return extent!.high ?? extent!.low!
+}
+
+function lowerEnd({ extent }: Mark): number {
+  return extent!.low ?? extent!.high!
 }
 
 export type { State }

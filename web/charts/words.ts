@@ -116,6 +116,20 @@ export function valueText(provision: FamilyProvision, language: Language): strin
   return `${sign}${ends.join('–')}${tail}`
 }
 
+/** To whom a number applies and when only, in the document's words: what tells it from another like it; '' for always. */
+export function circumstanceText({
+  addressee,
+  condition,
+}: Pick<FamilyProvision, 'addressee' | 'condition'>): string {
+  return [addressee, condition].filter(Boolean).join(' · ')
+}
+
+/** What a number is about, with to whom and when it applies: 高空抛物（单位 · 情节严重）. */
+export function aboutText(provision: FamilyProvision): string {
+  const circumstance = circumstanceText(provision)
+  return circumstance === '' ? provision.subject : `${provision.subject}（${circumstance}）`
+}
+
 function wordText(quote: string, language: Language): string {
   const word = quote.match(/不定期|定期|随时/)?.[0] as Word | undefined
   return word ? WORD_NAMES[word][language] : quote

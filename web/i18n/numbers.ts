@@ -54,6 +54,8 @@ const zh = {
   'all-drawn': '再画 {n} 项（共 {total} 项）',
   'show-records': '看明细',
   'hide-records': '收起明细',
+  alone: '单看一项（{n} 项，各有链接）',
+  'by-act': '罚款按行为、对象、情节排列，见罚则',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -111,6 +113,8 @@ const en: Record<keyof typeof zh, string> = {
   'all-drawn': 'Draw {n} more rows of {total}',
   'show-records': 'Show records',
   'hide-records': 'Hide records',
+  alone: 'One row alone ({n}, each with its link)',
+  'by-act': 'Fines by act, addressee and stage: see Penalties',
 }
 
 export const n = dictionary<keyof typeof zh>(zh, en)

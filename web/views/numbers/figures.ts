@@ -11,8 +11,10 @@ import type { Paper } from '../../charts/paper.ts'
 import { pngFile, svgFile } from '../../charts/picture.ts'
 import { documentsWithNumbers, hasNumber, isMany, MANY, marksOf, type Row } from '../../charts/rows.ts'
 import { unitWord } from '../../charts/words.ts'
+import { t } from '../../i18n/index.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { n } from '../../i18n/numbers.ts'
+import { copyText } from '../../parts/copy.ts'
 import type { Site } from '../../parts/data.ts'
 import { csvText, downloadBar } from '../../parts/download.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
@@ -100,6 +102,7 @@ function ladderFigures(rows: Row[], site: Site): Figure[] {
       place: placeNameOf(site, each),
       complete: each.complete !== false,
     })),
+    site.families,
   )
   return [...ladders].map(([unit, placed]) => ({
     id: idOf('ladders', unit),
@@ -158,27 +161,51 @@ export function figureTemplate(figure: Figure, site: Site, choice: Choice, paire
   const open = figure.id === choice.table
   return html`<figure class=${paired ? 'chart-figure paired' : 'chart-figure'} id=${figure.id} aria-labelledby=${`${figure.id}-title`}>
     <figcaption>
-      <h2 id=${`${figure.id}-title`}>${figure.title}</h2>
+      <h2 id=${`${figure.id}-title`}>${aloneTitle(figure, choice)}</h2>
       ${figure.note ? html`<p class="small">${figure.note}</p>` : nothing}
     </figcaption>
     <div class="chart-host"></div>
-    ${figure.drawn < figure.rows.length ? moreDrawn(figure) : nothing}
+    ${figure.drawn < figure.rows.length ? moreDrawn(figure) : nothing} ${alone(figure, choice)}
     <div class="figure-foot">
       <a class="small no-print" href=${withQuery({ table: open ? null : figure.id })} aria-expanded=${open ? 'true' : 'false'}>${n(open ? 'hide-records' : 'show-records')}</a>
-      ${downloads(figure, site)}
+      ${choice.row === null ? nothing : html`<button type="button" class="quiet no-print" @click=${() => copyText(location.href)}>${t('copy-link')}</button>`}
+      ${downloads(figure, site, choice)}
     </div>
     ${open ? recordTable(figure.rows, site, choice.rows) : nothing}
   </figure>`
+}
+
+/** Of one row alone the title says which. */
+function aloneTitle({ title, rows }: Figure, { row }: Choice): string {
+  return row !== null && rows[0] ? `${topicOf(rows[0])} · ${title}` : title
+}
+
+function topicOf({ topic }: Row): string {
+  return shown(topic[language()] || topic.zh)
+}
+
+// Of more rows a list of them is no choice any more; the matrix has them all.
+const LISTED = 40
+
+/** Each row of the figure as a chart of its own, with its own address. */
+function alone({ rows }: Figure, { row }: Choice): TemplateResult | typeof nothing {
+  if (row !== null || rows.length < 2) return nothing
+  return html`<details class="small no-print alone"><summary>${n('alone', { n: rows.length })}</summary>
+    <ul>${rows.slice(0, LISTED).map(each => html`<li><a href=${withQuery({ show: 'chart', measure: each.measure, row: each.key, find: null })}>${topicOf(each)}</a></li>`)}</ul>
+  </details>`
 }
 
 function moreDrawn({ id, rows, drawn }: Figure): TemplateResult {
   return html`<p class="small"><a href=${withQuery({ all: id })}>${n('all-drawn', { n: rows.length - drawn, total: rows.length })}</a></p>`
 }
 
-function downloads(figure: Figure, site: Site): TemplateResult {
+function downloads(figure: Figure, site: Site, choice: Choice): TemplateResult {
   const file = `guijian-${figure.id.replace(/^figure-/, '')}`
   const drawing = () => document.getElementById(figure.id)!.querySelector<SVGSVGElement>('svg.chart')!
-  const caption = () => ({ title: figure.title, source: `${shown(site.title)} · ${location.href}` })
+  const caption = () => ({
+    title: aloneTitle(figure, choice),
+    source: `${shown(site.title)} · ${location.href}`,
+  })
   return downloadBar([
     {
       label: 'CSV',

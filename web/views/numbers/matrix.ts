@@ -3,7 +3,7 @@ import { documentOf } from '../../../src/structure/address.ts'
 import type { Mark } from '../../charts/marks.ts'
 import { type Cell, isMany, type Row } from '../../charts/rows.ts'
 import { outliersOf, spreadWords, summaryOf } from '../../charts/summary.ts'
-import { stateName } from '../../charts/words.ts'
+import { circumstanceText, stateName, valueText } from '../../charts/words.ts'
 import { t } from '../../i18n/index.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { n } from '../../i18n/numbers.ts'
@@ -132,7 +132,7 @@ export function topicLink(row: Row): TemplateResult {
 
 function matrixCell(row: Row, cell: Cell, outliers: Set<Mark>): TemplateResult {
   if (cell.marks.length > 0)
-    return html`<td class="value"><ul>${cell.marks.map(mark => html`<li>${valueLink(mark, outliers.has(mark))}</li>`)}</ul></td>`
+    return html`<td class="value"><ul>${cell.marks.map(mark => html`<li>${valueLink(mark, outliers.has(mark))}${apart(mark, cell.marks, row)}</li>`)}</ul></td>`
   const address = cell.addresses[0]
   const absent = shown(stateName('absent', row, language()))
   if (cell.state === 'unknown')
@@ -140,6 +140,15 @@ function matrixCell(row: Row, cell: Cell, outliers: Set<Mark>): TemplateResult {
   if (address === undefined)
     return html`<td class="absent" title=${absent}>${sign('–')}<span class="visually-hidden">${absent}</span></td>`
   return html`<td class="unnumbered"><a href=${unitHref(address)} title=${n('no-number')} aria-label=${n('no-number')}>${sign('○')}</a></td>`
+}
+
+/** To whom and when a value applies, unless the row says so; what it is about, where nothing else tells it from another of its cell. */
+function apart(mark: Mark, marks: Mark[], { subjects }: Row): TemplateResult | typeof nothing {
+  const circumstance = subjects ? '' : circumstanceText(mark.provision)
+  const seen = (each: Mark) => `${valueText(each.provision, language())} ${circumstanceText(each.provision)}`
+  const isAlone = marks.filter(each => seen(each) === seen(mark)).length < 2
+  const words = isAlone ? circumstance : [mark.provision.subject, circumstance].filter(Boolean).join(' · ')
+  return words === '' ? nothing : html` <span class="apart small faint" lang="zh">${shown(words)}</span>`
 }
 
 /** What the signs of the matrix mean; of the summary, what is counted. */

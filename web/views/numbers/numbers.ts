@@ -45,7 +45,7 @@ export const view: View = async route => {
         <h1 tabindex="-1">${n('title')}</h1>
         <p class="lead">${lead(rows)}</p>
       </div>
-      ${measureNavigation(all, choice)} ${toolbar(data, choice)}
+      ${measureNavigation(all, choice)} ${toolbar(data, choice)} ${byAct(data, choice)}
       ${rows.length === 0 ? nothingFound() : body(rows, figures, choice, data)}
     `,
     ready: main => {
@@ -57,6 +57,12 @@ export const view: View = async route => {
       return whenUndone(attachTips(main, data), onResize(redraw), () => undraw())
     },
   }
+}
+
+/** Fines are told by act in a view of their own. */
+function byAct({ acts = 0 }: Site, { measure }: Choice): TemplateResult | typeof nothing {
+  if (acts === 0 || !measure?.startsWith('fine')) return nothing
+  return html`<p class="small no-print"><a href=${href(['penalties'])}>${n('by-act')}</a></p>`
 }
 
 // The rows of all documents serve every choice: they are lined up once for the provisions that were loaded.

@@ -32,6 +32,8 @@ export const RECORD_COLUMNS = [
   'start',
   'end',
   'note',
+  'condition',
+  'addressee',
 ]
 
 /** One record for each provision of the rows; `label` names a unit: 第四十五条第三款. */
@@ -69,6 +71,8 @@ function recordOf(p: FamilyProvision, row: Row, place: string, label: (address: 
     p.span.start,
     p.span.end,
     p.note,
+    p.condition,
+    p.addressee,
   ]
 }
 

@@ -2,6 +2,7 @@ import './records.css'
 import { documentOf } from '../../../src/structure/address.ts'
 import type { Mark } from '../../charts/marks.ts'
 import { marksOf, type Row } from '../../charts/rows.ts'
+import { aboutText } from '../../charts/words.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { n } from '../../i18n/numbers.ts'
 import type { Site } from '../../parts/data.ts'
@@ -49,14 +50,14 @@ export function moreRows(total: number, seen: number): TemplateResult | typeof n
 }
 
 function record(row: Row, mark: Mark, site: Site): TemplateResult {
-  const { address, subject, quote, span, rule, note } = mark.provision
+  const { address, quote, span, rule, note } = mark.provision
   const id = documentOf(address)
   return html`<tr role="row">
     <th scope="row" role="rowheader" class="record-topic" data-label=${n('topic')}>${topicLink(row)}</th>
     <td role="cell" class="record-measure">${shown(MEASURE_NAMES[row.measure][language()])}</td>
     <td role="cell" class="record-place">${shown(placeNameIn(site)(id))}</td>
     <td role="cell" class="record-value">${valueLink(mark)}</td>
-    <td role="cell" class="record-subject" lang="zh">${shown(subject)}</td>
+    <td role="cell" class="record-subject" lang="zh">${shown(aboutText(mark.provision))}</td>
     <td role="cell" class="record-quote" lang="zh"><a href=${spanHref(id, span)}>${shown(quote)}</a></td>
     <td role="cell" class="record-source" lang="zh">${shown(unitNameIn(site)(address))}</td>
     <td role="cell" class="record-rule small" data-label=${n('rule')}><code>${rule}</code></td>

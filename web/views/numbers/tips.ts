@@ -1,7 +1,7 @@
 import './tips.css'
 import { documentOf } from '../../../src/structure/address.ts'
 import type { Mark } from '../../charts/marks.ts'
-import { valueText } from '../../charts/words.ts'
+import { aboutText, valueText } from '../../charts/words.ts'
 import { n } from '../../i18n/numbers.ts'
 import { citation } from '../../parts/cite.ts'
 import type { Site } from '../../parts/data.ts'
@@ -80,7 +80,7 @@ function sourceOf(address: string, site: Site): string {
 
 function linesOfMark({ provision }: Mark, site: Site): HTMLElement[] {
   return [
-    line('tip-value', `${shown(valueText(provision, language()))}　${shown(provision.subject)}`),
+    line('tip-value', `${shown(valueText(provision, language()))}　${shown(aboutText(provision))}`),
     line('tip-quote', `“${shown(provision.quote)}”`),
     line('tip-source', shown(sourceOf(provision.address, site))),
     line('tip-rule', `${n('rule')}: ${provision.rule}${provision.note ? `　${shown(provision.note)}` : ''}`),

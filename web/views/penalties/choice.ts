@@ -1,5 +1,5 @@
-import type { AddresseeKind } from '../../../src/penalties/like.ts'
 import { type ActSummary, actSummaries } from '../../../src/penalties/summary.ts'
+import type { AddresseeKind } from '../../../src/provisions/like.ts'
 import type { SitePenalties, SitePenalty } from '../../../src/site-types.ts'
 
 /** What the reader has asked to see of all acts; all of it stands in the address. */

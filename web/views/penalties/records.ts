@@ -1,10 +1,11 @@
-import { circumstanceOf } from '../../../src/penalties/like.ts'
 import type { ActSummary } from '../../../src/penalties/summary.ts'
+import { circumstanceOf } from '../../../src/provisions/like.ts'
 import type { SitePenalty } from '../../../src/site-types.ts'
 import { documentOf } from '../../../src/structure/address.ts'
 import { type Sheet, workbookOf } from '../../../src/tables/formats/xlsx.ts'
 import type { Cell } from '../../../src/tables/table.ts'
-import { fineText, groupTag, kindName, stageName } from '../../charts/fine-words.ts'
+import { stageName } from '../../charts/circumstances.ts'
+import { fineText, groupTag, kindName } from '../../charts/fine-words.ts'
 import type { Language } from '../../reader/settings.ts'
 
 /** What the view of penalties gives away as tables; column names as in penalties.csv where they mean the same. */

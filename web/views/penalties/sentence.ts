@@ -1,5 +1,6 @@
 import type { ActSummary, Interval } from '../../../src/penalties/summary.ts'
-import { addresseeName, fineText, stageName, timesText } from '../../charts/fine-words.ts'
+import { addresseeName, stageName } from '../../charts/circumstances.ts'
+import { fineText, timesText } from '../../charts/fine-words.ts'
 import type { Language } from '../../reader/settings.ts'
 
 /** A document as a sentence names it. */

@@ -1,5 +1,5 @@
-import { circumstanceOf } from '../../../src/penalties/like.ts'
 import { type FineGroup, intervalOf } from '../../../src/penalties/summary.ts'
+import { circumstanceOf } from '../../../src/provisions/like.ts'
 import type { SitePenalty } from '../../../src/site-types.ts'
 import { fineText, groupName, kindName } from '../../charts/fine-words.ts'
 import { language } from '../../reader/settings.ts'

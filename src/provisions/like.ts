@@ -1,7 +1,7 @@
 import { OFFICIALS_ADDRESSED, UNITS_ADDRESSED } from '../lexicon/bodies.ts'
 import { STAGES } from '../lexicon/conditions.ts'
 
-/** Which sanctions may be compared: like with like, the same addressee, stage and thing counted. */
+/** Which sanctions and numbers may be compared: like with like, the same addressee, stage and thing counted. */
 
 /**
  * Whom a sanction addresses.
