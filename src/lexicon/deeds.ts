@@ -29,6 +29,19 @@ export const OPENS_DEED = sourceOf([...DENYING_OR_LEADING, ...DOING, ...WHOLE])
 export const DENIES_OR_LEADS = sourceOf(DENYING_OR_LEADING)
 export const DOES = sourceOf(DOING)
 
+/** Verbs that tell acts apart, of those above and of others that begin none: what an act is, wherever it is done. As part of a pattern. */
+export const TELLS_APART = sourceOf([...DOING, ...plainWords('吸烟 吐痰 便溺 进入 出入 扰乱 携烈性犬')])
+
+/** Places that are named by what is forbidden there, which whoever enters them does not do. Part of a pattern. */
+export const NAMED_BY_A_DEED = '禁(?:止吸)?烟的?[^，、吸]{0,6}?(?:场所|区域|区|标识)'
+
+/** What forbids an act ahead of its words (不得翻越, 不私自占用): the act is what follows. 不设置, 不清除 are acts themselves. Part of a pattern. */
+export const FORBIDS_AHEAD = `(?:不得|禁止|严禁|不(?=(?:私自|随意|随地|擅自|任意|违规|违法|乱|在|从|向|将|把|逆向|危及|躺卧|(?!设置|种植|经营|停放)${DOES})))`
+
+/** Breaches of duty that are named together of officials, as one act: 滥用职权、玩忽职守、徇私舞弊. Part of a pattern. */
+export const OFFICIAL_FAULT =
+  '(?:其他)?(?:滥用职权|玩忽职守|徇私舞弊|徇私枉法|以权谋私|失职渎职|失职|渎职|弄虚作假|不作为|乱作为|贪污|索贿|受贿|(?:有其他)?不履行(?:、不正确履行)?(?:法定|监督管理)?职责)'
+
 /** Words that say only when or where the next act is done: 携犬出户, 驾驶机动车, 在公共场所; as part of a pattern. */
 export const OCCASION_OF_DEED =
   '(?:在[^，]*(?:[内上中里旁侧处]|场所|区域|范围|街道|道路|小区|公园|城区|期间|过程中)|(?:在[^，]*[内上中])?(?:携带?|遛|牵)[犬宠狗][^，不未]{0,10}|(?:驾驶|驾乘|乘坐)(?:或者?(?:驾驶|乘坐))?[^，不未]{0,8}[车船](?:辆|只)?(?:时|上路)?|[^，]*(?:时|后|期间|(?:过程|工作|活动|服务)中))'
@@ -42,15 +55,23 @@ export const SAME_IN_DEEDS: [one: string, others: RegExp][] = (
   [
     [
       '高空抛物',
-      '从?(?:高空|建筑物|构筑物|楼上|高层|窗户|阳台)[^，；。]{0,24}?(?:抛掷|抛撒|抛洒|抛扔|抛|投掷|丢弃|扔)[^，；。]{0,8}?(?:物品?|垃圾|废弃物|杂物)',
+      '(?:从|向)?(?:高空|建筑物|建（构）筑物|构筑物|楼上|高层|窗户|阳台|室外|楼外)[^，；。]{0,24}?(?:抛掷|抛撒|抛洒|抛扔|抛|投掷|丢弃|扔)[^，；。]{0,8}?(?:物品?|垃圾|废弃物|杂物)',
     ],
-    ['犬绳', '(?:牵引|束)?(?:犬|狗)(?:链|绳)(?:（[链绳]）)?|牵引[带绳链]|束犬链|链绳'],
+    ['犬绳', '(?:牵引|束)?(?:犬|狗)(?:链|绳)(?:（[链绳]）)?|牵引[带绳链]|束犬链|链绳|[束牵系拴][绳链]'],
     ['犬粪', '(?:犬只?|宠物|狗)?(?:的)?(?:粪便|排泄物|排泄的粪便|犬粪)'],
     ['犬', '犬只|犬类|狗|宠物'],
-    ['携犬出户', '(?:携带?|牵|遛)犬?只?(?:外出|出户|出行|户外活动)'],
+    [
+      '烈性犬',
+      '(?:烈性|大型|危险|禁养(?:名录)?的?|列入禁养名录的?)犬(?:(?:、|和|或者?)(?:烈性|大型|危险)犬)*',
+    ],
+    ['携犬出户', '(?:携带?|牵|遛)犬?只?(?:外出|出户|出行|到?户外活动)|遛犬(?:时)?'],
     ['牵领', '牵引|牵带|牵领|约束'],
     ['吸烟', '抽烟|吸烟|禁止吸烟|禁烟|控烟|控制吸烟'],
-    ['噪声', '噪音|音量过大|过大音量|高音量|大声喧哗'],
+    ['噪声', '(?:社会|家庭)?(?:生活|环境)?(?:噪音|噪声)|音量过大|过大(?:的)?音量|高音量|大声喧哗'],
+    [
+      '干扰他人生活',
+      '(?:严重)?(?:干扰|影响|妨碍)(?:周围|周边|附近|他人|居民){1,2}的?(?:正常)?(?:生产|生活|工作|学习|休息)(?:[、和](?:生产|生活|工作|学习|休息))*(?:环境)?',
+    ],
     ['便溺', '大小便|便溺'],
     ['乱扔', '乱丢|乱扔|乱倒|随意丢弃|随意抛弃|乱抛|乱弃|抛弃'],
     ['垃圾', '(?:生活|餐厨|厨余)?(?:垃圾|废弃物)|果皮|纸屑|烟头|烟蒂|包装物|口香糖'],

@@ -1,5 +1,6 @@
 import { groupBy } from '../group.ts'
 import type { Vector } from '../index/vector.ts'
+import { FORBIDS_AHEAD } from '../lexicon/deeds.ts'
 import { hashOf } from '../text/hash.ts'
 import { agreement, cosine } from './likeness.ts'
 import { averageLinkage, neighboursOf } from './linkage.ts'
@@ -39,17 +40,27 @@ function keyOf({ deed, vector }: OwnAct): string {
   return `${deed.text}\n${deed.setting}\n${vector.terms.length} ${vector.mass}`
 }
 
-/** The words of the member that is most like all others, shortened. */
+/**
+ * The words of the member that is most like all others, shortened; of what only forbids (不得跨越护栏) the words behind that, and only
+ * where no member names the act itself.
+ */
 function nameOf(members: { words: string; vector: Vector; weight: number }[]): string {
   const scored = members.map(({ words, vector }) => ({
     words,
+    forbids: FORBIDS.test(words),
     score: members.reduce((sum, other) => sum + other.weight * cosine(vector, other.vector), 0),
   }))
   const [best] = scored.sort(
-    (a, b) => b.score - a.score || a.words.length - b.words.length || (a.words < b.words ? -1 : 1),
+    (a, b) =>
+      Number(a.forbids) - Number(b.forbids) ||
+      b.score - a.score ||
+      a.words.length - b.words.length ||
+      (a.words < b.words ? -1 : 1),
   )
-  return best!.words.length <= LONGEST_ACT_NAME ? best!.words : `${best!.words.slice(0, LONGEST_ACT_NAME)}…`
+  const words = best!.words.replace(FORBIDS, '$1')
+  return words.length <= LONGEST_ACT_NAME ? words : `${words.slice(0, LONGEST_ACT_NAME)}…`
 }
+const FORBIDS = new RegExp(`^([^，]{0,10}时)?${FORBIDS_AHEAD}`)
 
 /** Names that no other row bears, and ids made from the members' words: the first by hash. */
 function named(rows: { members: OwnAct[]; zh: string }[]): AlikeActs[] {

@@ -3,6 +3,7 @@ import {
   DENIES_OR_LEADS,
   DOES,
   OCCASION_OF_DEED,
+  OFFICIAL_FAULT,
   OPENS_DEED,
   PLACE_OF_DEED,
   SAME_IN_DEEDS,
@@ -73,13 +74,18 @@ function piecesOf(text: string, isList: boolean): string[] {
     const next = text.slice(index + mark.length)
     const before = text.slice(start, index)
     if (before.length < SHORTEST || !(OPENS.test(next) || (isList && mark.startsWith('，')))) continue
+    if (SAYS_NOTHING.test(before) || (ENDS_IN_FAULT.test(before) && BEGINS_WITH_FAULT.test(next))) continue
     if (!mark.startsWith('，') && !isWhole(before, next)) continue
     pieces.push(before)
     start = index + mark.length
   }
   return [...pieces, text.slice(start)]
 }
-const MARK = /，(?:或者|以及|并且?|及)?|、|或者|以及/g
+// 未采取措施，从室内发出噪声: what was not done is said by the rest.
+const SAYS_NOTHING = /^(?:未|不|没有)采取[^，]{0,6}措施$/
+const ENDS_IN_FAULT = new RegExp(`${OFFICIAL_FAULT}$`)
+const BEGINS_WITH_FAULT = new RegExp(`^${OFFICIAL_FAULT}`)
+const MARK = /，(?:或者?|以及|并且?|及)?|、|或者|以及/g
 const OPENS = new RegExp(
   `^(?:${OPENS_DEED}|[^，、]{2,12}?(?:人|员|者|单位|车辆)(?:违反|不|未|擅自|乱|随意|驾驶|拒))`,
 )

@@ -2,7 +2,7 @@ import frozen from '../index/frozen.json' with { type: 'json' }
 import { type Rarity, rarityOf } from '../index/rarity.ts'
 import { gramsOf, termsOf } from '../index/terms.ts'
 import type { Vector } from '../index/vector.ts'
-import { DOES, NO_MATTER_OF_DEED, SAME_IN_DEEDS } from '../lexicon/deeds.ts'
+import { NAMED_BY_A_DEED, NO_MATTER_OF_DEED, SAME_IN_DEEDS, TELLS_APART } from '../lexicon/deeds.ts'
 import type { Cut } from '../types.ts'
 import { partsOfDeed } from './deeds.ts'
 import { DUTY_COUNTS, OTHER_VERBS, SETTING_COUNTS } from './thresholds.ts'
@@ -60,9 +60,10 @@ const NO_MATTER = new RegExp(NO_MATTER_OF_DEED, 'g')
 
 /** The verbs of an act that the lexicon knows, each synonym as the first of its line. */
 export function verbsOf(text: string): Set<string> {
-  return new Set(coreOf(partsOfDeed(text).matter).match(EACH_VERB))
+  return new Set(coreOf(partsOfDeed(text).matter.replace(PLACES, '')).match(EACH_VERB))
 }
-const EACH_VERB = new RegExp(DOES, 'g')
+const PLACES = new RegExp(NAMED_BY_A_DEED, 'g')
+const EACH_VERB = new RegExp(TELLS_APART, 'g')
 
 /** Less than 1 where two acts do different things, whatever they have in common beside. */
 export function agreement(a: Set<string>, b: Set<string>): number {

@@ -42,6 +42,8 @@ function addFines(file: string): string[] {
     per: null,
     base: null,
     modality: null,
+    condition: null,
+    addressee: null,
     note: '',
     subject,
     value,

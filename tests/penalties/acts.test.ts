@@ -20,6 +20,10 @@ describe('acts of several documents', () => {
     ['随地吐痰、便溺', '随地便溺'],
     ['未及时清理犬只粪便', '不即时清除宠物排泄物'],
     ['擅自采伐树木', '未经批准砍伐树木'],
+    ['遛犬不牵绳', '携带犬只外出未束犬绳'],
+    ['饲养烈性犬、大型犬', '在院内饲养危险犬', '饲养列入禁养名录的犬只'],
+    ['向室外抛掷物品', '从建（构）筑物内向外抛撒物品'],
+    ['使用音响器材，产生干扰周围读者的过大音量', '制造噪声干扰周围读者'],
   ])('%s is one with what says the same in other words', (...same) => {
     expect(rowsOf(clauses(...same))).toEqual([same])
   })
@@ -64,6 +68,27 @@ describe('acts of several documents', () => {
   })
 })
 
+describe('the name of an act', () => {
+  const names = (...duties: string[]) => {
+    const items = duties.map((duty, at) => [
+      `d${at}`,
+      `第一条 ${duty}。\n第二条 违反第一条规定的，处五十元罚款。`,
+    ])
+    return penaltiesIn(Object.fromEntries(items)).acts.map(({ zh }) => zh)
+  }
+
+  it('is what is done, not that it is forbidden', () => {
+    expect(names('读者不得翻越书架')).toEqual(['翻越书架'])
+    expect(names('不在走廊堆放图书')).toEqual(['在走廊堆放图书'])
+    expect(names('读书时不向窗外抛撒纸屑')).toEqual(['读书时向窗外抛撒纸屑'])
+  })
+
+  it('keeps what is not done where that is the act', () => {
+    expect(names('不及时归还图书')).toEqual(['不及时归还图书'])
+    expect(names('不设置警示标志')).toEqual(['不设置警示标志'])
+  })
+})
+
 describe('verbs of acts', () => {
   const verbs = (text: string) => verbsOf(text)
 
@@ -76,6 +101,9 @@ describe('verbs of acts', () => {
     expect(agreement(verbs('采伐树木'), verbs('砍伐、移植树木'))).toBe(1)
     expect(agreement(verbs('采伐树木'), verbs('不听劝说'))).toBe(1)
     expect(agreement(verbs('采伐树木'), verbs('移植树木'))).toBeLessThan(1)
+    for (const other of ['携犬进入公共交通工具', '扰乱公共交通工具秩序'])
+      expect(agreement(verbs('在公共交通工具内吸烟'), verbs(other))).toBeLessThan(1)
+    expect(agreement(verbs('饲养烈性犬'), verbs('携带烈性犬出入公共场所'))).toBeLessThan(1)
   })
 })
 
@@ -103,5 +131,40 @@ describe('how a document stands to an act', () => {
       { regulation: 'c', state: 'not-found', addresses: [] },
       { regulation: 'd', state: 'incomplete', addresses: [] },
     ])
+  })
+})
+
+describe('a plain search and reading', () => {
+  // Each says it in its own words; 己 forbids it, 庚 punishes something beside it, 辛 says nothing.
+  const end = '\n第九条 本办法自2024年1月1日起施行。'
+  const texts = {
+    甲: `第一条 在禁止吸烟的阅览室吸烟的，处五十元以上二百元以下罚款。${end}`,
+    乙: `第一条 读者不得有下列行为：\n（一）在禁烟区域抽烟；\n（二）撕毁书页。\n第二条 违反第一条第一项规定的，处二十元罚款；违反第一条第二项规定的，给予警告。${end}`,
+    丙: `第一条 有下列行为之一的，责令改正；拒不改正的，处五十元罚款：\n（一）大声喧哗；\n（二）在室内禁止吸烟的场所吸烟。${end}`,
+    丁: `第一条 个人在禁烟场所吸烟的，处五十元罚款；单位不劝阻的，处五百元罚款。${end}`,
+    戊: `第一条 不在禁止吸烟的场所抽烟。\n第二条 违反前条规定的，依照有关法律处罚。${end}`,
+    己: `第一条 读者应当遵守秩序，不得在禁止吸烟的场所吸烟。${end}`,
+    庚: `第一条 携犬进入禁止吸烟的场所的，处三百元罚款。${end}`,
+    辛: `第一条 读者应当爱护图书。${end}`,
+  }
+  const { acts, penalties } = penaltiesIn(texts)
+  const smoking = acts.find(({ zh }) => zh.includes('吸烟') && !zh.includes('犬'))!
+
+  it('give the same documents that punish it, forbid it, and say nothing', () => {
+    const states = smoking.states.map(({ regulation, state }) => `${regulation} ${state}`)
+    expect(states.slice(0, 6)).toEqual(
+      ['甲', '乙', '丙', '丁', '戊'].map(id => `${id} punished`).concat('己 forbidden'),
+    )
+    expect(states[7]).toBe('辛 not-found')
+    expect(states[6]).not.toBe('庚 punished')
+  })
+
+  it('give the same sums, with whom they are on and when', () => {
+    const fines = penalties
+      .filter(({ act, kind }) => act === smoking.id && kind === 'fine')
+      .map(({ address, min, max, addressee, condition }) =>
+        [address, `${min}–${max}`, addressee, condition].filter(Boolean).join(' '),
+      )
+    expect(fines).toEqual(['甲/1/1 50–200', '乙/2/1 20–20', '丙/1/1/2 50–50 拒不改正', '丁/1/1 50–50 个人'])
   })
 })
