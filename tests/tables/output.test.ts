@@ -162,7 +162,7 @@ describe('goldens', () => {
 
   it('ladders', async () => {
     const line = (row: Row) =>
-      `${row.regulation} ${row.subject}: ${row.kind} ${row.low_included === 'true' ? '[' : '('}${row.low}, ${row.high || '∞'}${row.high_included === 'true' ? ']' : ')'} ${row.unit} ${row.actor}`
+      `${row.regulation} ${row.subject}: ${row.kind} ${row.low_included === 'true' ? '[' : '('}${row.low}, ${row.high || '∞'}${row.high_included === 'true' ? ']' : ')'} ${row.unit} ${row.actor}${row.see ? ` see ${row.see}` : ''}`
     await expect(lines('ladders', line)).toMatchFileSnapshot('../golden/ladders.txt')
   })
 

@@ -1,4 +1,6 @@
 import { group } from 'd3-array'
+import { circumstanceKey, circumstanceOf } from '../../src/provisions/like.ts'
+import { circumstanceNames } from './circumstances.ts'
 import { drawDot } from './dots.ts'
 import { type Mark, positionOf } from './marks.ts'
 import { type Group, type Paper, write } from './paper.ts'
@@ -16,16 +18,29 @@ const GAP = 12
  */
 export function drawRanges(band: Group, row: Row, scale: Scale, paper: Paper, top: number): number {
   const marks = marksOf(row).filter(mark => mark.extent)
-  const values = [...group(marks, valueKey).values()].sort(
+  // Of a row that is a subject the name says to whom and when.
+  const keyOf = (mark: Mark) =>
+    row.subjects ? valueKey(mark) : `${valueKey(mark)} ${circumstanceKey(circumstanceOf(mark.provision))}`
+  const values = [...group(marks, keyOf).values()].sort(
     (a, b) => lowOf(a[0]!) - lowOf(b[0]!) || highOf(a[0]!) - highOf(b[0]!),
   )
-  return values.reduce((y, each) => drawValue(band, each, scale, paper, y), top + 4)
+  return values.reduce(
+    (y, each) => drawValue(band, each, scale, paper, y, row.subjects === undefined),
+    top + 4,
+  )
 }
 
-function drawValue(band: Group, marks: Mark[], scale: Scale, paper: Paper, top: number): number {
+function drawValue(
+  band: Group,
+  marks: Mark[],
+  scale: Scale,
+  paper: Paper,
+  top: number,
+  named: boolean,
+): number {
   const [from, to] = endsOf(marks[0]!, scale)
   const text = paper.show(
-    `${valueText({ ...marks[0]!.provision, modality: null }, paper.language)}${marks.length > 1 ? ` · ${marks.length}` : ''}`,
+    `${valueText({ ...marks[0]!.provision, modality: null }, paper.language)}${marks.length > 1 ? ` · ${marks.length}` : ''}${named ? aside(marks[0]!, paper) : ''}`,
   )
   const labelWidth = textWidth(text, 11.5) + 10
   const columns = Math.min(marks.length, Math.max(6, Math.floor((paper.width - labelWidth) / 2 / PITCH)))
@@ -52,6 +67,12 @@ function drawValue(band: Group, marks: Mark[], scale: Scale, paper: Paper, top: 
     paper,
   )
   return base + GAP
+}
+
+/** `（单位、经营者 · 逾期、拒不改正）`: what tells a value from the same one said of others. */
+function aside({ provision }: Mark, { language }: Paper): string {
+  const name = circumstanceNames(circumstanceOf(provision))[language]
+  return name && (language === 'en' ? ` (${name})` : `（${name}）`)
 }
 
 function drawStretch(band: Group, from: number, to: number, y: number): void {

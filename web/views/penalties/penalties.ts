@@ -98,7 +98,7 @@ function matrixPart(summaries: ActSummary<SitePenalty>[], data: Site, choice: Ch
     ${many ? summaryTable(summaries, data) : nothing}
     ${
       rest > 0
-        ? html`<p class="more-rows"><a href=${withQuery({ rows: seen.length + ROWS })}>${p('more', { n: Math.min(ROWS, rest), total: summaries.length })}</a></p>`
+        ? html`<p class="more-rows no-print"><a href=${withQuery({ rows: seen.length + ROWS })}>${p('more', { n: Math.min(ROWS, rest), total: summaries.length })}</a></p>`
         : nothing
     }
     ${listDownloads(summaries, data)}`
