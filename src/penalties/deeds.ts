@@ -125,7 +125,7 @@ const LISTS_THINGS = /^以?其他方式|^[^，不未]{2,16}等(?!(?:不文明|�
 const DENIED = /[不未]|没有|违/
 // 通过路口或者横穿道路时嬉闹 is one act.
 const AT_A_TIME = /^[^不未]{2,10}时/
-const ENDS_IN_VERB = new RegExp(`(?:${DOES}|履行|佩戴|配合|办理|采取)$`)
+const ENDS_IN_VERB = new RegExp(`(?:${DOES}|损伤|履行|佩戴|配合|办理|采取)$`)
 const PLACE_ALONE = /^(?:在|从|向|对|以|于)[^，]{0,8}$/
 const DENIES = new RegExp(`^(?!在|从|向|将|把|以)${DENIES_OR_LEADS}`)
 

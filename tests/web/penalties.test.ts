@@ -35,7 +35,7 @@ const sentence = (lines: Record<string, string>, language: 'zh' | 'en' = 'zh', p
 describe('the sentence on an act', () => {
   it('says how many punish it, where half of the fines lie, who fines least and most, and who only forbids it', () => {
     expect(sentence(texts)).toBe(
-      '7 市中 6 市设有处罚，5 地直接罚款，其中过半（3 地）在 50–200 元之间，丁市最低（10–20 元），戊市最高（500 元），最大为最小的 50 倍；另有 1 地处罚而未写明金额；1 地禁止或要求而未设处罚。',
+      '7 市中 6 市设有处罚，5 地直接罚款，其中过半（3 地）在 50–200 元之间，丁市最低（10–20 元），戊市最高（500 元），最大为最小的 50 倍；1 地处罚而未写明金额；1 地禁止或要求而未设处罚。',
     )
     expect(sentence(texts, 'en')).toBe(
       '6 of 7 cities punish it; 5 fine it at once; most of them (3) within 50–200 yuan; 丁市 the least (10–20 yuan), 戊市 the most (500 yuan); the largest sum is 50× the smallest; 1 more punish it without naming a sum; 1 forbid or require it without a penalty.',
@@ -59,6 +59,13 @@ describe('the sentence on an act', () => {
     expect(sentence(one, 'zh', named('甲市', '甲市'))).toMatch(/^2 件中/)
   })
 
+  it('says how many fine in another circumstance', () => {
+    const persisting = '第一条 在阅览室内喧哗的，责令改正；拒不改正的，处二十元罚款。'
+    expect(sentence({ 甲: noise('十元'), 乙: noise('十元'), 丙: persisting })).toBe(
+      '3 市中 3 市设有处罚，2 地直接罚款，均为 10 元；另有 1 地按其他对象、情节或计量罚款。',
+    )
+  })
+
   it('says where nobody names a sum', () => {
     expect(sentence({ 甲: '第一条 在阅览室内喧哗的，给予警告。' })).toBe(
       '1 市中 1 市设有处罚，均未写明金额。',
@@ -73,8 +80,10 @@ describe('sums in short', () => {
     [500, 500, '500 元', '500', '500 yuan'],
     [null, 200, '≤ 200 元', '≤200', '≤ 200 yuan'],
     [500, null, '≥ 500 元', '≥500', '≥ 500 yuan'],
-    [5000, 10_000, '5000 元–1 万元', '5000元–1万', '5k–10k yuan'],
-    [20_000, 50_000, '2 万元–5 万元', '2万–5万', '20k–50k yuan'],
+    [5000, 10_000, '5000 元–1 万元', '0.5–1万', '5–10k yuan'],
+    [50, 10_000, '50 元–1 万元', '50元–1万', '50–10k yuan'],
+    [20_000, 50_000, '2–5 万元', '2–5万', '20–50k yuan'],
+    [20_000, 20_000, '2 万元', '2万', '20k yuan'],
   ])('%s to %s', (low, high, zh, short, en) => {
     expect(fineText({ low, high }, yuan, 'zh')).toBe(zh)
     expect(shortFine({ low, high }, yuan, 'zh')).toBe(short)
@@ -139,7 +148,7 @@ describe('the list of acts', () => {
     expect(records).toHaveLength(7)
     expect(records.every(record => record.length === SANCTION_COLUMNS.length)).toBe(true)
     expect(sanctionText(all.penalties.find(({ addressee }) => addressee === '单位')!, 'zh')).toBe(
-      '罚款 1 万元–3 万元（单位）',
+      '罚款 1–3 万元（单位）',
     )
   })
 })

@@ -3,7 +3,7 @@ import type { SanctionKind } from '../../src/penalty-types.ts'
 import type { AddresseeKind, Circumstance, Stage } from '../../src/provisions/like.ts'
 import type { Language } from '../reader/settings.ts'
 import { addresseeName, stageWords } from './circumstances.ts'
-import { moneyText } from './words.ts'
+import { moneyRange } from './words.ts'
 
 /** What penalties say in their own words, in Chinese and English. Words of regulations stay Chinese. */
 
@@ -65,10 +65,10 @@ export function fineText(
   const sign = low === null ? '≤ ' : high === null ? '≥ ' : ''
   const ends = [...new Set([low, high])].filter(end => end !== null)
   if (unit === 'times') return `${sign}${ends.join('–')}${timesTail(per, language)}`
-  const same = ends.every(end => end < TEN_THOUSAND)
-  const tail = language === 'en' ? ' yuan' : ' 元'
-  if (same) return `${sign}${ends.join('–')}${tail}`
-  return `${sign}${ends.map(end => moneyText(end, language).replace(/ yuan$/, '')).join('–')}${language === 'en' ? tail : ''}`
+  // 1000–3000 yuan is read faster than 1k–3k yuan.
+  if (ends.every(end => end < TEN_THOUSAND))
+    return `${sign}${ends.join('–')}${language === 'en' ? ' yuan' : ' 元'}`
+  return sign + moneyRange(ends[0]!, ends[1] ?? null, language)
 }
 
 const TEN_THOUSAND = 10_000
@@ -78,12 +78,16 @@ function timesTail(per: string | null, language: Language): string {
   return language === 'en' ? '×' : ' 倍'
 }
 
-/** The same as short as a cell asks: `200–1000`, `1万–3万`, `≤200`. */
+/** The same as short as a cell asks: `200–1000`, `0.1–1万`, `≤200`. */
 export function shortFine(
   interval: Interval,
   group: Pick<FineGroup, 'unit' | 'per'>,
   language: Language,
 ): string {
+  const { low, high } = interval
+  const inTenThousands = language === 'zh' && group.unit === 'yuan' && (high ?? low ?? 0) >= TEN_THOUSAND
+  if (inTenThousands && low !== null && high !== null && low !== high && low >= TEN_THOUSAND / 100)
+    return `${low / TEN_THOUSAND}–${high / TEN_THOUSAND}万`
   return fineText(interval, group, language)
     .replace(/ (?:元|yuan)$/, '')
     .replaceAll(' ', '')

@@ -64,7 +64,7 @@ function sheetOf(panel: FinePanel, paper: Paper): Sheet {
     ),
     fineText(figures.median, group, paper.language),
   ])
-  const valueWidth = Math.max(...values.map(text => textWidth(text, 12.5))) + 8
+  const valueWidth = Math.max(...values.map(text => textWidth(text, 12.5))) + 14
   const wordsWidth = wide
     ? Math.min(
         paper.width * 0.3,

@@ -213,8 +213,8 @@ export function moneyText(value: number, language: Language): string {
   return moneyRange(value, null, language)
 }
 
-// 2000 元–1 万元 when the ends ask for different units, else 50–100 万元.
-function moneyRange(value: number, max: number | null, language: Language): string {
+/** 2000 元–1 万元 when the ends ask for different units, else 50–100 万元. */
+export function moneyRange(value: number, max: number | null, language: Language): string {
   const tail = language === 'en' ? ' yuan' : ''
   if (max === null) return moneyEnd(value, language) + tail
   const same = value === 0 || moneyScale(value, language).name === moneyScale(max, language).name

@@ -29,10 +29,13 @@ export function actMatrix(summaries: Summary[], data: Site, levels: number[]): T
 
 /** Cuts between the tints of all fines of the acts. */
 export function fineLevels(summaries: Summary[]): number[] {
-  const fines = summaries.flatMap(({ groups }) =>
-    groups.filter(({ unit }) => unit === 'yuan').flatMap(({ fines }) => fines),
-  )
+  const fines = summaries.flatMap(({ groups }) => groups.filter(isSum).flatMap(({ fines }) => fines))
   return levelsOf(fines.map(topOf))
+}
+
+// What is counted per tree or per square metre is no sum that others can be held against.
+function isSum({ unit, per }: FineGroup<SitePenalty>): boolean {
+  return unit === 'yuan' && per === null
 }
 
 function topOf({ low, high }: Interval): number {
@@ -77,7 +80,7 @@ function matrixCell(
   )
   if (own.length === 0) return rows[0] ? wordsCell(rows) : html`<td></td>`
   const isMain = own[0]!.group === summary.groups[0]
-  const level = isMain && own[0]!.group.unit === 'yuan' ? levelOf(own[0]!.fine, levels) : null
+  const level = isMain && isSum(own[0]!.group) ? levelOf(own[0]!.fine, levels) : null
   const rest = own.slice(WRITTEN)
   return html`<td class=${level === null ? 'fine' : `fine level-${level}`}>${own.slice(0, WRITTEN).map(({ group, fine }) => fineLink(group, fine, group === summary.groups[0]))}${
     rest.length > 0
@@ -140,7 +143,7 @@ export function actLegend(summaries: Summary[], levels: number[]): TemplateResul
   )
   return html`<div class="acts-legend small">
     ${names.length > 0 ? html`<p>${p('legend-level')}${names.map((name, at) => html` <span class=${`level level-${at}`}>${shown(name)}</span>`)}</p>` : nothing}
-    <p class="matrix-legend">${states.map(state => html`<span><span class="sign" aria-hidden="true">${SIGNS[state]}</span> ${p(state)}</span>`)} <span>${p('legend-main')}</span></p>
+    <p class="matrix-legend">${states.map(state => html`<span><span class="sign" aria-hidden="true">${SIGNS[state]}</span> ${p(state)}</span>`)} ${names.length > 0 ? html`<span>${p('legend-main')}</span>` : nothing}</p>
   </div>`
 }
 

@@ -34,6 +34,8 @@ export function actSentence(summary: ActSummary, places: NamedPlace[], language:
       parts.push(words.ends(name(lowest), fineOf(lowest[0]), name(highest), fineOf(highest[0])))
       if (timesText(spread, language)) parts.push(words.spread(timesText(spread, language)))
     }
+    const others = counts.punished - group.fines.length - unfined.length
+    if (others > 0) parts.push(words.others(others))
     if (unfined.length > 0) parts.push(words.unfined(unfined.length))
   } else parts.push(words.noSum)
   if (counts.forbidden > 0) parts.push(words.forbidden(counts.forbidden))
@@ -70,6 +72,7 @@ interface Words {
   half: (text: string, n: number, of: number) => string
   ends: (lowest: string, low: string, highest: string, high: string) => string
   spread: (times: string) => string
+  others: (n: number) => string
   unfined: (n: number) => string
   forbidden: (n: number) => string
   noSum: string
@@ -93,11 +96,12 @@ const CHINESE: Words = {
     `其中${2 * n > of ? '过半' : '一半'}（${n} 地）在 ${text}${/[–]/.test(text) ? '之间' : ''}`,
   ends: (lowest, low, highest, high) => `${lowest}最低（${low}），${highest}最高（${high}）`,
   spread: times => `最大为最小的 ${times}`,
-  unfined: n => `另有 ${n} 地处罚而未写明金额`,
+  others: n => `另有 ${n} 地按其他对象、情节或计量罚款`,
+  unfined: n => `${n} 地处罚而未写明金额`,
   forbidden: n => `${n} 地禁止或要求而未设处罚`,
   noSum: '均未写明金额',
   places: names => (names.length > NAMED ? `${names[0]}等 ${names.length} 地` : names.join('、')),
-  sentence: parts => `${parts.join('，').replace(/，(?=另有|\d+ 地禁止)/g, '；')}。`,
+  sentence: parts => `${parts.join('，').replace(/，(?=另有|\d+ 地(?:禁止|处罚))/g, '；')}。`,
 }
 
 const ENGLISH: Words = {
@@ -111,6 +115,7 @@ const ENGLISH: Words = {
   half: (text, n, of) => `${2 * n > of ? 'most' : 'half'} of them (${n}) within ${text}`,
   ends: (lowest, low, highest, high) => `${lowest} the least (${low}), ${highest} the most (${high})`,
   spread: times => `the largest sum is ${times} the smallest`,
+  others: n => `${n} more fine others, at another stage or by another measure`,
   unfined: n => `${n} more punish it without naming a sum`,
   forbidden: n => `${n} forbid or require it without a penalty`,
   noSum: 'none names a sum',
