@@ -83,6 +83,10 @@ async function views(browser: Browser, site: StaticSite): Promise<Record<string,
   const families = await page.$$eval('.aligned tbody th a', links =>
     links.map(link => link.getAttribute('href')!),
   )
+  await visit(page, site, '#/penalties')
+  const [act] = await page.$$eval('.acts tbody .topic', links =>
+    links.map(link => link.getAttribute('href')!),
+  )
   await page.context().close()
   const family = families[5] ?? families[0]!
   return {
@@ -95,6 +99,8 @@ async function views(browser: Browser, site: StaticSite): Promise<Record<string,
     matrix: '#/numbers',
     charts: '#/numbers?show=chart',
     records: '#/numbers?show=table',
+    penalties: '#/penalties',
+    ...(act && { act }),
     document: `#/doc/${ids[1]}?marks=1`,
     layout: `#/doc/${ids[1]}?layout=1`,
     search: `#/search?q=${encodeURIComponent('7个工作日')}`,

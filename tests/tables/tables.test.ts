@@ -5,7 +5,9 @@ import { datapackageOf } from '../../src/tables/formats/datapackage.ts'
 import { siteFiles } from '../../src/tables/site.ts'
 import type { Table } from '../../src/tables/table.ts'
 import { tablesOf } from '../../src/tables/tables.ts'
+import type { Analysis, Provision } from '../../src/types.ts'
 import { smallAnalysis } from '../support/documents.ts'
+import { penaltiesIn } from '../support/penalties-cases.ts'
 import { parseRfc4180 } from '../support/rfc4180.ts'
 
 const { analysis, sourceOf } = smallAnalysis()
@@ -151,5 +153,46 @@ describe('site data', () => {
       pairs: ['jia~yi-2020'],
       regulations: [{ id: 'jia', counts: { articles: 2, paragraphs: 3 } }, { province: '丙省' }],
     })
+  })
+
+  // Two members of one family; the fine is read of either, of an act that three documents punish.
+  const fine = (address: string, value: number): Provision => ({
+    ...analysis.provisions[0]!,
+    address,
+    measure: 'fine',
+    comparator: '=',
+    annualized: null,
+    value,
+    unit: '元',
+    subject: '在阅览室内喧哗',
+  })
+  const { acts, penalties } = penaltiesIn({
+    a: '第一条 在阅览室内喧哗的，处五十元罚款。',
+    b: '第一条 在阅览室内喧哗的，处二百元罚款。',
+    c: '第一条 在阅览室内喧哗的，处五百元罚款。',
+    d: '第一条 虚报经费的，依法处理。',
+  })
+  const provisions = [fine('jia/1/2', 50), fine('yi-2020/1', 500)]
+  const filesOf = (more: Partial<Analysis>) => {
+    const files = siteFiles({ ...analysis, provisions, ...more }, { title: '', version: '', corpus: '' })
+    const read = (path: string) => JSON.parse(String(files.find(file => file.path === path)!.content))
+    return { index: read('site/index.json'), overview: read('site/overview.json') }
+  }
+
+  it('tells fines by act where there are acts to tell of, and else as numbers', () => {
+    const { overview } = filesOf({ acts, penalties })
+    expect(overview.acts).toMatchObject([
+      { documents: 3, spread: 10, lowest: { regulations: ['a'] }, highest: { regulations: ['c'] } },
+    ])
+    expect(overview.striking).toEqual([])
+    expect(filesOf({ acts: [], penalties: [] }).overview).toMatchObject({
+      acts: [],
+      striking: [{ ratio: 10 }],
+    })
+  })
+
+  it('counts acts that are punished by more than a word on other law', () => {
+    expect(acts).toHaveLength(2)
+    expect(filesOf({ acts, penalties }).index.acts).toBe(1)
   })
 })
