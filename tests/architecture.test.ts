@@ -28,6 +28,7 @@ const ORDERS: Orders = {
     'text, lexicon ← read',
     'index ← alignment',
     'index, provisions ← penalties ← tables, analyse',
+    'drafting, tables ← official',
     'unit-types ← statement-types, penalty-types ← types ← site-types ← tables',
   ],
   scripts: ['io ← print, quality ← training ← commands ← cli ← guijian', 'print, quality ← bench'],
@@ -37,9 +38,9 @@ const ORDERS: Orders = {
   ],
   'src/tables': ['rest ← formats ← everything, site, workbook'],
   'web/views': [
-    'view ← unknown ← compare, document, method, numbers, overview, pair, search',
+    'view ← unknown ← compare, desk, document, method, numbers, overview, pair, search',
     'numbers ← family, penalties',
-    'compare, document, method, overview, pair, search, family, penalties ← index',
+    'compare, desk, document, method, overview, pair, search, family, penalties ← index',
   ],
 }
 

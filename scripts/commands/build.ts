@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import type { OutputFile } from '../../src/tables/site.ts'
 import type { CorpusOptions } from '../io/analyse-corpus.ts'
+import { deskFiles } from '../io/desk-files.ts'
 import { refuseOutput, replaceOutput, writeFiles } from '../io/output.ts'
 import { inProgram } from '../io/program.ts'
 import { progress } from '../io/progress.ts'
@@ -25,6 +26,7 @@ async function publish(folder: string, files: OutputFile[], single: boolean): Pr
   const configFile = inProgram('vite.config.ts')
   await build({ configFile, logLevel: 'warn', build: { outDir: folder, emptyOutDir: false } })
   writeFiles(join(folder, 'data'), files)
+  writeFiles(folder, deskFiles())
   if (!single) return
   progress('packing the site into dist/guijian.html')
   await buildSingle(files, join(folder, 'guijian.html'))

@@ -1,8 +1,9 @@
 import { align } from '../../src/alignment/align.ts'
 import type { DocumentRead } from '../../src/analyse.ts'
 import { type DraftReport, draftReport } from '../../src/drafting/draft.ts'
+import { type DraftTold, draftMarkdown, type Language } from '../../src/official/report.ts'
 import { ReadError } from '../../src/read/error.ts'
-import { lookupOf } from '../../src/tables/lookup.ts'
+import { labelOf, lookupOf } from '../../src/tables/lookup.ts'
 import { withFamilies } from '../../src/tables/membership.ts'
 import type { Problem } from '../../src/types.ts'
 import { type CorpusOptions, readCorpus, regulationsOf } from '../io/analyse-corpus.ts'
@@ -14,7 +15,7 @@ import { EXIT, Failure, reasonOf } from '../io/failure.ts'
 import { placeDoubts } from '../io/place.ts'
 import { progress } from '../io/progress.ts'
 import { readWithinLimits } from '../io/reading/read.ts'
-import { type DraftTold, draftMarkdown, type Language, tellDraft } from '../print/draft.ts'
+import { tellDraft } from '../print/draft.ts'
 
 interface DraftOptions extends CorpusOptions {
   place: string
@@ -69,10 +70,11 @@ function told(
   const format = json ? 'json' : (options.format ?? 'text')
   if (format === 'json') return JSON.stringify(report, null, 2)
   const regulations = regulationsOf(corpus)
+  const lookup = lookupOf(regulations)
   const all: DraftTold = {
     report,
     regulation,
-    lookup: lookupOf(regulations),
+    labelOf: address => labelOf(lookup, address),
     places: new Map(regulations.map(({ id, place }) => [id, place])),
     share,
     language: lang,

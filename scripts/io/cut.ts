@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import nodejieba from 'nodejieba'
-import { cutterOf, type Lexicon } from '../../src/text/words.ts'
+import { groupBy } from '../../src/group.ts'
+import { cutterOf, type Lexicon, type PackedLexicon } from '../../src/text/words.ts'
 import type { Cut } from '../../src/types.ts'
 
 /**
@@ -42,25 +43,44 @@ export function lexiconOf(texts: Iterable<string>): Lexicon {
   return { total, words: Object.fromEntries([...used].sort().map(word => [word, counts.get(word)!])) }
 }
 
+/** All Chinese words of the dictionary but names of persons, those of one count together: a third of the size. */
+export function packedDictionary(): PackedLexicon {
+  const { total, counts, persons } = dictionary()
+  const byCount = groupBy(
+    [...counts.keys()].filter(word => /^[\u4e00-\u9fff]+$/.test(word) && !persons.has(word)).sort(),
+    word => counts.get(word)!,
+  )
+  const rows = [...byCount].sort(([a], [b]) => a - b)
+  return { total, byCount: rows.map(([count, words]) => [count, words.join(' ')]) }
+}
+
 // nodejieba says where its dictionaries lie, its types do not.
 const { DEFAULT_DICT, DEFAULT_USER_DICT } = nodejieba as unknown as Record<string, string>
 
-let read: { total: number; counts: Map<string, number> } | undefined
+interface Dictionary {
+  total: number
+  counts: Map<string, number>
+  persons: Set<string>
+}
+
+let read: Dictionary | undefined
 
 /**
  * jieba's dictionary: a word, its count and its part of speech on each line. The few words of its second file have no count of
  * their own or one beside the total of the first; without one a word is as frequent as the median word.
  */
-function dictionary(): { total: number; counts: Map<string, number> } {
+function dictionary(): Dictionary {
   if (read) return read
-  const counts = new Map(linesOf(DEFAULT_DICT!).map(([word, count]) => [word!, Number(count)]))
+  const lines = linesOf(DEFAULT_DICT!)
+  const counts = new Map(lines.map(([word, count]) => [word!, Number(count)]))
+  const persons = new Set(lines.flatMap(([word, , part = '']) => (part.startsWith('nr') ? [word!] : [])))
   const ordered = [...counts.values()].sort((a, b) => a - b)
   const median = ordered[Math.floor(ordered.length / 2)]!
   let total = 0
   for (const count of ordered) total += count
   for (const [word, ...rest] of linesOf(DEFAULT_USER_DICT!))
     counts.set(word!, rest.length === 2 ? Number(rest[0]) : median)
-  read = { total, counts }
+  read = { total, counts, persons }
   return read
 }
 

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
 import type { OutputFile } from '../../src/tables/site.ts'
+import { deskFiles } from './desk-files.ts'
 import { inProgram } from './program.ts'
 
 /**
@@ -11,7 +12,7 @@ import { inProgram } from './program.ts'
  */
 export async function buildSingle(data: OutputFile[], out: string): Promise<void> {
   const { script, style, html } = await bundle()
-  writeFileSync(out, assemble(html, script, style, embedded(data)))
+  writeFileSync(out, assemble(html, script, style, embedded([...data, ...deskFiles()])))
 }
 
 async function bundle(): Promise<{ script: string; style: string; html: string }> {

@@ -15,11 +15,32 @@ export interface Asked {
 
 /** Asks the index of all documents, the draft last; `wanted` are the peers' statements that matter, all if left out. */
 export function askAll(peers: DraftDocument[], draft: DraftDocument, cut: Cut, wanted?: Set<string>): Asked {
+  const steps = asking(peers, draft, cut, wanted)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps, a document each, so that whoever runs it can pause or stop between; each gives the share done so far. */
+export function* asking(
+  peers: DraftDocument[],
+  draft: DraftDocument,
+  cut: Cut,
+  wanted?: Set<string>,
+): Generator<number, Asked> {
   const documents = [...peers, draft]
+  yield 0
   const index = indexOf(documents, { cut })
   const own = peers.length
+  const ofPeers = new Map<string, Answer>()
+  for (const peer of peers.keys()) {
+    yield (peer + 1) / (peers.length + 2)
+    for (const [id, answer] of answersIn(index, peer, own, wanted)) ofPeers.set(id, answer)
+  }
+  yield (peers.length + 1) / (peers.length + 2)
   return {
-    ofPeers: new Map(peers.flatMap((_, peer) => answersIn(index, peer, own, wanted))),
+    ofPeers,
     ofDraft: ofDraft(index, own),
     statements: new Map(documents.flatMap(({ statements }) => statements.map(each => [each.id, each]))),
   }

@@ -49,13 +49,22 @@ export interface Corpus {
  * The whole report. `place` is what the drafter says the draft is of, empty where its title tells; ids of the draft and its peers
  * must differ. A peer that is cut off is no witness for what a draft lacks, since the index asks only what it does say.
  */
-export function draftReport(
+export function draftReport(draft: DraftDocument, corpus: Corpus, cut: Cut, place = ''): DraftReport {
+  return reportOf(draft, corpus, askAll(corpus.peers, draft, cut, wantedOf(corpus)), place)
+}
+
+/** The peers' statements that have to be asked for. */
+export function wantedOf({ families, peers }: Corpus): Set<string> {
+  return statementsOfMembers(families, peers)
+}
+
+/** The report from what was asked already. Fast: it can be told again of some of the peers alone. */
+export function reportOf(
   draft: DraftDocument,
   { peers, families, provisions }: Corpus,
-  cut: Cut,
+  asked: Asked,
   place = '',
 ): DraftReport {
-  const asked = askAll(peers, draft, cut, statementsOfMembers(families, peers))
   const coverage = coverageOf(families, peers, draft, asked)
   const numbers = numbersOf(draft, peers, provisions, coverage, asked)
   return {

@@ -15,12 +15,17 @@ export interface PeerNumber {
   address: string
   quote: string
   subject: string
-  peers: { address: string; quote: string }[]
+  /** With their sizes, as `value`. */
+  peers: { address: string; quote: string; value: number }[]
   /** Sizes of the peers' numbers, in the draft's unit; times a year for frequencies. */
   median: number
   low: number
   high: number
   verdict: 'within' | 'outside' | 'missing'
+  /** Size of the draft's own; null where it is missing. */
+  value: number | null
+  /** What is counted: 元, 日, 次; `per-year` for frequencies. */
+  unit: string
 }
 
 /**
@@ -88,12 +93,18 @@ function givenNumber(
     address: provision.address,
     quote: provision.quote,
     subject: provision.subject,
-    peers: found.map(({ address, quote }) => ({ address, quote })),
+    peers: found.map(valued),
     median: medianOf(measures),
     low,
     high,
     verdict: isOutside ? 'outside' : 'within',
+    value: size(provision),
+    unit: unitOf(provision),
   }
+}
+
+function valued(provision: Provision): PeerNumber['peers'][number] {
+  return { address: provision.address, quote: provision.quote, value: size(provision) }
 }
 
 /** The peer's number of the same kind, on the likest subject, under the same condition. */
@@ -151,7 +162,7 @@ function missingNumbers(
     )
     if (has) return []
     const measures = question.map(size).sort((a, b) => a - b)
-    const peers = [...documents.values()].map(([one]) => ({ address: one!.address, quote: one!.quote }))
+    const peers = [...documents.values()].map(([one]) => valued(one!))
     return [
       {
         address: '',
@@ -162,6 +173,8 @@ function missingNumbers(
         low: measures[0]!,
         high: measures.at(-1)!,
         verdict: 'missing' as const,
+        value: null,
+        unit: unitOf(first),
       },
     ]
   })

@@ -108,3 +108,6 @@ export const TERMS_TOLD = 3
 
 /** Characters by which a reader knows a paragraph. */
 export const PARAGRAPH_SHOWN = 30
+
+/** A chapter belongs to the outline where so large a part of the peers that are in chapters have it: headings of fewer are their own. */
+export const CHAPTER_SHARE = 0.35

@@ -57,10 +57,15 @@ function tablesFrom({ characterTable }: PdfAssets, missing: Set<string>) {
   }
 }
 
-async function open(bytes: Uint8Array, BinaryDataFactory: object): Promise<PDFDocumentProxy> {
+/** Loads pdf.js, which otherwise comes with the first pdf. */
+export async function loadPdf() {
   // With the worker's code already in place pdf.js looks for no worker file, neither in Node nor in a page.
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  return import('pdfjs-dist/legacy/build/pdf.mjs')
+}
+
+async function open(bytes: Uint8Array, BinaryDataFactory: object): Promise<PDFDocumentProxy> {
+  const { getDocument, VerbosityLevel } = await loadPdf()
   try {
     return await getDocument({
       data: new Uint8Array(bytes), // a copy: pdf.js takes the buffer away, and refuses the Buffer of Node

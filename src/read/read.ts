@@ -29,6 +29,18 @@ export async function readSource(
   }
 }
 
+/** Loads the readers of all kinds of files, which otherwise come with the first file of their kind. */
+export async function loadReaders(): Promise<void> {
+  const [pdf] = await Promise.all([
+    import('./pdf.ts'),
+    import('./docx/docx.ts'),
+    import('./mht.ts'),
+    import('./html.ts'),
+    import('./akoma-ntoso.ts'),
+  ])
+  await pdf.loadPdf()
+}
+
 /** The error with the file's name; what a library throws on a broken file counts as damage of the file. */
 function named(error: unknown, file: string): ReadError {
   if (error instanceof ReadError) return inFile(error, file)

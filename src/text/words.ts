@@ -7,6 +7,18 @@ export interface Lexicon {
   words: Record<string, number>
 }
 
+/** The same as it travels: words of one count together, a space between. */
+export interface PackedLexicon {
+  total: number
+  byCount: [count: number, words: string][]
+}
+
+export function unpackLexicon({ total, byCount }: PackedLexicon): Lexicon {
+  const words: Record<string, number> = Object.create(null)
+  for (const [count, list] of byCount) for (const word of list.split(' ')) words[word] = count
+  return { total, words }
+}
+
 /**
  * A cutter over a lexicon: the cut whose words are likeliest together, each by its share of the dictionary. A character
  * outside every word stands alone. Over the words of jieba's dictionary the cut is that of `nodejieba.cut(text, false)`.

@@ -12,6 +12,7 @@ export const en: Record<keyof typeof zh, string> = {
   'nav-penalties': 'Penalties',
   'nav-doc': 'Texts',
   'nav-search': 'Search',
+  'nav-desk': 'Draft',
   'nav-method': 'Method',
   script: 'Script of Chinese text',
   'script-source': 'As in source',

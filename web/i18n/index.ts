@@ -18,7 +18,7 @@ export function dictionary<Key extends string>(zh: Record<Key, string>, en: Reco
 export const t = dictionary<keyof typeof zh>(zh, en)
 
 /** A topic's label in the reader's language and script. */
-export function topicLabel(topic: Topic): string {
+export function topicLabel(topic: Pick<Topic, 'zh' | 'en'>): string {
   if (language() !== 'en' || !topic.en) return shown(topic.zh)
   return topic.en[0]!.toUpperCase() + topic.en.slice(1)
 }

@@ -10,6 +10,7 @@ export const zh = {
   'nav-penalties': '罚则',
   'nav-doc': '文本',
   'nav-search': '检索',
+  'nav-desk': '起草',
   'nav-method': '方法',
   script: '文字',
   'script-source': '原文字形',

@@ -75,6 +75,10 @@ export async function matches(a: string, b: string): Promise<Match[] | null> {
 export const json = <Shape>(name: string): Promise<Shape> =>
   keep(name, async () => (await fetchFile(name)).json())
 
+/** What the desk alone needs, the same for any corpus; not there while the page is worked on. */
+export const deskFile = <Shape>(name: string): Promise<Shape> =>
+  keep(`desk/${name}`, async () => (await fetchFile(name, 'desk')).json())
+
 /** Any file under `data/` as text. */
 const text = (name: string): Promise<string> => keep(name, async () => (await fetchFile(name)).text())
 
@@ -94,11 +98,11 @@ function keep<Value>(name: string, load: () => Promise<Value>): Promise<Value> {
   return promise
 }
 
-async function fetchFile(name: string): Promise<Response> {
-  const own = embedded(name)
+async function fetchFile(name: string, folder = 'data'): Promise<Response> {
+  const own = embedded(folder === 'data' ? name : `${folder}/${name}`)
   if (own) return own
   if (isSingleFile()) throw new LoadError(name)
-  const address = dataUrl(name).split('/').map(encodeURIComponent).join('/')
+  const address = `${folder}/${name}`.split('/').map(encodeURIComponent).join('/')
   const response = await fetch(new URL(address, base ?? document.baseURI)).catch(() => null)
   if (!response?.ok) throw new LoadError(name)
   return response

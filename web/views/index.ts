@@ -22,5 +22,6 @@ export const VIEWS: Record<string, ViewEntry> = {
   },
   doc: { load: () => import('./document/document.ts'), inNavigation: true },
   search: { load: () => import('./search/search.ts'), inNavigation: true },
+  desk: { load: () => import('./desk/desk.ts'), inNavigation: true },
   method: { load: () => import('./method/method.ts'), inNavigation: true },
 }

@@ -1,9 +1,10 @@
 import type { Match } from '../../src/types.ts'
 import { regulation } from '../parts/data.ts'
+import type { DeskJobs } from './desk-types.ts'
 import type { Concordance, Question } from './question.ts'
 
 /** What can be done beside the page with `run` of `work.ts`: plain data in, plain data out. */
-export interface Jobs {
+export interface Jobs extends DeskJobs {
   /** What answers what in two documents. */
   align: { input: { a: string; b: string }; output: Match[] }
   /** Every place where some words stand. */
@@ -33,4 +34,13 @@ export const JOBS: { [Name in keyof Jobs]: Job<Name> } = {
     const { concordanceOf } = await import('./concordance.ts')
     return concordanceOf(question, told, signal)
   },
+  openDraft: async input => (await import('./drafting.ts')).openDraft(input),
+  checkDraft: async input => (await import('./drafting.ts')).checkedDraft(input),
+  prepareReaders: async () => (await import('./drafting.ts')).prepareReaders(),
+  prepare: async () => (await import('./beside.ts')).prepare(),
+  cover: async (input, told, signal) => (await import('./beside.ts')).cover(input, told, signal),
+  clauses: async input => (await import('./beside.ts')).clauses(input),
+  outline: async input => (await import('./beside.ts')).outline(input),
+  compose: async input => (await import('./beside.ts')).composed(input),
+  threeColumns: async input => (await import('./beside.ts')).threeColumns(input),
 }

@@ -15,14 +15,28 @@ export function run<Name extends keyof Jobs>(
   { told = () => {}, signal }: { told?: Told<Name>; signal?: AbortSignal } = {},
 ): Promise<Jobs[Name]['output']> {
   return new Promise((resolve, reject) => {
-    const task = { job, input, told, signal, resolve, reject } as Task
-    const worker = workerOf()
+    const lane = SLOW.has(job) ? 'beside' : 'first'
+    const task = { lane, job, input, told, signal, resolve, reject } as Task
+    const worker = workerOf(lane)
     if (worker) give(worker, task)
     else doHere(task)
   })
 }
 
+/** Jobs that take seconds have a worker of their own, so that no quick one waits behind them. */
+const SLOW: ReadonlySet<keyof Jobs> = new Set([
+  'prepare',
+  'cover',
+  'clauses',
+  'compose',
+  'outline',
+  'threeColumns',
+])
+
+type Lane = 'first' | 'beside'
+
 interface Task {
+  lane: Lane
   job: keyof Jobs
   input: unknown
   told: (part: unknown) => void
@@ -65,19 +79,19 @@ async function doHere({ job, input, told, signal, resolve, reject }: Task): Prom
   }
 }
 
-let known: Worker | null | undefined
+const known = new Map<Lane, Worker | null>()
 
-/** The page's one worker; null where there is none: a page from disk may not load one. */
-function workerOf(): Worker | null {
-  if (known === undefined) known = isSingleFile() ? null : newWorker()
-  return known
+/** The page's workers, one a lane; null where there is none: a page from disk may not load one. */
+function workerOf(lane: Lane): Worker | null {
+  if (!known.has(lane)) known.set(lane, isSingleFile() ? null : newWorker(lane))
+  return known.get(lane)!
 }
 
-function newWorker(): Worker | null {
+function newWorker(lane: Lane): Worker | null {
   try {
     const worker = new Worker(trusted(workerFile), { type: 'module', name: 'guijian' })
     worker.addEventListener('message', event => hear(event.data))
-    worker.addEventListener('error', doWithout)
+    worker.addEventListener('error', () => doWithout(lane))
     return worker
   } catch (error) {
     console.warn(error)
@@ -86,26 +100,29 @@ function newWorker(): Worker | null {
 }
 
 // A failing job answers so itself: this is a worker that could not be loaded, or broke down.
-function doWithout(): void {
-  known?.terminate()
-  known = null
-  const left = [...tasks.values()]
-  tasks.clear()
-  for (const task of left) doHere(task)
+function doWithout(lane: Lane): void {
+  known.get(lane)?.terminate()
+  known.set(lane, null)
+  const left = [...tasks].filter(([, task]) => task.lane === lane)
+  for (const [id, task] of left) {
+    tasks.delete(id)
+    doHere(task)
+  }
 }
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
 
 /** The Content-Security-Policy lets no string become a program: this lets the address of our own worker through, no other. */
 function trusted(address: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
   if (!trustedTypes) return address
-  return trustedTypes
-    .createPolicy('guijian-worker', {
-      createScriptURL: asked => {
-        if (asked !== workerFile) throw new Error(`not the page's worker: ${asked}`)
-        return asked
-      },
-    })
-    .createScriptURL(address)
+  policy ??= trustedTypes.createPolicy('guijian-worker', {
+    createScriptURL: asked => {
+      if (asked !== workerFile) throw new Error(`not the page's worker: ${asked}`)
+      return asked
+    },
+  })
+  return policy.createScriptURL(address)
 }
 
 // As much of it as is used here; the compiler's library does not know it.

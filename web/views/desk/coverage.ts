@@ -1,0 +1,198 @@
+import type { CoverageState, TopicCoverage } from '../../../src/drafting/coverage.ts'
+import { placeLabelOf } from '../../../src/drafting/findings.ts'
+import { d } from '../../i18n/desk.ts'
+import { topicLabel } from '../../i18n/index.ts'
+import type { Site } from '../../parts/data.ts'
+import { css, html, nothing, type TemplateResult } from '../../parts/html.ts'
+import { placeOfId } from '../../parts/places.ts'
+import { href, refresh } from '../../parts/router.ts'
+import { change, cover, desk } from './desk-state.ts'
+import type { Screen } from './screen.ts'
+import { waitingForPeers } from './waiting.ts'
+
+const STATES: CoverageState[] = ['no', 'mentioned', 'partly', 'yes']
+
+let only: CoverageState | 'unneeded' | null = 'no'
+let least = 0.5
+let asking: string | null = null
+
+/** 覆盖: each topic of the corpus, whether the draft has it, with the words that prove it. */
+export function coverageScreen(data: Site): Screen {
+  const waiting = waitingForPeers()
+  const { covered } = desk
+  if (!covered) return { content: html`${waiting}` }
+  const { coverage, peers } = covered
+  const rows = coverage.filter(topic => isShown(topic, peers.length))
+  return {
+    content: html`
+      ${waiting} ${genreWarning(data)}
+      ${summary(coverage, peers.length)} ${filters(data, coverage, peers.length)}
+      <ul class="topics">${rows.map(topic => topicRow(topic, data, peers.length))}</ul>
+      ${rows.length === 0 ? html`<p class="nothing-found">${d('nothing-here')}</p>` : nothing}
+    `,
+  }
+}
+
+function isShown({ state, topic, peers }: TopicCoverage, total: number): boolean {
+  const isUnneeded = desk.work?.unneeded[topic] !== undefined
+  if (only === 'unneeded') return isUnneeded
+  if (isUnneeded) return false
+  if (only !== null && state !== only) return false
+  return state === 'yes' || state === 'partly' || peers.length >= total * least
+}
+
+/** So few topics are there that the draft must be of another genre. */
+function genreWarning(data: Site): TemplateResult | typeof nothing {
+  const { coverage } = desk.covered!
+  const present = coverage.filter(({ state }) => state === 'yes' || state === 'partly').length
+  const articles = desk.checked?.read.articles ?? 0
+  if (articles < 5 || coverage.length < 10 || present > coverage.length * 0.06) return nothing
+  return html`<p class="desk-warning" role="alert">${d('other-genre', { present, all: coverage.length, corpus: data.title })}</p>`
+}
+
+function summary(coverage: TopicCoverage[], total: number): TemplateResult {
+  const common = coverage.filter(({ peers }) => peers.length * 2 >= total)
+  const counts = STATES.toReversed().map(state => ({
+    state,
+    count: common.filter(each => each.state === state).length,
+  }))
+  return html`<div class="coverage-summary">
+    <p>${d('common-topics', { n: common.length, total })}</p>
+    <div class="coverage-bar" aria-hidden="true">${counts.map(({ state, count }) => html`<i class=${state} ${css({ 'flex-grow': count })}></i>`)}</div>
+    <dl>${counts.map(({ state, count }) => html`<div><dt><i class=${`state ${state}`} aria-hidden="true"></i>${d(`state-${state}`)}</dt><dd>${count}</dd></div>`)}</dl>
+  </div>`
+}
+
+function filters(data: Site, coverage: TopicCoverage[], total: number): TemplateResult {
+  const count = (state: CoverageState) =>
+    coverage.filter(
+      topic =>
+        topic.state === state &&
+        desk.work?.unneeded[topic.topic] === undefined &&
+        (state === 'yes' || state === 'partly' || topic.peers.length >= total * least),
+    ).length
+  const chip = (name: typeof only, label: string, n: number) =>
+    html`<button type="button" aria-pressed=${only === name} @click=${() => {
+      only = name
+      refresh()
+    }}>${label} <span class="count">${n}</span></button>`
+  const unneeded = Object.keys(desk.work?.unneeded ?? {}).length
+  return html`<div class="controls">
+    <div class="chips" role="group" aria-label=${d('state')}>
+      ${STATES.map(state => chip(state, d(`state-${state}`), count(state)))}
+      ${chip(
+        null,
+        d('all'),
+        STATES.reduce((sum, state) => sum + count(state), 0),
+      )}
+      ${unneeded > 0 ? chip('unneeded', d('unneeded-list'), unneeded) : nothing}
+    </div>
+    <label>${d('how-common')}
+      <select @change=${(event: Event) => {
+        least = Number((event.target as HTMLSelectElement).value)
+        refresh()
+      }}>
+        ${[0.75, 0.5, 0.25, 0].map(share => html`<option value=${share} ?selected=${share === least}>${share === 0 ? d('any-share') : d('at-least', { n: Math.ceil(share * total), total })}</option>`)}
+      </select>
+    </label>
+    ${peerChoice(data)}
+  </div>`
+}
+
+// Peers that count ------------------------------------------------------------------------------------------------------
+
+function peerChoice(data: Site): TemplateResult | typeof nothing {
+  const all = data.regulations
+  if (all.length < 4) return nothing
+  const chosen = new Set(desk.peers ?? all.map(({ id }) => id))
+  const set = (ids: Set<string>) => {
+    desk.peers =
+      ids.size === 0 || ids.size === all.length ? null : all.map(({ id }) => id).filter(id => ids.has(id))
+    void cover()
+  }
+  const toggle = (id: string) =>
+    set(chosen.has(id) ? new Set([...chosen].filter(each => each !== id)) : new Set([...chosen, id]))
+  const by = (of: (each: (typeof all)[number]) => string | null) =>
+    [...new Set(all.flatMap(each => of(each) ?? []))].sort()
+  const choose = (of: (each: (typeof all)[number]) => string | null) => (event: Event) => {
+    const value = (event.target as HTMLSelectElement).value
+    set(new Set(all.filter(each => value === '' || of(each) === value).map(({ id }) => id)))
+  }
+  const select = (
+    name: 'by-province' | 'by-level' | 'by-year',
+    of: (each: (typeof all)[number]) => string | null,
+  ) => {
+    const values = by(of)
+    return values.length < 2
+      ? nothing
+      : html`<select aria-label=${d(name)} @change=${choose(of)}><option value="">${d(name)}</option>${values.map(value => html`<option value=${value}>${value}</option>`)}</select>`
+  }
+  return html`<details class="peer-choice"><summary>${d('peers-chosen', { n: chosen.size, total: all.length })}</summary>
+    <div class="peer-filters">
+      ${select('by-province', each => each.province)}
+      ${select('by-level', each => /[省市县区州盟旗]$/.exec(each.place)?.[0] ?? null)}
+      ${select('by-year', yearOf)}
+      <button type="button" class="quiet" @click=${() => set(new Set())}>${d('every-peer')}</button>
+    </div>
+    <div class="peer-list">${all.map(each => html`<label><input type="checkbox" .checked=${chosen.has(each.id)} @change=${() => toggle(each.id)}>${placeOfId(data, each.id)}</label>`)}</div>
+  </details>`
+}
+
+function yearOf({ metadata }: Site['regulations'][number]): string | null {
+  const { adopted_on, signed_on, printed_on, effective } = metadata
+  return /\d{4}/.exec(adopted_on ?? signed_on ?? printed_on ?? effective ?? '')?.[0] ?? null
+}
+
+// A topic ---------------------------------------------------------------------------------------------------------------
+
+function topicRow(topic: TopicCoverage, data: Site, total: number): TemplateResult {
+  const { state, places, peers } = topic
+  const reason = desk.work?.unneeded[topic.topic]
+  const names = peers.map(({ id }) => placeOfId(data, id))
+  return html`<li class=${`topic ${state}`}>
+    <div class="topic-head">
+      <i class=${`state ${state}`} aria-hidden="true"></i>
+      <h2>${topicLabel(topic)}</h2>
+      <span class="topic-state">${d(`state-${state}`)}</span>
+      <span class="topic-peers small" title=${names.join('、')}><span class="bar" aria-hidden="true"><i ${css({ width: `${(peers.length / Math.max(1, total)) * 100}%` })}></i></span>${d('n-of', { n: peers.length, total })}</span>
+      <span class="topic-acts">
+        ${
+          reason === undefined
+            ? html`<a class="button" href=${href(['desk', 'clauses', topic.topic])}>${state === 'yes' ? d('compare-wordings') : d('see-wordings')}</a>
+              ${state === 'yes' ? nothing : html`<button type="button" class="quiet" @click=${() => ask(topic.topic)}>${d('unneeded')}</button>`}`
+            : html`<span class="small">${d('unneeded-for', { reason: reason || '–' })}</span>
+              <button type="button" class="quiet" @click=${() => need(topic.topic)}>${d('needed')}</button>`
+        }
+      </span>
+    </div>
+    ${asking === topic.topic ? reasonForm(topic.topic) : nothing}
+    ${
+      places.length > 0
+        ? html`<ul class="proofs">${places.slice(0, state === 'mentioned' ? 1 : 2).map(({ address, quote }) => html`<li><b>${desk.checked ? placeLabelOf(desk.checked.regulation, address) : ''}</b> <q>${quote.length > 90 ? `${quote.slice(0, 88)}…` : quote}</q></li>`)}</ul>`
+        : html`<p class="small faint peers-named">${names.slice(0, 8).join('、')}${names.length > 8 ? d('and-others', { n: names.length }) : ''}</p>`
+    }
+  </li>`
+}
+
+function ask(topic: string): void {
+  asking = asking === topic ? null : topic
+  refresh()
+}
+
+function need(topic: string): void {
+  const { [topic]: _, ...unneeded } = desk.work!.unneeded
+  change({ unneeded })
+}
+
+function reasonForm(topic: string): TemplateResult {
+  const submit = (event: Event) => {
+    event.preventDefault()
+    const reason = String(new FormData(event.target as HTMLFormElement).get('reason') ?? '').trim()
+    asking = null
+    change({ unneeded: { ...desk.work!.unneeded, [topic]: reason } })
+  }
+  return html`<form class="finding-reason" @submit=${submit}>
+    <input type="text" name="reason" aria-label=${d('reason')} placeholder=${d('reason')} autocomplete="off">
+    <button type="submit">${d('unneeded')}</button>
+  </form>`
+}

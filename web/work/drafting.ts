@@ -1,0 +1,93 @@
+import { readDocument } from '../../src/analyse.ts'
+import { checkDraft } from '../../src/drafting/check-draft.ts'
+import type { DraftDocument } from '../../src/drafting/check-types.ts'
+import { laddersIn, readOf } from '../../src/drafting/draft.ts'
+import { draftOf } from '../../src/drafting/scene.ts'
+import { ReadError } from '../../src/read/error.ts'
+import { loadReaders, readSource } from '../../src/read/read.ts'
+import type { Noise } from '../../src/types.ts'
+import { deskFile } from '../parts/data.ts'
+import type { Checked, DeskJobs, Opened } from './desk-types.ts'
+
+/** What the desk has done beside the page that needs no other document: files opened, drafts read and checked. */
+
+export const DRAFT_ID = 'draft'
+
+// Beyond this a file is no draft of one regulation, and checking it would take minutes.
+const LONGEST_DRAFT = 400_000
+
+/** Loads the readers of all kinds of files, and the tables that a pdf may lean on. */
+export async function prepareReaders(): Promise<null> {
+  await Promise.all([loadReaders(), tables().catch(() => null)])
+  checkedDraft({ text: WARMING, place: '' })
+  return null
+}
+
+// Read once before there is a draft, so that the first one finds the program warm.
+const WARMING =
+  '某市工作规则\n第一章　总则\n第一条　为了规范工作，制定本规则。\n第二条　会议每月召开2次，由市长主持。\n'.repeat(
+    3,
+  )
+
+export async function openDraft({ bytes, file }: DeskJobs['openDraft']['input']): Promise<Opened> {
+  const entry = { id: DRAFT_ID, place: '', file }
+  try {
+    const source = await readSource(bytes, entry, { pdf: { characterTable: tableOf } })
+    if (source.text.length > LONGEST_DRAFT)
+      return { refused: 'too-long', message: String(source.text.length) }
+    const noise = source.noise ?? []
+    return {
+      text: withoutNoise(source.text, noise).replace(/\r\n?/g, '\n'),
+      left: noise
+        .filter(({ kind }) => kind !== 'hard-wrap')
+        .map(({ kind, span }) => ({ kind, text: source.text.slice(span.start, span.end).trim() })),
+      problems: source.problems ?? [],
+    }
+  } catch (error) {
+    if (error instanceof ReadError) return { refused: error.code, message: error.message }
+    throw error
+  }
+}
+
+function withoutNoise(text: string, noise: Noise[]): string {
+  let kept = ''
+  let at = 0
+  for (const { span } of noise) {
+    kept += text.slice(at, Math.max(at, span.start))
+    at = Math.max(at, span.end)
+  }
+  return kept + text.slice(at)
+}
+
+/** The draft as every job reads it. */
+export function readDraft(text: string, place: string): DraftDocument {
+  return readDocument({ id: DRAFT_ID, place, file: 'draft.txt', text })
+}
+
+export function checkedDraft({ text, place }: DeskJobs['checkDraft']['input']): Checked {
+  const document = readDraft(text, place)
+  const draft = draftOf(document, place)
+  return {
+    text,
+    regulation: { ...document.regulation, accounting: [] },
+    read: readOf(document),
+    faults: checkDraft(document, place),
+    ladders: laddersIn(document),
+    name: draft.name,
+    place: draft.place,
+    province: draft.province,
+  }
+}
+
+let loaded: Promise<Record<string, string>> | undefined
+
+function tables(): Promise<Record<string, string>> {
+  loaded ??= deskFile<Record<string, string>>('character-tables.json')
+  return loaded
+}
+
+async function tableOf(name: string): Promise<Uint8Array> {
+  const table = (await tables())[name]
+  if (table === undefined) throw new Error(`no table ${name}`)
+  return Uint8Array.from(atob(table), character => character.charCodeAt(0))
+}
