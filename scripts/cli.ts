@@ -149,12 +149,24 @@ corpusCommand(
   'draft ~/lanzhou-draft.docx --place 兰州市',
   'draft draft.txt --format md --out report.md --lang en',
   'draft draft.txt --format json --strict',
+  'draft draft.txt --format docx --document columns --beside zhongwei --out columns.docx',
 )
   .addOption(noCodebook())
   .argument('<file>', 'txt, md, html, docx or pdf; it is only read')
   .option('--place <name>', 'the place that the draft is of: 兰州市; its title tells if left out', '')
-  .addOption(new Option('-f, --format <format>', 'how').choices(['text', 'md', 'json']).default('text'))
-  .addOption(new Option('--lang <language>', 'language of text and md').choices(['zh', 'en']).default('zh'))
+  .addOption(
+    new Option('-f, --format <format>', 'how').choices(['text', 'md', 'json', 'docx']).default('text'),
+  )
+  .addOption(
+    new Option('--document <kind>', 'what docx holds')
+      .choices(['report', 'draft', 'columns', 'explanation'])
+      .default('report'),
+  )
+  .option('--beside <id>', 'document in the middle of the columns; the nearest to each article if left out')
+  .option('--mark <words>', 'stands under the title of the draft: 征求意见稿')
+  .addOption(
+    new Option('--lang <language>', 'language of text, md and report').choices(['zh', 'en']).default('zh'),
+  )
   .option('-o, --out <file>', 'file to write; stdout if left out')
   .option('--strict', 'exit with 1 where the draft has an error')
   .option(

@@ -1,10 +1,15 @@
 import { align } from '../../src/alignment/align.ts'
 import type { DocumentRead } from '../../src/analyse.ts'
-import { type DraftReport, draftReport } from '../../src/drafting/draft.ts'
-import { type DraftTold, draftMarkdown, type Language } from '../../src/official/report.ts'
+import { type Asked, askAll } from '../../src/drafting/asking.ts'
+import { type DraftReport, reportOf } from '../../src/drafting/draft.ts'
+import { draftDocx } from '../../src/official/draft.ts'
+import { explanationDocx } from '../../src/official/explanation.ts'
+import { type DraftTold, draftMarkdown, type Language, reportDocx } from '../../src/official/report.ts'
+import { threeColumnsDocx } from '../../src/official/three-columns.ts'
 import { ReadError } from '../../src/read/error.ts'
 import { labelOf, lookupOf } from '../../src/tables/lookup.ts'
 import { withFamilies } from '../../src/tables/membership.ts'
+import { fold } from '../../src/text/fold.ts'
 import type { Problem } from '../../src/types.ts'
 import { type CorpusOptions, readCorpus, regulationsOf } from '../io/analyse-corpus.ts'
 import { readBytesOf } from '../io/bytes.ts'
@@ -21,7 +26,13 @@ interface DraftOptions extends CorpusOptions {
   place: string
   /** A topic is told as lacking when at least this share of the other documents have it. */
   share: number
-  format?: 'text' | 'md' | 'json'
+  format?: 'text' | 'md' | 'json' | 'docx'
+  /** What is written as docx: the report, the draft in official layout, the 对照表 or the 起草说明. */
+  document?: 'report' | 'draft' | 'columns' | 'explanation'
+  /** The document in the middle of the 对照表; whichever is nearest to each article where none is named. */
+  beside?: string
+  /** Stands under the draft's title: 征求意见稿. */
+  mark?: string
   /** The same as `format` json. */
   json?: boolean
   lang?: Language
@@ -30,25 +41,35 @@ interface DraftOptions extends CorpusOptions {
 
 /**
  * Prints how a draft was read, its faults by the rules of drafting, what it has and lacks of the corpus's topics, and its numbers and
- * ladders beside those of its peers. The draft is read where it lies: nothing is copied or sent. With `strict` a draft with an error
- * ends the command with 1, after everything was told.
+ * ladders beside those of its peers; or writes it and what goes with it as Word documents. The draft is read where it lies: nothing is
+ * copied or sent. With `strict` a draft with an error ends the command with 1, after everything was told.
  */
 export async function draft(file: string, options: DraftOptions): Promise<void> {
   refuseUnwritableFile(options.out)
+  if (options.format === 'docx' && options.out === undefined)
+    throw new Failure('--format docx: name the file to write with --out', EXIT.usage)
   const corpus = await readCorpus({ ...options, strict: false })
+  if (options.beside !== undefined && !corpus.sources.some(({ id }) => id === options.beside))
+    throw new Failure(`--beside ${options.beside}: no such document; name one of the corpus`)
   const document = await readDraft(file, freeId(corpus), options.place)
   progress(`comparing ${file} with ${corpus.documents.length} documents`)
-  const report = besides(corpus, document, options.place)
-  emit(`${told(report, corpus, document, options)}\n`, options.out)
-  const errors = report.faults.filter(({ severity }) => severity === 'error').length
+  const compared = compare(corpus, document, options.place)
+  const written = told(compared, corpus, document, options)
+  emit(typeof written === 'string' ? `${written}\n` : written, options.out)
+  const errors = compared.report.faults.filter(({ severity }) => severity === 'error').length
   if (options.strict && errors > 0) process.exitCode = EXIT.notFoundOrBadInput
 }
 
-function besides(
+interface Compared {
+  report: DraftReport
+  asked: Asked
+}
+
+function compare(
   { documents, codebook, overrides }: Corpus,
   document: DocumentRead,
   place: string,
-): DraftReport {
+): Compared {
   const regulations = documents.map(({ regulation }) => regulation)
   const statements = documents.flatMap(each => each.statements)
   const { families } = align(regulations, { cut, statements, overrides, ...(codebook && { codebook }) })
@@ -57,29 +78,66 @@ function besides(
     families,
     statements,
   )
-  return draftReport(document, { peers: documents, families, provisions }, cut, place)
+  // All statements for the comparison in columns, which looks at the articles that no topic has.
+  const asked = askAll(documents, document, cut)
+  return { report: reportOf(document, { peers: documents, families, provisions }, asked, place), asked }
 }
 
 function told(
-  report: DraftReport,
+  compared: Compared,
   corpus: Corpus,
-  { regulation }: DocumentRead,
+  document: DocumentRead,
   options: DraftOptions,
-): string {
+): string | Uint8Array {
   const { share, lang = 'zh', json } = options
+  const { report } = compared
   const format = json ? 'json' : (options.format ?? 'text')
   if (format === 'json') return JSON.stringify(report, null, 2)
   const regulations = regulationsOf(corpus)
   const lookup = lookupOf(regulations)
   const all: DraftTold = {
     report,
-    regulation,
+    regulation: document.regulation,
     labelOf: address => labelOf(lookup, address),
     places: new Map(regulations.map(({ id, place }) => [id, place])),
     share,
     language: lang,
   }
-  return format === 'md' ? draftMarkdown(all) : tellDraft(all)
+  if (format === 'md') return draftMarkdown(all)
+  return format === 'docx' ? wordOf(all, compared, corpus, document, options) : tellDraft(all)
+}
+
+function wordOf(
+  all: DraftTold,
+  { report, asked }: Compared,
+  corpus: Corpus,
+  document: DocumentRead,
+  { document: kind = 'report', beside, mark }: DraftOptions,
+): Uint8Array {
+  const { title } = report.read
+  if (kind === 'draft') return draftDocx(document, mark)
+  if (kind === 'columns')
+    return threeColumnsDocx({
+      draft: document,
+      peers: corpus.documents,
+      asked,
+      cut,
+      title,
+      peer: beside ?? null,
+      reasons: {},
+    })
+  if (kind === 'report') return reportDocx(all)
+  return explanationDocx({
+    regulation: document.regulation,
+    title,
+    coverage: report.coverage,
+    numbers: report.numbers,
+    peers: new Map(regulationsOf(corpus).map(each => [each.id, `${each.place}《${fold(each.title)}》`])),
+    labelOf: all.labelOf,
+    taken: new Map(),
+    unneeded: {},
+    reasons: {},
+  })
 }
 
 /** `draft`, or `draft-2` … where the corpus has such a document. */

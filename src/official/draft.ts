@@ -1,6 +1,6 @@
 import { originalOf } from '../text/passage.ts'
 import type { Article, Passage, Regulation } from '../types.ts'
-import { paragraph, type Run, titleOf, wordDocument } from './word.ts'
+import { labelled, type ParagraphLook, paragraph, type Run, titleOf, wordDocument } from './word.ts'
 
 /** What a document is written from: a draft as read, with its decoded text. */
 export interface Written {
@@ -35,33 +35,43 @@ function divisionOf(text: string, kind: string): string {
 }
 
 /** The title, the mark, and what else stands before the first unit, as brackets under a title do. */
-function frontOf({ source: { text }, regulation }: Written, mark: string): string {
-  const { divisions, articles, title } = regulation
-  const first = Math.min(divisions[0]?.start ?? text.length, articles[0]?.start ?? text.length)
-  const bare = (words: string) => words.replace(/\s/g, '')
-  const lines = linesOf(text.slice(0, first))
-  const head: string[] = []
-  // A title may be broken over lines.
-  while (lines.length > 0 && title !== '' && bare(title).startsWith(bare(head.join('') + lines[0])))
-    head.push(lines.shift()!)
-  const heading = head.length > 0 ? head.map(titleOf).join('') : ''
+function frontOf(draft: Written, mark: string): string {
+  const { divisions, articles } = draft.regulation
+  const end = draft.source.text.length
+  const first = Math.min(divisions[0]?.start ?? end, articles[0]?.start ?? end)
+  const lines = linesIn(draft, 0, first)
+  const last = lines.findLastIndex(({ name }) => name === 'title')
   const marked =
     mark === ''
       ? ''
       : paragraph(`（${mark.replace(/^（|）$/g, '')}）`, { font: '楷体', align: 'center', after: 240 })
-  return heading + marked + lines.map(line => paragraph(line, { font: '楷体', align: 'center' })).join('')
+  const shown = lines.map(({ text, name }, at) => {
+    const isTitle = name === 'title' || name === 'notice-title'
+    const line = isTitle ? titleOf(text) : paragraph(text, FRONT[name] ?? { font: '楷体', align: 'center' })
+    return at === last ? line + marked : line
+  })
+  return (last < 0 ? marked : '') + shown.join('')
+}
+
+// A notice that puts the text into force is a letter of its own.
+const FRONT: Record<string, ParagraphLook> = {
+  'document-number': { align: 'center' },
+  'main-recipients': {},
+  notice: { indent: true },
+  signature: { align: 'right' },
+  'signed-on': { align: 'right' },
 }
 
 function articleOf(article: Article, draft: Written): string {
   const { label, heading, paragraphs } = article
   const caption = heading ? `【${heading}】` : ''
-  // 一、 ends in its mark; 第一条 is set off by a space.
-  const gap = /[、.．]$/.test(label) ? '' : '　'
   return paragraphs
     .flatMap(({ passage, items }, at) => {
       const text = original(passage, draft)
       const runs: Run[] =
-        at === 0 ? [{ text: `${label}${caption}${gap}`, font: '黑体' }, { text }] : [{ text }]
+        at === 0
+          ? [{ text: caption ? `${label}${caption}　` : labelled(label), font: '黑体' }, { text }]
+          : [{ text }]
       return [
         text === '' && at > 0 ? '' : paragraph(runs, { indent: true }),
         ...items.flatMap(item => [
@@ -78,21 +88,47 @@ function original(passage: Passage, { source }: Written): string {
 }
 
 /** What stands behind the last article: signature and date to the right, all else as it is. */
-function backOf({ source: { text }, regulation: { articles } }: Written): string {
-  const end = articles.at(-1)?.end
+function backOf(draft: Written): string {
+  const { source, regulation } = draft
+  const end = regulation.articles.at(-1)?.end
   if (end === undefined) return ''
-  return linesOf(text.slice(end))
-    .map(line => {
-      const isSigned =
-        /^\s*\d{4}年\d{1,2}月\d{1,2}日\s*$|(?:人民政府|委员会|办公室)\s*$/.test(line) && line.length < 24
-      return paragraph(line, isSigned ? { align: 'right' } : { indent: !/^附(?:件|表|录)/.test(line) })
+  return linesIn(draft, end, source.text.length)
+    .map(({ text, name }) => {
+      const isSigned = name === 'signature' || name === 'signed-on'
+      return paragraph(text, isSigned ? { align: 'right' } : { indent: !/^附(?:件|表|录)/.test(text) })
     })
     .join('')
 }
 
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '')
+interface Line {
+  text: string
+  /** What kind of front or back matter it begins with; empty for other text. */
+  name: string
+}
+
+/** The lines of a stretch without what is noise of its file: marks of headings, page numbers. */
+function linesIn(
+  { source: { text }, regulation: { accounting } }: Written,
+  from: number,
+  to: number,
+): Line[] {
+  const parts = accounting.filter(({ start, end }) => end > from && start < to)
+  let at = from
+  let kept = ''
+  const names: [at: number, name: string][] = []
+  for (const { class: kind, name, start, end } of parts) {
+    const [own, last] = [Math.max(start, from), Math.min(end, to)]
+    kept += text.slice(at, own)
+    if (kind === 'front' || kind === 'back') names.push([kept.length, name])
+    if (kind !== 'noise') kept += text.slice(own, last)
+    at = Math.max(at, last)
+  }
+  kept += text.slice(at, to)
+  let start = 0
+  return kept.split('\n').flatMap(line => {
+    const end = start + line.length
+    const name = names.find(([place]) => start <= place && place <= end)?.[1] ?? ''
+    start = end + 1
+    return line.trim() === '' ? [] : [{ text: line.trim(), name }]
+  })
 }

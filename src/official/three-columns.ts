@@ -5,7 +5,7 @@ import { type Asked, askAll } from '../drafting/asking.ts'
 import type { DraftDocument } from '../drafting/check-types.ts'
 import { articleAddressOf, articleText, documentOf } from '../structure/address.ts'
 import type { Article, Cut, Regulation } from '../types.ts'
-import { paragraph, type Run, tableOf, titleOf, wordDocument } from './word.ts'
+import { labelled, paragraph, type Run, tableOf, titleOf, wordDocument } from './word.ts'
 
 export interface ThreeColumns {
   draft: DraftDocument
@@ -38,7 +38,7 @@ interface Answering {
 
 function rowOf(article: Article, table: ThreeColumns, asked: Asked): string[] {
   const { answering, saying } = answeringTo(article, table, asked)
-  const own = `${article.label}　${articleText(article)}`
+  const own = labelled(article.label) + articleText(article)
   const reason = table.reasons[article.address]
   const note = [noteOf(answering, saying, table), ...(reason ? [`理由：${reason}`] : [])]
   if (!answering)
@@ -47,7 +47,7 @@ function rowOf(article: Article, table: ThreeColumns, asked: Asked): string[] {
       cell([[{ text: '（没有找到对应条文）' }]]),
       cell(note.map(text => [{ text }])),
     ]
-  const theirs = answering.articles.map(each => `${each.label}　${articleText(each)}`).join('\n')
+  const theirs = answering.articles.map(each => labelled(each.label) + articleText(each)).join('\n')
   const label =
     table.peer === null ? [[{ text: `【${answering.regulation.place}】`, font: '黑体' as const }]] : []
   return [

@@ -24,7 +24,7 @@ export interface OpenedText {
 export interface Checked {
   /** The text that was checked. */
   text: string
-  /** Without its accounting. */
+  /** Of its accounting what stands around the articles, and noise. */
   regulation: Regulation
   read: DraftRead
   faults: Fault[]

@@ -5,7 +5,7 @@ import { laddersIn, readOf } from '../../src/drafting/draft.ts'
 import { draftOf } from '../../src/drafting/scene.ts'
 import { ReadError } from '../../src/read/error.ts'
 import { loadReaders, readSource } from '../../src/read/read.ts'
-import type { Noise } from '../../src/types.ts'
+import type { Noise, Regulation, Stretch } from '../../src/types.ts'
 import { deskFile } from '../parts/data.ts'
 import type { Checked, DeskJobs, Opened } from './desk-types.ts'
 
@@ -69,7 +69,7 @@ export function checkedDraft({ text, place }: DeskJobs['checkDraft']['input']): 
   const draft = draftOf(document, place)
   return {
     text,
-    regulation: { ...document.regulation, accounting: [] },
+    regulation: { ...document.regulation, accounting: aroundOf(document.regulation) },
     read: readOf(document),
     faults: checkDraft(document, place),
     ladders: laddersIn(document),
@@ -77,6 +77,11 @@ export function checkedDraft({ text, place }: DeskJobs['checkDraft']['input']): 
     place: draft.place,
     province: draft.province,
   }
+}
+
+/** Of where each character went what a file made of the draft needs: what stands around the articles, and noise. */
+function aroundOf({ accounting }: Regulation): Stretch[] {
+  return accounting.filter(({ class: kind }) => kind === 'front' || kind === 'back' || kind === 'noise')
 }
 
 let loaded: Promise<Record<string, string>> | undefined
