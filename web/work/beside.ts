@@ -46,8 +46,19 @@ async function load(): Promise<Loaded> {
     peers.push({ source: { text: '' }, regulation, statements: statementsOf(regulation), provisions: own })
     await pause()
   }
-  return { regulations: texts, peers, families: data.families, provisions: numbers, cut }
+  return { regulations: texts, peers, families: data.families, provisions: numbers, cut: remembered(cut) }
 }
+
+/** The same cutter, which cuts the peers' statements once and not with every draft that is put beside them. */
+function remembered(cut: Cut): Cut {
+  const known = new Map<string, string[]>()
+  return text => {
+    const words = known.get(text) ?? cut(text)
+    if (known.size < MOST_REMEMBERED) known.set(text, words)
+    return words
+  }
+}
+const MOST_REMEMBERED = 100_000
 
 /** A cutter over the whole dictionary; over the corpus' words where the site has no more. */
 async function wholeCutter(): Promise<Cut> {
@@ -59,8 +70,20 @@ async function wholeCutter(): Promise<Cut> {
 }
 
 export async function prepare(): Promise<{ documents: number }> {
-  const { regulations: texts } = await loaded()
-  return { documents: texts.length }
+  const corpus = await loaded()
+  // In a page without a worker this would hold up the reader.
+  if (typeof document === 'undefined') {
+    const [first] = corpus.peers
+    if (first) for (const _ of asking(corpus.peers, asDraft(first), corpus.cut, new Set())) await pause()
+  }
+  return { documents: corpus.regulations.length }
+}
+
+/** Some of a document of the corpus in the place of a draft. */
+function asDraft({ source, regulation, statements }: DraftDocument): DraftDocument {
+  const id = 'draft'
+  const some = statements.slice(0, 12).map(each => ({ ...each, id: `${id}${each.id}` }))
+  return { source, regulation: { ...regulation, id }, statements: some, provisions: [] }
 }
 
 // The last draft that was put beside the peers: another choice of peers asks for nothing anew.

@@ -223,7 +223,8 @@ function finding(fault: Fault): TemplateResult {
   const place = desk.checked
     ? placeLabelOf(desk.checked.regulation, fault.address) || fault.article
     : fault.article
-  const alike = shown().filter(each => each.rule === fault.rule && each.replacement !== null)
+  const alike =
+    key === chosen ? shown().filter(each => each.rule === fault.rule && each.replacement !== null) : []
   return html`<li class=${`finding ${fault.severity}${key === chosen ? ' chosen' : ''}${reason === undefined ? '' : ' ignored'}`} id=${`finding-${fault.rule}-${fault.start}`}>
     <button type="button" class="finding-place" aria-label=${d('show-place', { place: place || d('outside'), message })} @click=${() => choose(key, true)}>
       <span class="finding-head"><i class=${`sign ${fault.severity}`} aria-hidden="true"></i><span class="visually-hidden">${d(fault.severity)}</span><b>${place || d('outside')}</b>
@@ -237,7 +238,7 @@ function finding(fault: Fault): TemplateResult {
       ${
         fault.replacement !== null && reason === undefined
           ? html`<button type="button" class="apply" @click=${() => apply([fault])}>${fault.replacement === '' ? d('delete-it') : d('apply', { words: shortened(fault.replacement) })}</button>
-            ${alike.length > 1 && key === chosen ? html`<button type="button" class="quiet" @click=${() => apply(alike)}>${d('apply-all', { n: alike.length })}</button>` : nothing}`
+            ${alike.length > 1 ? html`<button type="button" class="quiet" @click=${() => apply(alike)}>${d('apply-all', { n: alike.length })}</button>` : nothing}`
           : nothing
       }
       ${

@@ -245,9 +245,14 @@ export function keyOfFault({ rule, article, quote }: Pick<Fault, 'rule' | 'artic
 export function findings(): Fault[] {
   const { work, checked, covered } = desk
   if (!work) return []
+  if (told?.text === work.text && told.checked === checked && told.covered === covered) return told.faults
   const all = [...placed(checked?.faults, checked?.text), ...placed(covered?.faults, covered?.text)]
-  return all.sort((a, b) => a.start - b.start || a.end - b.end)
+  told = { text: work.text, checked, covered, faults: all.sort((a, b) => a.start - b.start || a.end - b.end) }
+  return told.faults
 }
+
+// A screen asks for them many times over.
+let told: { text: string; checked: Checked | null; covered: Covered | null; faults: Fault[] } | null = null
 
 function placed(faults: Fault[] | undefined, from: string | undefined): Fault[] {
   const to = desk.work!.text
