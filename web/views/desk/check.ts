@@ -226,7 +226,7 @@ function finding(fault: Fault): TemplateResult {
   const alike =
     key === chosen ? shown().filter(each => each.rule === fault.rule && each.replacement !== null) : []
   return html`<li class=${`finding ${fault.severity}${key === chosen ? ' chosen' : ''}${reason === undefined ? '' : ' ignored'}`} id=${`finding-${fault.rule}-${fault.start}`}>
-    <button type="button" class="finding-place" aria-label=${d('show-place', { place: place || d('outside'), message })} @click=${() => choose(key, true)}>
+    <button type="button" class="finding-place" @click=${() => choose(key, true)}>
       <span class="finding-head"><i class=${`sign ${fault.severity}`} aria-hidden="true"></i><span class="visually-hidden">${d(fault.severity)}</span><b>${place || d('outside')}</b>
         <q>${shortened(fault.quote)}</q></span>
       <span class="finding-message">${message}</span>
