@@ -175,6 +175,8 @@ export const CONFUSED_WORDS: ConfusedWord[] = [
     right: '规定',
     after: '(?:范围|权限|条件|期限|程序|数额|金额|幅度|标志式样|时限)(?:，)?(?:另行)?由[^，。；]{2,20}',
   },
+  { check: 'set-out-word', word: '制订', right: '制定', severity: 'note' },
+  { check: 'force-word', word: '实行', right: '施行', after: '起(?:正式)?', before: '(?:，|。|；|$)' },
   {
     check: 'joint-word',
     word: '商',

@@ -89,7 +89,7 @@ function isRegion(text: string, at: number): boolean {
 }
 
 const PLACEHOLDER_MARKS =
-  /[XＸxｘ]{2,}|[×✕]{1,}(?!\d)|【[^【】\n]{0,14}】|[？?]{2,}|_{2,}|＿{2,}|[□■○●]{2,}|…{3,}|\.{4,}|(?:待定|待补充?|待确定|待填|待核实?|TODO|TBD|某某|（空）|\(空\))/g
+  /×{1,4}年×{1,2}月×{1,2}日|〔(?!\d)[^〔〕\n]{1,16}〕|[XＸxｘ]{2,}|[×✕]{1,}(?!\d)|【[^【】\n]{0,14}】|[？?]{2,}|_{2,}|＿{2,}|[□■○●]{2,}|…{3,}|\.{4,}|(?:待定|待补充?|待确定|待填|待核实?|TODO|TBD|某某|（空）|\(空\))/g
 
 /** Gaps to fill. A caption behind an article's label is none: 第一条【目的】. */
 const PLACEHOLDER: Check = {
@@ -171,6 +171,8 @@ const DOUBLED_FUNCTION =
   /(的|了|和|与|及|或|在|是|为|将|由|应|对|从|把|被|并|等|且|其|以|于|要|须|可)\1(?!等)/g
 const DOUBLED_WORD = /([\u4e00-\u9fff]{2,10})\1/g
 // 为为 and 以以 never; 对对, 等等 and 要要 may be words; 应应急 is two words, so is 和和谐.
+// Before these words a level stands twice by right: 市市场监督管理部门, 区区属企业.
+const DOUBLED_LEVEL = /([市县区省州])\1(?![场政容民值级区直长面花树域外内属城委位划块花州情])/g
 const NO_DOUBLE =
   /等等|目的的|标的的|的的士|与与会|和和谐|和和睦|和和平|应应[急对当聘邀诉]|将将[军来]|为为了|由由于|从从[事业严轻重]|以以[下上及内外]|对对[口方象应]|在在[校职岗]|是是[否非]|并并|其其[他余它中]|可可[以能行]|于于|要要[求素]|及及时|为为民|被被/
 const REDUPLICATED =
@@ -189,6 +191,7 @@ const DOUBLED: Check = {
           (match[0] === '为为' && !/为为[了民人]/.test(unit.plain.slice(range.from, range.to + 1))),
       )
       .map(({ unit, match, range }) => doubled(unit, range, match[1]!)),
+    ...matchesIn(draft.units, DOUBLED_LEVEL).map(({ unit, match, range }) => doubled(unit, range, match[1]!)),
     ...matchesIn(draft.units, DOUBLED_WORD)
       .filter(({ unit, match }) => isWholeWord(draft.units, unit.plain, match))
       .filter(

@@ -295,7 +295,7 @@ interface StrayLabel {
 }
 
 /** Labels that no order explains, as the reader told them, and those that it took for the beginning of a paragraph. */
-function strayLabels(draft: Draft): StrayLabel[] {
+export function strayLabels(draft: Draft): StrayLabel[] {
   const { regulation } = draft
   const worded = regulation.numbering.startsWith('第')
   const told = regulation.problems

@@ -5,6 +5,7 @@ import type { Reference } from '../../types.ts'
 import { ALL, type Check, type Draft, type DraftUnit, type Finding } from '../check-types.ts'
 import { both, foundAt, foundIn, matchesIn, rangeOfMatch, sentenceAt } from '../findings.ts'
 import { LONG_LAW_NAME, SHORT_LAW_NAME } from '../thresholds.ts'
+import { strayLabels } from './numbering.ts'
 
 /** What a draft cites: units of its own, laws of others. */
 
@@ -43,8 +44,12 @@ const NOTHING_BEFORE: Check = {
       ),
 }
 
-function dangling({ regulation: { references } }: Draft): Reference[] {
-  return references.filter(({ kind, to }) => kind === 'internal' && to.length === 0)
+/** References to nothing; a label that stands out of order is none, and is told as that. */
+function dangling(draft: Draft): Reference[] {
+  const labels = new Set(strayLabels(draft).map(({ span }) => span.start))
+  return draft.regulation.references.filter(
+    ({ kind, to, start }) => kind === 'internal' && to.length === 0 && !labels.has(start),
+  )
 }
 
 const TO_ITSELF: Check = {

@@ -142,6 +142,15 @@ const WORD_CHECKS: WordCheck[] = [
       !/(?:按照|依照|根据|依据|违反|符合|执行)$/.test(clauseAt(unit.plain, at).text.slice(0, -2)),
   },
   {
+    name: 'force-word',
+    severity: 'warning',
+    source: '立法法 61',
+    why: both(
+      '法规、规章开始有效用“施行”，制度、办法付诸实际用“实行”',
+      'a text enters into force 施行, a practice is 实行',
+    ),
+  },
+  {
     name: 'joint-word',
     severity: 'warning',
     source: 'J1 20',

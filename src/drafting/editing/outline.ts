@@ -1,6 +1,6 @@
 import { groupBy } from '../../group.ts'
 import { articleAddressOf, documentOf } from '../../structure/address.ts'
-import type { Bilingual, Family, Regulation } from '../../types.ts'
+import type { Article, Bilingual, Family, Regulation } from '../../types.ts'
 import { CHAPTER_SHARE } from '../thresholds.ts'
 
 /** A chapter as most peers have it. */
@@ -19,6 +19,8 @@ export interface OutlineTopic {
   documents: number
   /** Mean place of it in the peers, 0 to 1. */
   position: number
+  /** Whether no text is whole without it: why and on what basis it is made, to what it applies, when it enters into force. */
+  basic: boolean
 }
 
 /** How the peers are built: the chapters that enough of them have, and every topic in its usual chapter and order. */
@@ -38,6 +40,9 @@ export function outlineOf(peers: Regulation[], families: Family[], base: string 
     ),
   )
   const headings = new Map(peers.flatMap(chaptersOfArticles))
+  const basics = new Set(
+    peers.flatMap(({ articles }) => articles.filter(isBasic).map(({ address }) => address)),
+  )
   const chapters = chaptersOf(peers, headings, places, base)
   const known = new Set(chapters.map(({ heading }) => heading))
   const topics = families.flatMap(({ id, topic, label, members }): OutlineTopic[] => {
@@ -47,7 +52,8 @@ export function outlineOf(peers: Regulation[], families: Family[], base: string 
     const positions = [...documents.values()].map(([first]) => places.get(articleAddressOf(first!.address))!)
     const votes = own.flatMap(({ address }) => headings.get(articleAddressOf(address)) ?? [])
     const chapter = mostCommon(votes.filter(heading => known.has(heading)))
-    return [{ topic: id, name: topic, chapter, documents: documents.size, position: mean(positions) }]
+    const basic = own.filter(({ address }) => basics.has(articleAddressOf(address))).length * 2 > own.length
+    return [{ topic: id, name: topic, chapter, documents: documents.size, position: mean(positions), basic }]
   })
   for (const topic of topics) topic.chapter ??= nearestChapter(topic.position, topics, base)
   const order = new Map(chapters.map(({ heading }, at) => [heading, at]))
@@ -59,6 +65,14 @@ export function outlineOf(peers: Regulation[], families: Family[], base: string 
     ),
   }
 }
+
+function isBasic({ paragraphs }: Article): boolean {
+  const text = paragraphs.map(({ passage }) => passage.text).join('')
+  return BASIC.test(text)
+}
+
+const NAME = '本(?:条例|规则|办法|规定|细则)'
+const BASIC = new RegExp(`制定${NAME}|适用${NAME}|${NAME}[^。]{0,6}适用于|${NAME}自[^。]{2,20}施行`)
 
 /** Of the base the chapter of the topic next to it that has one; without a base there is no telling. */
 function nearestChapter(position: number, topics: OutlineTopic[], base: string | null): string | null {

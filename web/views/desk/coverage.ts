@@ -12,7 +12,7 @@ import { waitingForPeers } from './waiting.ts'
 
 const STATES: CoverageState[] = ['no', 'mentioned', 'partly', 'yes']
 
-let only: CoverageState | 'unneeded' | null = 'no'
+let only: CoverageState | 'unneeded' | 'wanted' | null = 'no'
 let least = 0.5
 let asking: string | null = null
 
@@ -36,6 +36,7 @@ export function coverageScreen(data: Site): Screen {
 function isShown({ state, topic, peers }: TopicCoverage, total: number): boolean {
   const isUnneeded = desk.work?.unneeded[topic] !== undefined
   if (only === 'unneeded') return isUnneeded
+  if (only === 'wanted') return desk.work!.wanted.includes(topic)
   if (isUnneeded) return false
   if (only !== null && state !== only) return false
   return state === 'yes' || state === 'partly' || peers.length >= total * least
@@ -76,6 +77,10 @@ function filters(data: Site, coverage: TopicCoverage[], total: number): Template
       only = name
       refresh()
     }}>${label} <span class="count">${n}</span></button>`
+  const wanted = desk.work!.wanted.length
+  const present = coverage.filter(
+    ({ topic, state }) => desk.work!.wanted.includes(topic) && (state === 'yes' || state === 'partly'),
+  ).length
   const unneeded = Object.keys(desk.work?.unneeded ?? {}).length
   return html`<div class="controls">
     <div class="chips" role="group" aria-label=${d('state')}>
@@ -85,6 +90,7 @@ function filters(data: Site, coverage: TopicCoverage[], total: number): Template
         d('all'),
         STATES.reduce((sum, state) => sum + count(state), 0),
       )}
+      ${wanted > 0 ? chip('wanted', d('wanted-list', { n: wanted }), present) : nothing}
       ${unneeded > 0 ? chip('unneeded', d('unneeded-list'), unneeded) : nothing}
     </div>
     <label>${d('how-common')}

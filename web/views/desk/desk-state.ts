@@ -43,6 +43,7 @@ const EMPTY: Work = {
   province: '',
   file: '',
   mark: '',
+  wanted: [],
   ignored: {},
   unneeded: {},
   taken: [],

@@ -9,6 +9,8 @@ export interface Work {
   mark: string
   /** Findings that the drafter will not follow, with the reason, by `keyOfFault`. */
   ignored: Record<string, string>
+  /** Topics that the drafter set out with; empty where the draft came from elsewhere. */
+  wanted: string[]
   /** Topics that the draft does not need, with the reason. */
   unneeded: Record<string, string>
   /** What was taken over, and from where: by the first words of what was put in. */

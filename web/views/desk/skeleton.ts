@@ -59,7 +59,7 @@ function topics(data: Site): TemplateResult {
   const found = known(data)
   if (!found || !chosen) return html`<p class="faint" role="status">${d('loading')}</p>`
   const total = data.regulations.length
-  const most = found.topics.toSorted((a, b) => b.documents - a.documents)
+  const most = found.topics.toSorted((a, b) => Number(b.basic) - Number(a.basic) || b.documents - a.documents)
   const choose = (event: Event) => {
     const value = (event.target as HTMLSelectElement).value
     if (value === '') return
@@ -134,6 +134,7 @@ async function compose(event: Event, data: Site): Promise<void> {
     text,
     place,
     province,
+    wanted: [...(chosen ?? [])],
     taken: sources.map(({ words, address, topics: [first = ''] }) => ({ words, address, topic: first })),
   })
   go(href(['desk', 'check']))
