@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -26,7 +26,16 @@ afterAll(async () => {
 
 test('every view stands, offline and without an error', async () => {
   const { page, errors } = await open(browser, { url: 'file:///', close: async () => {} }, { offline: true })
-  for (const hash of ['#/', '#/compare', '#/numbers', '#/doc', '#/search?q=会议', '#/method', '#/pair']) {
+  for (const hash of [
+    '#/',
+    '#/compare',
+    '#/numbers',
+    '#/doc',
+    '#/search?q=会议',
+    '#/method',
+    '#/pair',
+    '#/desk',
+  ]) {
     await visit(page, { url: String(pathToFileURL(file)) }, hash)
     expect(await page.locator('.calm-error').count(), hash).toBe(0)
   }
@@ -63,4 +72,25 @@ test('words are found from disk as they are on a server, without a worker', asyn
   expect(places[0]).toMatch(/\d+ 处/)
   expect(places[1]).toBe(places[0])
   await served.close()
+})
+
+test('the desk works from disk too, without a worker: a file is opened, checked, put beside the corpus and delivered', async () => {
+  const { page, errors } = await open(browser, { url: 'file:///', close: async () => {} }, { offline: true })
+  await visit(page, { url: String(pathToFileURL(file)) }, '#/desk')
+  await page.waitForSelector('.desk-privacy.desk-ready')
+  const draft = readFileSync('corpus/raw/qinzhou.txt')
+  await page.setInputFiles('.desk-drop input', { name: 'a.txt', mimeType: 'text/plain', buffer: draft })
+  await page.waitForSelector('.finding')
+  await expect
+    .poll(() => page.locator('.desk-tabs a[href="#/desk/coverage"] .count').count(), { timeout: 60_000 })
+    .toBe(1)
+  await page.evaluate(() => {
+    location.hash = '#/desk/deliver'
+  })
+  const download = page.waitForEvent('download')
+  await page.locator('.deliveries button').first().click()
+  expect((await download).suggestedFilename()).toMatch(/\.docx$/)
+  expect(page.workers()).toEqual([])
+  expect(errors).toEqual([])
+  await page.context().close()
 })

@@ -26,6 +26,7 @@ const VIEWS: Record<string, string> = {
   document: `#/doc/${ids[1]}`,
   search: '#/search?q=会议',
   method: '#/method',
+  desk: '#/desk',
 }
 
 beforeAll(async () => {

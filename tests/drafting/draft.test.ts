@@ -5,6 +5,9 @@ import { align } from '../../src/alignment/align.ts'
 import { readDocument } from '../../src/analyse.ts'
 import { checkDraft } from '../../src/drafting/check-draft.ts'
 import { draftReport } from '../../src/drafting/draft.ts'
+import { targetOf } from '../../src/drafting/editing/adopt.ts'
+import { compose } from '../../src/drafting/editing/compose.ts'
+import { outlineOf } from '../../src/drafting/editing/outline.ts'
 import { withFamilies } from '../../src/tables/membership.ts'
 import type { Codebook, ManifestEntry, Source } from '../../src/types.ts'
 
@@ -177,5 +180,52 @@ describe('whole texts', () => {
     }
     const regulation = { ...document.regulation, accounting: [lost] }
     expect(checkDraft({ ...document, regulation }).map(({ rule }) => rule)).toContain('text-outside-articles')
+  })
+})
+
+describe('a first draft composed of the peers', () => {
+  const texts = peers.map(({ regulation }) => regulation)
+  const { topics, chapters } = outlineOf(texts, families)
+  const common = topics.filter(({ documents }) => documents === peers.length).slice(0, 25)
+  const wanted = new Set(common.map(each => each.topic))
+  const composed = compose(
+    { title: '兰州市人民政府工作规则', target: targetOf('兰州市'), topics: wanted, base: null },
+    families,
+    texts,
+  )
+  const first = readDocument({ ...original, id: 'draft', place: '兰州市', text: composed.text })
+
+  it('knows the chapters and the order of most, and what no text is whole without', () => {
+    expect(chapters.map(({ heading }) => heading)).toEqual(
+      expect.arrayContaining(['总则', '会议制度', '附则']),
+    )
+    expect(chapters.findIndex(({ heading }) => heading === '总则')).toBe(0)
+    const basic = topics.filter(each => each.basic).map(each => each.topic)
+    expect(basic).toEqual(expect.arrayContaining(['legal-basis']))
+    expect(basic).not.toContain('standing-meeting')
+  })
+
+  it('has every topic that was chosen, from a named place each, each article once', () => {
+    expect([...wanted].filter(id => !composed.sources.some(({ topics: own }) => own.includes(id)))).toEqual(
+      [],
+    )
+    const addresses = composed.sources.map(({ address }) => address)
+    expect(new Set(addresses).size).toBe(addresses.length)
+    for (const { words, article } of composed.sources)
+      expect(first.regulation.articles[article - 1]!.paragraphs[0]!.passage.text.slice(0, 12)).toBe(
+        words.slice(0, 12),
+      )
+  })
+
+  it('is in the names of its own place, numbered through, with a clause on entry into force', () => {
+    const faults = checkDraft(first, '兰州市').map(({ rule }) => rule)
+    for (const rule of [
+      'other-place',
+      'article-number-missing',
+      'chapter-number-missing',
+      'entry-into-force-missing',
+    ])
+      expect(faults).not.toContain(rule)
+    expect(composed.text).not.toMatch(/中卫|石嘴山|平凉|朔州|宁夏|山西/)
   })
 })
