@@ -123,6 +123,7 @@ const zh = {
   'unneeded-for': '不需要：{reason}',
   'and-others': '等 {n} 地',
   'nothing-here': '这里没有主题。',
+  'only-here': '只有草案有的条文',
 
   'own-words': '草案',
   'peers-words': '各地写法',
@@ -149,6 +150,7 @@ const zh = {
   'none-within': '没有可比的数字。',
   'not-given': '草案没有写',
   'of-peers': '{n} 地：{low} 至 {high}，中位数 {median}',
+  'all-alike': '{n} 地：都是 {low}',
   'per-year': '每年 {n} 次',
   'show-all': '全部 {n} 个',
   ladders: '审批分档',
@@ -316,6 +318,7 @@ const en: Record<keyof typeof zh, string> = {
   'unneeded-for': 'Not needed: {reason}',
   'and-others': ' and others ({n})',
   'nothing-here': 'No topics here.',
+  'only-here': 'Articles that only the draft has',
 
   'own-words': 'The draft',
   'peers-words': 'The peers’ wordings',
@@ -343,6 +346,7 @@ const en: Record<keyof typeof zh, string> = {
   'none-within': 'No numbers to compare.',
   'not-given': 'not in the draft',
   'of-peers': '{n} peers: {low} to {high}, median {median}',
+  'all-alike': '{n} peers: {low}',
   'per-year': '{n} times a year',
   'show-all': 'All {n}',
   ladders: 'Decision ladders',

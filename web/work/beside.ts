@@ -8,7 +8,7 @@ import { type Outline, outlineOf } from '../../src/drafting/editing/outline.ts'
 import { groupBy } from '../../src/group.ts'
 import { threeColumnsDocx } from '../../src/official/three-columns.ts'
 import { statementsOf } from '../../src/statements/statements.ts'
-import { documentOf } from '../../src/structure/address.ts'
+import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import { labelOf, lookupOf } from '../../src/tables/lookup.ts'
 import { cutterOf, type PackedLexicon, unpackLexicon } from '../../src/text/words.ts'
 import type { Cut, Regulation } from '../../src/types.ts'
@@ -113,7 +113,23 @@ export async function cover(
   const some = chosen(corpus, wanted)
   const { coverage, numbers, faults } = reportOf(draft, some, asked, place)
   const peers = some.peers.map(({ regulation }) => regulation.id)
-  return { text, peers, coverage, numbers, faults: faults.filter(({ source }) => source === 'peers') }
+  const besides = faults.filter(({ source }) => source === 'peers')
+  return { text, peers, coverage, numbers, faults: besides, own: ownArticles(draft, asked, new Set(peers)) }
+}
+
+/** Articles of which none of these peers says any statement. */
+function ownArticles(
+  { regulation, statements }: DraftDocument,
+  { ofDraft }: Asked,
+  peers: Set<string>,
+): string[] {
+  const byArticle = groupBy(statements, ({ address }) => articleAddressOf(address))
+  const isOwn = ({ id }: { id: string }) =>
+    [...(ofDraft.get(id) ?? [])].every(([peer, { said }]) => said === 'no' || !peers.has(peer))
+  return regulation.articles.flatMap(({ address }) => {
+    const own = byArticle.get(address) ?? []
+    return own.length > 0 && own.every(isOwn) ? [address] : []
+  })
 }
 
 /** The corpus with some of its documents alone. */

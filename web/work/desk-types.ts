@@ -44,6 +44,8 @@ export interface Covered {
   numbers: PeerNumber[]
   /** Those faults alone that need the peers. */
   faults: Fault[]
+  /** Articles of which no peer says anything. */
+  own: string[]
 }
 
 /** What is known while a draft is being put beside the peers. */

@@ -5,6 +5,7 @@ import { d } from '../../i18n/desk.ts'
 import type { Site } from '../../parts/data.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
 import { refresh } from '../../parts/router.ts'
+import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
 import {
   canRedo,
@@ -58,7 +59,7 @@ function theEditor(): Editor {
   editor = createEditor(d('draft-text'), {
     typed: (text, caret) => typed(text, caret, performance.now()),
     moved: at => {
-      const fault = shown().find(({ start, end }) => start <= at && at <= end)
+      const fault = listed().find(({ start, end }) => start <= at && at <= end)
       if (fault) choose(keyOf(fault), false)
     },
     undo: () => step(undo),
@@ -71,13 +72,13 @@ function theEditor(): Editor {
 function showDraft(): void {
   const { element, area, setText, setMarks } = theEditor()
   if (area.value !== desk.work?.text) setText(desk.work?.text ?? '')
-  setMarks([...structureMarks(), ...shown().map(markOf)])
+  setMarks([...structureMarks(), ...listed().map(markOf)])
   if (element.scrollTop === 0 && scrolled > 0) element.scrollTop = scrolled
   element.onscroll = () => {
     scrolled = element.scrollTop
   }
   if (wanted) {
-    const fault = shown().find(each => keyOf(each) === wanted)
+    const fault = listed().find(each => keyOf(each) === wanted)
     wanted = null
     if (fault) theEditor().reveal(fault.start, fault.end, false)
   }
@@ -141,7 +142,7 @@ function keyOf(fault: Fault): string {
   return `${keyOfFault(fault)}|${fault.start}`
 }
 
-function shown(): Fault[] {
+function listed(): Fault[] {
   return (withIgnored ? findings() : openFindings()).filter(
     ({ severity, source }) =>
       (onlySeverity === null || severity === onlySeverity) &&
@@ -156,7 +157,7 @@ function sourceGroup(source: string): string {
 
 function findingsList(): TemplateResult {
   const all = openFindings()
-  const list = shown()
+  const list = listed()
   const ignored = findings().length - all.length
   const sources = [...new Set(findings().map(({ source }) => sourceGroup(source)))].sort()
   const set = (act: () => void) => () => {
@@ -219,12 +220,12 @@ function finding(fault: Fault): TemplateResult {
   const key = keyOf(fault)
   const reason = desk.work?.ignored[keyOfFault(fault)]
   const [message, remedy] =
-    language() === 'en' ? [fault.message_en, fault.remedy_en] : [fault.message, fault.remedy]
+    language() === 'en' ? [fault.message_en, fault.remedy_en] : [shown(fault.message), shown(fault.remedy)]
   const place = desk.checked
     ? placeLabelOf(desk.checked.regulation, fault.address) || fault.article
     : fault.article
   const alike =
-    key === chosen ? shown().filter(each => each.rule === fault.rule && each.replacement !== null) : []
+    key === chosen ? listed().filter(each => each.rule === fault.rule && each.replacement !== null) : []
   return html`<li class=${`finding ${fault.severity}${key === chosen ? ' chosen' : ''}${reason === undefined ? '' : ' ignored'}`} id=${`finding-${fault.rule}-${fault.start}`}>
     <button type="button" class="finding-place" @click=${() => choose(key, true)}>
       <span class="finding-head"><i class=${`sign ${fault.severity}`} aria-hidden="true"></i><span class="visually-hidden">${d(fault.severity)}</span><b>${place || d('outside')}</b>
@@ -298,7 +299,7 @@ function choose(key: string, reveal: boolean): void {
   chosen = key
   if (reveal) wanted = key
   refresh()
-  const fault = shown().find(each => keyOf(each) === key)
+  const fault = listed().find(each => keyOf(each) === key)
   if (!reveal && fault)
     document.getElementById(`finding-${fault.rule}-${fault.start}`)?.scrollIntoView({ block: 'nearest' })
 }
@@ -307,7 +308,7 @@ function choose(key: string, reveal: boolean): void {
 function findingKeys(event: KeyboardEvent): void {
   if (event.key !== 'F8') return
   event.preventDefault()
-  const list = shown()
+  const list = listed()
   if (list.length === 0) return
   const at = list.findIndex(fault => keyOf(fault) === chosen)
   const next = list[(at + (event.shiftKey ? -1 : 1) + list.length) % list.length]!

@@ -12,6 +12,8 @@ import { waitingForPeers } from './waiting.ts'
 
 const STATES: CoverageState[] = ['no', 'mentioned', 'partly', 'yes']
 
+// Until the reader chooses: the first state that some topic has, what is lacking first.
+let chosenState: CoverageState | 'unneeded' | 'wanted' | 'all' | 'first' = 'first'
 let only: CoverageState | 'unneeded' | 'wanted' | null = 'no'
 let least = 0.5
 let asking: string | null = null
@@ -22,6 +24,8 @@ export function coverageScreen(data: Site): Screen {
   const { covered } = desk
   if (!covered) return { content: html`${waiting}` }
   const { coverage, peers } = covered
+  only =
+    chosenState === 'all' ? null : chosenState === 'first' ? firstState(coverage, peers.length) : chosenState
   const rows = coverage.filter(topic => isShown(topic, peers.length))
   return {
     content: html`
@@ -29,8 +33,29 @@ export function coverageScreen(data: Site): Screen {
       ${summary(coverage, peers.length)} ${filters(data, coverage, peers.length)}
       <ul class="topics">${rows.map(topic => topicRow(topic, data, peers.length))}</ul>
       ${rows.length === 0 ? html`<p class="nothing-found">${d('nothing-here')}</p>` : nothing}
+      ${onlyHere()}
     `,
   }
+}
+
+/** Articles of the draft of which no peer says anything: its own, to be explained. */
+function onlyHere(): TemplateResult | typeof nothing {
+  const own = new Set(desk.covered?.own)
+  const articles = desk.checked?.regulation.articles.filter(({ address }) => own.has(address)) ?? []
+  if (articles.length === 0) return nothing
+  return html`<section class="only-here" aria-labelledby="only-here"><h2 id="only-here">${d('only-here')} <span class="count">${articles.length}</span></h2>
+    <ul>${articles.map(({ label, paragraphs }) => html`<li><b>${label}</b> <q>${paragraphs[0]?.passage.text.slice(0, 60)}</q></li>`)}</ul></section>`
+}
+
+function firstState(coverage: TopicCoverage[], total: number): CoverageState {
+  const isThere = (state: CoverageState) =>
+    coverage.some(
+      topic =>
+        topic.state === state &&
+        desk.work?.unneeded[topic.topic] === undefined &&
+        (state === 'yes' || state === 'partly' || topic.peers.length >= total * least),
+    )
+  return STATES.find(isThere) ?? 'no'
 }
 
 function isShown({ state, topic, peers }: TopicCoverage, total: number): boolean {
@@ -59,7 +84,7 @@ function summary(coverage: TopicCoverage[], total: number): TemplateResult {
   }))
   return html`<div class="coverage-summary">
     <p>${d('common-topics', { n: common.length, total })}</p>
-    <div class="coverage-bar" aria-hidden="true">${counts.map(({ state, count }) => html`<i class=${state} ${css({ 'flex-grow': count })}></i>`)}</div>
+    <div class="coverage-bar" aria-hidden="true">${counts.filter(({ count }) => count > 0).map(({ state, count }) => html`<i class=${state} ${css({ 'flex-grow': count })}></i>`)}</div>
     <dl>${counts.map(({ state, count }) => html`<div><dt><i class=${`state ${state}`} aria-hidden="true"></i>${d(`state-${state}`)}</dt><dd>${count}</dd></div>`)}</dl>
   </div>`
 }
@@ -74,7 +99,7 @@ function filters(data: Site, coverage: TopicCoverage[], total: number): Template
     ).length
   const chip = (name: typeof only, label: string, n: number) =>
     html`<button type="button" aria-pressed=${only === name} @click=${() => {
-      only = name
+      chosenState = name ?? 'all'
       refresh()
     }}>${label} <span class="count">${n}</span></button>`
   const wanted = desk.work!.wanted.length

@@ -52,7 +52,7 @@ function row(number: PeerNumber, data: Site): TemplateResult {
     <div class="number-head"><b>${subject}</b>
       ${quote ? html`<span>${place} <q>${quote}</q></span>` : html`<span class="faint">${d('not-given')}</span>`}</div>
     ${strip(number)}
-    <details><summary class="small">${d('of-peers', { n: peers.length, low: short(number.low, number.unit), high: short(number.high, number.unit), median: short(number.median, number.unit) })}</summary>
+    <details><summary class="small">${d(number.low === number.high ? 'all-alike' : 'of-peers', { n: peers.length, low: short(number.low, number.unit), high: short(number.high, number.unit), median: short(number.median, number.unit) })}</summary>
       <ul class="small">${peers.map(each => html`<li><a href=${unitHref(each.address)} target="_blank">${placeOfId(data, documentOf(each.address))}</a> ${each.quote}</li>`)}</ul></details>
   </li>`
 }
