@@ -137,7 +137,7 @@ test('what is not compared says so in its cell, and the first column and the hea
   await visit(page, site, '#/penalties')
   const cells = page.locator('.acts .matrix-scroll tbody tr').first().locator('td')
   expect(await cells.nth(1).innerText()).toMatch(/^50–200\s+单位 不改\s*500–2000$/)
-  expect(await cells.nth(8).getAttribute('class')).toBe('fine level-1')
+  expect(await cells.nth(8).getAttribute('class')).toBe('fine fine-level-1')
   const place = () => page.locator('.acts .matrix-scroll tbody th').first().boundingBox()
   const before = await place()
   await page.locator('.acts .matrix-scroll').evaluate(box => box.scrollTo(900, 0))

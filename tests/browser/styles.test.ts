@@ -26,6 +26,7 @@ const VIEWS = {
   matrix: '#/numbers',
   charts: '#/numbers?show=chart',
   records: '#/numbers?show=table',
+  penalties: '#/penalties',
   method: '#/method',
 }
 

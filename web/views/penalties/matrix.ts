@@ -82,7 +82,7 @@ function matrixCell(
   const isMain = own[0]!.group === summary.groups[0]
   const level = isMain && isSum(own[0]!.group) ? levelOf(own[0]!.fine, levels) : null
   const rest = own.slice(WRITTEN)
-  return html`<td class=${level === null ? 'fine' : `fine level-${level}`}>${own.slice(0, WRITTEN).map(({ group, fine }) => fineLink(group, fine, group === summary.groups[0]))}${
+  return html`<td class=${level === null ? 'fine' : `fine fine-level-${level}`}>${own.slice(0, WRITTEN).map(({ group, fine }) => fineLink(group, fine, group === summary.groups[0]))}${
     rest.length > 0
       ? html`<a class="more small" href=${href(['penalties', summary.act.id])}>${p('more-fines', { n: rest.length })}</a>`
       : nothing
@@ -142,14 +142,7 @@ export function actLegend(summaries: Summary[], levels: number[]): TemplateResul
     summaries.some(({ counts }) => counts[state] > 0),
   )
   return html`<div class="acts-legend small">
-    ${names.length > 0 ? html`<p>${p('legend-level')}${names.map((name, at) => html` <span class=${`level level-${at}`}>${shown(name)}</span>`)}</p>` : nothing}
+    ${names.length > 0 ? html`<p>${p('legend-level')}${names.map((name, at) => html` <span class=${`fine-level fine-level-${at}`}>${shown(name)}</span>`)}</p>` : nothing}
     <p class="matrix-legend">${states.map(state => html`<span><span class="sign" aria-hidden="true">${SIGNS[state]}</span> ${p(state)}</span>`)} ${names.length > 0 ? html`<span>${p('legend-main')}</span>` : nothing}</p>
   </div>`
-}
-
-/** The fine of a sanction in full; the name of its kind where it has no sum. */
-export function sumText(row: SitePenalty, language: 'zh' | 'en'): string {
-  const interval = intervalOf(row)
-  if (interval.low === null && interval.high === null) return kindName(row.kind, language)
-  return fineText(interval, { unit: row.times ? 'times' : 'yuan', per: row.per }, language)
 }
