@@ -1,5 +1,5 @@
 import type { ActSummary, FineGroup, Interval } from '../../../src/penalties/summary.ts'
-import { intervalOf, levelsOf } from '../../../src/penalties/summary.ts'
+import { levelsOf } from '../../../src/penalties/summary.ts'
 import type { ActState, SanctionKind } from '../../../src/penalty-types.ts'
 import type { SitePenalty } from '../../../src/site-types.ts'
 import { documentOf } from '../../../src/structure/address.ts'
