@@ -183,6 +183,9 @@ describe('decision ladders', () => {
     expect(faults('不足100万元的资金由分管副市长审定；情况紧急的，200万元以上的资金由市长审定。')).toEqual([
       'gap 1000000 2000000',
     ])
+    expect(
+      faults('情况紧急的，不足100万元的资金由分管副市长审定；跨年度安排的，200万元以上的资金由市长审定。'),
+    ).toEqual([])
   })
 
   it('counts single things in steps of one: after twenty comes twenty-one', () => {
