@@ -11,7 +11,7 @@ import {
   sentenceLikenessOf,
   sliceOf,
 } from './finding.ts'
-import { haveOtherHeads } from './heads.ts'
+import { haveOtherHeads } from './matter.ts'
 import { measureOthers } from './quantities.ts'
 import { CHANCE, SAME_WORDS, SHORTEST_GAP, SHORTEST_STATEMENT } from './thresholds.ts'
 

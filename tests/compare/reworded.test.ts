@@ -117,9 +117,10 @@ it('who is bound by a duty of both is told, and is not told twice where an act n
 })
 
 it('what another place of the other document says is told with that place, and not as lacking', () => {
-  const a = ['会议由市长主持。', '会议讨论决定的重要事项应当及时公布。']
-  const b = ['会议由市长主持。']
-  expect(told(a, b)).toEqual([`scope ${a[1]} → – 右件规定在b/6/1`])
+  const a = ['会议由市长主持。', '会议纪要由市长签发，会议讨论决定的重要事项应当及时公布。']
+  expect(told(a, a.slice(0, 1))).toEqual([`scope ${a[1]} → – 右件规定在b/6/1`])
+  const other = ['会议由市长主持。', '会议室由后勤部门负责打扫，并配备饮水设备。']
+  expect(told(other, other.slice(0, 1))).toEqual([`missing ${other[1]} → – 右件全文未见此句`])
 })
 
 it('to leave the city is an occasion, to keep apart or away is none', () => {

@@ -147,6 +147,7 @@ describe('site data', () => {
       'site/pair-counts.json',
       'site/mentions.json',
       'site/matches/jia~yi-2020.json',
+      'site/said/jia~yi-2020.json',
     ])
     expect(JSON.parse(String(files[0]!.content))).toMatchObject({
       corpus: 'f00',
