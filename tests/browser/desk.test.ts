@@ -8,6 +8,7 @@ import type { StaticSite } from '../../scripts/io/serve.ts'
 import { readDocument } from '../../src/analyse.ts'
 import { draftDocx } from '../../src/official/draft.ts'
 import { readSource } from '../../src/read/read.ts'
+import { EMPTY_PAGE, LOCK, pdfWith } from '../support/pdf.ts'
 import { complaints } from './axe.ts'
 
 // The desk of the built page: a draft opened, checked while it is written, completed and delivered.
@@ -204,8 +205,6 @@ function revised(): Uint8Array {
 }
 
 describe('bad input', () => {
-  const LOCKED =
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>'
   const REFUSED: [name: string, file: string, content: string | Uint8Array, says: RegExp][] = [
     ['an empty file', 'a.txt', '', /是空的/],
     [
@@ -215,7 +214,9 @@ describe('bad input', () => {
       /不是/,
     ],
     ['10 MB', 'a.txt', '第一条　市人民政府应当依法行政。\n'.repeat(205_000), /超过 40 万字/],
-    ['a broken pdf', 'a.pdf', LOCKED, /pdf/],
+    ['a pdf with a password', 'a.pdf', pdfWith(EMPTY_PAGE, LOCK), /加了密码/],
+    ['a pdf of pictures', 'a.pdf', pdfWith(EMPTY_PAGE), /只有图片/],
+    ['half a pdf', 'a.pdf', '%PDF-1.4\n1 0 obj<</Type/Catalog', /不是完整的 pdf/],
     ['English', 'a.txt', 'Article 1. This is no Chinese text.', /没有汉字/],
   ]
 

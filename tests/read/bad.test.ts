@@ -5,6 +5,7 @@ import { pdfAssets } from '../../scripts/io/pdf-assets.ts'
 import { ReadError } from '../../src/read/error.ts'
 import { readSource } from '../../src/read/read.ts'
 import { docxOf, htmlOf, pdfOf } from '../support/files.ts'
+import { EMPTY_PAGE, LOCK, pdfWith } from '../support/pdf.ts'
 
 const TEXT = ['某市工作规则', '第一条 为了工作，制定本规则。', '第二条 本规则自公布之日起施行。']
 const read = (bytes: Uint8Array, file: string) =>
@@ -18,23 +19,6 @@ async function refusal(bytes: Uint8Array, file: string): Promise<ReadError> {
 
 const bytesOf = (...codes: number[]) => Uint8Array.from({ length: 600 }, (_, at) => codes[at] ?? 0)
 const latin = (text: string) => Uint8Array.from(text, character => character.charCodeAt(0))
-
-/** A pdf of one page that shows a picture only, or one that asks for a password. */
-function pdfWith(page: string, trailer = ''): Uint8Array {
-  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', page]
-  let body = '%PDF-1.4\n'
-  const offsets = objects.map((object, index) => {
-    const offset = body.length
-    body += `${index + 1} 0 obj\n${object}\nendobj\n`
-    return `${String(offset).padStart(10, '0')} 00000 n \n`
-  })
-  return latin(
-    `${body}xref\n0 4\n0000000000 65535 f \n${offsets.join('')}trailer << /Size 4 /Root 1 0 R ${trailer} >>\nstartxref\n${body.length}\n%%EOF\n`,
-  )
-}
-
-const PAGE = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>'
-const LOCK = `/ID [<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <${'5a'.repeat(32)}> /U <${'3c'.repeat(32)}> >>`
 
 describe('what nobody can read is refused in one line with file, reason and remedy', () => {
   it.each([
@@ -54,8 +38,8 @@ describe('what nobody can read is refused in one line with file, reason and reme
     ['a docx cut off', 'docx-damaged', 'a.docx', docxOf(TEXT).subarray(0, 1500)],
     ['a docx of pictures', 'docx-no-text', 'a.docx', docxOf([''])],
     ['a pdf cut to its head', 'pdf-damaged', 'a.pdf', pdfOf(TEXT).subarray(0, 40)],
-    ['a pdf of pictures', 'pdf-no-text', 'a.pdf', pdfWith(PAGE)],
-    ['a pdf with a password', 'pdf-encrypted', 'a.pdf', pdfWith(PAGE, LOCK)],
+    ['a pdf of pictures', 'pdf-no-text', 'a.pdf', pdfWith(EMPTY_PAGE)],
+    ['a pdf with a password', 'pdf-encrypted', 'a.pdf', pdfWith(EMPTY_PAGE, LOCK)],
     [
       'a page filled by script',
       'html-no-text',
