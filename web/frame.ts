@@ -187,6 +187,7 @@ const KEYS = [
   ['[ ]', 'key-topic'],
   ['c', 'key-copy'],
   ['Esc', 'key-escape'],
+  ['F8', 'key-finding'],
   ['← → Enter', 'key-marks'],
   ['?', 'key-help'],
 ] as const

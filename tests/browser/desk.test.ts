@@ -167,6 +167,21 @@ describe('writing', () => {
     await expect.poll(() => found.innerText()).toContain('上级用语')
   })
 
+  test('an article that is moved by keys takes its number along, and the draft can be put back', async () => {
+    await opened('a.txt', SHORT)
+    await screen(page, 'order')
+    await page.locator('.blocks li', { hasText: '本办法适用于' }).press('Alt+ArrowDown')
+    await expect
+      .poll(() => page.locator('.blocks li', { hasText: '本办法适用于' }).innerText())
+      .toMatch(/^\S*\s*第三条/)
+    await page.getByRole('button', { name: '撤销' }).click()
+    await expect
+      .poll(() => page.locator('.blocks li', { hasText: '本办法适用于' }).innerText())
+      .toMatch(/^\S*\s*第二条/)
+    await screen(page, 'check')
+    expect(await draftText(page)).toBe(SHORT)
+  })
+
   test('a wording of a peer is put in with its place, the numbers behind it follow, and the topic is there', async () => {
     const without = RAW.replace(/^二十六、[\s\S]*?(?=\n第六章)/m, '')
     await opened('a.txt', without)

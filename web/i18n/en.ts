@@ -175,6 +175,7 @@ export const en: Record<keyof typeof zh, string> = {
   'key-change': 'next, previous difference',
   'key-topic': 'previous, next topic',
   'key-copy': 'copy with citation',
+  'key-finding': 'Draft: next finding',
   'key-escape': 'let go of the chosen difference',
   'key-marks': 'from mark to mark in a chart, open its text',
   'key-help': 'this list',

@@ -169,6 +169,7 @@ export const zh = {
   'key-change': '后一处、前一处差异',
   'key-topic': '上一个、下一个主题',
   'key-copy': '复制并注明出处',
+  'key-finding': '起草：下一处问题',
   'key-escape': '放开选定的差异',
   'key-marks': '在图上逐点移动，打开原文',
   'key-help': '本表',

@@ -157,7 +157,7 @@ function wordsOf({ paragraphs }: { paragraphs: { passage: { text: string } }[] }
 
 function stillOpen(): TemplateResult | typeof nothing {
   const errors = openFindings().filter(({ severity }) => severity === 'error').length
-  const gaps = (desk.work!.text.match(/〔[^〕]*〕|×{2,}/g) ?? []).length
+  const gaps = (desk.work!.text.match(/〔(?!\d)[^〕]*〕|×{2,}/g) ?? []).length
   if (errors + gaps === 0) return html`<p class="desk-fine">${d('nothing-open')}</p>`
   return html`<p class="desk-warning">${d('still-open', { errors, gaps })}</p>`
 }
