@@ -19,6 +19,8 @@ export default defineConfig({
     // A data: address would be stopped by the Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // A build says nothing but what is wrong.
+    rolldownOptions: { checks: { bundlerTimings: false } },
     // pdf.js comes in one piece, and only with the first pdf that a reader opens.
     chunkSizeWarningLimit: 2500,
   },

@@ -125,12 +125,10 @@ function unitAt(unit: UnitText, at: number): string | undefined {
 
 /** The finding for a whole sentence that nothing beside it answers; null when it states nothing, or nothing of its own. */
 function statementFinding(comparison: Comparison, run: Run, echoes: Echoes): Finding | null {
-  const { which, side, other, around } = sidesOf(comparison, run)
+  const { which, side, other } = sidesOf(comparison, run)
   const range = run[which]
   const content = contentAt(side, range, echoes)
-  if (!isStatement(side, range, content)) return null
-  if (isCatchAll(content) && sentencesOf(around).some(each => isCatchAll(contentAt(around, each, echoes))))
-    return null
+  if (!isStatement(side, range, content) || isCatchAll(content)) return null
   const statement = statementAt(side, range)
   const inText = (id: string) => other.statements.find(each => each.id === id)
   const best = (statement ? comparison.said(statement, other.document) : []).find(place => {

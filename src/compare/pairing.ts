@@ -13,7 +13,7 @@ import {
 } from './finding.ts'
 import { haveOtherHeads } from './matter.ts'
 import { measureOthers } from './quantities.ts'
-import { CHANCE, SAME_WORDS, SHORTEST_GAP, SHORTEST_STATEMENT } from './thresholds.ts'
+import { CHANCE, SAME_PLACE, SAME_WORDS, SHORTEST_GAP, SHORTEST_STATEMENT } from './thresholds.ts'
 
 /**
  * The clauses of two texts that answer each other, and those of each that nothing answers; the ranges tile both texts. What only
@@ -82,7 +82,10 @@ function withGapsPaired(comparison: Comparison, pairs: ClausePair[], echoes: Ech
         share: shareOf(a.content, b.content, echoes),
       })),
     )
-    .filter(({ a, b, meets }) => meets > 0 && !areOthers(comparison, a.range, b.range))
+    .filter(
+      ({ a, b, meets, share }) =>
+        (share >= SAME_PLACE ? meets > 0 : isBetween(a, b)) && !areOthers(comparison, a.range, b.range),
+    )
     .sort(
       (x, y) =>
         y.meets - x.meets ||
@@ -100,6 +103,11 @@ function withGapsPaired(comparison: Comparison, pairs: ClausePair[], echoes: Ech
     ...pairs.filter(pair => !isTaken(pair)),
     ...taken.map(({ a, b, share }) => pairOfGaps(comparison, a.range, b.range, share)),
   ].sort(byPlace)
+}
+
+/** Whether two runs stand between the same two pairs of clauses. */
+function isBetween(a: Gap, b: Gap): boolean {
+  return a.before !== undefined && a.after !== undefined && a.before === b.before && a.after === b.after
 }
 
 /** A key that is the same from either side, so that a comparison and its mirror image pair alike. */
@@ -170,13 +178,12 @@ export function isStatement(side: Side, range: Range, content: string): boolean 
 const LEAD_IN = /(?:下列|以下|如下|主要任务)[^，。；]{0,24}：\s*$/
 
 /**
- * Whether content is a catch-all: 其他重大事项 matches only another catch-all. 涉及其他副市长分管的工作，要…
- * is none.
+ * Whether content is a catch-all, which settles nothing that another could lack: 其他重大事项. 涉及其他副市长分管的工作，要… is none.
  */
 export function isCatchAll(content: string): boolean {
   return CATCH_ALL.test(content)
 }
-const CATCH_ALL = /^.{0,12}其他.{0,24}?(?:事项|问题|工作|情形|行为)$/
+const CATCH_ALL = /^.{0,12}其他.{0,24}?(?:事项|问题|工作|情形|行为|规定|规范|活动|措施|职责)$/
 
 /** Content that two texts share, the mean of both directions; 0 to 1. */
 function shareOf(a: string, b: string, echoes: Echoes): number {

@@ -2,7 +2,7 @@ import type { Said } from '../statement-types.ts'
 import { documentOf } from '../structure/address.ts'
 import type { Difference, DifferenceCode } from '../types.ts'
 import rates from './rates.json' with { type: 'json' }
-import { RATE_PRIOR, SURE_PLACE } from './thresholds.ts'
+import { RATE_PRIOR, SHOWN_UNASKED, SURE_PLACE } from './thresholds.ts'
 
 /** How many differences were judged, and how many of them were right. */
 interface Rate {
@@ -39,6 +39,11 @@ export function probabilityOf(code: DifferenceCode, sureness: number): number {
   const level = sureness >= SURE_PLACE ? 'sure' : 'unsure'
   const { told, right } = RATES[code]?.[level] ?? { told: 0, right: 0 }
   return Math.round((100 * (right + RATE_PRIOR * MEANS[level])) / (told + RATE_PRIOR)) / 100
+}
+
+/** Whether a difference is shown unasked; one of wording only claims nothing that could be wrong. */
+export function isSure({ kind, probability }: Pick<Difference, 'kind' | 'probability'>): boolean {
+  return kind === 'wording' || probability >= SHOWN_UNASKED
 }
 
 const MEANS = { sure: meanOf('sure'), unsure: meanOf('unsure') }

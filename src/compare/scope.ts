@@ -1,5 +1,6 @@
 import { likeness } from '../diff/likeness.ts'
 import type { Segment } from '../diff/segments.ts'
+import { contentOf } from '../diff/tokens.ts'
 import { ANY_BODY } from '../lexicon/bodies.ts'
 import { SMALL_NUMERAL } from '../lexicon/numerals.ts'
 import type { Range } from '../types.ts'
@@ -18,7 +19,16 @@ import { isGovernmentItself, MATTERS, type Matter, matterOf, namesSubstance, occ
 import { isClause, type Lacking, lackingIn, trimmed } from './members.ts'
 import { bare, LABEL, signsShared } from './only-wording.ts'
 import { actsIn } from './slots.ts'
-import { FAR, LONG_PHRASE, LONGEST_NAME, NEAR, PLAIN_LENGTH, SAME_CHARACTERS, UNLIKE } from './thresholds.ts'
+import {
+  FAR,
+  LONG_PHRASE,
+  LONGEST_NAME,
+  NEAR,
+  PLAIN_LENGTH,
+  SAME_CHARACTERS,
+  SHORT_CLAUSE,
+  UNLIKE,
+} from './thresholds.ts'
 
 /**
  * The `scope` finding for a change: what each side names and the other lacks, shown in the clauses around it.
@@ -63,7 +73,8 @@ function oneSidedScope(
   const direction = added ? 'added' : 'left-out'
   const isAlone = isEmpty(hunk[other]) && isClause(comparison[which].unit.text, hunk[which])
   if (isAlone && opensList(comparison[which], hunk[which])) return null
-  if (isAlone && (matter === '内容' || matter === '机构人员'))
+  const isClauses = contentOf((after ?? before)!).length > SHORT_CLAUSE
+  if (isAlone && ((isClauses && matter === '条件') || matter === '内容' || matter === '机构人员'))
     return { ...unfound(comparison, { ...place, [other]: hunk[other] }), core: place.core! }
   return {
     kind: 'scope',

@@ -55,7 +55,7 @@ export function slotsOf(side: Side, range: Range): Slot[] {
   const slots = FRAMES.flatMap(frame =>
     [...text.matchAll(frame)].flatMap(match => {
       const from = range.from + match.index + match[0].length
-      const place = { from, to: from + match[1]!.length }
+      const place = { from, to: from + match[1]!.replace(MANNER_OF_ACT, '').length }
       const actor = actorOf(side, place)
       const act = actOf(match[2]!)
       const isInformed = act === 'inform' && !/^[由经]$/.test(match[0])
@@ -103,6 +103,9 @@ function actOf(verb: string): Act {
 const ALL_LEVELS =
   /^(?:县级以上(?:地方)?)?(?:市(?:、|和|及)?(?:〔县级〕|县|区|、)+(?:级)?)?(?=人民政府|[^，]*部门)/
 
+/** What stands between an actor and its act is no part of the name: 公安机关[依法给予治安管理]处罚. */
+const MANNER_OF_ACT = /(?:依法|依据|依照|根据|按照|给予|予以|责令).*$/
+
 const NAME = new RegExp(`(?:${ENDS_NAME})$`)
 
 /** The actor in a range as a key, equal for the same person or body; '' when the words name none. */
@@ -117,6 +120,7 @@ function actorOf(side: Side, range: Range): string {
     .replace(/主要领导/g, '主要负责人')
     .replace(/(?:分管|归口|主管|联系)(?=副秘书长)/g, '')
     .replace(/(?:〔本级〕人民政府)?(?:分管|主管)(?:领导(?:同志)?|副[市县区州]长)/g, '副市长')
-    .replace(/同志|个人|同级|本级|、|和|或者|或|及|与|有关|相关|的|〔本级〕人民政府|〔本地〕/g, '')
+    .replace(/村（居）民委员会|居（村）民委员会|村民委员会、居民委员会|居民委员会、村民委员会/g, '村居委会')
+    .replace(/以及|同志|个人|同级|本级|、|和|或者|或|及|与|有关|相关|的|〔本级〕人民政府|〔本地〕/g, '')
     .replace(/政府(?=办公|领导|分管|秘书|督查|其他)/g, '')
 }

@@ -44,6 +44,9 @@ export const SAID_ELSEWHERE = 0.8
  */
 export const CHANCE = { clause: 0.55, sentence: 0.5, content: 0.25 }
 
+/** Content that two stretches in one place must share, so that one is the other's wording there; else each is its own. */
+export const SAME_PLACE = 0.12
+
 /** A stretch of less content has no place of its own beside what it stands with. */
 export const SHORTEST_GAP = 2
 

@@ -1,5 +1,5 @@
 import { packSaid } from '../alignment/links/said.ts'
-import { SHOWN_UNASKED } from '../compare/thresholds.ts'
+import { isSure } from '../compare/probability.ts'
 import { pairCountsOf } from '../diff/echo.ts'
 import { groupBy } from '../group.ts'
 import { fingerprintsOf, likenessOf, ownText } from '../insights/own-text.ts'
@@ -62,8 +62,8 @@ function overviewOf(analysis: Analysis): Overview {
   const shares = Object.entries(ownText(prints).documents)
   const acts = strikingActsOf(sitePenaltiesOf(analysis))
   const kinds = new Map(families.map(({ id }): [string, Set<DifferenceKind>] => [id, new Set()]))
-  for (const { family, kind, probability } of differences)
-    if (kind === 'wording' || probability >= SHOWN_UNASKED) kinds.get(family)!.add(kind)
+  for (const difference of differences)
+    if (isSure(difference)) kinds.get(difference.family)!.add(difference.kind)
   return {
     likeness: regulations.length <= LIKENESS_TABLE_DOCUMENTS ? likeness : null,
     nearest: nearestOf(regulations, likeness),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DIST, launch, open, serveSite, visit } from '../../scripts/io/browser.ts'
 import type { StaticSite } from '../../scripts/io/serve.ts'
 import { KINDS } from '../../src/compare/kinds.ts'
+import { isSure } from '../../src/compare/probability.ts'
 import type { Overview } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { unpackIndex } from '../../src/tables/pack.ts'
@@ -75,7 +76,11 @@ describe('the table', () => {
     await compared(page)
     const shown = await page.locator('.change-list .kind').allInnerTexts()
     const topic = /family\/([^?]+)/.exec(page.url())![1]
-    const ofBase = differences.filter(each => each.family === topic && documentOf(each.left) === ids[0])
+    const family = index.families.find(each => each.id === topic)!
+    const base = ids.find(id => has(family, id))
+    const ofBase = differences.filter(
+      each => each.family === topic && documentOf(each.left) === base && isSure(each),
+    )
     expect(new Set(shown)).toEqual(new Set(ofBase.some(each => each.kind === 'actor') ? ['主体'] : []))
     await page.locator('.crumbs a').click()
     await page.waitForSelector('.aligned')
@@ -103,7 +108,12 @@ describe('a topic', () => {
     await compared(page)
     expect(await page.locator('.changes h3').innerText()).toContain('没有这类差异')
     await page.locator('.changes .chips button[aria-pressed=true]').click()
+    const sure = told.filter(isSure).length
+    await expect.poll(() => page.locator('.change-list li').count()).toBe(sure)
+    // The others come at a switch, each marked as one to be checked.
+    await page.locator('.unsure-switch').click()
     await expect.poll(() => page.locator('.change-list li').count()).toBe(told.length)
+    expect(await page.locator('.change-list .unsure').count()).toBe(told.length - sure)
     await page.context().close()
   })
 

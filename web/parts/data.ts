@@ -58,10 +58,11 @@ export const overview = (): Promise<Overview> => json('site/overview.json')
 export const quality = (): Promise<Quality | null> => optional(json<Quality | null>('site/quality.json'))
 /** What two documents say of each other; where no file tells it, nothing. */
 export async function saidBetween(a: string, b: string): Promise<Said> {
-  const order = (await site()).regulations.map(({ id }) => id)
-  const [first, second] = order.indexOf(a) < order.indexOf(b) ? [a, b] : [b, a]
-  const packed = await optional(json<PackedSaid>(`site/said/${first}~${second}.json`))
-  return packed ? unpackSaid(first, second, packed) : () => []
+  const { pairs } = await site()
+  const pair = [`${a}~${b}`, `${b}~${a}`].find(each => pairs.includes(each))
+  const packed = pair ? await optional(json<PackedSaid>(`site/said/${pair}.json`)) : null
+  const [first, second] = pair?.split('~') ?? []
+  return packed ? unpackSaid(first!, second!, packed) : () => []
 }
 
 /** Matches of two documents, `a` before `b` in the manifest; null where the build did not compute this pair. */

@@ -1,5 +1,6 @@
 import './changes.css'
 import { KINDS } from '../../../src/compare/kinds.ts'
+import { isSure } from '../../../src/compare/probability.ts'
 import { groupBy } from '../../../src/group.ts'
 import { documentOf } from '../../../src/structure/address.ts'
 import type { Difference } from '../../../src/types.ts'
@@ -13,7 +14,7 @@ import { redline } from '../../parts/redline.ts'
 import { currentRoute, go, withQuery } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
-import { activeChange, type Change, isSure, type Sheet, wantedChanges } from './sheet.ts'
+import { activeChange, type Change, type Sheet, wantedChanges } from './sheet.ts'
 
 /** The differences as a list, substance first. */
 export function changeList(sheet: Sheet): TemplateResult | typeof nothing {

@@ -1,5 +1,5 @@
 import { KINDS } from '../../../src/compare/kinds.ts'
-import { SHOWN_UNASKED } from '../../../src/compare/thresholds.ts'
+import { isSure } from '../../../src/compare/probability.ts'
 import type { Difference, Family, Match } from '../../../src/types.ts'
 import type { Row } from '../../charts/rows.ts'
 import type { Against, Column } from '../../parts/columns.ts'
@@ -67,11 +67,6 @@ export function wantedChanges(sheet: Sheet): Change[] {
       (!kind || change.difference.kind === kind) &&
       (unsure === '1' || isSure(change.difference) || change === active),
   )
-}
-
-/** Whether a difference is shown unasked; one of wording only claims nothing that could be wrong. */
-export function isSure({ kind, probability }: Difference): boolean {
-  return kind === 'wording' || probability >= SHOWN_UNASKED
 }
 
 export function activeChange({ changes, route }: Sheet): Change | undefined {
