@@ -293,6 +293,8 @@ export interface Difference {
   left: string
   right: string
   kind: DifferenceKind
+  /** Which rule of compare/rules.ts found it. */
+  rule: 'numbers' | 'actors' | 'modal-words' | 'substance' | 'missing' | 'unlike'
   code: DifferenceCode
   /** How often such a difference is one that a careful reader lists too: 0 to 1 (compare/probability.ts). */
   probability: number

@@ -2,16 +2,24 @@ import { tokenize } from '../diff/diff.ts'
 import { echoesOf, type PairCounts } from '../diff/echo.ts'
 import { keysOf, membersIn, sidesOf, statementsByArticle } from '../diff/sides.ts'
 import { type Texts, textsOf } from '../diff/texts.ts'
-import { joinedTexts, memberKey, partsAt, quotable, sourceSpans, type UnitText } from '../diff/unit-text.ts'
+import {
+  joinedTexts,
+  memberKey,
+  type Part,
+  partsAt,
+  quotable,
+  sourceSpans,
+  type UnitText,
+} from '../diff/unit-text.ts'
 import { groupBy } from '../group.ts'
 import type { Said } from '../statement-types.ts'
 import type { StatementPlace } from '../statements/statements.ts'
 import { documentOf, holds } from '../structure/address.ts'
 import type { Cut, Difference, Family, Provision, Range, Regulation, Span } from '../types.ts'
-import { type Comparison, type Finding, isEmpty, type Side, sliceOf, statementAt } from './finding.ts'
+import { type Comparison, isEmpty, isWithin, type Side, sliceOf, statementAt } from './finding.ts'
 import { groupsOf } from './groups.ts'
 import { placeSureness, probabilityOf } from './probability.ts'
-import { findingsAcross, findingsOf } from './rules.ts'
+import { type Found, findingsAcross, findingsOf } from './rules.ts'
 import { ALL_PAIRS } from './thresholds.ts'
 
 export interface Corpus {
@@ -66,23 +74,15 @@ export function comparerOf({ regulations, families, provisions, said, counts }: 
     const [a, b] = [statementsIn(family, left, right), statementsIn(family, right, left)]
     if (a.length === 0 || b.length === 0) return []
     const around = { a: side(left, a), b: side(right, b) }
-    const common = { around, said }
+    const whole: Comparison = { ...around, around, said, answering: false }
     const groups = groupsOf(a, b, said)
-    const isWhole = !groups.some(group => group.answering)
-    const comparisons = isWhole
-      ? [{ ...around, ...common, answering: false, isWhole }]
-      : groups.map(group => ({
-          a: side(left, group.a),
-          b: side(right, group.b),
-          ...common,
-          answering: group.answering,
-          isWhole,
-        }))
+    const comparisons = groups.some(group => group.answering)
+      ? groups.map(group => ({ ...whole, ...group, a: side(left, group.a), b: side(right, group.b) }))
+      : [whole]
     const told = comparisons.flatMap(comparison =>
       findingsOf(comparison, echoes).map(finding => differenceOf(family.id, comparison, finding)),
     )
-    const whole = { ...around, ...common, answering: false, isWhole: true }
-    const across = groups.length > 1 ? findingsAcross(whole) : []
+    const across = comparisons.length > 1 ? findingsAcross(whole) : []
     return withAcross(
       told,
       across.map(finding => differenceOf(family.id, whole, finding)),
@@ -113,35 +113,29 @@ function makeSide(
   cut: Cut,
 ): Side {
   const names = texts.names(document)
-  const placed = unit.parts.flatMap(part =>
-    (provisions.get(part.address) ?? [])
-      .map(provision => ({
-        provision,
-        from: part.at.from + provision.range.from - part.offset,
-        to: part.at.from + provision.range.to - part.offset,
-      }))
-      .filter(({ from, to }) => part.at.from <= from && to <= part.at.to),
-  )
   return {
     document,
     unit,
     names,
     tokenized: tokenize(unit, { cut, names, foldNames: true }),
     cutOff: endsCutOff(texts, document, unit),
-    provisions: placed,
+    provisions: unit.parts.flatMap(part =>
+      (provisions.get(part.address) ?? []).flatMap(provision =>
+        placedIn(part, provision.range).map(range => ({ provision, ...range })),
+      ),
+    ),
     statements: statements.flatMap(({ id, address, range }) =>
       unit.parts
         .filter(part => part.address === address)
-        .map(({ at, offset }) => ({
-          id,
-          from: at.from + range.from - offset,
-          to: at.from + range.to - offset,
-          at,
-        }))
-        .filter(({ from, to, at }) => at.from <= from && to <= at.to)
-        .map(({ id, from, to }) => ({ id, from, to })),
+        .flatMap(part => placedIn(part, range).map(at => ({ id, ...at }))),
     ),
   }
+}
+
+/** Where a range of a unit's own text stands in a text that this part is of; nothing where the part does not hold it. */
+function placedIn({ at, offset }: Part, range: Range): Range[] {
+  const placed = { from: at.from + range.from - offset, to: at.from + range.to - offset }
+  return isWithin(placed, at) ? [placed] : []
 }
 
 function endsCutOff({ regulations }: Texts, document: string, { parts }: UnitText): boolean {
@@ -173,7 +167,7 @@ function inOrder(a: string, b: string, order: string[]): [string, string] {
   return order.indexOf(a) <= order.indexOf(b) ? [a, b] : [b, a]
 }
 
-function differenceOf(family: string, { a, b, around, said }: Comparison, finding: Finding): Difference {
+function differenceOf(family: string, { a, b, around, said }: Comparison, finding: Found): Difference {
   const [left, right] = [shownOf(a, finding.a), shownOf(b, finding.b)]
   const place = (side: Side, all: Side, range: Range) =>
     side.unit.text === '' ? placeOf(all, finding.nearest) : unitAt(side.unit, range)
@@ -186,14 +180,11 @@ function differenceOf(family: string, { a, b, around, said }: Comparison, findin
   }
   return {
     family,
-    left: placed.left,
-    right: placed.right,
+    ...placed,
     kind: finding.kind,
-    code: finding.code,
+    rule: finding.rule,
     probability: probabilityOf(finding.code, placeSureness(placed, said)),
-    leftStatement: placed.leftStatement,
-    rightStatement: placed.rightStatement,
-    searched: finding.said === undefined ? 'place' : 'document',
+    searched: finding.code === 'not-said' ? 'document' : 'place',
     leftText: left.text,
     rightText: right.text,
     leftCore: coreIn(left.range, finding.core?.a),

@@ -16,8 +16,6 @@ export interface Comparison {
   said: Said
   /** Whether the two are known to say each other, so that what is unlike in them stands in each other's place. */
   answering: boolean
-  /** Whether it is all that the two say on the topic, where no statement of one says any of the other. */
-  isWhole: boolean
 }
 
 export interface Side {
@@ -50,8 +48,6 @@ export interface Finding extends Pick<Difference, 'kind' | 'code' | 'note' | 'gi
   core?: Core
   /** Address of the unit elsewhere in the other document that states the same. */
   elsewhere?: string
-  /** How surely the other document says it, of what is told as lacking there: 0 to 1. */
-  said?: number
   /** The statement of the other document that comes nearest to what it is told to lack. */
   nearest?: string
   /** Whether it shows two whole clauses because the words that changed mean nothing by themselves. */

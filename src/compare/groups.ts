@@ -16,7 +16,7 @@ export interface Group {
  * stands with all that it is cut into on the other side. The same from either side.
  */
 export function groupsOf(a: StatementPlace[], b: StatementPlace[], said: Said): Group[] {
-  const sure = surenessBetween(a, b, said)
+  const values = a.map(x => b.map(y => surenessOf(waysBetween(said, x.id, y.id))))
   const group = new Map<StatementPlace, Group>()
   const join = (x: StatementPlace, y: StatementPlace) => {
     const [one, other] = [group.get(x), group.get(y)]
@@ -28,13 +28,14 @@ export function groupsOf(a: StatementPlace[], b: StatementPlace[], said: Said): 
     }
     for (const each of [...joined.a, ...joined.b]) group.set(each, joined)
   }
-  for (const x of a)
-    for (const y of b) {
-      const value = sure(x, y)
-      if (value < ANSWERING) continue
-      const isBest = b.every(other => sure(x, other) <= value) || a.every(other => sure(other, y) <= value)
-      if (isBest) join(x, y)
+  const bestOfB = b.map((_, column) => Math.max(...values.map(row => row[column]!)))
+  for (const [row, x] of a.entries()) {
+    const bestOfA = Math.max(...values[row]!)
+    for (const [column, y] of b.entries()) {
+      const value = values[row]![column]!
+      if (value >= ANSWERING && (value === bestOfA || value === bestOfB[column])) join(x, y)
     }
+  }
   const groups = [...new Set(a.flatMap(each => group.get(each) ?? []))]
   const inOrder = (statements: StatementPlace[], all: StatementPlace[]) =>
     all.filter(each => statements.includes(each))
@@ -49,21 +50,15 @@ export function groupsOf(a: StatementPlace[], b: StatementPlace[], said: Said): 
   ]
 }
 
-/** How surely two statements say each other: the mean of both ways, or the surer of them alone where that is sure. */
-function surenessBetween(a: StatementPlace[], b: StatementPlace[], said: Said) {
-  const known = (from: StatementPlace[], to: StatementPlace[]) => {
-    const document = to[0] && documentOf(to[0].id)
-    const places = from.flatMap(({ id }) =>
-      document === undefined
-        ? []
-        : said(id, document).map(at => [`${id} ${at.statement}`, at.probability] as const),
-    )
-    return new Map(places)
-  }
-  const [ofA, ofB] = [known(a, b), known(b, a)]
-  return (x: StatementPlace, y: StatementPlace) => {
-    const ways = [ofA.get(`${x.id} ${y.id}`) ?? 0, ofB.get(`${y.id} ${x.id}`) ?? 0]
-    const surer = Math.max(...ways)
-    return surer >= SAID ? surer : (ways[0]! + ways[1]!) / 2
-  }
+/** How surely the first statement (ids) is said by the second, and the second by the first; each 0 to 1. */
+export function waysBetween(said: Said, one: string, other: string): [number, number] {
+  const surely = (from: string, to: string) =>
+    said(from, documentOf(to)).find(({ statement }) => statement === to)?.probability ?? 0
+  return [surely(one, other), surely(other, one)]
+}
+
+/** How surely two statements answer each other: the mean of both ways, or the surer of them alone where that is sure. */
+function surenessOf([one, other]: [number, number]): number {
+  const surer = Math.max(one, other)
+  return surer >= SAID ? surer : (one + other) / 2
 }

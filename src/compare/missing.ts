@@ -37,7 +37,6 @@ export function missingFindings(
     if (last && adjoins(comparison, last, next)) {
       const which = isEmpty(next.a) ? 'b' : 'a'
       last[which] = { from: last[which].from, to: next[which].to }
-      last.said = Math.max(last.said ?? 0, next.said ?? 0)
     } else findings.push(next)
   }
   return findings
@@ -152,7 +151,6 @@ function statementFinding(comparison: Comparison, run: Run, echoes: Echoes): Fin
     note: `${which === 'a' ? '右' : '左'}件全文未见此句`,
     gist: { zh: '另一方全文未见此句', en: 'nowhere in the other document' },
     direction: which === 'a' ? 'left-out' : 'added',
-    said: best ? best.probability : 0,
     ...(best && { nearest: best.statement }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Said } from '../statement-types.ts'
 import { documentOf } from '../structure/address.ts'
 import type { Difference, DifferenceCode } from '../types.ts'
+import { waysBetween } from './groups.ts'
 import rates from './rates.json' with { type: 'json' }
 import { RATE_PRIOR, SHOWN_UNASKED, SURE_PLACE } from './thresholds.ts'
 
@@ -21,10 +22,10 @@ type Placed = Pick<Difference, 'code' | 'left' | 'right' | 'leftStatement' | 'ri
  */
 export function placeSureness(difference: Placed, said: Said): number {
   const { code, left, right, leftStatement, rightStatement } = difference
-  const surely = (from: string, to: string) =>
-    said(from, documentOf(to)).find(({ statement }) => statement === to)?.probability ?? 0
-  if (leftStatement && rightStatement)
-    return (surely(leftStatement, rightStatement) + surely(rightStatement, leftStatement)) / 2
+  if (leftStatement && rightStatement) {
+    const [one, other] = waysBetween(said, leftStatement, rightStatement)
+    return (one + other) / 2
+  }
   const alone = leftStatement ?? rightStatement
   if (!alone) return 0
   const best = said(alone, documentOf(leftStatement ? right : left))[0]?.probability ?? 0

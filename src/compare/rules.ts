@@ -1,5 +1,6 @@
 import type { ClausePair } from '../diff/diff.ts'
 import type { Echoes } from '../diff/echo.ts'
+import type { Difference } from '../types.ts'
 import { actorFindings, chairsAcross } from './actors.ts'
 import {
   type Comparison,
@@ -21,12 +22,17 @@ interface Scene {
   pairs: ClausePair[]
   sentences: SentenceLikeness
   echoes: Echoes
-  found: Finding[]
+  found: Found[]
 }
 
 interface Rule {
-  name: string
+  name: Difference['rule']
   find(scene: Scene): Finding[]
+}
+
+/** A finding with the rule that found it. */
+export interface Found extends Finding {
+  rule: Difference['rule']
 }
 
 /** The rules in their order: each leaves what those before it have found. */
@@ -36,11 +42,11 @@ const RULES: Rule[] = [
     find: ({ comparison, pairs, sentences }) => quantityFindings(comparison, pairs, sentences),
   },
   {
-    name: 'who acts',
+    name: 'actors',
     find: ({ comparison, pairs, sentences }) => actorFindings(comparison, pairs, sentences),
   },
   {
-    name: 'how strictly',
+    name: 'modal-words',
     find: ({ comparison, pairs, sentences }) =>
       modalityFindings(
         comparison,
@@ -48,24 +54,30 @@ const RULES: Rule[] = [
       ),
   },
   {
-    name: 'other matters, other words',
+    name: 'substance',
     find: ({ comparison, pairs, found }) => substanceFindings(comparison, pairs, found),
   },
   {
-    name: 'not said there',
+    name: 'missing',
     find: ({ comparison, pairs, found, echoes }) => missingFindings(comparison, pairs, found, echoes),
   },
 ]
 
+function by(rule: Found['rule'], findings: Finding[]): Found[] {
+  return findings.map(finding => ({ ...finding, rule }))
+}
+
 /** What stands in statements that do not answer each other, and is about one thing all the same: numbers of one subject, the one chair. */
-export function findingsAcross(comparison: Comparison): Finding[] {
-  return [...numbersAcross(comparison), ...chairsAcross(comparison)]
+export function findingsAcross(comparison: Comparison): Found[] {
+  return [...by('numbers', numbersAcross(comparison)), ...by('actors', chairsAcross(comparison))]
 }
 
 /** All findings of two texts, in the order of the left text. Of two whole topics without a common clause there is one. */
-export function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
+export function findingsOf(comparison: Comparison, echoes: Echoes): Found[] {
+  const { a, b, around, answering } = comparison
   const pairs = pairingOf(comparison, echoes)
-  if (comparison.isWhole && !pairs.some(isAnswered)) return [unlikeFinding(comparison, echoes)]
+  const isWhole = !answering && a === around.a && b === around.b
+  if (isWhole && !pairs.some(isAnswered)) return by('unlike', [unlikeFinding(comparison, echoes)])
   const scene: Scene = {
     comparison,
     pairs,
@@ -73,6 +85,6 @@ export function findingsOf(comparison: Comparison, echoes: Echoes): Finding[] {
     echoes,
     found: [],
   }
-  for (const rule of RULES) scene.found.push(...rule.find(scene))
+  for (const rule of RULES) scene.found.push(...by(rule.name, rule.find(scene)))
   return scene.found.sort((x, y) => x.a.from - y.a.from || x.b.from - y.b.from)
 }

@@ -213,7 +213,12 @@ export function differencesTable(differences: Difference[]): Table {
       text('gist_en', '英文说明', '差异归结为何，英文；两段文字已说尽时为空。', row => row.gist.en || null),
       text('left_spans', '左文各段', `左文${STRETCHES}`, row => stretches(row.leftSpans)),
       text('right_spans', '右文各段', `右文${STRETCHES}`, row => stretches(row.rightSpans)),
-      text('rule', '规则', '得出此行的规则，与种类同名；同种各情形见 code。', row => row.kind),
+      text(
+        'rule',
+        '规则',
+        '得出此行的规则：numbers 数值、actors 主体、modal-words 语气、substance 范围与措辞、missing 一方所无、unlike 两处文字大部不同。',
+        row => row.rule,
+      ),
       text('code', '情形', `种类之下的情形：${codes()}。`, row => row.code),
       number(
         'probability',
@@ -246,7 +251,7 @@ export function differencesTable(differences: Difference[]): Table {
 
 function codes(): string {
   return Object.entries(CODES)
-    .map(([code, { zh }]) => `${code} ${zh}`)
+    .map(([code, meaning]) => `${code} ${meaning}`)
     .join('、')
 }
 

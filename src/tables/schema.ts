@@ -292,6 +292,7 @@ const DIFFERENCE = {
   left: string,
   right: string,
   kind: oneOf('quantity', 'modality', 'actor', 'scope', 'wording', 'missing'),
+  rule: oneOf('numbers', 'actors', 'modal-words', 'substance', 'missing', 'unlike'),
   code: oneOf(...Object.keys(CODES)),
   probability: number,
   leftStatement: orNull(string),

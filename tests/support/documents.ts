@@ -180,6 +180,7 @@ export function smallAnalysis(): { analysis: Analysis; sourceOf: (id: string) =>
         left: 'jia/1/2',
         right: 'yi-2020/1/1',
         kind: 'quantity',
+        rule: 'numbers',
         code: 'other-number',
         probability: 0.9,
         leftStatement: 'jia/1/2#1',

@@ -59,10 +59,14 @@ export const quality = (): Promise<Quality | null> => optional(json<Quality | nu
 /** What two documents say of each other; where no file tells it, nothing. */
 export async function saidBetween(a: string, b: string): Promise<Said> {
   const { pairs } = await site()
-  const pair = [`${a}~${b}`, `${b}~${a}`].find(each => pairs.includes(each))
-  const packed = pair ? await optional(json<PackedSaid>(`site/said/${pair}.json`)) : null
-  const [first, second] = pair?.split('~') ?? []
-  return packed ? unpackSaid(first!, second!, packed) : () => []
+  const inOrder = [
+    [a, b],
+    [b, a],
+  ] as const
+  const [first, second] = inOrder.find(pair => pairs.includes(pair.join('~'))) ?? []
+  if (!first || !second) return () => []
+  const packed = await optional(json<PackedSaid>(`site/said/${first}~${second}.json`))
+  return packed ? unpackSaid(first, second, packed) : () => []
 }
 
 /** Matches of two documents, `a` before `b` in the manifest; null where the build did not compute this pair. */
