@@ -1,9 +1,9 @@
 import { align } from '../../src/alignment/align.ts'
 import { readRegulation } from '../../src/analyse.ts'
 import type { Regulation } from '../../src/types.ts'
+import { generator } from '../io/chance.ts'
 import { loadCorpus } from '../io/corpus.ts'
 import { cut } from '../io/cut.ts'
-import { generator } from './chance.ts'
 
 /**
  * Time and memory of families as a corpus grows, as ratios to the second size: a corpus's own documents, beyond them

@@ -15,7 +15,7 @@ export interface CorpusOptions {
   codebook: boolean
   /** Warnings about manifest, codebook and overrides end the command. */
   strict?: boolean
-  /** Only these pairs of documents are aligned; all (up to 40 documents) when left out. */
+  /** Only these pairs of documents are aligned and compared; all when left out. */
   pairs?: [string, string][]
 }
 

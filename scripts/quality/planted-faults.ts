@@ -1,8 +1,8 @@
 import { readDocument } from '../../src/analyse.ts'
 import { checkDraft } from '../../src/drafting/check-draft.ts'
 import type { Fault } from '../../src/drafting/check-types.ts'
+import { randomFrom } from '../io/chance.ts'
 import { loadCorpus } from '../io/corpus.ts'
-import { randomFrom } from './chance.ts'
 import { KINDS, type Planted } from './fault-kinds.ts'
 
 /**

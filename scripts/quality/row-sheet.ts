@@ -1,7 +1,7 @@
 import type { Statement } from '../../src/statement-types.ts'
 import { documentOf, holds } from '../../src/structure/address.ts'
 import type { Family, FamilyMember } from '../../src/types.ts'
-import { randomFrom } from './chance.ts'
+import { randomFrom } from '../io/chance.ts'
 
 /** So many statements outside a row are shown with it, of one document at most OF_ONE. */
 const OUTSIDE = 16

@@ -51,7 +51,7 @@ export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[]
       ),
     ),
     ...[...pairs].map(([pair, matches]) => json(`site/matches/${pair}.json`, matches)),
-    ...saidFiles(analysis),
+    ...saidFiles(analysis, [...pairs.keys()]),
   ]
 }
 
@@ -177,16 +177,15 @@ function matchesByPair(matches: Match[]): Map<string, Match[]> {
   return byPair
 }
 
-/** What each two documents say of each other. */
-function saidFiles({ regulations, statements, said }: Analysis): OutputFile[] {
+/** What the two documents of each pair say of each other. */
+function saidFiles({ statements, said }: Analysis, pairs: string[]): OutputFile[] {
   const byDocument = groupBy(statements, ({ regulation }) => regulation)
-  const documents = regulations.map(({ id }) => ({
-    id,
-    statements: (byDocument.get(id) ?? []).map(statement => statement.id),
-  }))
-  return documents.flatMap((a, at) =>
-    documents.slice(at + 1).map(b => json(`site/said/${a.id}~${b.id}.json`, packSaid(said, a, b))),
-  )
+  const documentsOf = (pair: string) =>
+    pair.split('~').map(id => ({ id, statements: (byDocument.get(id) ?? []).map(each => each.id) }))
+  return pairs.map(pair => {
+    const [a, b] = documentsOf(pair)
+    return json(`site/said/${pair}.json`, packSaid(said, a!, b!))
+  })
 }
 
 /** Stable JSON: keys in the order of the types, one line. */

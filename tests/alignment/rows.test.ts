@@ -6,7 +6,7 @@ import type { Entry } from '../../src/index/entries.ts'
 type Links = ReturnType<typeof linksOf>
 type Given = Partial<Entry> & { id: string; kind?: string; lead?: string }
 
-/** Statements by id, with who says whom how surely from either side; a statement of twelve words counts twelve. */
+/** Statements by id, with who says whom how surely from either side; it counts as many words as it has characters. */
 function rowsFrom(given: Given[], pairs: [string, string, number][]): string[] {
   const entries = given.map(({ id, kind = 'duty', lead = '', text = '应当清理河道', ...rest }) => {
     const address = id.replace(/#.*/, '')
@@ -16,7 +16,6 @@ function rowsFrom(given: Given[], pairs: [string, string, number][]): string[] {
       text,
       words: { mass: text.length },
       opensList: text.endsWith('：'),
-      takesInRest: text.startsWith('其他'),
       ...rest,
     }
   }) as unknown as Entry[]

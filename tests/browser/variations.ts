@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { generator } from '../../scripts/bench/chance.ts'
+import { generator } from '../../scripts/io/chance.ts'
 import type { Overview, RegulationSummary } from '../../src/site-types.ts'
 import {
   type PackedIndex,

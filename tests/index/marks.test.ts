@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { generator } from '../../scripts/bench/chance.ts'
+import { generator } from '../../scripts/io/chance.ts'
 import {
   cosinesWith,
   heaviestLacking,

@@ -1,4 +1,4 @@
-import { generator } from '../../scripts/bench/chance.ts'
+import { generator } from '../../scripts/io/chance.ts'
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 

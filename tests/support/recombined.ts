@@ -1,4 +1,4 @@
-import { generator } from '../../scripts/bench/chance.ts'
+import { generator } from '../../scripts/io/chance.ts'
 import { articleText } from '../../src/structure/address.ts'
 import { formatNumeral } from '../../src/text/numerals.ts'
 import type { Codebook, Regulation, Source } from '../../src/types.ts'

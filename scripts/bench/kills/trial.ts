@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { generator } from '../../io/chance.ts'
 import { inProgram } from '../../io/program.ts'
-import { generator } from '../chance.ts'
 
 /** The commands that write. */
 export const KILLED = ['data', 'build', 'add'] as const

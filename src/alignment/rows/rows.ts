@@ -131,14 +131,14 @@ function followersOf({ entries }: Links, open: number[]): Map<number, number[]> 
       followers.set(at, followers.get(at - 1) ?? [at - 1])
       continue
     }
-    const takesInRest = lead !== '' && TAKES_IN_REST.test(statement.text)
-    if (!opensList && !takesInRest) continue
+    const isRest = lead !== '' && OTHERS_OF_LIST.test(statement.text)
+    if (!opensList && !isRest) continue
     const list = opensList ? address : address.slice(0, address.lastIndexOf('/'))
     const inside = byArticle
       .get(article)!
       .map(other => ({ other, entry: entries[other]! }))
       .filter(({ entry }) => holds(list, entry.statement.address) && entry.statement.address !== list)
-      .filter(({ other, entry }) => other !== at && !(takesInRest && TAKES_IN_REST.test(entry.text)))
+      .filter(({ other, entry }) => other !== at && !(isRest && OTHERS_OF_LIST.test(entry.text)))
     if (inside.length > 0)
       followers.set(
         at,
@@ -149,7 +149,7 @@ function followersOf({ entries }: Links, open: number[]): Map<number, number[]> 
 }
 
 // 其他损害绿化的行为, 应当遵守的其他规范, but not 其他绿地，由街道办事处负责: that lays down something of its own.
-const TAKES_IN_REST = /^(?:[^，。；]{0,16}的)?其他[^由，。；]*[；。]?$/
+const OTHERS_OF_LIST = /^(?:[^，。；]{0,16}的)?其他[^由，。；]*[；。]?$/
 
 /** Whether a sanction only goes on with that of the sentence before. */
 function goesOn(entries: Links['entries'], at: number): boolean {

@@ -34,7 +34,7 @@ export type Labeller = (rows: Labelled[][], taken: string[]) => Topic[]
 export function labellerOf(
   articles: Map<string, PreparedArticle>,
   rarity: Rarity,
-  statements: Statement[] = [],
+  statements: Statement[],
 ): Labeller {
   const byId = new Map(statements.map(statement => [statement.id, statement]))
   const phrases = phraserOf([...articles.values()], rarity)
@@ -120,9 +120,10 @@ function nameOf(
   phrases: Phraser,
 ): Pick<NamedRow, 'name' | 'base' | 'details'> {
   const given = definition(members) ?? customary(members) ?? caption(members)
+  if (given !== null)
+    return { name: given, base: given, details: () => phrases(members).map(({ text }) => text) }
   const found = phrases(members)
   const details = () => found.map(({ text }) => text)
-  if (given !== null) return { name: given, base: given, details }
   const [best, ...others] = found
   if (!best) {
     const name = members[0]!.text.slice(0, CHARACTERS_IN_PLACE_OF_NAME)
