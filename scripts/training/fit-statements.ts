@@ -1,5 +1,11 @@
 import { writeFileSync } from 'node:fs'
-import { type AnswerModel, type AnswerWeights, answerOf, type Surroundings } from '../../src/index/answer.ts'
+import {
+  type AnswerModel,
+  type AnswerWeights,
+  answerOf,
+  type Surroundings,
+  saidOf,
+} from '../../src/index/answer.ts'
 import { claimGenres, countsOf } from '../quality/claims.ts'
 import { claimScoresLine, scoreClaims } from '../quality/score-claims.ts'
 import type { ClaimsReport } from '../quality/scores.ts'
@@ -58,7 +64,8 @@ function scoresOf(
   ]
   return kinds.map(([draw, is]) => {
     const judged = claims.filter(is).map(({ claim, ...measured }) => {
-      const { places, ...answer } = answerOf(measured[surroundings], model, surroundings)
+      const { places: asked, row } = measured[surroundings]
+      const { places, ...answer } = answerOf(saidOf(asked, row, model, surroundings), model)
       return { claim, verdict: { ...answer, where: places.map(({ address }) => address) } }
     })
     const scores = scoreClaims(judged)

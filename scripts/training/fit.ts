@@ -12,7 +12,7 @@ import {
   secondValues,
   type Weights,
 } from '../../src/alignment/relations/judge.ts'
-import { type ArticlePair, PAIR_MEASURES, pairsBetween } from '../../src/alignment/relations/pairs.ts'
+import { type ArticlePair, PAIR_MEASURES, pairsOf } from '../../src/alignment/relations/pairs.ts'
 import type { FirstLook, Settled } from '../../src/alignment/relations/surroundings.ts'
 import type { DocumentStatements } from '../../src/index/entries.ts'
 import { indexOf } from '../../src/index/index.ts'
@@ -56,7 +56,7 @@ export function measureGenre(
   const index = indexOf(documents, { cut, ...unseen })
   const links = linksOf(index)
   const articles = articlesOf(index, links)
-  const pairs = articles.flatMap((a, at) => articles.slice(at + 1).flatMap(b => pairsBetween(a, b, links)))
+  const pairs = pairsOf(articles, links)
   const relations = new Map(
     Object.entries(gold.pairs).flatMap(([key, edges]) => {
       const [a, b] = key.split('-').map(id => gold.ids?.[id] ?? id)

@@ -3,17 +3,16 @@ import {
   type AnswerWeights,
   documentValues,
   featureNames,
-  rivalsAmong,
   type Surroundings,
   TOGETHER,
   valuesIn,
 } from '../../src/index/answer.ts'
 import { statementsAt } from '../../src/index/claims.ts'
-import type { Entry } from '../../src/index/entries.ts'
-import { FEATURES, type Measured } from '../../src/index/features.ts'
+import { FEATURES, WIDTH } from '../../src/index/features.ts'
 import { indexOf, ownWords, questionsOf } from '../../src/index/index.ts'
-import { jointly, type Rivals } from '../../src/index/joint.ts'
+import { jointly } from '../../src/index/joint.ts'
 import { type Logistic, probabilityOf } from '../../src/index/logistic.ts'
+import type { Places } from '../../src/index/places.ts'
 import type { FrozenCounts } from '../../src/index/rarity.ts'
 import { paragraphAddressOf } from '../../src/structure/address.ts'
 import { cut } from '../io/cut.ts'
@@ -21,15 +20,12 @@ import { type Claim, type ClaimGenre, countsOf } from '../quality/claims.ts'
 import { isArguable } from '../quality/score-claims.ts'
 import { type Example, fitLogistic } from './learn.ts'
 
-/** A claim with what was measured of the likeliest places. */
+/** A claim with the likeliest places of the document's statements, and of its words alone. */
 export interface MeasuredClaim {
   claim: Claim
   gold: boolean
-  within: Measured
-  alone: Measured
-  row: number
-  /** The documents of the claim. */
-  pair: { asked: Entry[]; places: Entry[]; rivals: Rivals }
+  within: { places: Places; row: number }
+  alone: { places: Places; row: number }
 }
 
 export interface MeasuredGenre {
@@ -45,51 +41,43 @@ export function measureGenre(
   const index = indexOf(documents, { cut, frozen })
   const numbers = new Map(documents.map(({ regulation }, at) => [regulation.id, at]))
   const questionsFrom = remembering((left: number) => questionsOf(index, left))
-  const questionsBetween = remembering((left: number, right: number) => {
-    const questions = questionsFrom(left)
-    const pair = {
-      asked: questions.asked,
-      places: index.documents[right]!.entries,
-      rivals: questions.all(right).map(rivalsAmong),
-    }
-    return { pair, measured: (row: number) => questions.measured(row, right) }
-  })
   const one = (claim: Claim, isGold: boolean): MeasuredClaim => {
     const [left, right] = [numbers.get(claim.left.split('/')[0]!)!, numbers.get(claim.right)!]
     const row = statementsAt(index.documents[left]!.entries, claim.left, claim.text)[0]!
     const { text } = documents[left]!.statements[row]!
-    const { pair, measured } = questionsBetween(left, right)
     return {
       claim,
       gold: isGold,
-      row,
-      pair,
-      within: measured(row),
-      alone: ownWords(index, text, [right], left).measured(0, right),
+      within: { places: questionsFrom(left).places(right), row },
+      alone: { places: ownWords(index, text, [right], left).places(right), row: 0 },
     }
   }
   return { name, claims: [...gold.map(claim => one(claim, true)), ...second.map(claim => one(claim, false))] }
 }
 
-function remembering<Key extends number[], Value>(make: (...key: Key) => Value): (...key: Key) => Value {
-  const known = new Map<string, Value>()
-  return (...key) => {
-    const name = key.join(' ')
-    if (!known.has(name)) known.set(name, make(...key))
-    return known.get(name)!
+function remembering<Value>(make: (key: number) => Value): (key: number) => Value {
+  const known = new Map<number, Value>()
+  return key => {
+    if (!known.has(key)) known.set(key, make(key))
+    return known.get(key)!
   }
 }
 
 /** The claims with what the other statements of their documents find, as the first model sees them. */
 export function joined({ name, claims }: MeasuredGenre, first: Logistic): MeasuredGenre {
-  const joints = new Map<MeasuredClaim['pair'], ReturnType<typeof jointly>>()
+  const known = new Map<Places, Places>()
+  const copyOf = (places: Places) => {
+    const copy = known.get(places) ?? { ...places, values: places.values.slice() }
+    if (!known.has(places)) jointly(copy, first)
+    known.set(places, copy)
+    return copy
+  }
   return {
     name,
-    claims: claims.map(each => {
-      const { pair, row, within } = each
-      if (!joints.has(pair)) joints.set(pair, jointly(pair.asked, pair.places, pair.rivals, first))
-      return { ...each, within: joints.get(pair)!(row, within) }
-    }),
+    claims: claims.map(each => ({
+      ...each,
+      within: { ...each.within, places: copyOf(each.within.places) },
+    })),
   }
 }
 
@@ -138,7 +126,8 @@ export function fitModel(measured: MeasuredGenre[], surroundings: Surroundings):
     return genre.claims.map(({ claim, ...measured }) => ({
       claim,
       genre: genre.name,
-      row: documentValues(measured[surroundings], unseen, surroundings).row,
+      row: documentValues(measured[surroundings].places, measured[surroundings].row, unseen, surroundings)
+        .row,
     }))
   })
   const names = [...TOGETHER, ...featureNames(surroundings)]
@@ -176,11 +165,11 @@ function fitPlace(
 ): Logistic {
   const examples = genres.flatMap(({ claims }) =>
     claims.flatMap(({ claim, ...measured }) => {
-      const { places, values } = measured[surroundings]
-      const answers = placesSaid(claim, places, values)
-      return values.flatMap((each, at) =>
-        answers[at] === null ? [] : [example(valuesIn(surroundings, each), answers[at]!, claim)],
-      )
+      const { places, row } = measured[surroundings]
+      return placesSaid(claim, places, row).flatMap((answer, at) => {
+        const seen = valuesIn(surroundings, places, places.starts[row]! + at)
+        return answer === null ? [] : [example([...seen.subarray(0, names.length)], answer, claim)]
+      })
     }),
   )
   return fitLogistic(names, examples, RIDGE_OF_PLACES)
@@ -205,18 +194,21 @@ export function isDrawnByChance({ draw }: Claim): boolean {
  */
 function placesSaid(
   { said, where }: Claim,
-  places: Measured['places'],
-  values: number[][],
+  { entries, starts, columns, values }: Places,
+  row: number,
 ): (boolean | null)[] {
+  const places = Array.from(columns.subarray(starts[row]!, starts[row + 1]!), (column, at) => ({
+    address: entries[column]!.statement.address,
+    likeness: values[(starts[row]! + at) * WIDTH]!,
+  }))
   if (said === 'no') return places.map(() => false)
-  const named = places.map(({ statement: { address } }) => where.some(each => isSamePlace(each, address)))
-  return places.map(({ statement: { address } }, at) => {
-    if (!named[at]) return false
-    const rivals = [...places.keys()].filter(
-      other =>
-        named[other]! && paragraphAddressOf(places[other]!.statement.address) === paragraphAddressOf(address),
+  const isNamed = (address: string) => where.some(each => isSamePlace(each, address))
+  return places.map(({ address, likeness }) => {
+    if (!isNamed(address)) return false
+    const rivals = places.filter(
+      other => isNamed(other.address) && paragraphAddressOf(other.address) === paragraphAddressOf(address),
     )
-    return values[at]![0]! >= LIKEST * Math.max(...rivals.map(other => values[other]![0]!)) ? true : null
+    return likeness >= LIKEST * Math.max(...rivals.map(other => other.likeness)) ? true : null
   })
 }
 const LIKEST = 0.75

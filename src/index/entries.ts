@@ -54,14 +54,14 @@ export interface Entry {
 /** A document in the index. */
 export interface IndexedDocument {
   id: string
+  /** Numbers of its first statement, article and sanction among those of all documents. */
+  first: number
+  firstArticle: number
+  firstSanction: number
   entries: Entry[]
   /** Entries of each article. */
   articles: Entry[][]
   sanctions: Entry[]
-  /** Articles that have a word, and that have a gram, by its number; and entries that have a character. */
-  articlesWithWord: Map<number, number[]>
-  articlesWithGram: Map<number, number[]>
-  entriesWithCharacter: Map<number, number[]>
 }
 
 /** Cuts and weighs the statements of the documents. Each depends on its own document and on rarity alone. */
@@ -75,13 +75,20 @@ export function indexed(
     frozen,
     read.flatMap(({ drafts }) => drafts.map(({ terms }) => termSet(terms))),
   )
-  return { documents: read.map(({ id, drafts }) => weighDocument(id, drafts, rarity)), rarity }
+  let [first, firstArticle, firstSanction] = [0, 0, 0]
+  const weighed = read.map(({ id, drafts }) => {
+    const document = { id, first, firstArticle, firstSanction, ...weighAll(drafts, rarity) }
+    first += document.entries.length
+    firstArticle += document.articles.length
+    firstSanction += document.sanctions.length
+    return document
+  })
+  return { documents: weighed, rarity }
 }
 
 /** The statements of one document, weighed as the others of an index were. */
 export function entriesOf(document: DocumentStatements, cut: Cut, rarity: Rarity): Entry[] {
-  const { id, drafts } = readDocument(document, cut)
-  return weighDocument(id, drafts, rarity).entries
+  return weighAll(readDocument(document, cut).drafts, rarity).entries
 }
 
 /** The terms of each statement of the documents: what counts of rarity are made from. */
@@ -195,33 +202,18 @@ const AROUND_DEED = new RegExp(
   'g',
 )
 
-function weighDocument(id: string, drafts: Draft[], rarity: Rarity): IndexedDocument {
+function weighAll(
+  drafts: Draft[],
+  rarity: Rarity,
+): Pick<IndexedDocument, 'entries' | 'articles' | 'sanctions'> {
   const entries = drafts.map((draft, index) => weigh(draft, index, rarity))
   const articles = [...groupBy(entries, ({ article }) => article).values()]
   for (const [number, own] of articles.entries()) for (const entry of own) entry.articleNumber = number
   return {
-    id,
     entries,
     articles,
     sanctions: entries.filter(({ isSanction }) => isSanction),
-    articlesWithWord: placesOf(entries, ({ words, articleNumber }) => [words, articleNumber]),
-    articlesWithGram: placesOf(entries, ({ grams, articleNumber }) => [grams, articleNumber]),
-    entriesWithCharacter: placesOf(entries, ({ characters, index }) => [characters, index]),
   }
-}
-
-/** Numbers of the places that have a term, each once, in their order. */
-function placesOf(entries: Entry[], of: (entry: Entry) => [Vector, number]): Map<number, number[]> {
-  const places = new Map<number, number[]>()
-  for (const entry of entries) {
-    const [{ terms }, place] = of(entry)
-    for (const term of terms) {
-      const known = places.get(term)
-      if (!known) places.set(term, [place])
-      else if (!known.includes(place)) known.push(place)
-    }
-  }
-  return places
 }
 
 function weigh(

@@ -1,6 +1,6 @@
-import type { Entry, IndexedDocument } from './entries.ts'
-import { cosinesWith, heaviestLacking, mark, markMore, sharedWith } from './marks.ts'
-import type { Scene, Third } from './scene.ts'
+import type { Entry } from './entries.ts'
+import { cosinesWith, heaviestLacking, type Marks, mark, markMore, sharedWith } from './marks.ts'
+import type { Scene } from './scene.ts'
 import { stretcher } from './stretch.ts'
 import { THIRDS_ASKED } from './thresholds.ts'
 import { shareOf } from './vector.ts'
@@ -67,62 +67,97 @@ export const FEATURES: { name: string; alone?: true }[] = [
   { name: 'third documents that say it', alone: true },
 ]
 
-/** Places that may say it, with what was measured of each. */
-export interface Measured {
-  places: Entry[]
-  values: number[][]
+/**
+ * What the other statements of a document tell of a place: what a sibling says already is seldom said again by the same place, and
+ * what stands beside a statement is answered beside its place. All are measured with a first model of places, then a second decides.
+ */
+export const JOINT = [
+  'chance by itself',
+  'chance of another article there',
+  'share of that chance',
+  'rank of that chance',
+  'chance of the neighbours side by side',
+  'siblings answered in the article',
+  'chance of any other there',
+  'chance of the next place',
+]
+
+/** So many values are held of a place: FEATURES, then JOINT. */
+export const WIDTH = FEATURES.length + JOINT.length
+
+/** What is known of a statement before any place is looked at. */
+export interface Known {
+  /** Weight of its words, and of its grams, in each article of the corpus. */
+  words: Float64Array
+  grams: Float64Array
+  thirds: Thirds
 }
 
-/** What measures a statement and the place with a number in the other document: values in the order of FEATURES. */
-export function measuring(scene: Scene, row: number): (column: number) => number[] {
-  const q = scene.asked[row]!
-  const { document, marks } = scene
-  const longestStretch = stretcher(q.text)
-  const words = sharedByArticle(q.words, document.articlesWithWord, document)
-  const grams = sharedByArticle(q.grams, document.articlesWithGram, document)
-  const thirds = scene.thirds(row)
-  const saidThere = thirds.filter(third => third.likeness > SAID_THERE).length
-  const share = thirds.length === 0 ? 0.5 : saidThere / thirds.length
-  return column => {
+/** The best places of a statement in the documents asked. */
+export interface Thirds {
+  /** The likest of all, one more than are asked, since one may be of the document in which an answer is looked for. */
+  likest: { document: number; entry: Entry; likeness: number }[]
+  /** Numbers of the documents that have any statement, and of those with one so like that they count as saying it. */
+  documents: number
+  sayingIt: number
+}
+
+/** A third document counts as saying it too from this likeness on. */
+export const SAID_THERE = 0.4
+
+/** Takes one value after the other. */
+export class Row {
+  at = 0
+  constructor(readonly values: Float64Array) {}
+  add(value: number): void {
+    this.values[this.at++] = value
+  }
+}
+
+/**
+ * What measures a statement and the place with a number in the other document of a scene: adds to a row a value for each of
+ * FEATURES, in their order. Changes the marks: one statement is measured at a time.
+ */
+export function measuring(
+  marks: Marks,
+  q: Entry,
+  { words, grams, thirds }: Known,
+): (to: Row, scene: Scene, row: number, column: number) => void {
+  const longestStretch = stretcher(q.text, marks.characters)
+  mark(marks, q.profile)
+  markMore(
+    marks,
+    thirds.likest.map(({ entry }) => entry.all),
+  )
+  return (to, scene, row, column) => {
+    const { document } = scene
     const s = document.entries[column]!
-    mark(marks, q.profile)
-    markMore(marks, scene.likest(row))
-    const values: number[] = []
-    pushWords(values, scene, row, column, longestStretch(s.text))
-    pushKinds(values, q, s)
-    values.push(
-      charactersShared(q.heading, s.heading),
-      Math.abs(q.position - s.position),
-      shareOf(words[s.articleNumber]!, q.words.mass),
-      shareOf(grams[s.articleNumber]!, q.grams.mass),
-    )
-    pushWaysBack(values, scene, row, column)
-    pushThirds(values, thirds, cosinesWith(marks, s.all), scene.likeness(row, column))
-    values.push(share)
-    return values
+    const article = document.firstArticle + s.articleNumber
+    addWords(to, marks, q, s, scene, row, column, longestStretch(s.text))
+    addKinds(to, q, s)
+    to.add(charactersShared(q.heading, s.heading))
+    to.add(Math.abs(q.position - s.position))
+    to.add(shareOf(words[article]!, q.words.mass))
+    to.add(shareOf(grams[article]!, q.grams.mass))
+    addWaysBack(to, q, scene, row, column)
+    addThirds(to, thirds, scene, row, column, cosinesWith(marks, s.all))
   }
 }
 
-/** Weight of a vector's terms that each article has. */
-function sharedByArticle(
-  { terms, weights }: Entry['words'],
-  articlesWith: Map<number, number[]>,
-  { articles }: IndexedDocument,
-): Float64Array {
-  const shared = new Float64Array(articles.length)
-  for (let at = 0; at < terms.length; at++) {
-    const found = articlesWith.get(terms[at]!)
-    if (found) for (const article of found) shared[article]! += weights[at]!
-  }
-  return shared
-}
-
-function pushWords(values: number[], scene: Scene, row: number, column: number, stretch: number): void {
-  const [q, s] = [scene.asked[row]!, scene.document.entries[column]!]
+function addWords(
+  to: Row,
+  marks: Marks,
+  q: Entry,
+  s: Entry,
+  scene: Scene,
+  row: number,
+  column: number,
+  stretch: number,
+): void {
   const likeness = scene.likeness(row, column)
-  const { best, second } = scene.bestOfRow(row)
-  const shared = sharedWith(scene.marks, s.profile)
-  const lacking = heaviestLacking(scene.marks, q.words, shared.found)
+  const [best, second] = [scene.best[row]!, scene.second[row]!]
+  const shared = sharedWith(marks, s.profile)
+  const lacking = heaviestLacking(marks, q.words, shared.found)
   let [bestClause, allClauses, bestOfPlace] = [0, 0, 0]
   for (let at = 0; at < q.clauseMasses.length; at++) {
     const found = shareOf(shared.clauses[at]!, q.clauseMasses[at]!)
@@ -132,50 +167,46 @@ function pushWords(values: number[], scene: Scene, row: number, column: number, 
   for (let at = 0; at < s.clauseMasses.length; at++)
     bestOfPlace = Math.max(bestOfPlace, shareOf(shared.clausesOfOther[at]!, s.clauseMasses[at]!))
   const deed = shareOf(shared.deedInDeed, q.deed.mass)
-  values.push(
-    likeness,
-    likeness - (likeness === best ? second : best),
-    likeness / (best + 1e-9),
-    shareOf(shared.wordsInWords, q.words.mass),
-    shareOf(shared.gramsInGrams, q.grams.mass),
-    shareOf(shared.wordsInFullWords, q.words.mass),
-    shareOf(shared.gramsInFullGrams, q.grams.mass),
-    shareOf(shared.fullGramsInFullGrams, q.masses.fullGrams),
-    stretch / Math.max(1, q.text.length),
-    shareOf(shared.triplesInTriples, q.masses.triples),
-    shared.heaviestWord,
-    lacking,
-    lacking / (q.words.mass + 0.1),
-    bestClause,
-    allClauses / Math.max(1, q.clauseMasses.length),
-    bestOfPlace,
-    (shareOf(shared.actInFullGrams, q.masses.act) + shareOf(shared.fullGramsInAct, s.masses.act)) / 2,
-    deed,
-    shareOf(shared.deedInDeed, s.deed.mass),
-    q.isSanction && s.isSanction ? deed : 0,
-    q.quantities.some(quantity => s.quantities.includes(quantity)) ? 1 : 0,
-    q.quantities.length > 0 && s.quantities.length === 0 ? 1 : 0,
-    q.quantities.length === 0 && s.quantities.length > 0 ? 1 : 0,
-    shareOf(shared.charactersInCharacters, q.characters.mass),
-    heaviestLacking(scene.marks, q.characters, shared.found),
-    Math.log1p(q.words.mass),
-  )
+  to.add(likeness)
+  to.add(likeness - (likeness === best ? second : best))
+  to.add(likeness / (best + 1e-9))
+  to.add(shareOf(shared.wordsInWords, q.words.mass))
+  to.add(shareOf(shared.gramsInGrams, q.grams.mass))
+  to.add(shareOf(shared.wordsInFullWords, q.words.mass))
+  to.add(shareOf(shared.gramsInFullGrams, q.grams.mass))
+  to.add(shareOf(shared.fullGramsInFullGrams, q.masses.fullGrams))
+  to.add(stretch / Math.max(1, q.text.length))
+  to.add(shareOf(shared.triplesInTriples, q.masses.triples))
+  to.add(shared.heaviestWord)
+  to.add(lacking)
+  to.add(lacking / (q.words.mass + 0.1))
+  to.add(bestClause)
+  to.add(allClauses / Math.max(1, q.clauseMasses.length))
+  to.add(bestOfPlace)
+  to.add((shareOf(shared.actInFullGrams, q.masses.act) + shareOf(shared.fullGramsInAct, s.masses.act)) / 2)
+  to.add(deed)
+  to.add(shareOf(shared.deedInDeed, s.deed.mass))
+  to.add(q.isSanction && s.isSanction ? deed : 0)
+  to.add(q.quantities.some(quantity => s.quantities.includes(quantity)) ? 1 : 0)
+  to.add(q.quantities.length > 0 && s.quantities.length === 0 ? 1 : 0)
+  to.add(q.quantities.length === 0 && s.quantities.length > 0 ? 1 : 0)
+  to.add(shareOf(shared.charactersInCharacters, q.characters.mass))
+  to.add(heaviestLacking(marks, q.characters, shared.found))
+  to.add(Math.log1p(q.words.mass))
 }
 
-function pushKinds(values: number[], q: Entry, s: Entry): void {
+function addKinds(to: Row, q: Entry, s: Entry): void {
   const [led, ledThere] = [q.statement.lead !== '', s.statement.lead !== '']
-  values.push(
-    q.statement.kind === s.statement.kind ? 1 : 0,
-    q.isSanction !== s.isSanction ? 1 : 0,
-    q.isSanction && s.isSanction ? 1 : 0,
-    led ? 1 : 0,
-    led && ledThere ? 1 : 0,
-    q.opensList !== s.opensList ? 1 : 0,
-    sortsShared(q, s),
-    q.takesInRest ? 1 : 0,
-    q.takesInRest && s.takesInRest ? 1 : 0,
-    q.takesInRest !== s.takesInRest ? 1 : 0,
-  )
+  to.add(q.statement.kind === s.statement.kind ? 1 : 0)
+  to.add(q.isSanction !== s.isSanction ? 1 : 0)
+  to.add(q.isSanction && s.isSanction ? 1 : 0)
+  to.add(led ? 1 : 0)
+  to.add(led && ledThere ? 1 : 0)
+  to.add(q.opensList !== s.opensList ? 1 : 0)
+  to.add(sortsShared(q, s))
+  to.add(q.takesInRest ? 1 : 0)
+  to.add(q.takesInRest && s.takesInRest ? 1 : 0)
+  to.add(q.takesInRest !== s.takesInRest ? 1 : 0)
 }
 
 /** Share of the sorts of sanction that the place has too; 0.5 where either is no sanction or has none of them. */
@@ -190,40 +221,51 @@ function bitsOf(number: number): number {
   return count
 }
 
-function pushWaysBack(values: number[], scene: Scene, row: number, column: number): void {
+function addWaysBack(to: Row, { articleNumber }: Entry, scene: Scene, row: number, column: number): void {
   const likeness = scene.likeness(row, column)
-  const { best, article, other } = scene.bestOfColumn(column)
-  const isOwn = article === scene.asked[row]!.article
-  values.push(
-    scene.articleAnswered(row, column),
-    likeness / (best + 1e-9),
-    1 / (1 + scene.betterInColumn(row, column)),
-    isOwn ? 1 : 0,
-    likeness - (isOwn ? other : best),
-    scene.level,
-    scene.shareBelow(likeness),
-    likeness - scene.level,
+  const best = scene.bestBack[column]!
+  const isOwn = scene.articleBack[column] === articleNumber
+  to.add(scene.articleAnswered(row, column))
+  to.add(likeness / (best + 1e-9))
+  to.add(1 / (1 + scene.betterInColumn(row, column)))
+  to.add(isOwn ? 1 : 0)
+  to.add(likeness - (isOwn ? scene.otherBack[column]! : best))
+  to.add(scene.level)
+  to.add(scene.shareBelow(likeness))
+  to.add(likeness - scene.level)
+}
+
+function addThirds(
+  to: Row,
+  { likest, documents, sayingIt }: Thirds,
+  scene: Scene,
+  row: number,
+  column: number,
+  cosines: ArrayLike<number>,
+): void {
+  // The greatest three of what leads through the likest others.
+  let [first, second, third, asked] = [-1, -1, -1, 0]
+  for (let at = 0; at < likest.length && asked < THIRDS_ASKED; at++) {
+    if (likest[at]!.document === scene.number) continue
+    asked++
+    const through = Math.min(likest[at]!.likeness, cosines[at]!)
+    if (through > first) [first, second, third] = [through, first, second]
+    else if (through > second) [second, third] = [through, second]
+    else if (through > third) third = through
+  }
+  const likeness = scene.likeness(row, column)
+  to.add(asked > 0 ? first : likeness * 0.7)
+  to.add(
+    asked === 0 ? likeness * 0.6 : (first + Math.max(0, second) + Math.max(0, third)) / Math.min(3, asked),
   )
+  const others = scene.document.entries.length > 0 ? documents - 1 : documents
+  const saying = scene.best[row]! > SAID_THERE ? sayingIt - 1 : sayingIt
+  to.add(others === 0 ? 0.5 : saying / others)
 }
-
-function pushThirds(values: number[], thirds: Third[], cosines: number[], likeness: number): void {
-  const through = thirds
-    .slice(0, THIRDS_ASKED)
-    .map(third => Math.min(third.likeness, cosines[third.rank]!))
-    .sort((a, b) => b - a)
-  values.push(through[0] ?? likeness * 0.7, through.length > 0 ? mean(through.slice(0, 3)) : likeness * 0.6)
-}
-
-// A third document counts as saying it too from this likeness on.
-const SAID_THERE = 0.4
 
 function charactersShared(a: string, b: string): number {
   if (a === '' || b === '') return 0.3
   let shared = 0
   for (let at = 0; at < a.length; at++) if (b.includes(a[at]!)) shared++
   return shared / Math.min(a.length, b.length)
-}
-
-function mean(numbers: number[]): number {
-  return numbers.length === 0 ? 0 : numbers.reduce((sum, n) => sum + n, 0) / numbers.length
 }

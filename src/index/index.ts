@@ -5,33 +5,30 @@ import {
   type AnswerModel,
   type AnswerWeights,
   answerOf,
-  measuredOf,
-  rivalsAmong,
   type Said,
   type Surroundings,
   saidOf,
 } from './answer.ts'
-import { type DocumentStatements, type Entry, entriesOf, type IndexedDocument, indexed } from './entries.ts'
-import type { Measured } from './features.ts'
+import { type DocumentStatements, type Entry, entriesOf, indexed } from './entries.ts'
 import frozen from './frozen.json' with { type: 'json' }
 import { jointly } from './joint.ts'
-import { type Likeness, likenessOf, type Postings, postingsOf } from './likeness.ts'
-import { addedBy, type Logistic } from './logistic.ts'
-import { type Marks, marksFor } from './marks.ts'
+import { addedBy } from './logistic.ts'
+import { marksFor } from './marks.ts'
+import { type Places, placesIn, type Tables } from './places.ts'
+import { likenessOf, postingsOf } from './postings.ts'
 import type { FrozenCounts, Rarity } from './rarity.ts'
-import { sceneOf, type Third } from './scene.ts'
-import { THIRDS_ASKED } from './thresholds.ts'
+import { Scene } from './scene.ts'
+import { DOCUMENTS_AT_ONCE } from './thresholds.ts'
+import type { Vector } from './vector.ts'
 import weights from './weights.json' with { type: 'json' }
 
 const MODELS: AnswerWeights = weights
 
 /** All statements of a corpus, by their terms: one question is asked of it, who else says this? */
-export interface Index {
-  documents: IndexedDocument[]
-  postings: Postings[]
+export interface Index extends Tables {
+  norms: Float64Array
   rarity: Rarity
   cut: Cut
-  marks: Marks
   models: AnswerWeights
 }
 
@@ -47,30 +44,45 @@ export interface IndexOptions {
 export function indexOf(documents: DocumentStatements[], options: IndexOptions): Index {
   const { cut } = options
   const { documents: read, rarity } = indexed(documents, cut, options.frozen ?? frozen)
-  const marks = marksFor(rarity.size())
+  const entries = read.flatMap(document => document.entries)
+  const sanctions = read.flatMap(document => document.sanctions)
+  const articles = read.flatMap(document => document.articles)
+  const inArticles = articles.flat()
+  const articleOf = articles.flatMap((own, at) => own.map(() => at))
+  const terms = rarity.size()
+  const eachIn = (of: Entry[], vector: (entry: Entry) => Vector) =>
+    postingsOf(of.map(vector), at => at, terms)
+  const byArticle = (vector: (entry: Entry) => Vector) =>
+    postingsOf(inArticles.map(vector), at => articleOf[at]!, terms)
   return {
     documents: read,
-    postings: read.map(({ entries }) => postingsOf(entries.map(({ all }) => all))),
+    entries,
+    sanctions,
+    articles: articles.length,
+    postings: {
+      all: eachIn(entries, ({ all }) => all),
+      characters: eachIn(entries, ({ characters }) => characters),
+      deeds: eachIn(sanctions, ({ deed }) => deed),
+      words: byArticle(({ words }) => words),
+      grams: byArticle(({ grams }) => grams),
+    },
+    norms: Float64Array.from(entries, ({ all }) => all.norm),
     rarity,
     cut,
-    marks,
+    marks: marksFor(terms),
     models: options.models ?? MODELS,
   }
 }
 
-/** What one document's statements have measured in each other one: `of(row, document)`. */
+/** What one document's statements find in each other one: `places(document)`, worked out when it is first asked for. */
 export interface Questions {
   asked: Entry[]
   surroundings: Surroundings
   model: AnswerModel
   /** Numbers of the documents that were asked. */
   others: number[]
-  /** What is measured of a statement's places by themselves. */
-  measured(row: number, document: number): Measured
-  /** The same of all statements asked. */
-  all(document: number): Measured[]
-  /** What is measured, with what the other statements find there if they have a document of their own. */
-  together(row: number, document: number): Measured
+  /** With what the other statements asked find there, if they have a document of their own. */
+  places(document: number): Places
 }
 
 /** The statements of the document before all others, or before those with the numbers named. */
@@ -87,87 +99,44 @@ function questions(
   wanted: number[],
   surroundings: Surroundings,
 ): Questions {
-  const likenesses = new Map(others.map(other => [other, likenessTo(index, asked, other)]))
-  const bests = new Map(others.map(other => [other, bestPlaces(likenesses.get(other)!)]))
-  const places = asked.map((_, row) => bestFirst(index, row, bests))
-  // One more than are asked, since one may be of the document in which an answer is looked for.
-  const vectors = places.map(all => all.slice(0, THIRDS_ASKED + 1).map(({ entry }) => entry.all))
-  const scenes = new Map(
-    wanted.map(other => {
-      const thirds = (row: number) => places[row]!.filter(({ document }) => document !== other)
-      const likest = (row: number) => vectors[row]!
-      return [
-        other,
-        sceneOf(asked, index.documents[other]!, index.marks, likenesses.get(other)!, { thirds, likest }),
-      ]
-    }),
-  )
-  const measured = (row: number, other: number) => measuredOf(scenes.get(other)!, row)
-  const all = (other: number) => asked.map((_, row) => measured(row, other))
   const model = index.models[surroundings]
-  const joint = new Map<number, (row: number) => Measured>()
-  const together = (row: number, other: number) => {
-    if (!model.first) return measured(row, other)
-    if (!joint.has(other))
-      joint.set(other, jointlyMeasured(asked, index.documents[other]!, all(other), model.first))
-    return joint.get(other)!(row)
+  const placesOf = asking(index, asked, others, model)
+  const known = new Map<number, Places>()
+  const places = (document: number) => {
+    if (!known.has(document)) known.set(document, placesOf([document])[0]!)
+    return known.get(document)!
   }
-  return { asked, surroundings, model, others: wanted, measured, all, together }
+  return { asked, surroundings, model, others: wanted, places }
 }
 
-/** What is measured of each statement's places, with what the other statements find there. */
-function jointlyMeasured(
+/** What finds the places of statements in documents, among `others` that may be third ones. */
+function asking(
+  index: Index,
   asked: Entry[],
-  { entries }: IndexedDocument,
-  measured: Measured[],
-  first: Logistic,
-): (row: number) => Measured {
-  const add = jointly(asked, entries, measured.map(rivalsAmong), first)
-  return row => add(row, measured[row]!)
-}
-
-function likenessTo(index: Index, asked: Entry[], other: number): Likeness {
-  return likenessOf(
+  others: number[],
+  { first }: AnswerModel,
+): (documents: number[]) => Places[] {
+  const likenesses = likenessOf(
     asked.map(({ all }) => all),
-    index.postings[other]!,
+    index.postings.all,
+    index.norms,
   )
-}
-
-type Best = { column: number; likeness: number } | null
-
-function bestPlaces({ rows, columns, values }: Likeness): Best[] {
-  return Array.from({ length: rows }, (_, row) => {
-    let best: Best = null
-    for (let column = 0; column < columns; column++) {
-      const likeness = values[row * columns + column]!
-      if (!best || likeness > best.likeness) best = { column, likeness }
-    }
-    return best
-  })
-}
-
-/** The best place of a statement in each document, the likest first. */
-function bestFirst(index: Index, row: number, bests: Map<number, Best[]>): Third[] {
-  const places: Omit<Third, 'rank'>[] = []
-  for (const [document, ofRows] of bests) {
-    const best = ofRows[row]
-    if (best)
-      places.push({
-        document,
-        entry: index.documents[document]!.entries[best.column]!,
-        likeness: best.likeness,
-      })
+  return documents => {
+    const scenes = documents.map(number => new Scene(asked, index.documents[number]!, number, likenesses))
+    const found = placesIn(index, asked, likenesses, scenes, others)
+    if (first) for (const places of found) jointly(places, first)
+    return found
   }
-  places.sort((a, b) => b.likeness - a.likeness || (a.entry.statement.id < b.entry.statement.id ? -1 : 1))
-  return places.map((place, rank) => ({ ...place, rank }))
 }
 
 /** Whether each of the documents asked, or of those with the numbers named, says the statement in this row too. */
 export function answersTo(questions: Questions, row: number, wanted?: number[]): Map<number, Answer> {
-  const { surroundings, model, others, together } = questions
-  return new Map(
-    (wanted ?? others).map(other => [other, answerOf(together(row, other), model, surroundings)]),
-  )
+  const { model, others } = questions
+  return new Map((wanted ?? others).map(other => [other, answerOf(found(questions, row, other), model)]))
+}
+
+function found({ places, model, surroundings }: Questions, row: number, other: number): Said | null {
+  return saidOf(places(other), row, model, surroundings)
 }
 
 /** Why a document is held to say the statement in this row, or not to: what counts most for and against it, the weightiest first. */
@@ -176,23 +145,25 @@ export function reasonsFor(
   row: number,
   other: number,
 ): { name: string; adds: number }[] {
-  const { surroundings, model, together } = questions
-  const found = saidOf(together(row, other), model, surroundings)
-  if (!found) return []
-  return addedBy(model.said, found.row).sort((x, y) => Math.abs(y.adds) - Math.abs(x.adds))
+  const said = found(questions, row, other)
+  if (!said) return []
+  return addedBy(questions.model.said, said.row).sort((x, y) => Math.abs(y.adds) - Math.abs(x.adds))
 }
 
-/** For each statement asked the places in one document at which it may be said, with how surely it is said there at all. */
-export function allSaidIn(
-  { asked, surroundings, model, all }: Questions,
+/** For each statement of the document, by the number of each other one, its places there and how surely it is said there at all. */
+export function* allSaidBy(
   index: Index,
-  other: number,
-): (Said | null)[] {
-  const measured = all(other)
-  const together = model.first
-    ? jointlyMeasured(asked, index.documents[other]!, measured, model.first)
-    : (row: number) => measured[row]!
-  return asked.map((_, row) => saidOf(together(row), model, surroundings))
+  document: number,
+): Generator<[other: number, said: (Said | null)[]]> {
+  const asked = index.documents[document]!.entries
+  const others = [...index.documents.keys()].filter(other => other !== document)
+  const model = index.models.within
+  const placesOf = asking(index, asked, others, model)
+  for (let from = 0; from < others.length; from += DOCUMENTS_AT_ONCE) {
+    const some = others.slice(from, from + DOCUMENTS_AT_ONCE)
+    for (const [at, places] of placesOf(some).entries())
+      yield [some[at]!, asked.map((_, row) => saidOf(places, row, model, 'within'))]
+  }
 }
 
 /**

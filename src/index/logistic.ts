@@ -4,9 +4,9 @@ export interface Logistic {
   features: { name: string; mean: number; deviation: number; weight: number }[]
 }
 
-/** Probability that the model gives to a row of feature values, in the order of its features. */
-export function probabilityOf(model: Logistic, values: ArrayLike<number>): number {
-  return 1 / (1 + Math.exp(-logitOf(model, values)))
+/** Probability that the model gives to feature values, in the order of its features, from a place in `values` on. */
+export function probabilityOf(model: Logistic, values: ArrayLike<number>, from = 0): number {
+  return 1 / (1 + Math.exp(-logitOf(model, values, from)))
 }
 
 /** What each feature adds to the log odds, in the order of the features. */
@@ -18,11 +18,11 @@ export function addedBy(model: Logistic, values: ArrayLike<number>): { name: str
 }
 
 /** The sum inside the probability: above 0 the model leans to yes. */
-function logitOf(model: Logistic, values: ArrayLike<number>): number {
+function logitOf(model: Logistic, values: ArrayLike<number>, from: number): number {
   let sum = model.bias
   for (let at = 0; at < model.features.length; at++) {
     const { mean, deviation, weight } = model.features[at]!
-    sum += (weight * (values[at]! - mean)) / deviation
+    sum += (weight * (values[from + at]! - mean)) / deviation
   }
   return sum
 }

@@ -1,3 +1,4 @@
+import { type Characters, noCharacters } from './stretch.ts'
 import type { Vector } from './vector.ts'
 
 /** All terms of a statement, each once, with the kinds of text that it stands in and its weight. */
@@ -64,7 +65,9 @@ export interface Marks {
   slots: Uint16Array
   marked: Profile | null
   /** The same of some more vectors at once: their weights of a term stand one after the other, from its slot on. */
-  more: { slots: Int32Array; weights: number[]; marked: Vector[] }
+  more: { slots: Int32Array; weights: number[]; marked: Vector[]; cosines: Float64Array }
+  /** The same of the characters of a text. */
+  characters: Characters
   /** What `sharedWith` fills anew each time. */
   shared: Shared
 }
@@ -74,7 +77,8 @@ export function marksFor(terms: number): Marks {
   return {
     slots: new Uint16Array(terms),
     marked: null,
-    more: { slots: new Int32Array(terms), weights: [], marked: [] },
+    more: { slots: new Int32Array(terms), weights: [], marked: [], cosines: new Float64Array(0) },
+    characters: noCharacters(),
     shared: {
       wordsInWords: 0,
       heaviestWord: 0,
@@ -99,7 +103,6 @@ const MOST_TERMS = 65_535
 
 /** Marks the profile in the place of the one before. Changes the marks. */
 export function mark(marks: Marks, profile: Profile): void {
-  if (marks.marked === profile) return
   const { slots } = marks
   if (marks.marked) for (const term of marks.marked.terms) slots[term] = 0
   marks.marked = profile
@@ -110,11 +113,11 @@ export function mark(marks: Marks, profile: Profile): void {
 
 /** Marks some vectors in the place of those before. Changes the marks. */
 export function markMore({ more }: Marks, vectors: Vector[]): void {
-  if (more.marked === vectors) return
   const { slots } = more
   for (const { terms } of more.marked) for (const term of terms) slots[term] = 0
   more.marked = vectors
   more.weights = []
+  more.cosines = new Float64Array(vectors.length)
   for (const [at, { terms, weights }] of vectors.entries())
     for (let n = 0; n < terms.length; n++) {
       if (slots[terms[n]!] === 0) {
@@ -125,16 +128,18 @@ export function markMore({ more }: Marks, vectors: Vector[]): void {
     }
 }
 
-/** Cosine of the angle between each of those vectors and another. */
-export function cosinesWith({ more: { slots, weights, marked } }: Marks, other: Vector): number[] {
-  const products: number[] = new Array(marked.length).fill(0)
+/** Cosine of the angle between each of those vectors and another; good until it is asked again. */
+export function cosinesWith({ more }: Marks, other: Vector): Float64Array {
+  const { slots, weights, marked, cosines } = more
+  cosines.fill(0)
   for (let at = 0; at < other.terms.length; at++) {
     const slot = slots[other.terms[at]!]!
     if (slot === 0) continue
     const start = (slot - 1) * marked.length
-    for (let n = 0; n < marked.length; n++) products[n]! += weights[start + n]! * other.weights[at]!
+    for (let n = 0; n < marked.length; n++) cosines[n]! += weights[start + n]! * other.weights[at]!
   }
-  return products.map((product, n) => product / (marked[n]!.norm * other.norm))
+  for (let n = 0; n < marked.length; n++) cosines[n]! /= marked[n]!.norm * other.norm
+  return cosines
 }
 
 /** Weights of the terms that the marked statement (before the name's second half) and another have in common. */

@@ -29,3 +29,6 @@ export const SHORT_LOOKED_AT = 4
 
 /** Places of each statement of a document that count as asked for by it, when another statement asks for one of them. */
 export const RIVALS = 4
+
+/** Places in so many documents are held in memory at once while all are asked: some 30 MB. */
+export const DOCUMENTS_AT_ONCE = 64

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { linksOf } from '../../src/alignment/links/links.ts'
 import { articlesOf } from '../../src/alignment/relations/articles.ts'
 import { firstLook, GUIDED, SECOND, secondValues, type Weights } from '../../src/alignment/relations/judge.ts'
-import { PAIR_MEASURES, pairsBetween } from '../../src/alignment/relations/pairs.ts'
+import { PAIR_MEASURES, pairsOf } from '../../src/alignment/relations/pairs.ts'
 import weights from '../../src/alignment/relations/weights.json' with { type: 'json' }
 import { indexOf } from '../../src/index/index.ts'
 import { statementsOf } from '../../src/statements/statements.ts'
@@ -30,7 +30,7 @@ describe('what the model sees of two articles', () => {
     )
     const links = linksOf(index)
     const articles = articlesOf(index, links)
-    const pairs = articles.flatMap((a, at) => articles.slice(at + 1).flatMap(b => pairsBetween(a, b, links)))
+    const pairs = pairsOf(articles, links)
     const looks = firstLook(pairs, WEIGHTS.first)
     const settled = (a: string, b: string) =>
       a.startsWith('zhongwei/') && b.startsWith('pingliang/') ? { edge: 1, equivalent: 0 } : null

@@ -10,7 +10,7 @@ import {
   profileOf,
   sharedWith,
 } from '../../src/index/marks.ts'
-import { stretcher } from '../../src/index/stretch.ts'
+import { noCharacters, stretcher } from '../../src/index/stretch.ts'
 import { type Vector, vectorOf } from '../../src/index/vector.ts'
 
 // What is fast is judged by what is slow and plain.
@@ -127,9 +127,10 @@ describe('what is shared by one walk', () => {
 
 it('the longest common stretch is that of trying all', () => {
   const some = (length: number) => Array.from({ length }, () => '市长主持会议'[below(6)]).join('')
+  const characters = noCharacters()
   for (let round = 0; round < 40; round++) {
     const text = some(below(30))
-    const longest = stretcher(text)
+    const longest = stretcher(text, characters)
     for (const other of [some(below(40)), some(12), text, '']) {
       const all = [...other].flatMap((_, from) => [...other].map((__, to) => other.slice(from, to + 1)))
       const plain = Math.max(0, ...all.filter(each => text.includes(each)).map(each => each.length))

@@ -1,5 +1,5 @@
 import type { Entry } from '../../index/entries.ts'
-import { allSaidIn, type Index, questionsOf } from '../../index/index.ts'
+import { allSaidBy, type Index } from '../../index/index.ts'
 import { hashOf } from '../../text/hash.ts'
 import { LEAST_LINK } from '../thresholds.ts'
 
@@ -18,26 +18,19 @@ export interface Links {
 
 /** Asks every other document about every statement. A link is as sure as the document's answer, the best place's in full. */
 export function linksOf(index: Index): Links {
-  const entries = index.documents.flatMap(document => document.entries)
-  const first: number[] = []
-  let count = 0
-  for (const document of index.documents) {
-    first.push(count)
-    count += document.entries.length
-  }
+  const { entries } = index
+  const first = index.documents.map(document => document.first)
   const documents = Int32Array.from(index.documents.flatMap((document, at) => document.entries.map(() => at)))
   const said = entries.map(() => new Map<number, number>())
-  for (const [document, { entries: own }] of index.documents.entries()) {
-    const questions = questionsOf(index, document)
-    for (const other of questions.others)
-      for (const [row, found] of allSaidIn(questions, index, other).entries()) {
+  for (const document of index.documents.keys())
+    for (const [other, answers] of allSaidBy(index, document))
+      for (const [row, found] of answers.entries()) {
         if (!found || found.probability < LEAST_LINK) continue
-        const places = said[first[document]! + own[row]!.index]!
+        const places = said[first[document]! + row]!
         const best = Math.max(found.places[0]!.probability, 1e-9)
         for (const { entry, probability } of found.places)
           places.set(first[other]! + entry.index, (found.probability * probability) / best)
       }
-  }
   return { entries, documents, first, keys: keysOf(index), said }
 }
 

@@ -1,5 +1,5 @@
-import { type Likeness, likenessOf, postingsOf } from '../../index/likeness.ts'
 import { logOdds } from '../../index/logistic.ts'
+import { likenessOf, postingsOf } from '../../index/postings.ts'
 import type { Links } from '../links/links.ts'
 import { LIKEST_ARTICLES, SURELY_SAID } from '../thresholds.ts'
 import type { IndexedArticle } from './articles.ts'
@@ -40,14 +40,35 @@ export const PAIR_MEASURES = [
 ]
 
 /**
- * Pairs worth judging of two documents: some statement of the one is said in the other, or the one is among the likest of the
- * other. Mirrored when the documents change places.
+ * Pairs worth judging of each two documents: some statement of the one is said in the other, or the one is among the likest of
+ * the other. Mirrored when the documents change places.
  */
-export function pairsBetween(a: IndexedArticle[], b: IndexedArticle[], links: Links): ArticlePair[] {
-  const [fromA, fromB] = [saidBetween(a, b, links), saidBetween(b, a, links)]
-  const cosines = rowsOf(likenessOf(vectorsOf(a), postingsOf(vectorsOf(b))))
-  const columns = b.map((_, j) => cosines.map(row => row[j]!))
-  const wanted = a.map((_, i) => new Set([...fromA[i]!.keys(), ...likest(cosines[i]!)]))
+export function pairsOf(documents: IndexedArticle[][], links: Links): ArticlePair[] {
+  const found = saidByDocument(documents, links)
+  const all = documents.flat()
+  const terms = all.reduce((most, { vector }) => Math.max(most, (vector.terms.at(-1) ?? -1) + 1), 0)
+  const postings = postingsOf(vectorsOf(all), at => at, terms)
+  const norms = Float64Array.from(all, ({ vector }) => vector.norm)
+  return documents.flatMap((a, at) => {
+    const { values, columns } = likenessOf(vectorsOf(a), postings, norms)
+    let first = documents.slice(0, at + 1).reduce((sum, { length }) => sum + length, 0)
+    return documents.slice(at + 1).flatMap((b, n) => {
+      const rows = a.map((_, i) => values.subarray(i * columns + first, i * columns + first + b.length))
+      first += b.length
+      return pairsBetween(a, b, rows, found(at, at + 1 + n), found(at + 1 + n, at))
+    })
+  })
+}
+
+function pairsBetween(
+  a: IndexedArticle[],
+  b: IndexedArticle[],
+  rows: Float32Array[],
+  fromA: Map<number, Found>[],
+  fromB: Map<number, Found>[],
+): ArticlePair[] {
+  const columns = b.map((_, j) => Float32Array.from(rows, row => row[j]!))
+  const wanted = a.map((_, i) => new Set([...fromA[i]!.keys(), ...likest(rows[i]!)]))
   for (const [j, found] of fromB.entries())
     for (const i of [...found.keys(), ...likest(columns[j]!)]) wanted[i]!.add(j)
   return wanted.flatMap((others, i) =>
@@ -60,7 +81,7 @@ export function pairsBetween(a: IndexedArticle[], b: IndexedArticle[], links: Li
         values: [
           ...saidValues(fromA[i]!, j, fromB[j]!, i),
           Math.abs(Math.log((a[i]!.mass + 1) / (b[j]!.mass + 1))),
-          ...cosineValues(cosines[i]!, j, columns[j]!, i),
+          ...cosineValues(rows[i]!, j, columns[j]!, i),
           headingsAlike(a[i]!.heading, b[j]!.heading),
           Math.abs(a[i]!.position - b[j]!.position),
         ],
@@ -79,34 +100,37 @@ interface Found {
 
 const NOTHING: Found = { share: 0, surest: 0, count: 0 }
 
-/** For each article what it finds in which of the other document's. */
-function saidBetween(
-  from: IndexedArticle[],
-  to: IndexedArticle[],
+/** What the articles of a document find in which of another's: for each by its place there. */
+function saidByDocument(
+  documents: IndexedArticle[][],
   { said, entries }: Links,
-): Map<number, Found>[] {
-  const articleWith = new Map(
-    to.flatMap(({ statements }, at) => statements.map(statement => [statement, at] as const)),
+): (from: number, to: number) => Map<number, Found>[] {
+  const placeWith = new Map(
+    documents.flatMap(articles =>
+      articles.flatMap((article, at) => article.statements.map(each => [each, { article, at }] as const)),
+    ),
   )
-  return from.map(({ statements, mass }) => {
-    const found = new Map<number, Found>()
-    for (const statement of statements) {
-      const surest = new Map<number, number>()
-      for (const [place, sureness] of said[statement]!) {
-        const article = articleWith.get(place)
-        if (article !== undefined) surest.set(article, Math.max(sureness, surest.get(article) ?? 0))
+  const found = documents.map(articles => articles.map(() => documents.map(() => new Map<number, Found>())))
+  for (const [from, articles] of documents.entries())
+    for (const [own, { statements, mass }] of articles.entries())
+      for (const statement of statements) {
+        const surest = new Map<IndexedArticle, { at: number; sureness: number }>()
+        for (const [place, sureness] of said[statement]!) {
+          const there = placeWith.get(place)
+          if (there && sureness > (surest.get(there.article)?.sureness ?? 0))
+            surest.set(there.article, { at: there.at, sureness })
+        }
+        for (const [{ document }, { at, sureness }] of surest) {
+          const inDocument = found[from]![own]![document]!
+          const before = inDocument.get(at) ?? NOTHING
+          inDocument.set(at, {
+            share: before.share + (sureness * entries[statement]!.words.mass) / Math.max(mass, 1e-9),
+            surest: Math.max(before.surest, sureness),
+            count: before.count + (sureness > SURELY_SAID ? 1 : 0),
+          })
+        }
       }
-      for (const [article, sureness] of surest) {
-        const { share, surest: before, count } = found.get(article) ?? NOTHING
-        found.set(article, {
-          share: share + (sureness * entries[statement]!.words.mass) / Math.max(mass, 1e-9),
-          surest: Math.max(before, sureness),
-          count: count + (sureness > SURELY_SAID ? 1 : 0),
-        })
-      }
-    }
-    return found
-  })
+  return (from, to) => found[from]!.map(inDocuments => inDocuments[to]!)
 }
 
 function saidValues(ofA: Map<number, Found>, b: number, ofB: Map<number, Found>, a: number): number[] {
@@ -145,20 +169,23 @@ function vectorsOf(articles: IndexedArticle[]): IndexedArticle['vector'][] {
   return articles.map(({ vector }) => vector)
 }
 
-function rowsOf({ rows, columns, values }: Likeness): number[][] {
-  return Array.from({ length: rows }, (_, row) => [...values.subarray(row * columns, (row + 1) * columns)])
-}
-
-function cosineValues(row: number[], j: number, column: number[], i: number): number[] {
+function cosineValues(row: Float32Array, j: number, column: Float32Array, i: number): number[] {
   const value = row[j]!
-  const lead = (values: number[], own: number) =>
-    value - values.reduce((highest, each, at) => (at === own ? highest : Math.max(highest, each)), 0)
-  const rank = (values: number[]) => 1 / (1 + values.filter(each => each > value).length)
+  const lead = (values: Float32Array, own: number) => {
+    let highest = 0
+    for (let at = 0; at < values.length; at++) if (at !== own && values[at]! > highest) highest = values[at]!
+    return value - highest
+  }
+  const rank = (values: Float32Array) => {
+    let better = 0
+    for (const each of values) if (each > value) better++
+    return 1 / (1 + better)
+  }
   return [value, ...both(lead(row, j), lead(column, i)), ...both(rank(row), rank(column))]
 }
 
 /** Places of the greatest values. */
-function likest(values: number[]): number[] {
+function likest(values: Float32Array): number[] {
   return [...values.keys()]
     .filter(at => values[at]! > 0)
     .sort((x, y) => values[y]! - values[x]! || x - y)

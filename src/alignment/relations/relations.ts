@@ -6,7 +6,7 @@ import type { Links } from '../links/links.ts'
 import { articlesOf, type IndexedArticle } from './articles.ts'
 import { type Decided, decide, type Judged } from './decide.ts'
 import { firstLook, type Surroundings, secondLook, type Weights } from './judge.ts'
-import { type ArticlePair, pairsBetween } from './pairs.ts'
+import { type ArticlePair, pairsOf } from './pairs.ts'
 import type { Settled } from './surroundings.ts'
 import weights from './weights.json' with { type: 'json' }
 
@@ -25,7 +25,7 @@ export interface RelationsFound {
  */
 export function relationsOf(index: Index, links: Links, decisions: Decisions): Map<string, RelationsFound> {
   const articles = articlesOf(index, links)
-  const pairs = articles.flatMap((a, at) => articles.slice(at + 1).flatMap(b => pairsBetween(a, b, links)))
+  const pairs = pairsOf(articles, links)
   const settled: Settled = (a, b) =>
     isCurated(decisions, documentOf(a), documentOf(b))
       ? relationBetween(decisions.relations.get(pairKey(a, b)))
