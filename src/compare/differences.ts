@@ -118,7 +118,7 @@ function makeSide(
     unit,
     names,
     tokenized: tokenize(unit, { cut, names, foldNames: true }),
-    cutOff: endsCutOff(texts, document, unit),
+    ...completenessOf(texts, document, unit),
     provisions: unit.parts.flatMap(part =>
       (provisions.get(part.address) ?? []).flatMap(provision =>
         placedIn(part, provision.range).map(range => ({ provision, ...range })),
@@ -138,10 +138,17 @@ function placedIn({ at, offset }: Part, range: Range): Range[] {
   return isWithin(placed, at) ? [placed] : []
 }
 
-function endsCutOff({ regulations }: Texts, document: string, { parts }: UnitText): boolean {
-  const regulation = regulations.find(each => each.id === document)
-  const last = regulation?.complete === false ? regulation.articles.at(-1) : undefined
-  return last !== undefined && parts.some(({ address }) => holds(last.address, address))
+function completenessOf(
+  { regulations }: Texts,
+  document: string,
+  { parts }: UnitText,
+): Pick<Side, 'complete' | 'cutOff'> {
+  const { complete, articles } = regulations.find(each => each.id === document)!
+  const last = articles.at(-1)
+  return {
+    complete,
+    cutOff: !complete && last !== undefined && parts.some(({ address }) => holds(last.address, address)),
+  }
 }
 
 /** Whether every two documents of a family are compared in the table of differences; else each wording with the most common one. */

@@ -27,6 +27,8 @@ export interface Side {
   tokenized: TokenizedText
   /** Whether the text holds the last article of a document that is cut off: what it lacks may have stood there. */
   cutOff: boolean
+  /** Whether the document is all there; of what one that is cut off says nowhere no reader can tell. */
+  complete: boolean
   /** Provisions of the text, each with the range of its quote in the text of the unit. */
   provisions: Placed[]
   /** Its statements, each with its range in the text of the unit. */

@@ -141,8 +141,8 @@ function statementFinding(comparison: Comparison, run: Run, echoes: Echoes): Fin
   if (beside && best.probability >= SAID) return inPartFinding(run, which, beside)
   if (best && !beside && best.probability >= SAID_ELSEWHERE)
     return elsewhereFinding(run, which, best.statement)
-  // A text that is cut off there may have said it: no reader can tell (provisions/states.ts, unknown).
-  if (other.cutOff) return null
+  // A document that is cut off may have said it: no reader can tell (provisions/states.ts, unknown).
+  if (!other.complete) return null
   return {
     kind: 'missing',
     code: 'not-said',

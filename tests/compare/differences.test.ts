@@ -72,12 +72,20 @@ describe('typed differences', () => {
         [],
       ],
       [
-        'an article before the last is whole, and can lack something',
+        'a sentence that may stand in an article behind the cut',
         ['会议由市长主持。会议材料由办公室归档保存。', '会议纪要由秘书长签发。'],
         ['会议由市长主持。', '会议纪要由'],
         1,
         ['missing 右件全文未见此句'],
-        ['missing 右件全文未见此句'],
+        [],
+      ],
+      [
+        'an article before the last is whole, and can lack a clause',
+        ['会议纪要由秘书长签发，并报市长审阅后归档保存。', '会议由市长主持。'],
+        ['会议纪要由秘书长签发。', '会议由'],
+        1,
+        ['scope 右件对应条文中未见此语：并报市长审阅后归档保存'],
+        ['scope 右件对应条文中未见此语：并报市长审阅后归档保存'],
       ],
       [
         'what the cut text has and the whole one lacks is missing there',
