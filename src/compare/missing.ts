@@ -127,14 +127,15 @@ function statementFinding(comparison: Comparison, run: Run, echoes: Echoes): Fin
   const { which, side, other } = sidesOf(comparison, run)
   const range = run[which]
   const content = contentAt(side, range, echoes)
-  if (!isStatement(side, range, content) || isCatchAll(content)) return null
+  if (!isStatement(side, range, content) || isCatchAll(side, range)) return null
   const statement = statementAt(side, range)
   const inText = (id: string) => other.statements.find(each => each.id === id)
   const best = (statement ? comparison.said(statement, other.document) : []).find(place => {
     const beside = inText(place.statement)
     return (
       !beside ||
-      !(which === 'a' ? areOthers(comparison, range, beside) : areOthers(comparison, beside, range))
+      (!isCatchAll(other, beside) &&
+        !(which === 'a' ? areOthers(comparison, range, beside) : areOthers(comparison, beside, range)))
     )
   })
   const beside = best && inText(best.statement)

@@ -1,5 +1,6 @@
 import { byPlace, type ClausePair, clausePairsOf, pairOf } from '../diff/diff.ts'
 import type { Echoes } from '../diff/echo.ts'
+import { OTHERS_OF_LIST } from '../lexicon/formulas.ts'
 import type { Range } from '../types.ts'
 import {
   type Comparison,
@@ -169,21 +170,26 @@ export function contentAt({ unit, document }: Side, { from, to }: Range, echoes:
 }
 
 /**
- * Whether a range, with this content, states anything by itself: 主要任务是 does not, and 应当遵守下列规定：
+ * Whether a range, with this content, states anything by itself: 主要任务是 does not, and 应当遵守交通文明行为规范：
  * does not without its items.
  */
 export function isStatement(side: Side, range: Range, content: string): boolean {
-  return content.length >= SHORTEST_STATEMENT && !LEAD_IN.test(sliceOf(side, range))
+  return content.length >= SHORTEST_STATEMENT && !LEAD_IN.test(sliceOf(side, range).trim())
 }
-const LEAD_IN = /(?:下列|以下|如下|主要任务)[^，。；]{0,24}：\s*$/
+const LEAD_IN = /^[^，。；]*：$|(?:下列|以下|如下|主要任务)[^，。；]{0,24}：$/
 
 /**
- * Whether content is a catch-all, which settles nothing that another could lack: 其他重大事项. 涉及其他副市长分管的工作，要… is none.
+ * Whether a range is a catch-all, which settles nothing that another could lack: 其他重大事项, 其他相关设施.
+ * 涉及其他副市长分管的工作，要… is none.
  */
-export function isCatchAll(content: string): boolean {
-  return CATCH_ALL.test(content)
+export function isCatchAll(side: Side, range: Range): boolean {
+  const text = sliceOf(side, range)
+    .replace(/^\s*（[^（）]{1,4}）/, '')
+    .trim()
+  return OTHERS_OF_LIST.test(text) || CATCH_ALL.test(text)
 }
-const CATCH_ALL = /^.{0,12}其他.{0,24}?(?:事项|问题|工作|情形|行为|规定|规范|活动|措施|职责)$/
+const CATCH_ALL =
+  /^[^，。；：]{0,12}其他[^，。；：]{0,24}?(?:事项|问题|工作|情形|行为|规定|规范|活动|措施|职责)[。；]?$/
 
 /** Content that two texts share, the mean of both directions; 0 to 1. */
 function shareOf(a: string, b: string, echoes: Echoes): number {

@@ -1,17 +1,13 @@
+import { type Logistic, probabilityOf as modelled } from '../index/logistic.ts'
 import type { Said } from '../statement-types.ts'
 import { documentOf } from '../structure/address.ts'
 import type { Difference, DifferenceCode } from '../types.ts'
 import { waysBetween } from './groups.ts'
-import rates from './rates.json' with { type: 'json' }
-import { RATE_PRIOR, SHOWN_UNASKED, SURE_PLACE } from './thresholds.ts'
+import { CODES } from './kinds.ts'
+import { SHOWN_UNASKED } from './thresholds.ts'
+import weights from './weights.json' with { type: 'json' }
 
-/** How many differences were judged, and how many of them were right. */
-interface Rate {
-  told: number
-  right: number
-}
-
-const RATES: Partial<Record<DifferenceCode, Partial<Record<'sure' | 'unsure', Rate>>>> = rates
+const MODEL: Logistic = weights
 
 /** What is known of how surely the two statements of a difference answer each other; its places as in `Difference`. */
 type Placed = Pick<Difference, 'code' | 'left' | 'right' | 'leftStatement' | 'rightStatement'>
@@ -32,25 +28,36 @@ export function placeSureness(difference: Placed, said: Said): number {
   return code === 'not-said' ? 1 - best : best
 }
 
-/**
- * How often a difference of this code, whose places are as sure, is one that a careful reader finds too, 0 to 1: counted over what
- * was judged (scripts/training/fit-differences.ts); where few were, nearer to the mean of those as sure.
- */
-export function probabilityOf(code: DifferenceCode, sureness: number): number {
-  const level = sureness >= SURE_PLACE ? 'sure' : 'unsure'
-  const { told, right } = RATES[code]?.[level] ?? { told: 0, right: 0 }
-  return Math.round((100 * (right + RATE_PRIOR * MEANS[level])) / (told + RATE_PRIOR)) / 100
+/** What the model looks at; fitted by scripts/training/fit-differences.ts, where the last is what a judgement may be besides. */
+export const LOOKED_AT = [
+  ...Object.keys(CODES),
+  'sureness',
+  'sureness of a number',
+  'sureness that it is not said',
+  'length of what is not said',
+  'a reader listed all',
+]
+
+/** The values of LOOKED_AT for a difference of this code whose places are as sure, of a text of so many characters. */
+export function lookedAt(code: DifferenceCode, sureness: number, length: number): number[] {
+  const isLacking = code === 'not-said'
+  const isNumber = code === 'other-number' || code === 'number-alone'
+  return [
+    ...Object.keys(CODES).map(each => (each === code ? 1 : 0)),
+    isLacking || isNumber ? 0 : sureness,
+    isNumber ? sureness : 0,
+    isLacking ? sureness : 0,
+    isLacking ? Math.log(length + 1) : 0,
+    0,
+  ]
+}
+
+/** How often such a difference is one that a careful reader finds too, 0 to 1. */
+export function probabilityOf(code: DifferenceCode, sureness: number, length: number): number {
+  return Math.round(100 * modelled(MODEL, lookedAt(code, sureness, length))) / 100
 }
 
 /** Whether a difference is shown unasked; one of wording only claims nothing that could be wrong. */
 export function isSure({ kind, probability }: Pick<Difference, 'kind' | 'probability'>): boolean {
   return kind === 'wording' || probability >= SHOWN_UNASKED
-}
-
-const MEANS = { sure: meanOf('sure'), unsure: meanOf('unsure') }
-
-function meanOf(level: 'sure' | 'unsure'): number {
-  const all = Object.values(RATES).flatMap(rate => rate[level] ?? [])
-  const sum = (of: keyof Rate) => all.reduce((total, rate) => total + rate[of], 0)
-  return sum('right') / sum('told')
 }

@@ -1,6 +1,7 @@
 import type { ClausePair } from '../diff/diff.ts'
 import { likeness } from '../diff/likeness.ts'
 import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
+import { circumstanceOf } from '../provisions/like.ts'
 import { type Quantity, quantitiesOf } from '../provisions/quantity.ts'
 import { UNITS_EN } from '../provisions/unit-words.ts'
 import type { Bilingual, Provision, Range } from '../types.ts'
@@ -75,10 +76,17 @@ export function quantityFindings(
   ]
 }
 
-/** Numbers of one subject, each the only one of it on its side, wherever the two texts state them. */
+/**
+ * Numbers of one subject, each the only one of it on its side, wherever the two texts state them; no fines, which go with the act that
+ * their statement punishes.
+ */
 export function numbersAcross(comparison: Comparison): Finding[] {
   const { a, b } = comparison
-  const [inA, inB] = [a, b].map(side => numbersIn(side, { from: 0, to: side.unit.text.length }))
+  const [inA, inB] = [a, b].map(side =>
+    numbersIn(side, { from: 0, to: side.unit.text.length }).filter(
+      ({ provision }) => provision?.measure !== 'fine',
+    ),
+  )
   const only = (number: NumberInText, own: NumberInText[], others: NumberInText[]) =>
     own.filter(each => sameSubject(each, number)).length === 1 &&
     others.filter(each => sameSubject(each, number)).length === 1
@@ -139,7 +147,8 @@ function meaning({ provision, quantity }: NumberInText): string {
 }
 
 function measuresTheSame(a: NumberInText, b: NumberInText): boolean {
-  if (a.provision && b.provision) return a.provision.measure === b.provision.measure
+  if (a.provision && b.provision)
+    return a.provision.measure === b.provision.measure && areLike(a.provision, b.provision)
   return a.quantity !== null && b.quantity !== null && a.quantity.kind === b.quantity.kind
 }
 
@@ -221,7 +230,15 @@ function isCounterpart(provision: Provision, other: Provision): boolean {
 
 function sameSubject(a: NumberInText, b: NumberInText): boolean {
   if (!a.provision || !b.provision || a.provision.measure !== b.provision.measure) return false
-  return isSameSubject(a.provision, b.provision)
+  return areLike(a.provision, b.provision) && isSameSubject(a.provision, b.provision)
+}
+
+/** Whether two fines are on the same: the doer's is not compared with the unit's, nor the first with that of who goes on. */
+function areLike(a: Provision, b: Provision): boolean {
+  if (a.measure !== 'fine') return true
+  const [one, other] = [circumstanceOf(a), circumstanceOf(b)]
+  const isOpen = [one.stage, other.stage].includes('other')
+  return one.addressee === other.addressee && (isOpen || one.stage === other.stage)
 }
 
 /** The provisions whose quotes overlap a range. */

@@ -1,6 +1,6 @@
 import { foldedNames } from '../diff/names.ts'
 import { ACT_WORDS, ACTS, type Act, INFORMING, SAME_ACT, verbsOf } from '../lexicon/acts.ts'
-import { ACTOR, ENDS_NAME } from '../lexicon/bodies.ts'
+import { ACTOR, ANY_BODY, ENDS_NAME } from '../lexicon/bodies.ts'
 import { functionWords } from '../lexicon/function-words.ts'
 import { patternOf } from '../lexicon/lexicon.ts'
 import { MODAL } from '../lexicon/modality.ts'
@@ -103,15 +103,16 @@ function actOf(verb: string): Act {
 const ALL_LEVELS =
   /^(?:县级以上(?:地方)?)?(?:市(?:、|和|及)?(?:〔县级〕|县|区|、)+(?:级)?)?(?=人民政府|[^，]*部门)/
 
-/** What stands between an actor and its act is no part of the name: 公安机关[依法给予治安管理]处罚. */
-const MANNER_OF_ACT = /(?:依法|依据|依照|根据|按照|给予|予以|责令).*$/
+/** What stands between an actor and its act is no part of the name: 公安机关[依法给予治安管理]处罚, 机关[对责任人员]给予. */
+const MANNER_OF_ACT = /(?:依法|依据|依照|根据|按照|给予|予以|责令|对(?=[^，]*(?:人|人员|单位|者)$)).*$/
 
 const NAME = new RegExp(`(?:${ENDS_NAME})$`)
 
-/** The actor in a range as a key, equal for the same person or body; '' when the words name none. */
+/** The actor in a range as a key, equal for the same person or body, and for bodies that no word tells apart; '' when the words name none. */
 function actorOf(side: Side, range: Range): string {
   const text = sliceOf(side, range)
   if (!ACTOR.test(text) && !NAME.test(text)) return ''
+  if (ANY_BODY.test(text)) return '部门'
   return foldedNames(text, side.names)
     .replace(ALL_LEVELS, '')
     .replace(/(?:本|该|所在)(?=单位)/g, '')

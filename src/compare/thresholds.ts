@@ -24,14 +24,8 @@ export const SAID = 0.5
 
 // How sure a difference is ---------------------------------------------------------------------------------------------
 
-/** As many judged differences of the mean are added to those of a code, so that few do not tell too much. */
-export const RATE_PRIOR = 4
-
-/** How surely two statements must answer each other, or one must not be said, so that its difference counts as one of sure places. */
-export const SURE_PLACE = 0.65
-
 /** How often differences of a code must be right to be shown unasked; the others are at a switch. */
-export const SHOWN_UNASKED = 0.85
+export const SHOWN_UNASKED = 0.8
 
 /** How surely a document must say a statement outside the topic so that its place is told; between is neither said nor lacking for sure. */
 export const SAID_ELSEWHERE = 0.8

@@ -76,8 +76,8 @@ const LAST_WORDS: Word[] = [
 /** The word in which the name of persons or bodies ends, as part of a pattern; what follows tells whether it is the end. */
 export const ENDS_NAME = sourceOf(LAST_WORDS)
 
-/** Bodies that no word tells apart: 有关部门, 主管机关. */
-export const ANY_BODY = /^(?:有关|相关|执法|行政|主管|工作)*(?:部门|机关|单位|机构)$/
+/** Bodies that no word tells apart: 有关部门, 相应主管机关. */
+export const ANY_BODY = /^(?:有关|相关|相应|执法|行政|主管|工作)*(?:部门|机关|单位|机构)$/
 
 /** What sets one officer or body apart from another of the same name. */
 export const RANK = /副|常务|主要|其他/

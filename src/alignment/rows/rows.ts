@@ -1,4 +1,5 @@
 import { groupBy } from '../../group.ts'
+import { OTHERS_OF_LIST } from '../../lexicon/formulas.ts'
 import { articleAddressOf, documentOf, holds } from '../../structure/address.ts'
 import type { FamilyMember, Topic } from '../../types.ts'
 import type { Decisions } from '../codebook.ts'
@@ -147,9 +148,6 @@ function followersOf({ entries }: Links, open: number[]): Map<number, number[]> 
   }
   return followers
 }
-
-// 其他损害绿化的行为, 应当遵守的其他规范, but not 其他绿地，由街道办事处负责: that lays down something of its own.
-const OTHERS_OF_LIST = /^(?:[^，。；]{0,16}的)?其他[^由，。；]*[；。]?$/
 
 /** Whether a sanction only goes on with that of the sentence before. */
 function goesOn(entries: Links['entries'], at: number): boolean {
