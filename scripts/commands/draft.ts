@@ -1,7 +1,7 @@
 import { align } from '../../src/alignment/align.ts'
 import type { DocumentRead } from '../../src/analyse.ts'
 import { type Asked, askAll } from '../../src/drafting/asking.ts'
-import { type DraftReport, reportOf } from '../../src/drafting/draft.ts'
+import { type DraftReport, reportOf, wantedOf } from '../../src/drafting/draft.ts'
 import { draftDocx } from '../../src/official/draft.ts'
 import { explanationDocx } from '../../src/official/explanation.ts'
 import { type DraftTold, draftMarkdown, type Language, reportDocx } from '../../src/official/report.ts'
@@ -78,9 +78,9 @@ function compare(
     families,
     statements,
   )
-  // All statements for the comparison in columns, which looks at the articles that no topic has.
-  const asked = askAll(documents, document, cut)
-  return { report: reportOf(document, { peers: documents, families, provisions }, asked, place), asked }
+  const peers = { peers: documents, families, provisions }
+  const asked = askAll(documents, document, cut, wantedOf(peers))
+  return { report: reportOf(document, peers, asked, place), asked }
 }
 
 function told(

@@ -2,8 +2,9 @@ import { laddersOf } from '../provisions/ladders.ts'
 import { documentOf } from '../structure/address.ts'
 import type { Cut, Family, FamilyProvision, Problem } from '../types.ts'
 import { type Asked, askAll } from './asking.ts'
-import { checkDraft, faultOf } from './check-draft.ts'
-import type { DraftDocument, Fault } from './check-types.ts'
+import { faultOf, faultsOf } from './check-draft.ts'
+import type { Draft, DraftDocument, Fault } from './check-types.ts'
+import { CHECKS } from './checks/checks.ts'
 import { coverageOf, statementsOfMembers, type TopicCoverage } from './coverage.ts'
 import { PEER_CHECKS } from './peer-checks.ts'
 import { numbersOf, type PeerNumber } from './peer-numbers.ts'
@@ -58,43 +59,37 @@ export function wantedOf({ families, peers }: Corpus): Set<string> {
   return statementsOfMembers(families, peers)
 }
 
-/** The report from what was asked already. Fast: it can be told again of some of the peers alone. */
-export function reportOf(
-  draft: DraftDocument,
-  { peers, families, provisions }: Corpus,
-  asked: Asked,
-  place = '',
-): DraftReport {
-  const coverage = coverageOf(families, peers, draft, asked)
-  const numbers = numbersOf(draft, peers, provisions, coverage, asked)
+/** The report from what was asked already. */
+export function reportOf(draft: DraftDocument, corpus: Corpus, asked: Asked, place = ''): DraftReport {
+  const scene = draftOf(draft, place)
+  const { coverage, numbers, faults } = besidePeers(scene, corpus, asked)
   return {
     read: readOf(draft),
-    coverage: byNeed(coverage),
+    coverage,
     numbers,
     ladders: laddersIn(draft),
-    faults: [...checkDraft(draft, place), ...besidePeers(draft, place, peers, asked, numbers)].sort(
-      (a, b) => a.start - b.start || a.end - b.end,
-    ),
+    faults: [...faultsOf(scene, CHECKS), ...faults].sort((a, b) => a.start - b.start || a.end - b.end),
   }
+}
+
+/** What needs the peers, those faults alone among it. Fast: it can be told again of some of the peers. */
+export function besidePeers(
+  draft: Draft,
+  { peers, families, provisions }: Corpus,
+  asked: Asked,
+): Pick<DraftReport, 'coverage' | 'numbers' | 'faults'> {
+  const coverage = coverageOf(families, peers, draft, asked)
+  const numbers = numbersOf(draft, peers, provisions, coverage, asked)
+  const faults = PEER_CHECKS.filter(({ applies }) => applies.includes(draft.genre)).flatMap(check =>
+    check.find(draft, { peers, asked, numbers }).map(finding => faultOf(draft, check, finding)),
+  )
+  return { coverage: byNeed(coverage), numbers, faults }
 }
 
 export function readOf({
   regulation: { articles, numbering, title, metadata, problems },
 }: DraftDocument): DraftRead {
   return { articles: articles.length, numbering, title: metadata.title ?? title, problems }
-}
-
-function besidePeers(
-  document: DraftDocument,
-  place: string,
-  peers: DraftDocument[],
-  asked: Asked,
-  numbers: PeerNumber[],
-): Fault[] {
-  const draft = draftOf(document, place)
-  return PEER_CHECKS.filter(({ applies }) => applies.includes(draft.genre)).flatMap(check =>
-    check.find(draft, { peers, asked, numbers }).map(finding => faultOf(draft, check, finding)),
-  )
 }
 
 const STATES_FIRST = ['no', 'mentioned', 'partly', 'yes']

@@ -5,7 +5,7 @@ import type { Regulation } from '../types.ts'
 import type { Asked } from './asking.ts'
 import { ALL, type Check, type Draft, type DraftDocument, type Finding } from './check-types.ts'
 import { both, foundAt } from './findings.ts'
-import type { PeerNumber } from './peer-numbers.ts'
+import { type PeerNumber, rangeText } from './peer-numbers.ts'
 import { AGREEING_PEERS, ENOUGH_PEERS, PARAGRAPH_SHOWN, STRAY_SHARE } from './thresholds.ts'
 
 /** Checks that need the peers: what most of them have, say, or put elsewhere. Told only where at least three peers speak. */
@@ -26,15 +26,16 @@ const OUTSIDE: PeerCheck = {
   find: (draft, { numbers }) =>
     numbers
       .filter(({ verdict }) => verdict === 'outside')
-      .flatMap(({ address, quote, subject, peers, low, high }) => {
+      .flatMap(number => {
+        const { address, quote, subject, peers } = number
         const provision = draft.provisions.find(each => each.address === address && each.quote === quote)
-        const range = low === high ? `${low}` : `${low}–${high}`
+        const range = rangeText(number)
         return provision
           ? [
               foundAt(address, provision.span, {
                 message: both(
-                  `“${subject}”为${quote}，${peers.length}地的同类规定在${range}之间`,
-                  `${subject}: ${quote}; of ${peers.length} peers all are within ${range}`,
+                  `“${subject}”为${quote}，${peers.length}地的同类规定为${range.zh}`,
+                  `${subject}: ${quote}; in ${peers.length} peers it is ${range.en}`,
                 ),
                 remedy: both('核对数字，确需不同的说明理由', 'check the number, or give a reason'),
               }),

@@ -3,7 +3,7 @@ import { groupBy } from '../group.ts'
 import { bareSubject, isReference } from '../insights/subjects.ts'
 import { questionsOf, sizeOf } from '../insights/unusual-numbers.ts'
 import { documentOf, holds } from '../structure/address.ts'
-import type { FamilyProvision, Provision } from '../types.ts'
+import type { Bilingual, FamilyProvision, Provision } from '../types.ts'
 import type { Asked } from './asking.ts'
 import type { DraftDocument } from './check-types.ts'
 import type { TopicCoverage } from './coverage.ts'
@@ -178,6 +178,21 @@ function missingNumbers(
       },
     ]
   })
+}
+
+/** A size as it is told, with what is counted: 5万元, 每年24次. */
+export function measureText(size: number, unit: string): Bilingual {
+  const number = Number(size.toFixed(1))
+  if (unit === 'per-year') return { zh: `每年${number}次`, en: `${number} times a year` }
+  const [by, word] = unit !== '元' || size < 1e4 ? [1, ''] : size < 1e8 ? [1e4, '万'] : [1e8, '亿']
+  const text = `${Number((size / by).toFixed(4))}${word}${unit}`
+  return { zh: text, en: text }
+}
+
+/** What the peers give, from the least to the most. */
+export function rangeText({ low, high, unit }: Pick<PeerNumber, 'low' | 'high' | 'unit'>): Bilingual {
+  const [from, to] = [measureText(low, unit), measureText(high, unit)]
+  return low === high ? from : { zh: `${from.zh}至${to.zh}`, en: `${from.en} to ${to.en}` }
 }
 
 function medianOf(sorted: number[]): number {

@@ -10,16 +10,28 @@ export interface Written {
 
 /** The draft itself in official layout; `mark` (征求意见稿) stands under the title. Nothing of the text is left out but layout. */
 export function draftDocx(draft: Written, mark = ''): Uint8Array {
-  const { regulation } = draft
+  const { source, regulation } = draft
   const units = [
-    ...regulation.divisions.map(({ start, label, heading, kind }) => ({
+    ...regulation.divisions.map(({ start, end, label, heading, kind }) => ({
       start,
+      end,
       xml: divisionOf(`${label}　${heading}`, kind),
     })),
-    ...regulation.articles.map(article => ({ start: article.start, xml: articleOf(article, draft) })),
+    ...regulation.articles.map(article => ({ ...article, xml: articleOf(article, draft) })),
   ].sort((a, b) => a.start - b.start)
-  const body = frontOf(draft, mark) + units.map(({ xml }) => xml).join('') + backOf(draft)
+  let body = frontOf(draft, mark, units[0]?.start ?? source.text.length)
+  for (const [at, { end, xml }] of units.entries()) {
+    const next = units[at + 1]
+    body += xml + (next ? betweenOf(draft, end, next.start) : backOf(draft, end))
+  }
   return wordDocument(body)
+}
+
+/** What stands between two units and belongs to neither, as a preamble under the heading of a chapter. */
+function betweenOf(draft: Written, from: number, to: number): string {
+  return linesIn(draft, from, to)
+    .map(({ text }) => paragraph(text, { indent: true }))
+    .join('')
 }
 
 function divisionOf(text: string, kind: string): string {
@@ -35,10 +47,7 @@ function divisionOf(text: string, kind: string): string {
 }
 
 /** The title, the mark, and what else stands before the first unit, as brackets under a title do. */
-function frontOf(draft: Written, mark: string): string {
-  const { divisions, articles } = draft.regulation
-  const end = draft.source.text.length
-  const first = Math.min(divisions[0]?.start ?? end, articles[0]?.start ?? end)
+function frontOf(draft: Written, mark: string, first: number): string {
   const lines = linesIn(draft, 0, first)
   const last = lines.findLastIndex(({ name }) => name === 'title')
   const marked =
@@ -87,12 +96,9 @@ function original(passage: Passage, { source }: Written): string {
   return originalOf(passage, { from: 0, to: passage.text.length }, source.text)
 }
 
-/** What stands behind the last article: signature and date to the right, all else as it is. */
-function backOf(draft: Written): string {
-  const { source, regulation } = draft
-  const end = regulation.articles.at(-1)?.end
-  if (end === undefined) return ''
-  return linesIn(draft, end, source.text.length)
+/** What stands behind the last unit: signature and date to the right, all else as it is. */
+function backOf(draft: Written, end: number): string {
+  return linesIn(draft, end, draft.source.text.length)
     .map(({ text, name }) => {
       const isSigned = name === 'signature' || name === 'signed-on'
       return paragraph(text, isSigned ? { align: 'right' } : { indent: !/^附(?:件|表|录)/.test(text) })

@@ -1,6 +1,6 @@
 import type { TopicCoverage } from '../drafting/coverage.ts'
 import { placeLabelOf } from '../drafting/findings.ts'
-import type { PeerNumber } from '../drafting/peer-numbers.ts'
+import { type PeerNumber, rangeText } from '../drafting/peer-numbers.ts'
 import { documentOf } from '../structure/address.ts'
 import { formatNumeral } from '../text/numerals.ts'
 import type { Regulation } from '../types.ts'
@@ -95,8 +95,8 @@ function departuresOf({ regulation, numbers, coverage, unneeded, peers }: Explai
   const outside = numbers
     .filter(({ verdict }) => verdict === 'outside')
     .map(
-      ({ address, subject, quote, low, high, peers: { length } }) =>
-        `${placeLabelOf(regulation, address)}“${subject}”为${quote}，${length}地的同类规定在${low}至${high}之间。理由：〔请起草人填写〕。`,
+      number =>
+        `${placeLabelOf(regulation, number.address)}“${number.subject}”为${number.quote}，${number.peers.length}地的同类规定为${rangeText(number).zh}。理由：〔请起草人填写〕。`,
     )
   const without = coverage
     .filter(

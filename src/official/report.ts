@@ -2,7 +2,7 @@ import type { Fault } from '../drafting/check-types.ts'
 import type { TopicCoverage } from '../drafting/coverage.ts'
 import type { DraftReport } from '../drafting/draft.ts'
 import { placeLabelOf } from '../drafting/findings.ts'
-import type { PeerNumber } from '../drafting/peer-numbers.ts'
+import { measureText, type PeerNumber, rangeText } from '../drafting/peer-numbers.ts'
 import { documentOf } from '../structure/address.ts'
 import type { Regulation, Severity } from '../types.ts'
 import { paragraph, titleOf, wordDocument } from './word.ts'
@@ -147,15 +147,14 @@ function topicLine({ zh, en, topic, state, places, peers }: TopicCoverage, told:
   return [`${name} (${WORDS[language].state[state]})`, others, ...own.slice(0, 1)].join('  ')
 }
 
-function numberLine(
-  { address, quote, subject, peers, low, high, median }: PeerNumber,
-  told: DraftTold,
-): string {
+function numberLine(number: PeerNumber, told: DraftTold): string {
+  const { address, quote, subject, peers, median, unit } = number
+  const { language } = told
   const place = address === '' ? '' : `${placeLabelOf(told.regulation, address)} `
   const others = peers.map(
     each => `${told.places.get(documentOf(each.address)) ?? ''}${told.labelOf(each.address)} ${each.quote}`,
   )
-  return `${place}${subject} ${quote}  (n=${peers.length}, ${low}–${high}, ${WORDS[told.language].median} ${median}): ${others.join('；')}`
+  return `${place}${subject} ${quote}  (n=${peers.length}, ${rangeText(number)[language]}, ${WORDS[language].median} ${measureText(median, unit)[language]}): ${others.join('；')}`
 }
 
 const WORDS = {

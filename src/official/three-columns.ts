@@ -3,7 +3,7 @@ import { namesOf } from '../diff/names.ts'
 import { plainUnitText } from '../diff/unit-text.ts'
 import { type Asked, askAll } from '../drafting/asking.ts'
 import type { DraftDocument } from '../drafting/check-types.ts'
-import { articleAddressOf, articleText, documentOf } from '../structure/address.ts'
+import { articleAddressOf, articleText } from '../structure/address.ts'
 import type { Article, Cut, Regulation } from '../types.ts'
 import { labelled, paragraph, type Run, tableOf, titleOf, wordDocument } from './word.ts'
 
@@ -25,10 +25,15 @@ export function threeColumnsDocx(table: ThreeColumns): Uint8Array {
   const { draft, peers, cut, title, peer } = table
   const asked = table.asked ?? askAll(peers, draft, cut)
   const chosen = peers.find(({ regulation }) => regulation.id === peer)?.regulation
-  const middle = chosen ? `${chosen.place}` : '各地最接近的条文'
+  const middle = chosen ? nameOf(chosen) : '各地最接近的条文'
   const rows = draft.regulation.articles.map(article => rowOf(article, table, asked))
   const body = titleOf(`${title}对照表`) + tableOf([5000, 5000, 2700], ['草案条文', middle, '说明'], rows)
   return wordDocument(body, { wide: true })
+}
+
+/** A document as its place, or where it has none as its title. */
+function nameOf({ place, title }: Regulation): string {
+  return place || title
 }
 
 interface Answering {
@@ -49,7 +54,7 @@ function rowOf(article: Article, table: ThreeColumns, asked: Asked): string[] {
     ]
   const theirs = answering.articles.map(each => labelled(each.label) + articleText(each)).join('\n')
   const label =
-    table.peer === null ? [[{ text: `【${answering.regulation.place}】`, font: '黑体' as const }]] : []
+    table.peer === null ? [[{ text: `【${nameOf(answering.regulation)}】`, font: '黑体' as const }]] : []
   return [
     cell(linesOf(runsAgainst(own, theirs, table, answering.regulation))),
     cell([...label, ...linesOf([{ text: theirs }])]),
@@ -87,7 +92,8 @@ function answeringTo(article: Article, { draft, peers, peer }: ThreeColumns, { o
 function noteOf(answering: Answering | null, saying: Set<string>, { peers, peer }: ThreeColumns): string {
   const of = `${peers.length}地中${saying.size}地有同类规定`
   if (answering) return of
-  return peer === null ? '各地没有找到同类规定' : `${documentOf(peer)}没有找到同类规定，${of}`
+  const chosen = peers.find(({ regulation }) => regulation.id === peer)?.regulation
+  return chosen ? `${nameOf(chosen)}没有找到同类规定，${of}` : '各地没有找到同类规定'
 }
 
 /** The draft's words, those marked that the other text has not. */

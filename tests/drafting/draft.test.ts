@@ -228,4 +228,32 @@ describe('a first draft composed of the peers', () => {
       expect(faults).not.toContain(rule)
     expect(composed.text).not.toMatch(/中卫|石嘴山|平凉|朔州|宁夏|山西/)
   })
+
+  it('has a clause on entry into force also where a topic speaks of how a plan is put into force', () => {
+    const lines = ['第一条 为了规范档案工作，制定本办法。', '第二条 市档案馆组织施行年度计划。']
+    const own = lines.join('\n')
+    const [a, b] = ['a', 'b'].map(id =>
+      readDocument({
+        id,
+        place: '',
+        file: '',
+        text: `${id}市档案办法\n${own}\n第三条 本办法自2024年3月1日起施行。`,
+      }),
+    )
+    const both = [a!.regulation, b!.regulation]
+    const { families: rows } = align(both, { cut, statements: [...a!.statements, ...b!.statements] })
+    const plan = rows.filter(({ members }) => members.some(({ address }) => /\/2/.test(address)))
+    const { text } = compose(
+      {
+        title: '兰州市档案办法',
+        target: targetOf('兰州市'),
+        topics: new Set(plan.map(({ id }) => id)),
+        base: null,
+      },
+      rows,
+      both,
+    )
+    expect(text).toContain('组织施行年度计划')
+    expect(text).toContain('本办法自公布之日起施行')
+  })
 })

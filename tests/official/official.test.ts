@@ -96,6 +96,33 @@ describe('a draft as an official document', () => {
   })
 })
 
+describe('nothing of a draft is lost in its official layout', () => {
+  it.each([
+    [
+      'text under a heading',
+      '某市公园办法\n第一章　总则\n本章说明目的。\n第一条　为了管理公园，制定本办法。\n第二章　附则\n第二条　本办法自公布之日起施行。\n',
+    ],
+    ['text without articles', '某市公园管理的若干说明\n\n公园应当开放。\n园内不得携犬。\n'],
+    [
+      'articles that start over in each chapter',
+      '某市公园办法\n第一章　总则\n第一条　为了管理公园，制定本办法。\n第二条　公园应当开放。\n第二章　管理\n第一条　园内不得携犬。\n第二条　违反前条的，责令改正。\n第三章　附则\n第一条　本办法自公布之日起施行。\n',
+    ],
+    [
+      'a heading behind the last article, a signature and an annex',
+      '某市公园办法\n第一章　总则\n第一条　为了管理公园，制定本办法。\n第二条　公园应当开放。\n第二章　附则\n\n某市人民政府\n2024年3月1日\n\n附件\n公园名录\n一、东湖公园\n',
+    ],
+    [
+      'two articles of one number and a table',
+      '某市公园办法\n第一条　为了管理公园，制定本办法。\n第二条　公园应当开放。\n第二条　票价如下：\n成人|10元\n儿童|5元\n第三条　本办法自公布之日起施行。\n',
+    ],
+    ['headings alone', '某市公园办法\n第一章　总则\n第二章　附则\n'],
+  ])('%s', async (_, text) => {
+    const draft = readDocument({ id: 'draft', place: '', file: 'draft.txt', text })
+    const written = await textIn(draftDocx(draft))
+    expect(written.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+  })
+})
+
 describe('what goes with a draft', () => {
   const told: DraftTold = {
     report: {
@@ -137,6 +164,19 @@ describe('what goes with a draft', () => {
     expect(changed.join('')).not.toContain('公布之日')
   })
 
+  it('names the other document by its place where it has nothing like an article', async () => {
+    const draft = readDocument({
+      id: 'draft',
+      place: '',
+      file: 'draft.txt',
+      text: '兰州市公园管理办法\n第一条　为了加强公园管理，制定本办法。\n第二条　垂钓者应当向船务所申领木牌并系于竿尾。\n',
+    })
+    const table = { draft, peers: [PEER], asked: null, cut, title: '办法', peer: 'peer', reasons: {} }
+    const text = await textIn(threeColumnsDocx(table))
+    expect(text).toContain('西宁市没有找到同类规定')
+    expect(text).not.toMatch(/peer/)
+  })
+
   it('a report with every finding, and what was set aside with its reason', async () => {
     const ignored = ({ rule }: { rule: string }) => (rule === 'force-word' ? '沿用旧法' : null)
     const text = await textIn(reportDocx({ ...told, ignored }))
@@ -153,7 +193,20 @@ describe('what goes with a draft', () => {
         regulation: DRAFT.regulation,
         title: '兰州市公园管理办法',
         coverage: told.report.coverage,
-        numbers: [],
+        numbers: [
+          {
+            address: 'draft/2/1',
+            quote: '9次',
+            subject: '会议',
+            peers: [],
+            median: 24,
+            low: 24,
+            high: 30,
+            verdict: 'outside',
+            value: 108,
+            unit: 'per-year',
+          },
+        ],
         peers: new Map([['peer', '西宁市《西宁市公园管理办法》']]),
         labelOf: () => '第二条',
         taken: new Map([['draft/2', ['peer/2']]]),
@@ -162,6 +215,7 @@ describe('what goes with a draft', () => {
       }),
     )
     expect(text).toContain('《城市绿化条例》')
+    expect(text).toContain('“会议”为9次，0地的同类规定为每年24次至每年30次。')
     expect(text).toContain('草案共3条，分1章。')
     expect(text).toMatch(/第二条（公园应当每日.*采自西宁市.*第二条/)
     expect(text).toContain('未规定“公园规划”，1地中1地有规定')

@@ -172,7 +172,13 @@ const DOUBLED_FUNCTION =
 const DOUBLED_WORD = /([\u4e00-\u9fff]{2,10})\1/g
 // 为为 and 以以 never; 对对, 等等 and 要要 may be words; 应应急 is two words, so is 和和谐.
 // Before these words a level stands twice by right: 市市场监督管理部门, 区区属企业.
-const DOUBLED_LEVEL = /([市县区省州])\1(?![场政容民值级区直长面花树域外内属城委位划块花州情])/g
+// So it does before what is named after a level: 市市辖区, 省省道, 县县道, 省省会, 市市立医院.
+const NAMED_AFTER_LEVEL =
+  '(?<=[省县])道(?!路)|(?<=[省市县])(?:辖|志|立(?=[学医中小图博幼高])|管(?=县|公路))|(?<=省)会(?!议)'
+const DOUBLED_LEVEL = new RegExp(
+  `([市县区省州])\\1(?![场政容民值级区直长面花树域外内属城委位划块州情]|${NAMED_AFTER_LEVEL})`,
+  'g',
+)
 const NO_DOUBLE =
   /等等|目的的|标的的|的的士|与与会|和和谐|和和睦|和和平|应应[急对当聘邀诉]|将将[军来]|为为了|由由于|从从[事业严轻重]|以以[下上及内外]|对对[口方象应]|在在[校职岗]|是是[否非]|并并|其其[他余它中]|可可[以能行]|于于|要要[求素]|及及时|为为民|被被/
 const REDUPLICATED =

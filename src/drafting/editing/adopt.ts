@@ -1,4 +1,4 @@
-import { nameFolds, namesOf } from '../../diff/names.ts'
+import { type Names, nameFolds, namesOf } from '../../diff/names.ts'
 import { AMBIGUOUS_CITIES, CITIES, PROVINCES_SHORT, provinceOfCity } from '../../lexicon/cities.ts'
 import { fold } from '../../text/fold.ts'
 import type { Regulation } from '../../types.ts'
@@ -38,42 +38,37 @@ export function adopted(
   target: Target,
 ): string {
   const names = namesOf(peer)
+  const { place, province } = target
+  const own = namesOf({ place, metadata: { ...peer.metadata, province }, articles: [] })
   let result = text
   for (const { from, to, key } of nameFolds(text, names).reverse())
-    result = result.slice(0, from) + named(text.slice(from, to), key, names, target) + result.slice(to)
+    result = result.slice(0, from) + named(text.slice(from, to), key, names, own) + result.slice(to)
   return withoutOthers(result, target)
 }
 
-function named(words: string, key: string, names: ReturnType<typeof namesOf>, target: Target): string {
+function named(words: string, key: string, names: Names, own: Names): string {
   // The full name, since the passages of a draft come from texts that each have their own.
-  if (key === '〔本级〕人民政府') return ownNamed(words, names, target).replace(/(?<!人民)政府$/, '人民政府')
-  if (key === '〔本级〕党委' || key === '〔本地〕') return ownNamed(words, names, target)
-  if (key.startsWith('〔省级〕')) return provinceNamed(words, names.province, target.province)
+  if (key === '〔本级〕人民政府') return ownNamed(words, names, own).replace(/(?<!人民)政府$/, '人民政府')
+  if (key === '〔本级〕党委' || key === '〔本地〕') return ownNamed(words, names, own)
+  if (key.startsWith('〔省级〕')) return provinceNamed(words, names.province, own.province)
   return words
 }
 
-function ownNamed(
-  words: string,
-  { place, level, short }: ReturnType<typeof namesOf>,
-  target: Target,
-): string {
+function ownNamed(words: string, { place, level, short }: Names, target: Names): string {
   const [full = '', stem = full] = place
-  const own = target.place || '〔本市〕'
-  const ownStem = stemOf(target.place) || '〔本市〕'
+  const [own = '〔本市〕', ownStem = own] = target.place
   if (full !== '' && words.includes(full)) return words.replace(full, own)
   if (stem !== '' && words.includes(stem)) return words.replace(stem, ownStem)
   if (words.length === 1 && short.includes(words)) return ownStem
-  const ownLevel = levelOf(target.place)
-  return level && ownLevel && level !== ownLevel ? words.replace(level, ownLevel) : words
+  return level && target.level && level !== target.level ? words.replace(level, target.level) : words
 }
 
-function provinceNamed(words: string, [full = '', stem = full]: string[], province: string): string {
-  const own = province || '〔本省〕'
+function provinceNamed(words: string, [full = '', stem = full]: string[], target: string[]): string {
+  const [own = '〔本省〕', ownStem = own] = target
   if (full !== '' && words.includes(full)) return words.replace(full, own)
-  if (stem !== '' && words.includes(stem))
-    return words.replace(stem, own.replace(/(?:[^自]{1,4}族|维吾尔)?自治区$|省$/, ''))
+  if (stem !== '' && words.includes(stem)) return words.replace(stem, ownStem)
   const isRegion = own.endsWith('自治区')
-  if (province === '') return words
+  if (target.length === 0) return words
   return isRegion
     ? words.replace(/省/, words.length > 1 && /^[全我]/.test(words) ? '区' : '自治区')
     : words.replace(/自治区/, '省').replace(/^([全我])区$/, '$1省')
@@ -94,14 +89,4 @@ function withoutOthers(text: string, { place, province }: Target): string {
     .replace(OTHER_PROVINCE, (words, name: string) => (province.includes(name) ? words : '〔本省〕'))
     .replace(OWN_ARTICLE, '$1第××条')
     .replace(DAY_OF_FORCE, '自××××年×月×日起')
-}
-
-/** 兰州 of 兰州市. */
-export function stemOf(place: string): string {
-  const stem = place.replace(/(?:自治[州县]|地区|[省市县区州盟])$/, '')
-  return stem.length > 1 ? stem : place
-}
-
-function levelOf(place: string): string {
-  return /[省市县区州盟旗]$/.exec(place)?.[0] ?? ''
 }

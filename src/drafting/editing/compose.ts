@@ -59,10 +59,13 @@ export function compose(wanted: Wanted, families: Family[], peers: Regulation[])
     }
     lines.push('')
   }
-  if (!lines.some(line => /施行|实施。$/.test(line)))
+  if (!lines.some(line => IN_FORCE.test(line)))
     lines.push(`　　第${formatNumeral(article + 1)}条　本${nameOf(wanted.title)}自公布之日起施行。`)
   return { text: `${lines.join('\n').trimEnd()}\n`, sources }
 }
+
+// 组织施行 and 施行情况 are no clause on entry into force.
+const IN_FORCE = /自[^，。；]{2,30}起(?:正式|开始)?(?:施行|实施|执行|生效)/
 
 /** What the text calls itself: 本条例, 本规则. */
 function nameOf(title: string): string {
@@ -100,21 +103,11 @@ function piecesOf(
     const member = bestMember(family, base, byId)
     if (!member) return []
     const article = articleAddressOf(member.address)
-    const others = held.get(article) ?? []
-    const isWhole = member.address === article || others.every(({ id }) => byTopic.has(id))
-    const taken = isWhole ? [...new Set(others.map(({ id }) => id))] : [topic]
+    const taken = new Set((held.get(article) ?? []).map(({ id }) => id))
     for (const each of taken) done.add(each)
-    const regulation = byId.get(documentOf(article))!
-    const text = isWhole
-      ? unitTextOf(regulation, article).text
-      : readable(memberTextOf(regulation, memberKey(member)).text)
-    return [{ address: isWhole ? article : member.address, text, topics: taken, chapter }]
+    const { text } = unitTextOf(byId.get(documentOf(article))!, article)
+    return [{ address: article, text, topics: [...taken], chapter }]
   })
-}
-
-/** An item that is taken by itself has no number there. */
-function readable(text: string): string {
-  return text.replace(/^(?:（[^（）]{1,3}）|\d+[.．、])/, '').replace(/[；，]$/, '。')
 }
 
 /** The base's words; else those that most peers share, of whole articles before parts, without references before those with some. */

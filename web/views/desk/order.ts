@@ -1,4 +1,5 @@
 import { type Block, blocksOf, textOf } from '../../../src/drafting/editing/blocks.ts'
+import { moved, stepped } from '../../../src/drafting/editing/moving.ts'
 import type { Outline } from '../../../src/drafting/editing/outline.ts'
 import { formatNumeral } from '../../../src/text/numerals.ts'
 import { d } from '../../i18n/desk.ts'
@@ -51,13 +52,14 @@ function item(
   const isArticle = block.kind === 'article'
   const drop = (event: DragEvent) => {
     event.preventDefault()
-    if (dragged !== null && dragged !== at) moveTo(dragged, at, blocks, document)
+    if (dragged !== null) arrange(moved(dragged, at, blocks), blocks[dragged]!, document)
     dragged = null
   }
+  const step = (by: 1 | -1) => arrange(stepped(at, by, blocks), block, document)
   const key = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
-    step(at, event.key === 'ArrowUp' ? -1 : 1, blocks, document)
+    step(event.key === 'ArrowUp' ? -1 : 1)
   }
   const name = first.slice(0, 12)
   return html`<li class=${block.kind} draggable="true" tabindex="0" data-at=${at} @keydown=${key}
@@ -67,65 +69,22 @@ function item(
     <span class="grip" aria-hidden="true">⠿</span>
     <span class="block-text">${isArticle ? first.slice(0, 64) : first}</span>
     <span class="block-acts">
-      <button type="button" class="quiet" aria-label=${d('up', { name })} @click=${() => step(at, -1, blocks, document)}>↑</button>
-      <button type="button" class="quiet" aria-label=${d('down', { name })} @click=${() => step(at, 1, blocks, document)}>↓</button>
+      <button type="button" class="quiet" aria-label=${d('up', { name })} @click=${() => step(-1)}>↑</button>
+      <button type="button" class="quiet" aria-label=${d('down', { name })} @click=${() => step(1)}>↓</button>
       <button type="button" class="quiet" aria-label=${d('delete-block', { name })} @click=${() => remove(at, blocks, document)}>×</button>
     </span>
   </li>`
 }
 
-/** A chapter is moved with all its articles. */
-function lengthOf(at: number, blocks: Block[], { regulation }: Document): number {
-  const { kind, address } = blocks[at]!
-  if (kind !== 'division') return 1
-  const kinds = new Map(regulation.divisions.map(each => [each.address, each.kind]))
-  const levels = ['part', 'chapter', 'section']
-  const own = levels.indexOf(kinds.get(address!) ?? 'chapter')
-  let end = at + 1
-  while (end < blocks.length) {
-    const next = blocks[end]!
-    if (next.kind === 'back') break
-    if (next.kind === 'division' && levels.indexOf(kinds.get(next.address!) ?? 'chapter') <= own) break
-    end++
-  }
-  return end - at
-}
-
-function moveTo(from: number, to: number, blocks: Block[], document: Document): void {
-  const count = lengthOf(from, blocks, document)
-  if (to >= from && to < from + count) return
-  const moved = blocks.slice(from, from + count)
-  const rest = [...blocks.slice(0, from), ...blocks.slice(from + count)]
-  const target = to > from ? to - count + 1 : to
-  rest.splice(target, 0, ...moved)
-  const address = blocks[from]!.address
-  edit(textOf(rest, document))
-  focusOn(rest, address)
-}
-
-function step(at: number, by: 1 | -1, blocks: Block[], document: Document): void {
-  const count = lengthOf(at, blocks, document)
-  const { kind } = blocks[at]!
-  if (by < 0) {
-    let to = at - 1
-    if (kind === 'division') while (to > 0 && blocks[to]!.kind === 'article') to--
-    if (to < 0 || blocks[to]!.kind === 'front') return
-    moveTo(at, to, blocks, document)
-  } else {
-    const next = at + count
-    if (next >= blocks.length || blocks[next]!.kind === 'back') return
-    moveTo(
-      at,
-      next + lengthOf(next, blocks, document) * (kind === 'division' ? 1 : 0) - (kind === 'division' ? 1 : 0),
-      blocks,
-      document,
-    )
-  }
+/** Shows the blocks in their new order, where there is one. */
+function arrange(blocks: Block[] | null, chosen: Block, document: Document): void {
+  if (!blocks) return
+  edit(textOf(blocks, document))
+  focusOn(blocks.indexOf(chosen))
 }
 
 /** The keyboard goes along with what was moved. */
-function focusOn(blocks: Block[], address: string | null): void {
-  const at = blocks.findIndex(each => each.address === address)
+function focusOn(at: number): void {
   const until = performance.now() + 3000
   const look = () => {
     const place = document.querySelector<HTMLElement>(`.blocks [data-at="${at}"]`)
@@ -145,7 +104,7 @@ function addChapter(event: Event, blocks: Block[], own: Document): void {
   const heading = String(new FormData(form).get('heading') ?? '').trim()
   if (heading === '') return
   form.reset()
-  const count = own.regulation.divisions.filter(({ kind }) => kind === 'chapter').length
+  const count = blocks.filter(({ level }) => level === 'chapter').length
   const back = blocks.findIndex(({ kind }) => kind === 'back')
   const text = textOf(blocks, own)
   const end = back < 0 ? text.length : text.length - lengthOfText(blocks[back]!)
