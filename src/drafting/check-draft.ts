@@ -18,12 +18,20 @@ export function faultsOf(draft: Draft, checks: readonly Check[]): Fault[] {
     .filter(({ applies }) => applies.includes(draft.genre))
     .flatMap(check => check.find(draft).map(finding => faultOf(draft, check, finding)))
   const seen = new Set<string>()
-  return faults
-    .filter(({ rule, start, end }) => {
+  return inOrder(
+    faults.filter(({ rule, start, end }) => {
       const key = `${rule} ${start} ${end}`
       return !seen.has(key) && seen.add(key)
-    })
-    .sort((a, b) => a.start - b.start || a.end - b.end)
+    }),
+  )
+}
+
+const RANK = new Map(CHECKS.map(({ name }, at) => [name, at]))
+
+/** In the order of the text; of one place in that of the checks. */
+export function inOrder(faults: Fault[]): Fault[] {
+  const rank = ({ rule }: Fault) => RANK.get(rule) ?? RANK.size
+  return faults.sort((a, b) => a.start - b.start || a.end - b.end || rank(a) - rank(b))
 }
 
 /** A finding with its check's name, severity and source, and with what stands at its place. */

@@ -63,6 +63,11 @@ export interface Check {
   severity: Severity | Record<Genre, Severity>
   /** The norm by number: J1 14 is 立法技术规范（试行）（一） point 14; `convention` where none stands behind it. */
   source: string
+  /**
+   * Whether what it finds in an article hangs on that article's units alone, and on the draft's name, title, place and genre: then it
+   * need not look at the others again (rechecking.ts).
+   */
+  alone?: true
   find(draft: Draft): Finding[]
 }
 

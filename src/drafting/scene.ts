@@ -54,7 +54,8 @@ function placeOf(given: string, title: string): string | null {
   return /^[\u4e00-\u9fff]{2,5}?(?:省|自治区|市|县|区)/.exec(title)?.[0] ?? null
 }
 
-function unitsOfArticle(article: Article): DraftUnit[] {
+/** Its paragraphs, items and subitems, in the order of the text. */
+export function unitsOfArticle(article: Article): DraftUnit[] {
   return article.paragraphs.flatMap(paragraph => {
     const own = unitOf(paragraph, 'paragraph', article, '')
     own.below = paragraph.items.map(item => itemUnit(item, article, own.text))

@@ -111,3 +111,9 @@ export const PARAGRAPH_SHOWN = 30
 
 /** A chapter belongs to the outline where so large a part of the peers that are in chapters have it: headings of fewer are their own. */
 export const CHAPTER_SHARE = 0.35
+
+/** First characters that are kept of what was taken over from a peer, to know it again after it was moved. */
+export const TAKEN_KEPT = 40
+
+/** So many of them must still stand in an article for its words to be told as taken over: the drafter may have changed the rest. */
+export const TAKEN_KNOWN_BY = 18

@@ -10,6 +10,7 @@ import { draftDocx } from '../../src/official/draft.ts'
 import { readSource } from '../../src/read/read.ts'
 import { EMPTY_PAGE, LOCK, pdfWith } from '../support/pdf.ts'
 import { complaints } from './axe.ts'
+import { checked, covered, draftText, drop, loaded, opened, SHORT, screen } from './desk-page.ts'
 
 // The desk of the built page: a draft opened, checked while it is written, completed and delivered.
 
@@ -35,60 +36,12 @@ afterAll(async () => {
   await site?.close()
 })
 
-async function loaded(page: Page): Promise<void> {
-  await page.waitForSelector('.desk-privacy.desk-ready')
-  await page.waitForSelector('.skeleton .controls')
-}
-
-/** Opens a draft and waits for its findings. */
-async function opened(name: string, content: string | Uint8Array): Promise<void> {
-  await screen(page, '')
-  await drop(page, name, content)
-  await page.waitForSelector('.desk-check')
-  await checked(page)
-}
-
-async function drop(page: Page, name: string, content: string | Uint8Array): Promise<void> {
-  await page.setInputFiles('.desk-drop input', {
-    name,
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.from(content),
-  })
-}
-
-const screen = async (page: Page, name: string) => {
-  await page.evaluate(
-    address => {
-      location.hash = address
-    },
-    `#/desk${name ? `/${name}` : ''}`,
-  )
-  await page.waitForSelector(`.desk-${name || 'start'}`)
-}
-
-const status = (page: Page) => page.locator('.desk-findings [role=status]').innerText()
-const checked = (page: Page) => expect.poll(() => status(page)).toMatch(/\d+ 处需要|没有发现|没有认出/)
-const covered = (page: Page) =>
-  expect.poll(() => page.locator('.desk-tabs a[href="#/desk/coverage"] .count').count()).toBe(1)
-const draftText = (page: Page) => page.locator('.editor textarea').inputValue()
-
-/** A short draft with a fault whose remedy is one word. */
-const SHORT = `某市公园管理办法
-
-第一章　总则
-
-第一条　为了加强公园管理，制定本办法。
-第二条　本办法适用于本市行政区域内的公园。
-第三条　市人民政府应当将公园建设纳入规划的的内容。
-第四条　本办法自公布之日起施行。
-`
-
 describe('privacy', () => {
   test('from the drop of a file to the download of a draft nothing is asked of the network, and nothing is stored', async () => {
     const asked: string[] = []
     page.on('request', request => asked.push(request.url()))
     const written = draftDocx(readDocument(await readSource(Buffer.from(RAW), entry)))
-    await opened('草案.docx', written)
+    await opened(page, '草案.docx', written)
     await covered(page)
     await page.locator('.editor textarea').press('Control+End')
     await page.keyboard.type('第九十九条　另行通知。')
@@ -113,7 +66,7 @@ describe('privacy', () => {
   })
 
   test('a draft is kept on this machine only on consent, and goes when that is withdrawn', async () => {
-    await opened('a.txt', SHORT)
+    await opened(page, 'a.txt', SHORT)
     await screen(page, '')
     await page.getByLabel('在本机保存草稿').check()
     await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1)
@@ -130,7 +83,7 @@ describe('privacy', () => {
 
 describe('writing', () => {
   test('a finding leads to its place, its replacement is one step, and one key undoes it', async () => {
-    await opened('a.txt', SHORT)
+    await opened(page, 'a.txt', SHORT)
     const doubled = page.locator('.finding', { hasText: '的的' })
     await doubled.locator('.finding-place').click()
     expect(
@@ -150,7 +103,7 @@ describe('writing', () => {
   })
 
   test('what is typed is found, and what is ignored stays ignored, with its reason', async () => {
-    await opened('a.txt', SHORT)
+    await opened(page, 'a.txt', SHORT)
     await page.locator('.editor textarea').evaluate((area: HTMLTextAreaElement) => {
       const at = area.value.indexOf('第四条')
       area.focus()
@@ -168,7 +121,7 @@ describe('writing', () => {
   })
 
   test('an article that is moved by keys takes its number along, and the draft can be put back', async () => {
-    await opened('a.txt', SHORT)
+    await opened(page, 'a.txt', SHORT)
     await screen(page, 'order')
     await page.locator('.blocks li', { hasText: '本办法适用于' }).press('Alt+ArrowDown')
     await expect
@@ -184,7 +137,7 @@ describe('writing', () => {
 
   test('a wording of a peer is put in with its place, the numbers behind it follow, and the topic is there', async () => {
     const without = RAW.replace(/^二十六、[\s\S]*?(?=\n第六章)/m, '')
-    await opened('a.txt', without)
+    await opened(page, 'a.txt', without)
     await covered(page)
     const articles = (await draftText(page)).match(/^[一二三四五六七八九十]+、/gm)!.length
     await screen(page, 'coverage')
@@ -236,7 +189,7 @@ describe('bad input', () => {
   ]
 
   test('each is refused in one sentence, the page goes on, and the other draft is kept', async () => {
-    await opened('a.txt', SHORT)
+    await opened(page, 'a.txt', SHORT)
     await screen(page, '')
     for (const [name, file, content, says] of REFUSED) {
       await drop(page, file, content)
@@ -255,14 +208,14 @@ describe('bad input', () => {
       (_, at) =>
         `第${'一二三四五六七八九十'[at] ?? `十${'一二'[at - 10]}`}条　饲养犬只的个人应当为犬只佩戴第${at + 1}号标识牌。`,
     )
-    await opened('a.txt', `某市养犬管理条例\n\n${dogs.join('\n')}\n`)
+    await opened(page, 'a.txt', `某市养犬管理条例\n\n${dogs.join('\n')}\n`)
     await screen(page, 'coverage')
     await expect
       .poll(() => page.locator('.desk-warning').innerText())
       .toMatch(/\d+ 个主题中只有 \d 个在草案里/)
-    await opened('b.txt', '第一条　市人民政府全体会议每年召开两次。')
+    await opened(page, 'b.txt', '第一条　市人民政府全体会议每年召开两次。')
     expect(await page.locator('.desk-counts').innerText()).toContain('1 条')
-    await opened('c.docx', revised())
+    await opened(page, 'c.docx', revised())
     const text = await draftText(page)
     expect([text.includes('新加的话'), text.includes('删掉的话'), text.includes('批注的话')]).toEqual([
       true,
@@ -278,7 +231,7 @@ describe.each(['light', 'dark'] as const)('every screen, %s', colorScheme => {
   test('gives axe nothing to complain of, and fits a narrow window', async () => {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width: 390, height: 844 })
-    await opened('a.txt', RAW)
+    await opened(page, 'a.txt', RAW)
     await covered(page)
     for (const name of ['check', 'coverage', 'clauses', 'numbers', 'order', 'deliver', '']) {
       await screen(page, name)

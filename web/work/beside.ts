@@ -1,10 +1,11 @@
 import { memberKey, memberTextOf } from '../../src/diff/unit-text.ts'
 import { type Asked, asking } from '../../src/drafting/asking.ts'
-import type { DraftDocument } from '../../src/drafting/check-types.ts'
-import { type Corpus, reportOf, wantedOf } from '../../src/drafting/draft.ts'
+import type { Draft, DraftDocument } from '../../src/drafting/check-types.ts'
+import { besidePeers, type Corpus, wantedOf } from '../../src/drafting/draft.ts'
 import { adopted, targetOf } from '../../src/drafting/editing/adopt.ts'
 import { type Composed, compose } from '../../src/drafting/editing/compose.ts'
 import { type Outline, outlineOf } from '../../src/drafting/editing/outline.ts'
+import { draftOf } from '../../src/drafting/scene.ts'
 import { groupBy } from '../../src/group.ts'
 import { threeColumnsDocx } from '../../src/official/three-columns.ts'
 import { statementsOf } from '../../src/statements/statements.ts'
@@ -16,6 +17,7 @@ import { cutter } from '../parts/columns.ts'
 import { deskFile, provisions, regulations, site } from '../parts/data.ts'
 import type { Clauses, CoveredSoFar, DeskJobs } from './desk-types.ts'
 import { readDraft } from './drafting.ts'
+import { pause } from './pause.ts'
 
 /** What the desk has done beside the page with the documents of the corpus at hand. */
 
@@ -87,7 +89,7 @@ function asDraft({ source, regulation, statements }: DraftDocument): DraftDocume
 }
 
 // The last draft that was put beside the peers: another choice of peers asks for nothing anew.
-let last: { text: string; place: string; draft: DraftDocument; asked: Asked } | null = null
+let last: { text: string; place: string; draft: Draft; asked: Asked } | null = null
 
 export async function cover(
   { text, place, peers: wanted }: DeskJobs['cover']['input'],
@@ -96,7 +98,7 @@ export async function cover(
 ): Promise<CoveredSoFar> {
   const corpus = await loaded()
   if (last?.text !== text || last.place !== place) {
-    const draft = readDraft(text, place)
+    const draft = draftOf(readDraft(text, place), place)
     const steps = asking(corpus.peers, draft, corpus.cut, wantedOf(corpus))
     for (;;) {
       await pause()
@@ -111,10 +113,8 @@ export async function cover(
   }
   const { draft, asked } = last
   const some = chosen(corpus, wanted)
-  const { coverage, numbers, faults } = reportOf(draft, some, asked, place)
   const peers = some.peers.map(({ regulation }) => regulation.id)
-  const besides = faults.filter(({ source }) => source === 'peers')
-  return { text, peers, coverage, numbers, faults: besides, own: ownArticles(draft, asked, new Set(peers)) }
+  return { text, peers, ...besidePeers(draft, some, asked), own: ownArticles(draft, asked, new Set(peers)) }
 }
 
 /** Articles of which none of these peers says any statement. */
@@ -142,11 +142,6 @@ function chosen(corpus: Corpus, wanted: string[] | null): Corpus {
     families: corpus.families.map(family => ({ ...family, members: family.members.filter(isChosen) })),
     provisions: corpus.provisions.filter(isChosen),
   }
-}
-
-/** So that an order to stop is heard, and in a page without a worker a click answered. */
-function pause(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve))
 }
 
 export async function clauses({ topic, place, province }: DeskJobs['clauses']['input']): Promise<Clauses> {

@@ -31,9 +31,12 @@ export interface Checked {
   ladders: DraftLadder[]
   /** As it calls itself: 条例, 规则; null where nothing tells. */
   name: string | null
+  /** As its title tells, or the drafter. */
   place: string | null
-  province: string | null
 }
+
+/** What is known while a draft is being checked: the faults of the article that has changed, the others where they were. */
+export type CheckedSoFar = Checked | { text: string; faults: Fault[] }
 
 /** A draft beside the peers. */
 export interface Covered {
@@ -70,7 +73,7 @@ export interface Wording {
 
 export interface DeskJobs {
   openDraft: { input: { bytes: Uint8Array; file: string }; output: Opened }
-  checkDraft: { input: { text: string; place: string }; output: Checked }
+  checkDraft: { input: { text: string; place: string }; output: CheckedSoFar }
   /** Load all that the desk needs, so that nothing has to be asked for later. */
   prepareReaders: { input: null; output: null }
   prepare: { input: null; output: { documents: number } }

@@ -1,13 +1,14 @@
-import { readDocument } from '../../src/analyse.ts'
-import { checkDraft } from '../../src/drafting/check-draft.ts'
+import { readDocument, readRegulation } from '../../src/analyse.ts'
 import type { DraftDocument } from '../../src/drafting/check-types.ts'
 import { laddersIn, readOf } from '../../src/drafting/draft.ts'
-import { draftOf } from '../../src/drafting/scene.ts'
+import { type Checked as Checking, checkAgain, checkArticle } from '../../src/drafting/rechecking.ts'
+import { provisionsOf } from '../../src/provisions/extract.ts'
 import { ReadError } from '../../src/read/error.ts'
 import { loadReaders, readSource } from '../../src/read/read.ts'
 import type { Noise, Regulation, Stretch } from '../../src/types.ts'
 import { deskFile } from '../parts/data.ts'
-import type { Checked, DeskJobs, Opened } from './desk-types.ts'
+import type { Checked, CheckedSoFar, DeskJobs, Opened } from './desk-types.ts'
+import { pause } from './pause.ts'
 
 /** What the desk has done beside the page that needs no other document: files opened, drafts read and checked. */
 
@@ -19,7 +20,7 @@ const LONGEST_DRAFT = 400_000
 /** Loads the readers of all kinds of files, and the tables that a pdf may lean on. */
 export async function prepareReaders(): Promise<null> {
   await Promise.all([loadReaders(), tables().catch(() => null)])
-  checkedDraft({ text: WARMING, place: '' })
+  await checkedDraft({ text: WARMING, place: '' }, () => {}, new AbortController().signal)
   return null
 }
 
@@ -64,19 +65,39 @@ export function readDraft(text: string, place: string): DraftDocument {
   return readDocument({ id: DRAFT_ID, place, file: 'draft.txt', text })
 }
 
-export function checkedDraft({ text, place }: DeskJobs['checkDraft']['input']): Checked {
-  const document = readDraft(text, place)
-  const draft = draftOf(document, place)
+// As it was checked last: what has not changed since is not looked at again.
+let last: (Checking & { place: string }) | null = null
+
+/** Tells what is found in the article that has changed as soon as that is known; gives up between two steps once nobody waits. */
+export async function checkedDraft(
+  { text, place }: DeskJobs['checkDraft']['input'],
+  told: (so: CheckedSoFar) => void,
+  signal: AbortSignal,
+): Promise<Checked> {
+  const before = last?.place === place ? last : null
+  const faults = before && checkArticle(text, before)
+  if (faults) told({ text, faults })
+  await wanted(signal)
+  const source = { id: DRAFT_ID, place, file: 'draft.txt', text }
+  const regulation = readRegulation(source)
+  await wanted(signal)
+  const document = { source, regulation, statements: [], provisions: provisionsOf(regulation) }
+  await wanted(signal)
+  last = { ...checkAgain(document, place, before), place }
   return {
     text,
-    regulation: { ...document.regulation, accounting: aroundOf(document.regulation) },
+    regulation: { ...regulation, accounting: aroundOf(regulation) },
     read: readOf(document),
-    faults: checkDraft(document, place),
+    faults: last.faults,
     ladders: laddersIn(document),
-    name: draft.name,
-    place: draft.place,
-    province: draft.province,
+    name: last.draft.name,
+    place: last.draft.place,
   }
+}
+
+async function wanted(signal: AbortSignal): Promise<void> {
+  await pause()
+  if (signal.aborted) throw new Error('no longer wanted')
 }
 
 /** Of where each character went what a file made of the draft needs: what stands around the articles, and noise. */

@@ -35,7 +35,8 @@ export const JOBS: { [Name in keyof Jobs]: Job<Name> } = {
     return concordanceOf(question, told, signal)
   },
   openDraft: async input => (await import('./drafting.ts')).openDraft(input),
-  checkDraft: async input => (await import('./drafting.ts')).checkedDraft(input),
+  checkDraft: async (input, told, signal) =>
+    (await import('./drafting.ts')).checkedDraft(input, told, signal),
   prepareReaders: async () => (await import('./drafting.ts')).prepareReaders(),
   prepare: async () => (await import('./beside.ts')).prepare(),
   cover: async (input, told, signal) => (await import('./beside.ts')).cover(input, told, signal),

@@ -67,6 +67,7 @@ const DATE_STYLE: Check = {
   applies: ALL,
   severity: 'warning',
   source: 'J1 11',
+  alone: true,
   find: ({ units }) =>
     matchesIn(
       units,
@@ -129,6 +130,7 @@ const FINE_FORM: Check = {
   applies: ALL,
   severity: 'warning',
   source: 'J1 8',
+  alone: true,
   find: ({ units }) => [
     ...matchesIn(
       units,
@@ -193,6 +195,7 @@ const RANGE_INVERTED: Check = {
   applies: ALL,
   severity: 'error',
   source: 'J1 24',
+  alone: true,
   find: ({ units }) =>
     matchesIn(
       units,
@@ -219,6 +222,7 @@ const BOUND_TWICE: Check = {
   applies: ALL,
   severity: 'warning',
   source: 'J1 24',
+  alone: true,
   find: ({ units }) =>
     matchesIn(
       units,
@@ -253,6 +257,7 @@ const DAY_WORD: Check = {
   applies: ALL,
   severity: { law: 'warning', official: 'note' },
   source: 'J1 25',
+  alone: true,
   find: ({ units }) =>
     matchesIn(
       units,

@@ -78,6 +78,7 @@ const LIST_ENDINGS: Check = {
   applies: ALL,
   severity: 'warning',
   source: 'J2 4',
+  alone: true,
   find: ({ units }) =>
     units.flatMap(lead => {
       const opens = /有(?:下列|以下)[^，。：]{0,12}(情形|行为|情况)之一的/.exec(lead.text)
@@ -119,6 +120,7 @@ const LIST_ENDINGS_ALL: Check = {
   applies: ALL,
   severity: 'note',
   source: 'J2 4',
+  alone: true,
   find: ({ units }) =>
     units.flatMap(lead => {
       const opens = /有(?:下列|以下)[^，。：]{0,12}(情形|行为)之一的/.exec(lead.text)
@@ -153,6 +155,7 @@ const LIST_EMPTY: Check = {
   applies: ALL,
   severity: 'error',
   source: 'J1 4',
+  alone: true,
   find: ({ units, regulation: { articles } }) =>
     units
       .filter(({ kind, text, below, article, address }) => {

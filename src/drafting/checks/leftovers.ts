@@ -23,6 +23,7 @@ const OTHER_PLACE: Check = {
   applies: ALL,
   severity: 'error',
   source: 'convention',
+  alone: true,
   find: draft => {
     const { place, province, units } = draft
     if (place === null) return []

@@ -27,6 +27,7 @@ const ITEM_END: Check = {
   applies: ALL,
   severity: 'warning',
   source: 'J1 12',
+  alone: true,
   find: draft => listsOf(draft).flatMap(({ items }) => wrongEnds(items)),
 }
 
@@ -69,6 +70,7 @@ const LEAD_IN: Check = {
   applies: ALL,
   severity: 'warning',
   source: 'J1 12',
+  alone: true,
   find: ({ units }) =>
     units
       .filter(
@@ -229,6 +231,7 @@ const UNPAIRED: Check = {
   applies: ALL,
   severity: 'error',
   source: 'GB/T 15834',
+  alone: true,
   find: draft => draft.units.flatMap(unit => unpairedIn(draft, unit)),
 }
 
@@ -270,6 +273,7 @@ const BETWEEN_TITLES: Check = {
   applies: ALL,
   severity: 'note',
   source: 'GB/T 15834',
+  alone: true,
   find: ({ units }) =>
     units.flatMap(unit =>
       [...unit.text.matchAll(/》、(?=《)|”、(?=“)/g)].map(match =>
@@ -294,6 +298,7 @@ const DOUBLED_MARK: Check = {
   applies: ALL,
   severity: 'error',
   source: 'GB/T 15834',
+  alone: true,
   find: ({ units }) =>
     units.flatMap(unit =>
       [...unit.text.matchAll(/[，。；：、]{2,}|[，；、](?=[）》”])|[（《“][，。；、]/g)].map(match => {

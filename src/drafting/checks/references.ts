@@ -101,6 +101,7 @@ const OWN_NAME: Check = {
   applies: ALL,
   severity: 'error',
   source: 'J1 6',
+  alone: true,
   find: ({ units, name }) => {
     if (name === null) return []
     return matchesIn(
@@ -179,6 +180,7 @@ const LAW_REPEALED: Check = {
   applies: ALL,
   severity: 'error',
   source: 'convention',
+  alone: true,
   find: draft => [
     ...citedLaws(draft).flatMap(({ unit, name, full, from, to }) => {
       const law = REPEALED.get(name)
@@ -253,6 +255,7 @@ const LAW_MISSPELT: Check = {
   applies: ALL,
   severity: 'error',
   source: 'J1 6',
+  alone: true,
   find: draft =>
     citedLaws(draft).flatMap(({ unit, name, full, from, to }) => {
       if (IN_FORCE.has(name) || REPEALED.has(name) || STATE_REGULATIONS.includes(name)) return []
@@ -312,6 +315,7 @@ const LAW_WITHOUT_MARKS: Check = {
   applies: ALL,
   severity: 'warning',
   source: 'J1 6',
+  alone: true,
   find: ({ units }) => [
     ...matchesIn(units, BARE_FULL).map(({ unit, range, match }) => bare(unit, range, match[0])),
     ...matchesIn(units, BARE_LAW)
@@ -344,6 +348,7 @@ const CONSTITUTION: Check = {
   applies: ALL,
   severity: { law: 'warning', official: 'note' },
   source: 'J1 6',
+  alone: true,
   find: ({ units }) =>
     units.flatMap(unit =>
       [...unit.text.matchAll(/《(?:中华人民共和国)?宪法》/g)].map(match =>

@@ -109,6 +109,7 @@ const STEPS_GAP: Check = {
   applies: ALL,
   severity: 'warning',
   source: 'J1 24',
+  alone: true,
   find: draft => stepFindings(draft, 'gap'),
 }
 
@@ -117,6 +118,7 @@ const STEPS_OVERLAP: Check = {
   applies: ALL,
   severity: 'warning',
   source: 'J1 24',
+  alone: true,
   find: draft => stepFindings(draft, 'overlap'),
 }
 

@@ -393,4 +393,4 @@ export const WORDS: Check[] = [
   BY_LAW,
   BASIS,
   RENAMED_BODY,
-]
+].map(check => ({ ...check, alone: true }))

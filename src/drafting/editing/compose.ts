@@ -3,6 +3,7 @@ import { groupBy } from '../../group.ts'
 import { articleAddressOf, documentOf } from '../../structure/address.ts'
 import { formatNumeral } from '../../text/numerals.ts'
 import type { Family, FamilyMember, Regulation } from '../../types.ts'
+import { TAKEN_KEPT } from '../thresholds.ts'
 import { adopted, type Target } from './adopt.ts'
 import { type Outline, outlineOf } from './outline.ts'
 
@@ -55,7 +56,7 @@ export function compose(wanted: Wanted, families: Family[], peers: Regulation[])
       const body = adopted(text, byId.get(documentOf(address))!, wanted.target)
       const [first = '', ...rest] = body.split('\n')
       lines.push(`　　第${formatNumeral(article)}条　${first}`, ...rest.map(line => `　　${line}`))
-      sources.push({ article, address, topics, words: first.slice(0, WORDS_KNOWN_BY) })
+      sources.push({ article, address, topics, words: first.slice(0, TAKEN_KEPT) })
     }
     lines.push('')
   }
@@ -71,9 +72,6 @@ const IN_FORCE = /自[^，。；]{2,30}起(?:正式|开始)?(?:施行|实施|执
 function nameOf(title: string): string {
   return /(条例|规定|办法|细则|规则|规程|意见|方案)$/.exec(title)?.[1] ?? '规则'
 }
-
-// By so many characters an article is known again after it was moved.
-const WORDS_KNOWN_BY = 30
 
 interface Piece {
   address: string

@@ -22,6 +22,7 @@ import {
 } from './desk-state.ts'
 import { createEditor, type Editor, type EditorMark } from './editor.ts'
 import { outlineList } from './outline.ts'
+import { askReason, isAsked, reasonForm } from './reasoning.ts'
 import type { Screen } from './screen.ts'
 
 /** 体检: the draft on the left, to be written in, its findings on the right. */
@@ -52,10 +53,6 @@ let language_: string | undefined
 function theEditor(): Editor {
   if (editor && language_ === language()) return editor
   language_ = language()
-  const step = (go: () => number | null) => {
-    const caret = go()
-    if (caret !== null) editor?.setText(desk.work?.text ?? '', caret)
-  }
   editor = createEditor(d('draft-text'), {
     typed: (text, caret) => typed(text, caret, performance.now()),
     moved: at => {
@@ -106,15 +103,17 @@ function markOf(fault: Fault): EditorMark {
   return { start, end, class: `fault ${severity}${keyOf(fault) === chosen ? ' chosen' : ''}` }
 }
 
+/** Undoes or redoes a step, with the caret where it was made. */
+function step(go: () => number | null): void {
+  const caret = go()
+  if (caret !== null) theEditor().setText(desk.work?.text ?? '', caret)
+}
+
 function toolbar(): TemplateResult {
   const { checked, work } = desk
-  const step = (go: () => number | null) => () => {
-    const caret = go()
-    if (caret !== null) theEditor().setText(desk.work?.text ?? '', caret)
-  }
   return html`<div class="desk-toolbar">
-    <button type="button" class="quiet" ?disabled=${!canUndo()} title="Ctrl+Z" @click=${step(undo)}>${d('undo')}</button>
-    <button type="button" class="quiet" ?disabled=${!canRedo()} title="Ctrl+Y" @click=${step(redo)}>${d('redo')}</button>
+    <button type="button" class="quiet" ?disabled=${!canUndo()} title="Ctrl+Z" @click=${() => step(undo)}>${d('undo')}</button>
+    <button type="button" class="quiet" ?disabled=${!canRedo()} title="Ctrl+Y" @click=${() => step(redo)}>${d('redo')}</button>
     <span class="small faint desk-counts">${
       checked
         ? d('counts', {
@@ -133,7 +132,6 @@ let chosen: string | null = null
 let onlySeverity: Severity | null = null
 let onlySource: string | null = null
 let withIgnored = false
-let asking: string | null = null
 
 const SEVERITIES: Severity[] = ['error', 'warning', 'note']
 
@@ -143,23 +141,28 @@ function keyOf(fault: Fault): string {
 }
 
 function listed(): Fault[] {
+  const only = onlySource !== null && sourceGroups().includes(onlySource) ? onlySource : null
   return (withIgnored ? findings() : openFindings()).filter(
     ({ severity, source }) =>
-      (onlySeverity === null || severity === onlySeverity) &&
-      (onlySource === null || sourceGroup(source) === onlySource),
+      (onlySeverity === null || severity === onlySeverity) && (only === null || sourceGroup(source) === only),
   )
 }
 
-/** J1, J2, GB, … of `J1 14, J2 3`. */
+/** Sources of what was found: one that was chosen and has no finding any more hides nothing. */
+function sourceGroups(): string[] {
+  return [...new Set(findings().map(({ source }) => sourceGroup(source)))].sort()
+}
+
+/** J1, GB, 立法法 of `J1 14`, `GB/T 15834`, `立法法 65`. */
 function sourceGroup(source: string): string {
-  return /^[A-Za-z]+\d?/.exec(source)?.[0] ?? source
+  return /^(?:[A-Za-z]+\d?|[\u4e00-\u9fff]+)/.exec(source)?.[0] ?? source
 }
 
 function findingsList(): TemplateResult {
   const all = openFindings()
   const list = listed()
   const ignored = findings().length - all.length
-  const sources = [...new Set(findings().map(({ source }) => sourceGroup(source)))].sort()
+  const sources = sourceGroups()
   const set = (act: () => void) => () => {
     act()
     refresh()
@@ -244,11 +247,11 @@ function finding(fault: Fault): TemplateResult {
       }
       ${
         reason === undefined
-          ? html`<button type="button" class="quiet" @click=${() => ask(key)}>${d('ignore')}</button>`
+          ? html`<button type="button" class="quiet" @click=${() => askReason(key)}>${d('ignore')}</button>`
           : html`<span class="small">${d('ignored', { reason: reason || '–' })}</span><button type="button" class="quiet" @click=${() => heed(fault)}>${d('heed')}</button>`
       }
     </div>
-    ${asking === key ? reasonForm(fault) : nothing}
+    ${isAsked(key) ? reasonForm(d('ignore'), given => ignore(fault, given)) : nothing}
   </li>`
 }
 
@@ -257,29 +260,19 @@ function shortened(text: string): string {
 }
 
 function sourceName(group: string): string {
-  const names = ['J1', 'J2', 'GB', 'D', 'C', 'L', 'peers', 'convention']
-  return names.includes(group) ? d(`source-${group}` as 'source-J1') : group
-}
-
-function reasonForm(fault: Fault): TemplateResult {
-  const submit = (event: Event) => {
-    event.preventDefault()
-    const reason = String(new FormData(event.target as HTMLFormElement).get('reason') ?? '').trim()
-    asking = null
-    change({ ignored: { ...desk.work!.ignored, [keyOfFault(fault)]: reason } })
+  const names: Record<string, Parameters<typeof d>[0]> = {
+    J1: 'source-J1',
+    J2: 'source-J2',
+    GB: 'source-GB',
+    立法法: 'source-L',
+    peers: 'source-peers',
+    convention: 'source-convention',
   }
-  return html`<form class="finding-reason" @submit=${submit}>
-    <input type="text" name="reason" aria-label=${d('reason')} placeholder=${d('reason')} autocomplete="off">
-    <button type="submit">${d('ignore')}</button>
-  </form>`
+  return names[group] ? d(names[group]) : group
 }
 
-function ask(key: string): void {
-  asking = asking === key ? null : key
-  refresh()
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.finding-reason input')?.focus()),
-  )
+function ignore(fault: Fault, reason: string): void {
+  change({ ignored: { ...desk.work!.ignored, [keyOfFault(fault)]: reason } })
 }
 
 function heed(fault: Fault): void {

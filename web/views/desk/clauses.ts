@@ -3,10 +3,12 @@ import { NO_NAMES } from '../../../src/diff/names.ts'
 import { plainUnitText } from '../../../src/diff/unit-text.ts'
 import type { TopicCoverage } from '../../../src/drafting/coverage.ts'
 import { blocksOf, textOf } from '../../../src/drafting/editing/blocks.ts'
+import { movedBy } from '../../../src/drafting/editing/shifting.ts'
 import { placeLabelOf } from '../../../src/drafting/findings.ts'
-import { articleAddressOf } from '../../../src/structure/address.ts'
+import { TAKEN_KEPT } from '../../../src/drafting/thresholds.ts'
+import { articleAddressOf, documentOf } from '../../../src/structure/address.ts'
 import { fold } from '../../../src/text/fold.ts'
-import type { Article, Cut } from '../../../src/types.ts'
+import type { Article, Cut, Span } from '../../../src/types.ts'
 import { d } from '../../i18n/desk.ts'
 import { topicLabel } from '../../i18n/index.ts'
 import { cutter } from '../../parts/columns.ts'
@@ -16,8 +18,9 @@ import { placeOfId } from '../../parts/places.ts'
 import { go, href, type Route, refresh, unitHref } from '../../parts/router.ts'
 import type { Clauses, Wording } from '../../work/desk-types.ts'
 import { run } from '../../work/work.ts'
-import { change, desk, edit, typed } from './desk-state.ts'
+import { change, desk, edit, placeOfDraft, typed } from './desk-state.ts'
 import type { Screen } from './screen.ts'
+import { onTyped } from './typing.ts'
 import { waitingForPeers } from './waiting.ts'
 
 /** 条文台: one topic, the draft's words beside those of its peers, to be taken over. */
@@ -37,6 +40,7 @@ export function clausesScreen(data: Site, route: Route): Screen {
           ${found === null ? html`<p class="faint" role="status">${d('loading')}</p>` : peersWords(found, topic, data)}
         </section>
       </div>`,
+    ready: fillFields,
   }
 }
 
@@ -45,15 +49,21 @@ let known: { key: string; clauses: Clauses | null } | null = null
 let cut: Cut | null = null
 
 function wordingsOf(topic: string): Clauses | null {
-  const { place, province } = desk.work!
+  const { place, province } = placeOfDraft()
   const key = [topic, place, province].join('|')
   if (known?.key === key) return known.clauses
   known = { key, clauses: null }
-  Promise.all([run('clauses', { topic, place, province }), cutter()]).then(([clauses, words]) => {
-    cut = words
-    if (known?.key === key) known = { key, clauses }
-    refresh()
-  })
+  Promise.all([run('clauses', { topic, place, province }), cutter()]).then(
+    ([clauses, words]) => {
+      cut = words
+      if (known?.key === key) known = { key, clauses }
+      refresh()
+    },
+    () => {
+      // Asked again when the screen is next shown.
+      if (known?.key === key) known = null
+    },
+  )
   return null
 }
 
@@ -94,30 +104,62 @@ function ownWords(topic: TopicCoverage): TemplateResult {
 }
 
 function ownArticle({ start, end, address }: Article): TemplateResult {
-  const text = desk.work!.text.slice(start, end)
-  const current = desk.checked!.text === desk.work!.text
   const label = placeLabelOf(desk.checked!.regulation, address)
-  // While it is typed in the article grows and shrinks, before the draft has been read again.
-  let last = end
-  const input = (event: Event) => {
-    const area = event.target as HTMLTextAreaElement
-    const whole = desk.work!.text
-    typed(
-      whole.slice(0, start) + area.value + whole.slice(last),
-      start + area.selectionStart,
-      performance.now(),
-    )
-    last = start + area.value.length
-  }
-  return html`<textarea class="text own-article" aria-label=${label} rows=${Math.max(3, Math.ceil(text.length / 24))} .value=${current ? text : fieldNow(label, text)} @input=${input}></textarea>`
+  const rows = Math.max(LEAST_ROWS, Math.ceil((end - start) / CHARACTERS_A_ROW))
+  return html`<textarea class="text own-article" data-address=${address} aria-label=${label} rows=${rows} ?readonly=${!placesNow()}></textarea>`
 }
 
-/** While the draft is being read again what is typed is ahead of what is known. */
-function fieldNow(label: string, text: string): string {
-  const field = document.activeElement
-  return field instanceof HTMLTextAreaElement && field.getAttribute('aria-label') === label
-    ? field.value
-    : text
+// Of the field of an article, as it is laid out on a wide page.
+const LEAST_ROWS = 3
+const CHARACTERS_A_ROW = 24
+
+// Where the articles stand in a text that was typed in a field here and has not been read yet.
+let typedPlaces: { text: string; places: Map<string, Span> } | null = null
+
+/** Where each article stands in the present text; null where that is not known until it has been read. */
+function placesNow(): Map<string, Span> | null {
+  const { checked, work } = desk
+  if (checked?.text === work!.text)
+    return new Map(checked.regulation.articles.map(({ address, start, end }) => [address, { start, end }]))
+  return typedPlaces?.text === work!.text ? typedPlaces.places : null
+}
+
+const composing = new WeakMap<HTMLTextAreaElement, () => boolean>()
+
+/** Puts the articles into their fields. A field in which something is being composed is left alone. */
+function fillFields(main: HTMLElement): undefined {
+  const places = placesNow()
+  for (const area of main.querySelectorAll<HTMLTextAreaElement>('.own-article')) {
+    if (!composing.has(area))
+      composing.set(
+        area,
+        onTyped(area, () => typedIn(area)),
+      )
+    const own = places?.get(area.dataset.address!)
+    const words = own && desk.work!.text.slice(own.start, own.end)
+    if (words === undefined || words === area.value || composing.get(area)!()) continue
+    const caret = area.selectionStart
+    area.value = words
+    if (area === document.activeElement) area.setSelectionRange(caret, caret)
+  }
+}
+
+/** The draft with an article as it now stands in its field; the articles behind it move along. */
+function typedIn(area: HTMLTextAreaElement): void {
+  const address = area.dataset.address!
+  const places = placesNow()
+  const own = places?.get(address)
+  if (!places || !own) return
+  const whole = desk.work!.text
+  const text = whole.slice(0, own.start) + area.value + whole.slice(own.end)
+  const longer = area.value.length - (own.end - own.start)
+  const moved = [...places].map(([each, place]): [string, Span] =>
+    each === address
+      ? [each, { ...place, end: place.end + longer }]
+      : [each, place.start < own.end ? place : movedBy(place, longer)],
+  )
+  typedPlaces = { text, places: new Map(moved) }
+  typed(text, own.start + area.selectionStart, performance.now())
 }
 
 // The peers' words -------------------------------------------------------------------------------------------------------
@@ -137,7 +179,7 @@ function wording(group: Wording, at: number, topic: TopicCoverage, data: Site): 
         .slice(0, 6)
         .map(
           ({ address, label }, index) =>
-            html`${index > 0 ? '、' : ''}<a href=${unitHref(address)} target="_blank">${placeOfId(data, address.split('/')[0]!)} ${label}</a>`,
+            html`${index > 0 ? '、' : ''}<a href=${unitHref(address)} target="_blank">${placeOfId(data, documentOf(address))} ${label}</a>`,
         )}${group.places.length > 6 ? d('and-others', { n: group.places.length }) : ''}</span></div>
     <div class="text wording-text">${textOfWording(group, first)}</div>
     <div class="wording-acts">
@@ -255,6 +297,6 @@ function bodyOf({ adopted }: Wording): string {
 }
 
 function takeOver(group: Wording, { topic }: TopicCoverage): void {
-  const words = bodyOf(group).slice(0, 40)
+  const words = bodyOf(group).slice(0, TAKEN_KEPT)
   change({ taken: [...desk.work!.taken, { words, address: group.places[0]!.address, topic }] })
 }

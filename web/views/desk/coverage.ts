@@ -7,6 +7,7 @@ import { css, html, nothing, type TemplateResult } from '../../parts/html.ts'
 import { placeOfId } from '../../parts/places.ts'
 import { href, refresh } from '../../parts/router.ts'
 import { change, cover, desk } from './desk-state.ts'
+import { askReason, isAsked, reasonForm } from './reasoning.ts'
 import type { Screen } from './screen.ts'
 import { waitingForPeers } from './waiting.ts'
 
@@ -16,7 +17,6 @@ const STATES: CoverageState[] = ['no', 'mentioned', 'partly', 'yes']
 let chosenState: CoverageState | 'unneeded' | 'wanted' | 'all' | 'first' = 'first'
 let only: CoverageState | 'unneeded' | 'wanted' | null = 'no'
 let least = 0.5
-let asking: string | null = null
 
 /** 覆盖: each topic of the corpus, whether the draft has it, with the words that prove it. */
 export function coverageScreen(data: Site): Screen {
@@ -190,13 +190,13 @@ function topicRow(topic: TopicCoverage, data: Site, total: number): TemplateResu
         ${
           reason === undefined
             ? html`<a class="button" href=${href(['desk', 'clauses', topic.topic])}>${state === 'yes' ? d('compare-wordings') : d('see-wordings')}</a>
-              ${state === 'yes' ? nothing : html`<button type="button" class="quiet" @click=${() => ask(topic.topic)}>${d('unneeded')}</button>`}`
+              ${state === 'yes' ? nothing : html`<button type="button" class="quiet" @click=${() => askReason(topic.topic)}>${d('unneeded')}</button>`}`
             : html`<span class="small">${d('unneeded-for', { reason: reason || '–' })}</span>
               <button type="button" class="quiet" @click=${() => need(topic.topic)}>${d('needed')}</button>`
         }
       </span>
     </div>
-    ${asking === topic.topic ? reasonForm(topic.topic) : nothing}
+    ${isAsked(topic.topic) ? reasonForm(d('unneeded'), given => setAside(topic.topic, given)) : nothing}
     ${
       places.length > 0
         ? html`<ul class="proofs">${places.slice(0, state === 'mentioned' ? 1 : 2).map(({ address, quote }) => html`<li><b>${desk.checked ? placeLabelOf(desk.checked.regulation, address) : ''}</b> <q>${quote.length > 90 ? `${quote.slice(0, 88)}…` : quote}</q></li>`)}</ul>`
@@ -205,25 +205,11 @@ function topicRow(topic: TopicCoverage, data: Site, total: number): TemplateResu
   </li>`
 }
 
-function ask(topic: string): void {
-  asking = asking === topic ? null : topic
-  refresh()
-}
-
 function need(topic: string): void {
   const { [topic]: _, ...unneeded } = desk.work!.unneeded
   change({ unneeded })
 }
 
-function reasonForm(topic: string): TemplateResult {
-  const submit = (event: Event) => {
-    event.preventDefault()
-    const reason = String(new FormData(event.target as HTMLFormElement).get('reason') ?? '').trim()
-    asking = null
-    change({ unneeded: { ...desk.work!.unneeded, [topic]: reason } })
-  }
-  return html`<form class="finding-reason" @submit=${submit}>
-    <input type="text" name="reason" aria-label=${d('reason')} placeholder=${d('reason')} autocomplete="off">
-    <button type="submit">${d('unneeded')}</button>
-  </form>`
+function setAside(topic: string, reason: string): void {
+  change({ unneeded: { ...desk.work!.unneeded, [topic]: reason } })
 }

@@ -1,7 +1,8 @@
+import { TAKEN_KNOWN_BY } from '../../../src/drafting/thresholds.ts'
 import { draftDocx } from '../../../src/official/draft.ts'
 import { explanationDocx } from '../../../src/official/explanation.ts'
 import { type DraftTold, draftMarkdown, reportDocx } from '../../../src/official/report.ts'
-import { documentOf } from '../../../src/structure/address.ts'
+import { articleAddressOf, documentOf } from '../../../src/structure/address.ts'
 import { d } from '../../i18n/desk.ts'
 import type { Site } from '../../parts/data.ts'
 import { save } from '../../parts/download.ts'
@@ -10,7 +11,7 @@ import { documentOptions, placeOfId } from '../../parts/places.ts'
 import { refresh } from '../../parts/router.ts'
 import { language } from '../../reader/settings.ts'
 import { run } from '../../work/work.ts'
-import { change, desk, findings, isCovered, keyOfFault, openFindings } from './desk-state.ts'
+import { change, desk, findings, isCovered, keyOfFault, openFindings, placeOfDraft } from './desk-state.ts'
 import type { Screen } from './screen.ts'
 import { waitingForPeers } from './waiting.ts'
 
@@ -78,7 +79,8 @@ function draftBytes(): Uint8Array {
 }
 
 function columnsBytes(title: string): Promise<Uint8Array> {
-  const { text, place } = desk.work!
+  const { text } = desk.work!
+  const { place } = placeOfDraft()
   return run('threeColumns', { text, place, title, peer: peer || null, reasons: reasonsByAddress() })
 }
 
@@ -121,7 +123,7 @@ function told(data: Site): DraftTold {
 /** 第四十五条 of a peer's article: the page has the labels of all. */
 function labelIn(data: Site): (address: string) => string {
   return address => {
-    const article = address.split('/').slice(0, 2).join('/')
+    const article = articleAddressOf(address)
     return data.byId.get(documentOf(address))?.articles.find(each => each.address === article)?.label ?? ''
   }
 }
@@ -133,7 +135,7 @@ function takenByAddress(): Map<string, string[]> {
   for (const { address, start, end } of checked!.regulation.articles) {
     const text = work!.text.slice(start, end).replace(/\s/g, '')
     const own = work!.taken.filter(
-      ({ words }) => words !== '' && text.includes(words.replace(/\s/g, '').slice(0, 18)),
+      ({ words }) => words !== '' && text.includes(words.replace(/\s/g, '').slice(0, TAKEN_KNOWN_BY)),
     )
     if (own.length > 0) taken.set(address, [...new Set(own.map(each => each.address))])
   }

@@ -1,6 +1,8 @@
 import type { Fault } from '../../../src/drafting/check-types.ts'
+import { targetOf } from '../../../src/drafting/editing/adopt.ts'
+import { shifted } from '../../../src/drafting/editing/shifting.ts'
 import { currentRoute, refresh } from '../../parts/router.ts'
-import type { Checked, Covered, OpenedText } from '../../work/desk-types.ts'
+import type { Checked, CheckedSoFar, Covered, OpenedText } from '../../work/desk-types.ts'
 import { run } from '../../work/work.ts'
 import type { Work } from './draft-work.ts'
 import { keepDraft } from './keeping.ts'
@@ -17,6 +19,8 @@ export interface Desk {
   problems: OpenedText['problems']
   /** Of the present text, or of the text just before it while it is being checked. */
   checked: Checked | null
+  /** The faults of a text after that, as far as its changed article tells them; null once that text is checked. */
+  quick: { text: string; faults: Fault[] } | null
   covered: Covered | null
   /** How far the draft has been put beside the peers, 0 to 1; null when nobody is at it. */
   share: number | null
@@ -31,6 +35,7 @@ export const desk: Desk = {
   left: [],
   problems: [],
   checked: null,
+  quick: null,
   covered: null,
   share: null,
   peers: null,
@@ -56,6 +61,7 @@ export function begin(work: Partial<Work>, opened?: Pick<OpenedText, 'left' | 'p
   desk.left = opened?.left ?? []
   desk.problems = opened?.problems ?? []
   desk.checked = null
+  desk.quick = null
   desk.covered = null
   desk.failed = null
   past = []
@@ -68,11 +74,11 @@ export function begin(work: Partial<Work>, opened?: Pick<OpenedText, 'left' | 'p
 export function end(): void {
   desk.work = null
   desk.checked = null
+  desk.quick = null
   desk.covered = null
   past = []
   future = []
-  stopCovering()
-  clearTimeout(waiting)
+  stop()
 }
 
 /** Changes anything but the text. */
@@ -159,16 +165,25 @@ function setText(text: string): void {
 // Checking --------------------------------------------------------------------------------------------------------------
 
 let waiting: ReturnType<typeof setTimeout> | undefined
+let checking: AbortController | null = null
 let covering: AbortController | null = null
 
 // A pause in typing: long enough for the next key of who types quickly, short enough that findings follow at once.
 const PAUSE = 70
 const PAUSE_BEFORE_PEERS = 500
+// The page is not drawn again for each of forty peers.
+const SHARE_SHOWN_EVERY = 250
 
 function schedule(): void {
-  clearTimeout(waiting)
-  stopCovering()
+  stop()
   waiting = setTimeout(check, PAUSE)
+}
+
+/** What is being worked out of a text that is no more is of no use. */
+function stop(): void {
+  clearTimeout(waiting)
+  checking?.abort()
+  stopCovering()
 }
 
 function stopCovering(): void {
@@ -180,22 +195,34 @@ function stopCovering(): void {
 async function check(): Promise<void> {
   const { work } = desk
   if (!work) return
+  stop()
+  const own = new AbortController()
+  checking = own
   const { text, place } = work
   try {
-    const checked = await run('checkDraft', { text, place })
-    if (desk.work !== work || work.text !== text || work.place !== place) return
+    const told = (so: CheckedSoFar) => {
+      if (own.signal.aborted) return
+      desk.quick = so
+      tell()
+    }
+    const checked = await run('checkDraft', { text, place }, { told, signal: own.signal })
+    if (own.signal.aborted || !('read' in checked)) return
     desk.checked = checked
-    if (work.place === '' && checked.place) work.place = checked.place
-    if (work.province === '' && checked.province) work.province = checked.province
+    desk.quick = null
     desk.failed = null
     tell()
-    clearTimeout(waiting)
-    if (isCovered()) return
-    waiting = setTimeout(cover, desk.covered ? PAUSE_BEFORE_PEERS : 0)
+    if (!isCovered()) waiting = setTimeout(cover, desk.covered ? PAUSE_BEFORE_PEERS : 0)
   } catch (error) {
+    if (own.signal.aborted) return
     desk.failed = String(error)
     tell()
   }
+}
+
+/** Where the draft is of: as the drafter says, else as its title tells, and the province in full by the list of cities. */
+export function placeOfDraft(): { place: string; province: string } {
+  const { work, checked } = desk
+  return targetOf(work?.place || checked?.place || '', work?.province)
 }
 
 /** Whether the peers were asked about this very text. */
@@ -212,17 +239,22 @@ export async function cover(): Promise<void> {
   covering = own
   desk.share = 0
   tell()
-  const { text, place } = work
+  const { text } = work
+  const { place } = placeOfDraft()
+  let shown = performance.now()
   try {
     const told = (so: Covered | { share: number }) => {
       if (own.signal.aborted || !('share' in so)) return
       desk.share = so.share
+      if (performance.now() - shown < SHARE_SHOWN_EVERY) return
+      shown = performance.now()
       tell()
     }
     const covered = await run('cover', { text, place, peers: desk.peers }, { told, signal: own.signal })
     if (own.signal.aborted || desk.work !== work || !('coverage' in covered)) return
     desk.covered = covered
     desk.share = null
+    desk.failed = null
   } catch (error) {
     if (own.signal.aborted) return
     desk.failed = String(error)
@@ -244,33 +276,17 @@ export function keyOfFault({ rule, article, quote }: Pick<Fault, 'rule' | 'artic
 
 /** All findings at their places in the present text, in its order; those whose words have changed meanwhile are left out. */
 export function findings(): Fault[] {
-  const { work, checked, covered } = desk
+  const { work, checked, quick, covered } = desk
   if (!work) return []
-  if (told?.text === work.text && told.checked === checked && told.covered === covered) return told.faults
-  const all = [...placed(checked?.faults, checked?.text), ...placed(covered?.faults, covered?.text)]
-  told = { text: work.text, checked, covered, faults: all.sort((a, b) => a.start - b.start || a.end - b.end) }
+  const own = quick ?? checked
+  if (told?.text === work.text && told.own === own && told.covered === covered) return told.faults
+  const all = [own, covered].flatMap(each => (each ? shifted(each.faults, each.text, work.text) : []))
+  told = { text: work.text, own, covered, faults: all.sort((a, b) => a.start - b.start || a.end - b.end) }
   return told.faults
 }
 
 // A screen asks for them many times over.
-let told: { text: string; checked: Checked | null; covered: Covered | null; faults: Fault[] } | null = null
-
-function placed(faults: Fault[] | undefined, from: string | undefined): Fault[] {
-  const to = desk.work!.text
-  if (!faults || from === undefined || from === to) return faults ?? []
-  const least = Math.min(from.length, to.length)
-  let head = 0
-  while (head < least && from[head] === to[head]) head++
-  let tail = 0
-  while (tail < least - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++
-  const shift = to.length - from.length
-  return faults.flatMap(fault => {
-    if (fault.end <= head) return [fault]
-    if (fault.start >= from.length - tail)
-      return [{ ...fault, start: fault.start + shift, end: fault.end + shift }]
-    return []
-  })
-}
+let told: { text: string; own: Desk['quick']; covered: Covered | null; faults: Fault[] } | null = null
 
 /** Findings that are to be followed: not those ignored. */
 export function openFindings(): Fault[] {

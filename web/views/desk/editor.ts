@@ -1,3 +1,6 @@
+import { shifted } from '../../../src/drafting/editing/shifting.ts'
+import { onTyped } from './typing.ts'
+
 /**
  * The draft as it is edited: a plain textarea, so that the keyboard, input methods, screen readers and phones work as everywhere,
  * with its lines drawn again under it, where findings are marked. No editor library: their undo ends where the editor does, while here
@@ -13,7 +16,7 @@ export interface EditorMark {
 export interface Editor {
   element: HTMLElement
   area: HTMLTextAreaElement
-  /** Sets the text where it differs; the caret stays in its place. */
+  /** Sets the text where it differs; the caret stays in its place. Neither text nor marks are set while something is composed. */
   setText: (text: string, caret?: number) => void
   setMarks: (marks: EditorMark[]) => void
   /** Brings a stretch into sight and selects it. */
@@ -66,13 +69,13 @@ export function createEditor(label: string, events: EditorEvents): Editor {
     drawn = wanted.map(({ key }) => key)
   }
 
-  area.addEventListener('input', event => {
+  area.addEventListener('input', () => {
+    // Marks behind a change move with their words; those it touches go, until the draft is checked again.
     marks = shifted(marks, text, area.value)
     text = area.value
     draw()
-    if (!(event as InputEvent).isComposing) events.typed(text, area.selectionStart)
   })
-  area.addEventListener('compositionend', () => events.typed(area.value, area.selectionStart))
+  const composing = onTyped(area, () => events.typed(area.value, area.selectionStart))
   area.addEventListener('beforeinput', event => {
     if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return
     event.preventDefault()
@@ -80,7 +83,7 @@ export function createEditor(label: string, events: EditorEvents): Editor {
     else events.redo()
   })
   area.addEventListener('keydown', event => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return
     const key = event.key.toLowerCase()
     const isUndo = key === 'z' && !event.shiftKey
     if (!isUndo && key !== 'y' && key !== 'z') return
@@ -97,6 +100,7 @@ export function createEditor(label: string, events: EditorEvents): Editor {
     element,
     area,
     setText: (wanted, caret) => {
+      if (composing()) return
       if (wanted !== text) {
         text = wanted
         marks = []
@@ -106,6 +110,7 @@ export function createEditor(label: string, events: EditorEvents): Editor {
       if (caret !== undefined) area.setSelectionRange(caret, caret)
     },
     setMarks: wanted => {
+      if (composing()) return
       marks = wanted
       draw()
     },
@@ -175,20 +180,4 @@ function drawLine({ text, start, marks }: Line): HTMLElement {
 
 function clamp(at: number, text: string): number {
   return Math.max(0, Math.min(text.length, at))
-}
-
-/** Marks behind an edit move with their words; those it touches go, until the draft is checked again. */
-function shifted(marks: EditorMark[], from: string, to: string): EditorMark[] {
-  const least = Math.min(from.length, to.length)
-  let head = 0
-  while (head < least && from[head] === to[head]) head++
-  let tail = 0
-  while (tail < least - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++
-  const change = to.length - from.length
-  return marks.flatMap(mark => {
-    if (mark.end <= head) return [mark]
-    if (mark.start >= from.length - tail)
-      return [{ ...mark, start: mark.start + change, end: mark.end + change }]
-    return []
-  })
 }

@@ -5,10 +5,9 @@ import { formatNumeral } from '../../../src/text/numerals.ts'
 import { d } from '../../i18n/desk.ts'
 import type { Site } from '../../parts/data.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
-import { refresh } from '../../parts/router.ts'
-import { run } from '../../work/work.ts'
 import { canRedo, canUndo, desk, edit, redo, undo } from './desk-state.ts'
 import type { Screen } from './screen.ts'
+import { usualOutline } from './usual.ts'
 
 /** 目录: chapters and articles to be moved; numbers and the references of the text follow at once. */
 export function orderScreen(data: Site): Screen {
@@ -17,7 +16,7 @@ export function orderScreen(data: Site): Screen {
     return { content: html`<p class="faint" role="status">${d('reading')}</p>` }
   const document = { source: { text: work.text }, regulation: checked.regulation }
   const blocks = blocksOf(document)
-  const usual = outlineOfPeers()
+  const usual = usualOutline()
   return {
     content: html`<p class="lead">${d('order-lead')}</p>
       <div class="desk-toolbar">
@@ -120,20 +119,6 @@ function chapterLabel(number: number): string {
 }
 
 // How the peers are built ------------------------------------------------------------------------------------------------
-
-let usual: Outline | null = null
-let asked = false
-
-function outlineOfPeers(): Outline | null {
-  if (!asked) {
-    asked = true
-    run('outline', { base: null }).then(found => {
-      usual = found
-      refresh()
-    })
-  }
-  return usual
-}
 
 function usualChapters({ chapters }: Outline, data: Site): TemplateResult {
   const own = new Set(desk.checked!.regulation.divisions.map(({ heading }) => heading))

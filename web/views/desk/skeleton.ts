@@ -1,4 +1,4 @@
-import type { Outline, OutlineTopic } from '../../../src/drafting/editing/outline.ts'
+import type { OutlineTopic } from '../../../src/drafting/editing/outline.ts'
 import { d } from '../../i18n/desk.ts'
 import { topicLabel } from '../../i18n/index.ts'
 import type { Site } from '../../parts/data.ts'
@@ -7,7 +7,7 @@ import { documentOptions } from '../../parts/places.ts'
 import { go, href, refresh } from '../../parts/router.ts'
 import { run } from '../../work/work.ts'
 import { begin } from './desk-state.ts'
-import { provinceNameOf } from './provinces.ts'
+import { usualOutline } from './usual.ts'
 
 /** An empty page: a title, and of the corpus' topics those that the draft shall have, in their usual chapters and order. */
 export function skeleton(data: Site): TemplateResult {
@@ -29,36 +29,14 @@ export function skeleton(data: Site): TemplateResult {
   </section>`
 }
 
-let outline: Outline | null = null
-let asked = false
 let chosen: Set<string> | null = null
 
-/** Asked for when the desk is first opened; the topics that half of the documents have are chosen. */
-function known(data: Site): Outline | null {
-  if (!asked) {
-    asked = true
-    run('outline', { base: null }).then(
-      found => {
-        outline = found
-        chosen = new Set(
-          found.topics
-            .filter(({ documents }) => documents * 2 >= data.regulations.length)
-            .map(({ topic }) => topic),
-        )
-        refresh()
-      },
-      () => {
-        asked = false
-      },
-    )
-  }
-  return outline
-}
-
 function topics(data: Site): TemplateResult {
-  const found = known(data)
-  if (!found || !chosen) return html`<p class="faint" role="status">${d('loading')}</p>`
+  const found = usualOutline()
+  if (!found) return html`<p class="faint" role="status">${d('loading')}</p>`
   const total = data.regulations.length
+  // Until the drafter chooses: what half of the documents have.
+  chosen ??= new Set(found.topics.filter(({ documents }) => documents * 2 >= total).map(({ topic }) => topic))
   const most = found.topics.toSorted((a, b) => Number(b.basic) - Number(a.basic) || b.documents - a.documents)
   const choose = (event: Event) => {
     const value = (event.target as HTMLSelectElement).value
@@ -111,29 +89,28 @@ function suggestTitle(data: Site): (event: Event) => void {
   }
 }
 
-function named(form: HTMLFormElement, data: Site): { place: string; province: string; title: string } {
+function named(form: HTMLFormElement, data: Site): { place: string; title: string } {
   const fields = new FormData(form)
   const place = String(fields.get('place') ?? '').trim()
   const title = String(fields.get('title') ?? '').trim() || (place || '〔本市〕') + titleWithout(data)
-  return { place, province: provinceNameOf(place), title }
+  return { place, title }
 }
 
 async function compose(event: Event, data: Site): Promise<void> {
   event.preventDefault()
   const form = event.target as HTMLFormElement
-  const { place, province, title } = named(form, data)
+  const { place, title } = named(form, data)
   const base = String(new FormData(form).get('base') ?? '') || null
   const { text, sources } = await run('compose', {
     title,
     place,
-    province,
+    province: '',
     topics: [...(chosen ?? [])],
     base,
   })
   begin({
     text,
     place,
-    province,
     wanted: [...(chosen ?? [])],
     taken: sources.map(({ words, address, topics: [first = ''] }) => ({ words, address, topic: first })),
   })
@@ -141,7 +118,7 @@ async function compose(event: Event, data: Site): Promise<void> {
 }
 
 function blank(event: Event, data: Site): void {
-  const { place, province, title } = named((event.target as HTMLElement).closest('form')!, data)
-  begin({ text: `${title}\n\n`, place, province })
+  const { place, title } = named((event.target as HTMLElement).closest('form')!, data)
+  begin({ text: `${title}\n\n`, place })
   go(href(['desk', 'check']))
 }

@@ -1,4 +1,5 @@
 import { d } from '../../i18n/desk.ts'
+import { t } from '../../i18n/index.ts'
 import { problemText } from '../../i18n/problems.ts'
 import { refusalText } from '../../i18n/refusals.ts'
 import type { Site } from '../../parts/data.ts'
@@ -6,11 +7,10 @@ import { html, nothing, type TemplateResult } from '../../parts/html.ts'
 import { documentOptions } from '../../parts/places.ts'
 import { go, href, refresh } from '../../parts/router.ts'
 import { run } from '../../work/work.ts'
-import { begin, change, desk, end } from './desk-state.ts'
+import { begin, change, desk, end, placeOfDraft } from './desk-state.ts'
 import type { Work } from './draft-work.ts'
 import { allowKeeping, isKept } from './keeping.ts'
-import { ready } from './preparing.ts'
-import { provinceNameOf } from './provinces.ts'
+import { load, ready } from './preparing.ts'
 import type { Screen } from './screen.ts'
 import { skeleton } from './skeleton.ts'
 
@@ -23,7 +23,7 @@ export function startScreen(data: Site): Screen {
   return {
     content: html`
       <p class="lead">${d('lead')}</p>
-      <p class=${`desk-privacy desk-${ready()}`} role="status"><span class="dot" aria-hidden="true"></span>${d(`private-${ready()}`)}</p>
+      <p class=${`desk-privacy desk-${ready()}`} role="status"><span class="dot" aria-hidden="true"></span>${d(`private-${ready()}`)}${ready() === 'failed' ? html` <button type="button" @click=${reload}>${t('again')}</button>` : nothing}</p>
       ${desk.work ? present(desk.work) : nothing}
       <section class="desk-open" aria-labelledby="desk-open-title">
         <h2 id="desk-open-title">${desk.work ? d('open-other') : d('open')}</h2>
@@ -43,9 +43,9 @@ function present(work: Work): TemplateResult {
     <p>${checked ? d('present-read', { title: checked.read.title || work.file, articles: checked.read.articles, characters: work.text.replace(/\s/g, '').length }) : d('reading')}
       <a class="button" href=${href(['desk', 'check'])}>${d('go-on')}</a></p>
     <div class="desk-fields">
-      ${field('place', work.place, value => change({ place: value, province: provinceNameOf(value) || work.province }))}
-      ${field('province', work.province, value => change({ province: value }))}
-      ${field('mark', work.mark, value => change({ mark: value }))}
+      ${field('place', work.place, placeOfDraft().place, value => change({ place: value }))}
+      ${field('province', work.province, placeOfDraft().province, value => change({ province: value }))}
+      ${field('mark', work.mark, '', value => change({ mark: value }))}
     </div>
     <p class="desk-keep"><label><input type="checkbox" .checked=${isKept()} @change=${keep}>${d('keep')}</label>
       <span class="small faint">${d('keep-note')}</span>
@@ -54,13 +54,15 @@ function present(work: Work): TemplateResult {
   </section>`
 }
 
+/** `known` is what the text tells where the drafter says nothing: shown, but not taken for what was said. */
 function field(
   name: 'place' | 'province' | 'mark',
   value: string,
+  known: string,
   set: (value: string) => void,
 ): TemplateResult {
   return html`<label>${d(`field-${name}`)}
-    <input type="text" autocomplete="off" .value=${value} placeholder=${d(`hint-${name}`)}
+    <input type="text" autocomplete="off" .value=${value} placeholder=${known || d(`hint-${name}`)}
       @change=${(event: Event) => set((event.target as HTMLInputElement).value.trim())}></label>`
 }
 
@@ -73,6 +75,11 @@ function leftOut(): TemplateResult | typeof nothing {
       ${problems.map(problem => html`<li>${problemText(problem)}</li>`)}
       ${left.slice(0, 60).map(({ text }) => html`<li class="faint">${text.slice(0, 80)}</li>`)}
     </ul></details>`
+}
+
+function reload(): void {
+  void load()
+  refresh()
 }
 
 async function keep(event: Event): Promise<void> {
@@ -191,12 +198,10 @@ function basedOn(data: Site): TemplateResult {
       .filter(({ members }) => members.some(({ address }) => address.startsWith(`${base}/`)))
       .map(({ id }) => id)
     const title = summary.title.replace(summary.place, place || '〔本市〕')
-    const province = provinceNameOf(place)
-    const { text, sources } = await run('compose', { title, place, province, topics, base })
+    const { text, sources } = await run('compose', { title, place, province: '', topics, base })
     begin({
       text,
       place,
-      province,
       taken: sources.map(({ address, topics: [topic = ''], words }) => ({ address, topic, words })),
     })
     go(href(['desk', 'check']))
