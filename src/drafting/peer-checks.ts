@@ -1,12 +1,13 @@
+import { likeness } from '../diff/likeness.ts'
 import { LEVELS } from '../lexicon/modality.ts'
 import type { Answer, Statement } from '../statement-types.ts'
-import { articleAddressOf } from '../structure/address.ts'
+import { articleAddressOf, documentOf } from '../structure/address.ts'
 import type { Regulation } from '../types.ts'
 import type { Asked } from './asking.ts'
 import { ALL, type Check, type Draft, type DraftDocument, type Finding } from './check-types.ts'
 import { both, foundAt } from './findings.ts'
-import { type PeerNumber, rangeText } from './peer-numbers.ts'
-import { AGREEING_PEERS, ENOUGH_PEERS, PARAGRAPH_SHOWN, STRAY_SHARE } from './thresholds.ts'
+import { ownText, type PeerNumber, rangeText } from './peer-numbers.ts'
+import { AGREEING_PEERS, ENOUGH_PEERS, PARAGRAPH_SHOWN, SAME_ACT, STRAY_SHARE } from './thresholds.ts'
 
 /** Checks that need the peers: what most of them have, say, or put elsewhere. Told only where at least three peers speak. */
 
@@ -29,13 +30,13 @@ const OUTSIDE: PeerCheck = {
       .flatMap(number => {
         const { address, quote, subject, peers } = number
         const provision = draft.provisions.find(each => each.address === address && each.quote === quote)
-        const range = rangeText(number)
+        const [range, given] = [rangeText(number), ownText(number)]
         return provision
           ? [
               foundAt(address, provision.span, {
                 message: both(
-                  `“${subject}”为${quote}，${peers.length}地的同类规定为${range.zh}`,
-                  `${subject}: ${quote}; in ${peers.length} peers it is ${range.en}`,
+                  `“${subject}”为${given.zh}，${peers.length}地的同类规定为${range.zh}`,
+                  `${subject}: ${given.en}; in ${peers.length} peers it is ${range.en}`,
                 ),
                 remedy: both('核对数字，确需不同的说明理由', 'check the number, or give a reason'),
               }),
@@ -90,7 +91,10 @@ const MODALITY: PeerCheck = {
     draft.statements.flatMap(statement => {
       const own = levelOf(statement)
       if (own === null) return []
-      const levels = saidBy(asked, statement).flatMap(each => levelOf(each) ?? [])
+      const act = actOf(statement)
+      const levels = saidBy(asked, statement)
+        .filter(each => likeness(actOf(each), act) >= SAME_ACT)
+        .flatMap(each => levelOf(each) ?? [])
       if (levels.length < ENOUGH_PEERS) return []
       const usual = mostCommon(levels)
       const agreeing = levels.filter(each => each === usual).length
@@ -116,6 +120,12 @@ function levelOf({ text }: Statement): number | null {
   return place < 0 ? null : 4 - place
 }
 
+/** What the modal word is said of: the clause behind it. Two statements that say each other may bind, in theirs, to other acts. */
+function actOf({ text }: Statement): string {
+  const found = LEVELS.map(pattern => pattern.exec(text)).find(each => each !== null)
+  return found ? /^[^，；。：]*/.exec(text.slice(found.index + found[0].length))![0] : ''
+}
+
 /** Statements of the peers that say the draft's wholly, as far as it can be told for sure: the best of each peer. */
 function saidBy({ ofDraft, statements }: Asked, { id }: Statement): Statement[] {
   const answers: Answer[] = [...(ofDraft.get(id)?.values() ?? [])]
@@ -139,6 +149,10 @@ const ASTRAY: PeerCheck = {
   source: 'peers',
   find: (draft, { peers, asked }) => {
     const headings = new Map(peers.flatMap(({ regulation }) => headingsOf(regulation)))
+    // A peer without a chapter of this name could not put it there.
+    const chaptersOf = new Map(
+      peers.map(({ regulation }) => [regulation.id, new Set(headingsOf(regulation).map(([, each]) => each))]),
+    )
     const own = new Map(headingsOf(draft.regulation))
     const chapters = new Set(own.values())
     return draft.units
@@ -149,6 +163,7 @@ const ASTRAY: PeerCheck = {
         const votes = draft.statements
           .filter(({ address }) => address === unit.address)
           .flatMap(statement => saidBy(asked, statement))
+          .filter(({ address }) => chaptersOf.get(documentOf(address))?.has(here))
           .flatMap(({ address }) => headings.get(articleAddressOf(address)) ?? [])
         const known = votes.filter(heading => chapters.has(heading))
         if (known.length < ENOUGH_PEERS || known.includes(here)) return []

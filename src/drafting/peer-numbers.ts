@@ -189,6 +189,13 @@ export function measureText(size: number, unit: string): Bilingual {
   return { zh: text, en: text }
 }
 
+/** The draft's own number in its words, and where those say it by another span of time also as the peers' are told. */
+export function ownText({ quote, value, unit }: Pick<PeerNumber, 'quote' | 'value' | 'unit'>): Bilingual {
+  const isOften = unit === 'per-year' && value !== null
+  const often = isOften ? measureText(value, unit) : { zh: '', en: '' }
+  return isOften ? { zh: `${quote}（${often.zh}）`, en: `${quote} (${often.en})` } : { zh: quote, en: quote }
+}
+
 /** What the peers give, from the least to the most. */
 export function rangeText({ low, high, unit }: Pick<PeerNumber, 'low' | 'high' | 'unit'>): Bilingual {
   const [from, to] = [measureText(low, unit), measureText(high, unit)]

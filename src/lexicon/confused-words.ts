@@ -8,9 +8,9 @@ import type { Word } from './lexicon.ts'
 export interface ConfusedWord extends Word {
   check: string
   right: string
-  /** Where the word is less grave than the check's others are: in any text, or in official documents alone. */
+  /** Where the word is less grave than the check's others are: in any text, or in official documents alone, if it is wrong there at all. */
   severity?: 'note'
-  official?: 'note'
+  official?: 'note' | 'right'
 }
 
 const SUM = '(?:罚款|税款|税费|社会保险费|滞纳金|罚金|行政事业性收费|土地出让金)'
@@ -22,11 +22,17 @@ const DECIDED =
 
 export const CONFUSED_WORDS: ConfusedWord[] = [
   { check: 'must-for-duty', word: '必须', right: '应当', not: '必须的 必须品' },
-  { check: 'forbidding-word', word: '不准', right: '不得', not: '不准确 不准予 不准许 不准时' },
-  { check: 'forbidding-word', word: '不允许', right: '不得', official: 'note' },
+  {
+    check: 'forbidding-word',
+    word: '不准',
+    right: '不得',
+    not: '不准确 不准予 不准许 不准时 决不准 绝不准',
+    why: '决不 is a resolve',
+  },
+  { check: 'forbidding-word', word: '不允许', right: '不得', not: '决不允许 绝不允许', official: 'note' },
   { check: 'forbidding-word', word: '不应当', right: '不得' },
   { check: 'forbidding-word', word: '不应', right: '不得', not: '不应当 不应求 不应有', official: 'note' },
-  { check: 'forbidding-word', word: '不许', right: '不得', not: '不许可' },
+  { check: 'forbidding-word', word: '不许', right: '不得', not: '不许可 决不许 绝不许' },
   { check: 'forbidding-word', word: '不可以', right: '不得' },
   { check: 'strictly-forbidden', word: '严禁', right: '禁止' },
   { check: 'duty-word', word: '应该', right: '应当' },
@@ -63,7 +69,8 @@ export const CONFUSED_WORDS: ConfusedWord[] = [
     right: '公布',
     after: '自',
     before: '之日起?(?:施行|实施|执行|生效)',
-    official: 'note',
+    official: 'right',
+    why: 'a law is 公布, an official document 发布 or 印发',
   },
   {
     check: 'publish-word',

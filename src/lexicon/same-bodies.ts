@@ -13,7 +13,8 @@ export const SAME_BODIES: SameBody[] = [
   ...['市', '县', '区', '省', '州', '镇', '乡', '自治区'].map(one => ({
     names: [
       { name: `${one}人民政府`, pattern: `${one}人民政府${notOffice}` },
-      { name: `${one}政府`, pattern: `${one}政府${notOffice}` },
+      // 全市政府系统 is of all governments there.
+      { name: `${one}政府`, pattern: `(?<!全)${one}政府${notOffice}` },
     ],
   })),
   {

@@ -1,6 +1,6 @@
 import type { TopicCoverage } from '../drafting/coverage.ts'
 import { placeLabelOf } from '../drafting/findings.ts'
-import { type PeerNumber, rangeText } from '../drafting/peer-numbers.ts'
+import { ownText, type PeerNumber, rangeText } from '../drafting/peer-numbers.ts'
 import { documentOf } from '../structure/address.ts'
 import { formatNumeral } from '../text/numerals.ts'
 import type { Regulation } from '../types.ts'
@@ -96,7 +96,7 @@ function departuresOf({ regulation, numbers, coverage, unneeded, peers }: Explai
     .filter(({ verdict }) => verdict === 'outside')
     .map(
       number =>
-        `${placeLabelOf(regulation, number.address)}“${number.subject}”为${number.quote}，${number.peers.length}地的同类规定为${rangeText(number).zh}。理由：〔请起草人填写〕。`,
+        `${placeLabelOf(regulation, number.address)}“${number.subject}”为${ownText(number).zh}，${number.peers.length}地的同类规定为${rangeText(number).zh}。理由：〔请起草人填写〕。`,
     )
   const without = coverage
     .filter(

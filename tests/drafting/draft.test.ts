@@ -135,6 +135,11 @@ describe('peers speak', () => {
       { address: 'draft/3/1', severity: 'note' },
     ])
     expect(beside(lines('必须')).faults.filter(({ rule }) => rule === 'modality-differs')).toEqual([])
+    // The modal word is said of another act than theirs.
+    const other = lines('').map(line =>
+      line.replace('读者借阅古籍档案', '读者借阅古籍档案的，馆员可以提醒，'),
+    )
+    expect(beside(other).faults.filter(({ rule }) => rule === 'modality-differs')).toEqual([])
   })
 
   it('of a paragraph that they put into another chapter', () => {
@@ -143,6 +148,9 @@ describe('peers speak', () => {
       { address: 'draft/2/2', message: expect.stringContaining('档案借阅') },
     ])
     expect(beside(lines('应当')).faults.filter(({ rule }) => rule === 'paragraph-astray')).toEqual([])
+    // No peer has a chapter of that name to put it in.
+    const renamed = split.map(line => line.replace('总则', '一般规定'))
+    expect(beside(renamed).faults.filter(({ rule }) => rule === 'paragraph-astray')).toEqual([])
   })
 })
 

@@ -215,7 +215,7 @@ describe('what goes with a draft', () => {
       }),
     )
     expect(text).toContain('《城市绿化条例》')
-    expect(text).toContain('“会议”为9次，0地的同类规定为每年24次至每年30次。')
+    expect(text).toContain('“会议”为9次（每年108次），0地的同类规定为每年24次至每年30次。')
     expect(text).toContain('草案共3条，分1章。')
     expect(text).toMatch(/第二条（公园应当每日.*采自西宁市.*第二条/)
     expect(text).toContain('未规定“公园规划”，1地中1地有规定')

@@ -1,7 +1,7 @@
 import { CHINESE_NUMERAL } from '../../lexicon/numerals.ts'
 import { formatNumeral, parseNumeral } from '../../text/numerals.ts'
 import { ALL, type Check, type Draft, type DraftUnit, type Finding, LAWS } from '../check-types.ts'
-import { both, foundIn, matchesIn } from '../findings.ts'
+import { both, clauseAt, foundIn, matchesIn } from '../findings.ts'
 import { MOST_NUMERAL_SLIPS, STYLES_TOLD } from '../thresholds.ts'
 
 /** Numbers: how they are written, fines, bounds, steps. */
@@ -268,7 +268,8 @@ const DAY_WORD: Check = {
     )
       .filter(
         ({ unit, range }) =>
-          !/每天|全天|当天|连续|小时/.test(unit.plain.slice(Math.max(0, range.from - 2), range.to + 4)),
+          !/每天|全天|当天|连续|小时/.test(unit.plain.slice(Math.max(0, range.from - 2), range.to + 4)) &&
+          !isAmount(unit.plain, range.from),
       )
       .map(({ unit, match, range }) =>
         foundIn(
@@ -284,6 +285,14 @@ const DAY_WORD: Check = {
           },
         ),
       ),
+}
+
+/** 每年调研不少于六十天 is how much is done, no period in which. */
+function isAmount(text: string, at: number): boolean {
+  const { text: clause, from } = clauseAt(text, at)
+  return /(?:[每全本当]年|每个?(?:季度|月)|累计|合计)[^，。；]*(?:不少于|不得少于|不低于|至少|达到?)$/.test(
+    clause.slice(0, at - from),
+  )
 }
 
 export const AMOUNTS: Check[] = [

@@ -38,7 +38,9 @@ const REPEATED: Check = {
         (unit): Repeatable => ({ address: unit.address, unit, text: unit.text, pairs: pairsOf(unit.text) }),
       )
     return paragraphs.flatMap((one, index) => {
-      const first = paragraphs.slice(0, index).find(other => isRepeated(one, other, wantedShare(one, other)))
+      const first = paragraphs
+        .slice(0, index)
+        .find(other => isComparable(one, other) && isRepeated(one, other, wantedShare(one, other)))
       if (!first) return []
       const place = articleLabelOf(draft.regulation, first.address)
       return [
@@ -53,6 +55,13 @@ const REPEATED: Check = {
       ]
     })
   },
+}
+
+/** Two bodies may have the same task: items are compared with those of their own list. */
+function isComparable({ unit: one }: Repeatable, { unit: other }: Repeatable): boolean {
+  return (
+    (one.kind !== 'item' && other.kind !== 'item') || (one.kind === other.kind && one.lead === other.lead)
+  )
 }
 
 /** Items of one list, and sanctions, are alike by nature. */

@@ -2,7 +2,7 @@ import { LAWS_IN_FORCE, OF_THE_STATE, REPEALED_LAWS, STATE_REGULATIONS } from '.
 import { fold } from '../../text/fold.ts'
 import { parseNumeral } from '../../text/numerals.ts'
 import type { Reference } from '../../types.ts'
-import { ALL, type Check, type Draft, type DraftUnit, type Finding } from '../check-types.ts'
+import { ALL, type Check, type Draft, type DraftUnit, type Finding, LAWS } from '../check-types.ts'
 import { both, foundAt, foundIn, matchesIn, rangeOfMatch, sentenceAt } from '../findings.ts'
 import { LONG_LAW_NAME, SHORT_LAW_NAME } from '../thresholds.ts'
 import { strayLabels } from './numbering.ts'
@@ -342,11 +342,11 @@ function bare(unit: DraftUnit, range: { from: number; to: number }, name: string
   })
 }
 
-/** The constitution is cited without its full name and without 《》. */
+/** Laws cite the constitution without its full name and without 《》; official documents may, as the State Council's rules do. */
 const CONSTITUTION: Check = {
   name: 'constitution-in-marks',
-  applies: ALL,
-  severity: { law: 'warning', official: 'note' },
+  applies: LAWS,
+  severity: 'warning',
   source: 'J1 6',
   alone: true,
   find: ({ units }) =>
