@@ -197,7 +197,7 @@ export const KINDS: FaultKind[] = [
   {
     kind: 'constitution in marks',
     rules: ['constitution-in-marks'],
-    plant: sentence('各部门应当遵守《中华人民共和国宪法》。'),
+    plant: sentence('各部门应当遵守《宪法》。'),
   },
   {
     kind: 'law abbreviated',

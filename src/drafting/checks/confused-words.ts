@@ -222,7 +222,7 @@ function isDuty(unit: DraftUnit, at: number): boolean {
   const { text, from } = clauseAt(unit.plain, at)
   const [before, rest] = [text.slice(0, at - from), text.slice(at - from + 2)]
   if (/的$/.test(rest)) return false
-  return !(/(?:[和与及或、除对将把凡]|规定|要求)$/.test(before) && /.的[^的]/.test(rest))
+  return !(/(?:[和与及或、除对将把凡]|规定|要求|需要)$/.test(before) && /.的[^的]/.test(rest))
 }
 
 /** A condition only describes: 依法不应公开的, 不准出境的人员. */

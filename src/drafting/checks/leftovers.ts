@@ -181,7 +181,7 @@ const DOUBLED_LEVEL = new RegExp(
   'g',
 )
 const NO_DOUBLE =
-  /等等|目的的|标的的|的的士|与与会|和和谐|和和睦|和和平|应应[急对当聘邀诉]|将将[军来]|为为了|由由于|从从[事业严轻重]|以以[下上及内外]|对对[口方象应]|在在[校职岗]|是是[否非]|并并|其其[他余它中]|可可[以能行]|于于|要要[求素]|及及时|为为民|被被/
+  /等等|目的的|标的的|的的士|与与会|和和谐|和和睦|和和平|应应[急对当聘邀诉]|将将[军来]|为为了|由由于|从从[事业严轻重]|以以[下上及内外]|[可足难得]以以|对对[口方象应]|在在[校职岗]|是是[否非]|并并|其其[他余它中]|可可[以能行]|于于|要要[求素]|及及时|为为民|被被/
 const REDUPLICATED =
   /^(?:清清|研究|讨论|商量|考虑|学习|一个|常常|年年|层层|人人|处处|事事|家家|户户|时时|天天|刚刚|往往|仅仅|渐渐|多多|样样)$/
 
@@ -213,7 +213,7 @@ const DOUBLED: Check = {
 
 /**
  * Of two characters the doubled ones must be a word: in 运用信用信息 two others are. It is one where the draft has it elsewhere, more
- * often than the other way round, or where a mark stands beside it.
+ * often than the other way round, or where a mark stands beside it or a small word behind.
  */
 function isWholeWord(units: Draft['units'], text: string, match: RegExpExecArray): boolean {
   const word = match[1]!
@@ -222,7 +222,7 @@ function isWholeWord(units: Draft['units'], text: string, match: RegExpExecArray
   const [own, other] = [count(word) - 2, count(word[1]! + word[0]!) - 1]
   if (own > other) return true
   const around = (text[match.index - 1] ?? '。') + (text[match.index + match[0].length] ?? '。')
-  return other === 0 && /[，。；：、（）]/.test(around)
+  return other === 0 && /[，。；：、（）]|[和与及或的了由应在]$/.test(around)
 }
 
 function doubled(

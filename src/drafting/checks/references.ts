@@ -2,7 +2,7 @@ import { LAWS_IN_FORCE, OF_THE_STATE, REPEALED_LAWS, STATE_REGULATIONS } from '.
 import { fold } from '../../text/fold.ts'
 import { parseNumeral } from '../../text/numerals.ts'
 import type { Reference } from '../../types.ts'
-import { ALL, type Check, type Draft, type DraftUnit, type Finding, LAWS } from '../check-types.ts'
+import { ALL, type Check, type Draft, type DraftUnit, type Finding } from '../check-types.ts'
 import { both, foundAt, foundIn, matchesIn, rangeOfMatch, sentenceAt } from '../findings.ts'
 import { LONG_LAW_NAME, SHORT_LAW_NAME } from '../thresholds.ts'
 import { strayLabels } from './numbering.ts'
@@ -342,16 +342,16 @@ function bare(unit: DraftUnit, range: { from: number; to: number }, name: string
   })
 }
 
-/** Laws cite the constitution without its full name and without 《》; official documents may, as the State Council's rules do. */
+/** Laws say 宪法. Official documents may give the full name in 《》, as the State Council's rules do, but not the short one. */
 const CONSTITUTION: Check = {
   name: 'constitution-in-marks',
-  applies: LAWS,
-  severity: 'warning',
+  applies: ALL,
+  severity: { law: 'warning', official: 'note' },
   source: 'J1 6',
   alone: true,
-  find: ({ units }) =>
+  find: ({ units, genre }) =>
     units.flatMap(unit =>
-      [...unit.text.matchAll(/《(?:中华人民共和国)?宪法》/g)].map(match =>
+      [...unit.text.matchAll(genre === 'law' ? /《(?:中华人民共和国)?宪法》/g : /《宪法》/g)].map(match =>
         foundIn(unit, rangeOfMatch(match), {
           message: both('引用宪法不用全称，不加书名号', 'the constitution is cited as 宪法, without 《》'),
           remedy: both('改为“宪法”', 'write 宪法'),
