@@ -239,6 +239,14 @@ describe.each(['light', 'dark'] as const)('every screen, %s', colorScheme => {
       expect(await complaints(page), name).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(overflow, name).toBeLessThanOrEqual(0)
+      const outside = await page.locator('.desk-tabs [aria-current], .deliveries button').evaluateAll(
+        elements =>
+          elements.filter(each => {
+            const { left, right } = each.getBoundingClientRect()
+            return left < 0 || right > innerWidth
+          }).length,
+      )
+      expect(outside, name).toBe(0)
     }
     expect(errors).toEqual([])
   })

@@ -189,7 +189,10 @@ const zh = {
   reasons: '逐条说明理由',
   'reasons-note': '写进对照表的第三栏和起草说明。',
   'nothing-open': '没有待改的错误，也没有待填写处。',
-  'still-open': '还有 {errors} 处错误、{gaps} 处待填写（〔　〕或××）。',
+  'still-open': '还有 {what}。',
+  'open-errors': '{n} 处错误',
+  'open-gaps': '{n} 处待填写（〔　〕或××）',
+  and: '、',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -385,7 +388,10 @@ const en: Record<keyof typeof zh, string> = {
   reasons: 'Reasons for single articles',
   'reasons-note': 'For the third column of the comparison and the explanation.',
   'nothing-open': 'No errors open, and no gaps to fill.',
-  'still-open': '{errors} errors open, {gaps} gaps to fill (〔　〕 or ××).',
+  'still-open': 'Still open: {what}.',
+  'open-errors': 'errors: {n}',
+  'open-gaps': 'gaps to fill (〔　〕 or ××): {n}',
+  and: ', ',
 }
 
 export const d = dictionary(zh, en)

@@ -237,7 +237,7 @@ function finding(fault: Fault): TemplateResult {
       <span class="finding-remedy">${remedy}</span>
     </button>
     <div class="finding-acts">
-      <span class="small faint" title=${sourceName(sourceGroup(fault.source))}>${fault.source === 'peers' ? d('source-peers') : fault.source === 'convention' ? d('source-convention') : fault.source}</span>
+      <span class="small faint" title=${fault.source}>${citedSource(fault.source)}</span>
       <span class="spacer"></span>
       ${
         fault.replacement !== null && reason === undefined
@@ -257,6 +257,12 @@ function finding(fault: Fault): TemplateResult {
 
 function shortened(text: string): string {
   return text.length > 36 ? `${text.slice(0, 34)}…` : text
+}
+
+/** 立法技术规范（一）15 of `J1 15`. */
+function citedSource(source: string): string {
+  const group = sourceGroup(source)
+  return group === 'GB' ? source : sourceName(group) + source.slice(group.length)
 }
 
 function sourceName(group: string): string {

@@ -78,10 +78,14 @@ function choice(topic: TopicCoverage, all: TopicCoverage[]): TemplateResult {
     </select>
     <a class="button" href=${href(['desk', 'clauses', step(1)])} aria-label=${d('topic-after')}>›</a>
     <h2>${topicLabel(topic)} <span class=${`topic-state ${topic.state}`}>${d(`state-${topic.state}`)}</span></h2>
-    <label class="small"><input type="checkbox" .checked=${withRedline} @change=${() => {
-      withRedline = !withRedline
-      refresh()
-    }}>${d('redline')}</label>
+    ${
+      topic.state === 'no'
+        ? nothing
+        : html`<label class="small"><input type="checkbox" .checked=${withRedline} @change=${() => {
+            withRedline = !withRedline
+            refresh()
+          }}>${d('redline')}</label>`
+    }
   </div>`
 }
 

@@ -161,7 +161,10 @@ function stillOpen(): TemplateResult | typeof nothing {
   const errors = openFindings().filter(({ severity }) => severity === 'error').length
   const gaps = (desk.work!.text.match(/〔(?!\d)[^〕]*〕|×{2,}/g) ?? []).length
   if (errors + gaps === 0) return html`<p class="desk-fine">${d('nothing-open')}</p>`
-  return html`<p class="desk-warning">${d('still-open', { errors, gaps })}</p>`
+  const open = [errors && d('open-errors', { n: errors }), gaps && d('open-gaps', { n: gaps })].filter(
+    Boolean,
+  )
+  return html`<p class="desk-warning">${d('still-open', { what: open.join(d('and')) })}</p>`
 }
 
 function marking(): TemplateResult {

@@ -39,7 +39,10 @@ export const view: View = async route => {
   return {
     title: d(`screen-${current}` as 'screen-start'),
     content: html`<div class=${`desk desk-${current}`}>${head(current)}${failure()}${content}</div>`,
-    ...(ready && { ready }),
+    ready: main => {
+      showCurrentTab(main)
+      return ready?.(main)
+    },
   }
 }
 
@@ -56,6 +59,17 @@ function tabs(current: string): TemplateResult {
   return html`<nav class="desk-tabs no-print" aria-label=${d('screens')}>
     <ul>${['start', ...Object.keys(SCREENS)].map(name => tab(name, current))}</ul>
   </nav>`
+}
+
+/** On a narrow page the tabs are wider than it. */
+function showCurrentTab(main: HTMLElement): void {
+  const tab = main.querySelector<HTMLElement>('.desk-tabs [aria-current]')
+  const row = tab?.closest('nav')
+  if (!tab || !row) return
+  row.scrollLeft +=
+    tab.getBoundingClientRect().left -
+    row.getBoundingClientRect().left -
+    (row.clientWidth - tab.offsetWidth) / 2
 }
 
 function tab(name: string, current: string): TemplateResult {
