@@ -7,7 +7,7 @@ import type { Asked } from './asking.ts'
 import { ALL, type Check, type Draft, type DraftDocument, type Finding } from './check-types.ts'
 import { both, foundAt } from './findings.ts'
 import { ownText, type PeerNumber, rangeText } from './peer-numbers.ts'
-import { AGREEING_PEERS, ENOUGH_PEERS, PARAGRAPH_SHOWN, SAME_ACT, STRAY_SHARE } from './thresholds.ts'
+import { AGREEING_PEERS, ENOUGH_PEERS, PARAGRAPH_SHOWN, SAME_MODAL_ACT, STRAY_SHARE } from './thresholds.ts'
 
 /** Checks that need the peers: what most of them have, say, or put elsewhere. Told only where at least three peers speak. */
 
@@ -93,7 +93,7 @@ const MODALITY: PeerCheck = {
       if (own === null) return []
       const act = actOf(statement)
       const levels = saidBy(asked, statement)
-        .filter(each => likeness(actOf(each), act) >= SAME_ACT)
+        .filter(each => likeness(actOf(each), act) >= SAME_MODAL_ACT)
         .flatMap(each => levelOf(each) ?? [])
       if (levels.length < ENOUGH_PEERS) return []
       const usual = mostCommon(levels)

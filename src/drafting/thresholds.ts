@@ -44,7 +44,7 @@ export const MOST_PEERS_GIVE = 0.5
 export const AGREEING_PEERS = 0.75
 
 /** Likeness of what two modal words are said of from which it is one act: a third, since each text has its own names. */
-export const SAME_ACT = 1 / 3
+export const SAME_MODAL_ACT = 1 / 3
 
 /** Part of the peers that must put a paragraph under one other heading before it is called astray. */
 export const STRAY_SHARE = 0.6
