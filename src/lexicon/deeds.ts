@@ -35,8 +35,12 @@ export const TELLS_APART = sourceOf([...DOING, ...plainWords('吸烟 吐痰 便�
 /** Places that are named by what is forbidden there, which whoever enters them does not do. Part of a pattern. */
 export const NAMED_BY_A_DEED = '禁(?:止吸)?烟的?[^，、吸]{0,6}?(?:场所|区域|区|标识)'
 
-/** What forbids an act ahead of its words (不得翻越, 不私自占用): the act is what follows. 不设置, 不清除 are acts themselves. Part of a pattern. */
-export const FORBIDS_AHEAD = `(?:不得|禁止|严禁|不(?=(?:私自|随意|随地|擅自|任意|违规|违法|乱|在|从|向|将|把|逆向|危及|躺卧|(?!设置|种植|经营|停放)${DOES})))`
+/**
+ * What forbids an act ahead of its words (不得翻越, 不私自占用): the act is what follows. 不设置, 不清除 are acts themselves, but in a rule of
+ * what one should do. Parts of patterns.
+ */
+export const FORBIDS_AHEAD = `(?:不得|禁止|严禁|不(?=(?:私自|随意|随地|擅自|任意|违规|违法|乱|在|从|向|将|把|(?!设置|种植|经营|停放)${DOES})))`
+export const FORBIDS_IN_RULE = `(?:${FORBIDS_AHEAD}|不(?!断|足|低于|少于|超过|动产))`
 
 /** Breaches of duty that are named together of officials, as one act: 滥用职权、玩忽职守、徇私舞弊. Part of a pattern. */
 export const OFFICIAL_FAULT =

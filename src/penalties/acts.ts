@@ -1,6 +1,6 @@
 import { groupBy } from '../group.ts'
 import type { Vector } from '../index/vector.ts'
-import { FORBIDS_AHEAD } from '../lexicon/deeds.ts'
+import { FORBIDS_AHEAD, FORBIDS_IN_RULE } from '../lexicon/deeds.ts'
 import { hashOf } from '../text/hash.ts'
 import { agreement, cosine } from './likeness.ts'
 import { averageLinkage, neighboursOf } from './linkage.ts'
@@ -28,7 +28,12 @@ export function actsAlike(own: OwnAct[]): { acts: AlikeActs[]; idOf(act: OwnAct)
   const rows = groups.map(group => ({
     members: group.flatMap(at => same[at]!),
     zh: nameOf(
-      group.map(at => ({ words: same[at]![0]!.deed.text, vector: vectors[at]!, weight: same[at]!.length })),
+      group.map(at => ({
+        words: same[at]![0]!.deed.text,
+        inRule: same[at]!.some(({ deed }) => deed.inRule),
+        vector: vectors[at]!,
+        weight: same[at]!.length,
+      })),
     ),
   }))
   const acts = named(rows).sort(mostDocumentsFirst)
@@ -44,23 +49,24 @@ function keyOf({ deed, vector }: OwnAct): string {
  * The words of the member that is most like all others, shortened; of what only forbids (不得跨越护栏) the words behind that, and only
  * where no member names the act itself.
  */
-function nameOf(members: { words: string; vector: Vector; weight: number }[]): string {
-  const scored = members.map(({ words, vector }) => ({
+function nameOf(members: { words: string; inRule: boolean; vector: Vector; weight: number }[]): string {
+  const scored = members.map(({ words, inRule, vector }) => ({
     words,
-    forbids: FORBIDS.test(words),
+    bare: words.replace(inRule ? IN_RULE : AHEAD, '$1'),
     score: members.reduce((sum, other) => sum + other.weight * cosine(vector, other.vector), 0),
   }))
   const [best] = scored.sort(
     (a, b) =>
-      Number(a.forbids) - Number(b.forbids) ||
+      Number(a.bare !== a.words) - Number(b.bare !== b.words) ||
       b.score - a.score ||
       a.words.length - b.words.length ||
       (a.words < b.words ? -1 : 1),
   )
-  const words = best!.words.replace(FORBIDS, '$1')
+  const words = best!.bare
   return words.length <= LONGEST_ACT_NAME ? words : `${words.slice(0, LONGEST_ACT_NAME)}…`
 }
-const FORBIDS = new RegExp(`^([^，]{0,10}时)?${FORBIDS_AHEAD}`)
+const AHEAD = new RegExp(`^([^，]{0,10}时)?${FORBIDS_AHEAD}`)
+const IN_RULE = new RegExp(`^([^，]{0,10}时)?${FORBIDS_IN_RULE}`)
 
 /** Names that no other row bears, and ids made from the members' words: the first by hash. */
 function named(rows: { members: OwnAct[]; zh: string }[]): AlikeActs[] {

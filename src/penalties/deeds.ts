@@ -18,6 +18,8 @@ export interface Deed {
   setting: string
   /** Who does it, where it is named: 机动车驾驶人. */
   subject: string | null
+  /** Whether it is said of what one should do, so that 不 ahead of it forbids: 应当不逆向行驶. */
+  inRule?: boolean
 }
 
 /**

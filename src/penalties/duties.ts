@@ -22,13 +22,15 @@ export function dutiesIn(statements: Statement[], articles: Regulation['articles
     .filter(({ kind }) => kind === 'prohibition' || kind === 'duty')
     .flatMap(statement =>
       deedsOf([wordsOf(statement)]).map(deed => ({
-        deed: withOccasion(deed, statement),
+        deed: { ...withOccasion(deed, statement), inRule: ASKS.has(statement.modality) },
         statement,
         division: divisions.get(articleAddressOf(statement.address)) ?? null,
       })),
     )
     .filter(({ deed }) => deed.text.length > 1)
 }
+
+const ASKS = new Set<string | null>(['应', '必须'])
 
 function wordsOf({ act, text }: Statement): string {
   return (act || text).replace(/[；。]$/, '')

@@ -87,6 +87,16 @@ describe('the name of an act', () => {
     expect(names('不及时归还图书')).toEqual(['不及时归还图书'])
     expect(names('不设置警示标志')).toEqual(['不设置警示标志'])
   })
+
+  it('is that which a rule of what one should do denies, whatever its verb, and not that which a list of what is forbidden does', () => {
+    const listed = (lead: string, act: string) =>
+      penaltiesIn({
+        a: `第一条 读者${lead}：\n（一）${act}；\n（二）抢占座位。\n第二条 违反第一条第一项规定的，处五十元罚款。`,
+      }).acts.map(({ zh }) => zh)
+    expect(listed('应当遵守下列规定', '不涂改书号')).toEqual(['涂改书号'])
+    expect(listed('不得有下列行为', '不归还图书')).toEqual(['不归还图书'])
+    expect(listed('应当遵守下列规定', '不断整理书架')).toEqual(['不断整理书架'])
+  })
 })
 
 describe('verbs of acts', () => {
