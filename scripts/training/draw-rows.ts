@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { align } from '../../src/alignment/align.ts'
-import { bothWays, linksOf } from '../../src/alignment/links/links.ts'
-import { indexOf } from '../../src/index/index.ts'
+import { bothWays, type Links } from '../../src/alignment/links/links.ts'
 import type { Statement } from '../../src/statement-types.ts'
 import { loadCorpus } from '../io/corpus.ts'
 import { cut } from '../io/cut.ts'
@@ -26,8 +25,8 @@ async function main(): Promise<void> {
   const { documents } = await loadCorpus(corpus, { codebook: false })
   const regulations = documents.map(({ regulation }) => regulation)
   const statements = documents.flatMap(each => each.statements)
-  const { families } = align(regulations, { cut, statements, answers })
-  const near = nearness(documents, answers)
+  const { families, links } = align(regulations, { cut, statements, answers })
+  const near = nearness(links)
   const rows = drawnRows(families, seed, Number(option('rows') ?? 20)).map(family =>
     rowShown(family, statements, near),
   )
@@ -37,18 +36,15 @@ async function main(): Promise<void> {
 }
 
 /** How surely a row's statements say one outside: the sum of its links over the row's documents. */
-function nearness(
-  documents: Parameters<typeof indexOf>[0],
-  answers: Partial<ReturnType<typeof answersWithout>>,
-): (outside: Statement, inside: Statement[]) => number {
-  const links = linksOf(indexOf(documents, { cut, ...answers }))
+function nearness(links: Links): (outside: Statement, inside: Statement[]) => number {
   const near = bothWays(links)
   const numbers = new Map(links.entries.map(({ statement }, at) => [statement.id, at]))
   return (outside, inside) => {
-    const likeness = near[numbers.get(outside.id)!]!
+    // A copy of a document has no links of its own.
+    const likeness = near[numbers.get(outside.id) ?? -1]
     const best = new Map<string, number>()
     for (const { id, regulation } of inside)
-      best.set(regulation, Math.max(best.get(regulation) ?? 0, likeness.get(numbers.get(id)!) ?? 0))
+      best.set(regulation, Math.max(best.get(regulation) ?? 0, likeness?.get(numbers.get(id)!) ?? 0))
     return [...best.values()].reduce((sum, each) => sum + each, 0)
   }
 }

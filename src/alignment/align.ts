@@ -6,7 +6,7 @@ import { articleText, documentOf, paragraphText } from '../structure/address.ts'
 import type { Codebook, Cut, Family, Match, Regulation } from '../types.ts'
 import { type Decisions, decisionsOf, isCurated, pairKey } from './codebook.ts'
 import { copiesOf, withCopies } from './copies.ts'
-import { linksOf } from './links/links.ts'
+import { type Links, linksOf } from './links/links.ts'
 import { saidOf } from './links/said.ts'
 import { evidenceOf, rounded } from './measure/evidence.ts'
 import { prepare } from './measure/prepare.ts'
@@ -45,6 +45,8 @@ export interface Alignment {
   families: Family[]
   /** Where each document says what the others do. */
   said: Said
+  /** What both were made of; copies of a document have none. */
+  links: Links
   /** Overrides that are stale or needless. */
   problems: OverrideProblem[]
 }
@@ -90,6 +92,7 @@ export function align(regulations: Regulation[], options: AlignOptions): Alignme
     matches: kept.matches,
     families: labelled.families,
     said: saidOf(links, copies),
+    links,
     problems: [...problems, ...kept.problems, ...rows.problems, ...labelled.problems],
   }
 }

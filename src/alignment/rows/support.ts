@@ -93,7 +93,7 @@ export function supportIn(
   }
 }
 
-/** Of each statement the row it joins: the one whose documents say it most surely, from `least` on. */
+/** Of each statement the row it joins: the one whose documents say it most surely, and more so than `least`. */
 export function joinedRows(
   statements: number[],
   rows: number[][],
