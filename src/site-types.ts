@@ -98,7 +98,7 @@ export interface StrikingAct {
   highest: StrikingFines
 }
 
-/** Documents that fine an act alike; the first of their clauses stands for them. */
+/** Documents that fine an act alike; of the first the fine that has the smallest or the largest sum stands for them. */
 export interface StrikingFines {
   regulations: string[]
   penalty: SitePenalty

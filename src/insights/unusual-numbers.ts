@@ -1,6 +1,6 @@
 import { likeness } from '../diff/likeness.ts'
 import { groupBy } from '../group.ts'
-import { circumstanceKey, circumstanceOf } from '../provisions/like.ts'
+import { circumstanceKey, circumstanceOf, type Interval, spreadOf } from '../provisions/like.ts'
 import { documentOf } from '../structure/address.ts'
 import type { FamilyProvision } from '../types.ts'
 import { bareSubject, isReference } from './subjects.ts'
@@ -63,8 +63,8 @@ function factOf(provisions: FamilyProvision[]): Striking[] {
   const documents = groupBy(provisions, provision => documentOf(provision.address))
   const answers = groupBy(provisions, answerOf)
   if (documents.size < 2 || answers.size < 2 || documents.size < provisions.length) return []
-  const ends = provisions.flatMap(endsOf)
-  const ratio = Math.max(...ends) / Math.max(Math.min(...ends), 1e-9)
+  const ratio = spreadOf(provisions.map(provision => [intervalOf(provision)]))
+  if (ratio === null) return []
   const { family, measure, subject } = provisions[0]!
   return [
     {
@@ -88,8 +88,9 @@ export function sizeOf({ annualized, value, max }: FamilyProvision): number | nu
   return low === null || high === null ? (low ?? high) : (low + high) / 2
 }
 
-function endsOf({ annualized, value, max }: FamilyProvision): number[] {
-  return (annualized ?? [value, max]).filter(end => end !== null)
+function intervalOf({ annualized, value, max }: FamilyProvision): Interval {
+  const [low, high] = annualized ?? [value, max]
+  return { low, high }
 }
 
 // Working days and days are not compared; frequencies are, since both are times a year.

@@ -292,7 +292,7 @@ function isAct(text: string, words: string[], names: boolean, state: State, befo
   return names || (state.acts.length === 0 && before.acts.length === 0)
 }
 const MERE =
-  /^(?:情节|逾期|拒不|警告|经|限期|不改|不听|有违法所得|没有|后果|首次|初次|尚未|未造成|构成|仍|再次|多次|两次|屡|继续|未按期|造成[^，]*(?:损失|损害|后果|事故|影响|伤害)的)/
+  /^(?:情节|逾期|拒不|警告|经|限期|不改|不听|有违法所得|没有|后果|首次|初次|尚[未不]|未造成|[未不]?构成|仍|再次|多次|两次|屡|继续|未按期|造成[^，]*(?:损失|损害|后果|事故|影响|伤害)的)/
 
 function citesIn({ from, to }: Phrase, { address, passage }: Unit, { references }: Reading): string[] {
   const { start, end } = spanOf(passage, { from, to })

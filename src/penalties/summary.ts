@@ -1,6 +1,13 @@
 import { groupBy } from '../group.ts'
 import type { ActState, Penalty, PunishedAct } from '../penalty-types.ts'
-import { type AddresseeKind, type Circumstance, circumstanceKey, circumstanceOf } from '../provisions/like.ts'
+import {
+  type AddresseeKind,
+  type Circumstance,
+  circumstanceKey,
+  circumstanceOf,
+  type Interval,
+  spreadOf,
+} from '../provisions/like.ts'
 import { documentOf } from '../structure/address.ts'
 import { FEWEST_FOR_HALF, FEWEST_FOR_OUTLIERS, OUTLIERS_AT_MOST } from './thresholds.ts'
 
@@ -11,12 +18,6 @@ export type Sanctioned = Pick<
   Penalty,
   'act' | 'address' | 'span' | 'kind' | 'addressee' | 'condition' | 'min' | 'max' | 'times' | 'per'
 >
-
-/** Ends of what is compared, in 元 or as multiples; a null end is open. */
-export interface Interval {
-  low: number | null
-  high: number | null
-}
 
 /** The fines of one document in one group: their hull, and each. */
 export interface DocumentFines<Row extends Sanctioned = Sanctioned> extends Interval {
@@ -36,7 +37,7 @@ export interface FineGroup<Row extends Sanctioned = Sanctioned> extends Circumst
 
 /** How the fines of a group lie. */
 export interface GroupFigures {
-  /** Medians of the lower and of the upper ends that are there. */
+  /** Medians of the lower and of the upper ends; what is open counts as nothing below, as without end above. */
   median: Interval
   /** The narrowest stretch that holds the whole fine of at least half of the documents; null of few documents. */
   half: { low: number; high: number; documents: number } | null
@@ -49,10 +50,15 @@ export interface GroupFigures {
   spread: number | null
 }
 
+/** How a document stands to an act, of what the summary takes in: `others` where it punishes only whom the summary leaves out. */
+export type SummaryState = ActState | 'others'
+
 /** One act over all documents. */
 export interface ActSummary<Row extends Sanctioned = Sanctioned> {
   act: PunishedAct
-  counts: Record<ActState, number>
+  /** Of each document in their order, with the addresses of its clauses or duties. */
+  states: { regulation: string; state: SummaryState; addresses: string[] }[]
+  counts: Record<SummaryState, number>
   /** Sanctions of each document, by its id. */
   rows: Map<string, Row[]>
   /** Groups of fines, that of most documents first. */
@@ -81,13 +87,17 @@ export function actSummaries<Row extends Sanctioned>(
 
 /** What the documents make of an act. */
 export function actSummary<Row extends Sanctioned>(act: PunishedAct, rows: Row[]): ActSummary<Row> {
-  const counts: ActSummary['counts'] = { punished: 0, forbidden: 0, 'not-found': 0, incomplete: 0 }
-  for (const { state } of act.states) counts[state]++
   const groups = fineGroups(rows)
   const fined = new Set(groups.flatMap(({ fines }) => fines.map(({ regulation }) => regulation)))
   const byDocument = groupBy(rows, ({ address }) => documentOf(address))
+  const states = act.states.map((each): ActSummary['states'][number] =>
+    each.state === 'punished' && !byDocument.has(each.regulation) ? { ...each, state: 'others' } : each,
+  )
+  const counts: ActSummary['counts'] = { punished: 0, others: 0, forbidden: 0, 'not-found': 0, incomplete: 0 }
+  for (const { state } of states) counts[state]++
   return {
     act,
+    states,
     counts,
     rows: byDocument,
     groups,
@@ -148,22 +158,32 @@ function hullOf(intervals: Interval[]): Interval {
   }
 }
 
+/** Of a document's fines the one with the smallest lower end, or with the largest upper: what its hull's end is taken from. */
+export function extremePenalty<Row extends Sanctioned>(
+  { penalties }: DocumentFines<Row>,
+  end: 'lowest' | 'highest',
+): Row {
+  const order = end === 'lowest' ? LOWEST_FIRST : HIGHEST_FIRST
+  return penalties.toSorted((a, b) => order(intervalOf(a), intervalOf(b)))[0]!
+}
+
+const LOWEST_FIRST = (a: Interval, b: Interval) => floor(a) - floor(b) || difference(ceiling(a), ceiling(b))
+const HIGHEST_FIRST = (a: Interval, b: Interval) => difference(ceiling(b), ceiling(a)) || floor(b) - floor(a)
+
 /** How the fines of a group lie; there must be one. */
 export function figuresOf(fines: DocumentFines[]): GroupFigures {
-  const lows = fines.flatMap(({ low }) => low ?? [])
-  const highs = fines.flatMap(({ high }) => high ?? [])
   const half = fines.length >= FEWEST_FOR_HALF ? halfOf(fines) : null
   const outside = half
     ? fines.filter(fine => ceiling(fine) < half.low || floor(fine) > half.high).map(idOf)
     : []
   const few = fines.length >= FEWEST_FOR_OUTLIERS && outside.length <= fines.length * OUTLIERS_AT_MOST
   return {
-    median: { low: medianOf(lows), high: medianOf(highs) },
+    median: medianOf(fines),
     half,
-    lowest: leading(fines, (a, b) => floor(a) - floor(b) || difference(ceiling(a), ceiling(b))),
-    highest: leading(fines, (a, b) => difference(ceiling(b), ceiling(a)) || floor(b) - floor(a)),
+    lowest: leading(fines, LOWEST_FIRST),
+    highest: leading(fines, HIGHEST_FIRST),
     outliers: few ? outside : [],
-    spread: spreadOf(fines),
+    spread: spreadOf(fines.map(fine => [fine])),
   }
 }
 
@@ -189,19 +209,15 @@ function leading(fines: DocumentFines[], order: (a: Interval, b: Interval) => nu
   return fines.filter(fine => order(fine, first!) === 0).map(idOf)
 }
 
-/** How many times the largest end is the smallest, 1 where all are the same; of an open end the one that is named counts. */
-export function spreadOf(intervals: Interval[]): number | null {
-  const [first] = intervals
-  if (intervals.length < 2) return null
-  if (intervals.every(({ low, high }) => low === first!.low && high === first!.high)) return 1
-  const smallest = Math.min(...intervals.map(({ low, high }) => low ?? high!))
-  const largest = Math.max(...intervals.map(({ low, high }) => high ?? low!))
-  return smallest > 0 ? largest / smallest : null
-}
-
-/** The middle one; of an even number the lower of the two, so that it is a sum that a document names. */
-function medianOf(values: number[]): number | null {
-  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? null
+/**
+ * The middle end of each side; of an even number the lower of the two, so that it is a sum that a document names. Taken over the same
+ * documents on both sides, so that the lower is never above the upper.
+ */
+function medianOf(fines: DocumentFines[]): Interval {
+  const middle = (ends: number[]) =>
+    ends.toSorted((a, b) => difference(a, b))[Math.floor((ends.length - 1) / 2)]!
+  const [low, high] = [middle(fines.map(floor)), middle(fines.map(ceiling))]
+  return { low: low === 0 ? null : low, high: high === Number.POSITIVE_INFINITY ? null : high }
 }
 
 function halfOf(fines: DocumentFines[]): GroupFigures['half'] {

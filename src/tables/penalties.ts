@@ -1,6 +1,6 @@
-import { actSummaries, mostDifferent } from '../penalties/summary.ts'
+import { actSummaries, extremePenalty, mostDifferent } from '../penalties/summary.ts'
 import type { Penalty, PunishedAct, SanctionKind } from '../penalty-types.ts'
-import type { SitePenalties, SitePenalty, StrikingAct, StrikingFines } from '../site-types.ts'
+import type { SitePenalties, StrikingAct, StrikingFines } from '../site-types.ts'
 import { documentOf } from '../structure/address.ts'
 import { originalOf } from '../text/passage.ts'
 import type { Analysis, Regulation } from '../types.ts'
@@ -113,17 +113,18 @@ export function strikingActsOf({ acts, penalties }: SitePenalties): StrikingAct[
     .slice(0, STRIKING_ACTS)
     .map(({ act, groups, figures }) => {
       const { fines } = groups[0]!
-      const of = (regulations: string[]): StrikingFines => ({
-        regulations,
-        penalty: fines.find(({ regulation }) => regulation === regulations[0])!.penalties[0]! as SitePenalty,
-      })
+      const of = (end: 'lowest' | 'highest'): StrikingFines => {
+        const regulations = figures![end]
+        const fine = fines.find(({ regulation }) => regulation === regulations[0])!
+        return { regulations, penalty: extremePenalty(fine, end) }
+      }
       return {
         act: act.id,
         zh: act.zh,
         documents: fines.length,
         spread: figures!.spread!,
-        lowest: of(figures!.lowest),
-        highest: of(figures!.highest),
+        lowest: of('lowest'),
+        highest: of('highest'),
       }
     })
 }

@@ -4,7 +4,7 @@ import { pairCountsOf } from '../diff/echo.ts'
 import { groupBy } from '../group.ts'
 import { fingerprintsOf, likenessOf, ownText } from '../insights/own-text.ts'
 import { type Striking, strikingFacts } from '../insights/unusual-numbers.ts'
-import type { Overview, RegulationSummary, SiteIndex, StrikingNumbers } from '../site-types.ts'
+import type { Overview, RegulationSummary, SiteIndex, StrikingAct, StrikingNumbers } from '../site-types.ts'
 import { documentOf } from '../structure/address.ts'
 import { fold } from '../text/fold.ts'
 import type {
@@ -36,12 +36,13 @@ export interface OutputFile {
 export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[] {
   const { regulations, provisions, families, statements } = analysis
   const pairs = matchesByPair(analysis.matches)
+  const penalties = sitePenaltiesOf(analysis)
   return [
     json('site/index.json', packIndex(siteIndexOf(analysis, about, [...pairs.keys()]))),
     ...regulations.map(regulation => json(`site/regulations/${regulation.id}.json`, regulation)),
     json('site/provisions.json', withFamilies(provisions, families, statements)),
-    json('site/overview.json', overviewOf(analysis)),
-    json('site/penalties.json', sitePenaltiesOf(analysis)),
+    json('site/overview.json', overviewOf(analysis, strikingActsOf(penalties))),
+    json('site/penalties.json', penalties),
     json('site/pair-counts.json', pairCountsOf(regulations)),
     json(
       'site/mentions.json',
@@ -55,12 +56,11 @@ export function siteFiles(analysis: Analysis, about: PackageAbout): OutputFile[]
   ]
 }
 
-function overviewOf(analysis: Analysis): Overview {
+function overviewOf(analysis: Analysis, acts: StrikingAct[]): Overview {
   const { regulations, provisions, families, statements, differences, mentions } = analysis
   const prints = fingerprintsOf(regulations)
   const likeness = likenessOf(prints).map(row => row.map(rounded))
   const shares = Object.entries(ownText(prints).documents)
-  const acts = strikingActsOf(sitePenaltiesOf(analysis))
   const kinds = new Map(families.map(({ id }): [string, Set<DifferenceKind>] => [id, new Set()]))
   for (const difference of differences)
     if (isSure(difference)) kinds.get(difference.family)!.add(difference.kind)
@@ -78,7 +78,7 @@ function overviewOf(analysis: Analysis): Overview {
 }
 
 /** Fines are told by act where acts are told: what a family's fines are for, and when, its numbers do not say. */
-function unlessActs(provisions: Provision[], acts: Overview['acts'] = []): Provision[] {
+function unlessActs(provisions: Provision[], acts: StrikingAct[]): Provision[] {
   return acts.length === 0 ? provisions : provisions.filter(({ measure }) => !measure.startsWith('fine'))
 }
 

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import {
+  actSummaries,
   actSummary,
+  extremePenalty,
   figuresOf,
   fineGroups,
   levelsOf,
   mostDifferent,
   type Sanctioned,
-  spreadOf,
 } from '../../src/penalties/summary.ts'
-import { circumstanceOf } from '../../src/provisions/like.ts'
+import { circumstanceOf, spreadOf } from '../../src/provisions/like.ts'
+import { strikingActsOf } from '../../src/tables/penalties.ts'
 import { penaltiesIn } from '../support/penalties-cases.ts'
 
 const fine = (
@@ -42,7 +44,17 @@ describe('which fines are compared', () => {
     ['个体工商户', '情节严重', 'unit', 'grave'],
     ['单位直接负责的主管人员', '造成严重后果', 'official', 'grave'],
     [null, '情节较轻', 'doer', 'mild'],
-    [null, '尚未构成犯罪', 'doer', 'mild'],
+    [null, '尚未构成犯罪', 'doer', 'none'],
+    [null, '尚不构成犯罪', 'doer', 'none'],
+    [null, '情节严重，尚不构成犯罪', 'doer', 'grave'],
+    [null, '构成犯罪', 'doer', 'other'],
+    [null, '没有造成严重后果', 'doer', 'mild'],
+    [null, '情节不严重', 'doer', 'mild'],
+    [null, '未采取措施造成严重后果', 'doer', 'grave'],
+    [null, '不属于情节轻微', 'doer', 'other'],
+    [null, '在规定期限内改正', 'doer', 'other'],
+    [null, '在规定期限内未改正', 'doer', 'persisting'],
+    [null, '未再次违反', 'doer', 'other'],
     [null, '拒不改正或者造成严重后果', 'doer', 'persisting'],
     [null, '在夜间', 'doer', 'other'],
   ] as const)('%s, %s', (addressee, condition, kind, stage) => {
@@ -77,6 +89,25 @@ describe('which fines are compared', () => {
       [null, 100],
     ])
   })
+
+  it('of a document that fines twice the one that has the extreme stands for it', () => {
+    const rows = [fine('a', 100, 300), fine('a', 20, 200), fine('a', 50, 900), fine('a', null, 80)]
+    const [group] = fineGroups(rows)
+    expect(extremePenalty(group!.fines[0]!, 'highest')).toBe(rows[2])
+    expect(extremePenalty(group!.fines[0]!, 'lowest')).toBe(rows[3])
+    const five = ['b', 'c', 'd', 'e', 'f'].map(id => fine(id, 60, 400))
+    const act = { id: 'p-1', zh: '', en: '', states: [] }
+    const penalties = [...rows, ...five].map(row => ({
+      ...row,
+      quote: '',
+      deed: '',
+      duty: [],
+      authority: null,
+      note: '',
+    }))
+    const [striking] = strikingActsOf({ acts: [act], penalties })
+    expect([striking!.lowest.penalty.max, striking!.highest.penalty.max]).toEqual([80, 900])
+  })
 })
 
 describe('how the fines of an act lie', () => {
@@ -87,13 +118,20 @@ describe('how the fines of an act lie', () => {
       highest: ['d3'],
       spread: 50,
     })
-    expect(spreadOf([{ low: 50, high: 200 }])).toBeNull()
-    expect(
-      spreadOf([
-        { low: null, high: 200 },
-        { low: 50, high: null },
-      ]),
-    ).toBe(4)
+    expect(spreadOf([[{ low: 50, high: 200 }]])).toBeNull()
+    expect(spreadOf([[{ low: null, high: 200 }], [{ low: 50, high: null }]])).toBe(4)
+    expect(spreadOf([[{ low: 0, high: 200 }], [{ low: 50, high: null }]])).toBeNull()
+    const days = (...values: number[]) => values.map(low => ({ low, high: low }))
+    expect(spreadOf([days(3, 10), days(10, 30)])).toBe(1)
+    expect(spreadOf([days(3), days(10, 30)])).toBe(10 / 3)
+  })
+
+  it('the middle of the lower ends is never above that of the upper', () => {
+    expect(figures([500, null], [null, 200], [null, 200], [500, null]).median).toEqual({
+      low: null,
+      high: 200,
+    })
+    expect(figures([500, null], [null, 200], [500, null]).median).toEqual({ low: 500, high: null })
   })
 
   it('an open lower end is lowest, an open upper end highest', () => {
@@ -125,9 +163,19 @@ describe('an act over all documents', () => {
 
   it('counts the states, and who punishes without a sum', () => {
     const { counts, unfined, groups } = actSummary(acts[0]!, penalties)
-    expect(counts).toEqual({ punished: 2, forbidden: 1, 'not-found': 1, incomplete: 0 })
+    expect(counts).toEqual({ punished: 2, others: 0, forbidden: 1, 'not-found': 1, incomplete: 0 })
     expect(unfined).toEqual(['乙'])
     expect(groups.map(({ fines }) => fines.length)).toEqual([1])
+  })
+
+  it('of those on one addressee counts only who punishes that one, and says who punishes others only', () => {
+    const both = penaltiesIn({
+      甲: '第一条 在阅览室内喧哗的，对个人处二十元罚款，对单位处二百元罚款。',
+      乙: punished,
+    })
+    const [summary] = actSummaries(both.acts, both.penalties, 'unit')
+    expect(summary!.counts).toMatchObject({ punished: 1, others: 1 })
+    expect(summary!.states.map(({ state }) => state)).toEqual(['punished', 'others'])
   })
 
   it('is among the most different only where several documents fine it, and not alike', () => {

@@ -26,7 +26,7 @@ const texts = {
   庚: '第一条 读者不得在阅览室内喧哗。',
 }
 const all = sitePenaltiesOf(penaltiesIn(texts))
-const cities = Object.keys(texts).map(id => ({ id, place: `${id}市` }))
+const cities = Object.keys(texts).map(id => ({ id, place: `${id}市`, name: `${id}市` }))
 const sentence = (lines: Record<string, string>, language: 'zh' | 'en' = 'zh', places = cities) => {
   const { acts, penalties } = penaltiesIn(lines)
   return actSentence(actSummary(acts[0]!, penalties), places, language)
@@ -35,7 +35,7 @@ const sentence = (lines: Record<string, string>, language: 'zh' | 'en' = 'zh', p
 describe('the sentence on an act', () => {
   it('says how many punish it, where half of the fines lie, who fines least and most, and who only forbids it', () => {
     expect(sentence(texts)).toBe(
-      '7 市中 6 市设有处罚，5 地直接罚款，其中过半（3 地）在 50–200 元之间，丁市最低（10–20 元），戊市最高（500 元），最大为最小的 50 倍；1 地处罚而未写明金额；1 地禁止或要求而未设处罚。',
+      '7 市中 6 市设有处罚，5 市直接罚款，其中过半（3 市）在 50–200 元之间，丁市最低（10–20 元），戊市最高（500 元），最大为最小的 50 倍；1 市处罚而未写明金额；1 市禁止或要求而未设处罚。',
     )
     expect(sentence(texts, 'en')).toBe(
       '6 of 7 cities punish it; 5 fine it at once; most of them (3) within 50–200 yuan; 丁市 the least (10–20 yuan), 戊市 the most (500 yuan); the largest sum is 50× the smallest; 1 more punish it without naming a sum; 1 forbid or require it without a penalty.',
@@ -45,24 +45,26 @@ describe('the sentence on an act', () => {
   it('says that all fine alike, and at which stage', () => {
     const persisting = '第一条 在阅览室内喧哗的，责令改正；拒不改正的，处二十元罚款。'
     expect(sentence({ 甲: persisting, 乙: persisting })).toBe(
-      '2 市中 2 市设有处罚，2 地（逾期、拒不改正）罚款，均为 20 元。',
+      '2 市中 2 市设有处罚，2 市（逾期、拒不改正）罚款，均为 20 元。',
     )
   })
 
   it('counts places where one is no city, documents where a place has several', () => {
     const one = { 甲: noise('十元'), 乙: noise('十元') }
     const named = (a: string, b: string) => [
-      { id: '甲', place: a },
-      { id: '乙', place: b },
+      { id: '甲', place: a, name: `${a} 2020` },
+      { id: '乙', place: b, name: `${b} (cut off)` },
     ]
     expect(sentence(one, 'zh', named('甲市', '乙省'))).toMatch(/^2 地中/)
-    expect(sentence(one, 'zh', named('甲市', '甲市'))).toMatch(/^2 件中/)
+    expect(sentence(one, 'zh', named('甲市', '甲市'))).toBe('2 件中 2 件设有处罚，2 件直接罚款，均为 10 元。')
+    expect(sentence(one, 'en', named('甲市', '甲市'))).toMatch(/^2 of 2 documents punish it/)
+    expect(sentence(one, 'en', named('甲市', '乙市'))).toMatch(/^2 of 2 cities punish it/)
   })
 
   it('says how many fine in another circumstance', () => {
     const persisting = '第一条 在阅览室内喧哗的，责令改正；拒不改正的，处二十元罚款。'
     expect(sentence({ 甲: noise('十元'), 乙: noise('十元'), 丙: persisting })).toBe(
-      '3 市中 3 市设有处罚，2 地直接罚款，均为 10 元；另有 1 地按其他对象、情节或计量罚款。',
+      '3 市中 3 市设有处罚，2 市直接罚款，均为 10 元；另有 1 市按其他对象、情节或计量罚款。',
     )
   })
 
@@ -80,6 +82,7 @@ describe('sums in short', () => {
     [500, 500, '500 元', '500', '500 yuan'],
     [null, 200, '≤ 200 元', '≤200', '≤ 200 yuan'],
     [500, null, '≥ 500 元', '≥500', '≥ 500 yuan'],
+    [null, null, '上下不限', '上下不限', 'any sum'],
     [5000, 10_000, '5000 元–1 万元', '0.5–1万', '5–10k yuan'],
     [50, 10_000, '50 元–1 万元', '50元–1万', '50–10k yuan'],
     [20_000, 50_000, '2–5 万元', '2–5万', '20–50k yuan'],
@@ -124,6 +127,17 @@ describe('the list of acts', () => {
     expect(listed({ find: '停车' })).toEqual([])
     expect(listed({ to: 'unit' })).toEqual(['单位擅自翻印图书'])
     expect(listed({ to: 'nobody' })).toHaveLength(2)
+  })
+
+  it('narrowed to whom, says of who punishes others that it does, and does not count it', () => {
+    const both = sitePenaltiesOf(
+      penaltiesIn({ ...texts, 辛: '第一条 在阅览室内喧哗的，对个人处十元罚款，对单位处百元罚款。' }),
+    )
+    const [summary] = chosenActs(both, choiceOf({ to: 'unit', find: '喧哗' }))
+    const { columns, rows } = matrixTable([summary!], [...cities, { id: '辛' }], state => state, 'zh')
+    const row = Object.fromEntries(columns.map((column, at) => [column, rows[0]![at]]))
+    expect(row).toMatchObject({ punished: 1, punished_others: 6, 甲: 'others', 庚: 'forbidden' })
+    expect(chosenActs(both, choiceOf({ to: 'unit' }))[0]).toBe(summary)
   })
 
   it('as a table has a row for each act, with sanctions or a state for each document', () => {

@@ -1,9 +1,9 @@
-import type { FineGroup, Interval } from '../../src/penalties/summary.ts'
+import type { FineGroup } from '../../src/penalties/summary.ts'
 import type { SanctionKind } from '../../src/penalty-types.ts'
-import type { AddresseeKind, Circumstance, Stage } from '../../src/provisions/like.ts'
+import type { AddresseeKind, Circumstance, Interval, Stage } from '../../src/provisions/like.ts'
 import type { Language } from '../reader/settings.ts'
 import { addresseeName, stageWords } from './circumstances.ts'
-import { moneyRange } from './words.ts'
+import { moneyRange, timesNumber } from './words.ts'
 
 /** What penalties say in their own words, in Chinese and English. Words of regulations stay Chinese. */
 
@@ -64,6 +64,7 @@ export function fineText(
 ): string {
   const sign = low === null ? '≤ ' : high === null ? '≥ ' : ''
   const ends = [...new Set([low, high])].filter(end => end !== null)
+  if (ends.length === 0) return ANY_SUM[language]
   if (unit === 'times') return `${sign}${ends.join('–')}${timesTail(per, language)}`
   // 1000–3000 yuan is read faster than 1k–3k yuan.
   if (ends.every(end => end < TEN_THOUSAND))
@@ -72,6 +73,8 @@ export function fineText(
 }
 
 const TEN_THOUSAND = 10_000
+// Of a document that has one fine without a lower end, and one without an upper.
+const ANY_SUM: Record<Language, string> = { zh: '上下不限', en: 'any sum' }
 
 function timesTail(per: string | null, language: Language): string {
   if (per?.endsWith('百分数')) return '%'
@@ -98,6 +101,5 @@ export function shortFine(
 /** How many times the largest end is the smallest; '' where there is nothing to compare. */
 export function timesText(spread: number | null, language: Language): string {
   if (spread === null || spread < 1.001) return ''
-  const times = String(Number(spread.toPrecision(spread < 10 ? 2 : 3)))
-  return language === 'en' ? `${times}×` : `${times} 倍`
+  return `${timesNumber(spread)}${language === 'en' ? '×' : ' 倍'}`
 }

@@ -1,7 +1,7 @@
 import { ascending } from 'd3-array'
 import { groupBy } from '../../src/group.ts'
-import type { FineGroup, GroupFigures, Interval } from '../../src/penalties/summary.ts'
-import { intervalOf } from '../../src/penalties/summary.ts'
+import { type FineGroup, type GroupFigures, intervalOf } from '../../src/penalties/summary.ts'
+import type { Interval } from '../../src/provisions/like.ts'
 import type { SitePenalty } from '../../src/site-types.ts'
 import { documentOf } from '../../src/structure/address.ts'
 import { fineText, groupName, timesText } from './fine-words.ts'
@@ -11,6 +11,7 @@ import type { Extent } from './marks.ts'
 import { type Canvas, canvasOf, finish, type Group, linkTo, type Paper, write } from './paper.ts'
 import { drawAxis, type Scale, scaleOf, ticksOf } from './scales.ts'
 import { shorten, textWidth } from './text.ts'
+import { circumstanceText } from './words.ts'
 
 /** Fines on one axis: what may be compared stands together, on its lines one fine each. */
 export interface FinePanel {
@@ -91,11 +92,6 @@ function extentOf({ low, high }: Interval): Extent {
   return { low, high, lowIncluded: true, highIncluded: true }
 }
 
-/** Whom and when in the clause's own words. */
-function circumstances({ addressee, condition }: SitePenalty): string {
-  return [addressee, condition].filter(Boolean).join(' · ')
-}
-
 /** One line of a group: fines of one clause that are alike in all but the words of the act. */
 interface Lane {
   penalty: SitePenalty
@@ -119,16 +115,21 @@ function lanesOf({ group, figures }: FinePanel['groups'][number], { paper }: Pic
         return {
           penalty: same[0]!,
           place: at === 0 ? paper.place(regulation) : null,
-          words: [circumstances(same[0]!), deeds].filter(Boolean).join(' · '),
+          words: [circumstanceText(same[0]!), deeds].filter(Boolean).join(' · '),
           unusual: figures.outliers.includes(regulation),
         }
       })
     })
 }
 
+// Of two fines each is as far from their middle as the other.
+function hasMedian({ fines }: FineGroup): boolean {
+  return fines.length >= 3
+}
+
 function laneKey(penalty: SitePenalty): string {
   const { low, high } = intervalOf(penalty)
-  return [penalty.address, penalty.span.start, low, high, circumstances(penalty)].join('|')
+  return [penalty.address, penalty.span.start, low, high, circumstanceText(penalty)].join('|')
 }
 
 function drawGroup(svg: Canvas, each: FinePanel['groups'][number], sheet: Sheet, top: number): number {
@@ -136,7 +137,7 @@ function drawGroup(svg: Canvas, each: FinePanel['groups'][number], sheet: Sheet,
   const part = svg.append('g').attr('class', 'row').attr('data-top', top)
   drawHead(part, group, figures, sheet, top)
   const lanes = lanesOf(each, sheet)
-  const isSummed = figures.half !== null || group.fines.length >= 3
+  const isSummed = hasMedian(group)
   const first = top + HEAD + (isSummed ? SUMMARY : 0)
   const bottom = lanes.reduce((y, lane) => y + heightOf(lane, lanes, sheet), first)
   if (figures.half) drawBand(part, figures.half, sheet, top + HEAD, bottom)
@@ -252,7 +253,7 @@ function drawLane(
 function legendOf({ groups }: FinePanel, paper: Paper): LegendEntry[] {
   const name = (zh: string, en: string) => paper.show(paper.language === 'en' ? en : zh)
   const entries: LegendEntry[] = []
-  if (groups.some(({ group, figures }) => figures.half || group.fines.length >= 3))
+  if (groups.some(({ group }) => hasMedian(group)))
     entries.push({ name: name('上下限的中位', 'medians of the ends'), draw: drawMiddle })
   if (groups.some(({ figures }) => figures.half))
     entries.push({ name: name('至少半数所在', 'holds at least half'), draw: drawSampleBand })

@@ -1,5 +1,5 @@
-import { group, rollup, sort as sortedBy } from 'd3-array'
-import { circumstanceOf } from '../../src/provisions/like.ts'
+import { group, rollup } from 'd3-array'
+import { circumstanceOf, spreadOf } from '../../src/provisions/like.ts'
 import {
   type State,
   type StateCell,
@@ -11,7 +11,7 @@ import { articleAddressOf, documentOf } from '../../src/structure/address.ts'
 import type { Family, FamilyProvision, Measure } from '../../src/types.ts'
 import { circumstanceNames } from './circumstances.ts'
 import { kindred } from './kindred.ts'
-import { type Mark, markOf, positionOf, scaleUnitOf } from './marks.ts'
+import { type Mark, markOf, scaleUnitOf } from './marks.ts'
 
 /**
  * Lines provisions up across documents: a row is one family and measure, a cell is what one document says of it.
@@ -103,7 +103,7 @@ function subjectRow(
     measure,
     cells,
     // All of the row is one subject already.
-    spread: spreadOf(cells, marks => [marks]),
+    spread: spreadOfCells(cells, marks => [marks]),
     subjects: [...new Set(marks.map(mark => mark.provision.subject))],
   }
 }
@@ -181,40 +181,18 @@ function rowOf(row: StateRow, topic: Row['topic'], family: string | null, { regu
     topic,
     measure: row.measure,
     cells,
-    spread: spreadOf(cells),
+    spread: spreadOfCells(cells),
   }
 }
 
-function spreadOf(cells: Cell[], alike = kindred): number | null {
+/** The greatest spread of those numbers of the cells that are alike. */
+function spreadOfCells(cells: Cell[], alike = kindred): number | null {
   const marks = cells.flatMap(cell => cell.marks).filter(mark => mark.extent)
   const ratios = alike(marks)
-    .map(ratioOf)
+    .map(like => [...group(like, mark => documentOf(mark.provision.address)).values()])
+    .map(documents => spreadOf(documents.map(own => own.map(({ extent }) => extent!))))
     .filter(ratio => ratio !== null)
   return ratios.length > 0 ? Math.max(...ratios) : null
-}
-
-// From the smallest lower to the largest upper end. A document that says several values (three days, ten days) stands as near to
-// another as its nearest value does.
-function ratioOf(marks: Mark[]): number | null {
-  const documents = [...group(marks, mark => documentOf(mark.provision.address)).values()]
-  if (documents.length < 2) return null
-  const values = new Set(marks.map(({ extent }) => `${extent!.low} ${extent!.high}`))
-  if (values.size === 1) return 1
-  const ends = documents.map(own => {
-    const ordered = sortedBy(own, mark => positionOf(mark.extent!))
-    return { low: upperEnd(ordered[0]!), high: lowerEnd(ordered.at(-1)!) }
-  })
-  const highest = Math.max(...ends.map(({ low }) => low))
-  const lowest = Math.min(...ends.map(({ high }) => high))
-  return lowest > 0 ? Math.max(1, highest / lowest) : null
-}
-
-function upperEnd({ extent }: Mark): number {
-  return extent!.high ?? extent!.low!
-}
-
-function lowerEnd({ extent }: Mark): number {
-  return extent!.low ?? extent!.high!
 }
 
 export type { State }

@@ -248,6 +248,11 @@ const MONEY = {
 export function spreadText(spread: number | null, language: Language): string {
   if (spread === null) return ''
   if (spread < 1.001) return language === 'en' ? 'all the same' : '数值一致'
-  const times = String(Number(spread.toPrecision(spread < 10 ? 2 : 3)))
+  const times = timesNumber(spread)
   return language === 'en' ? `largest ${times}× smallest` : `最大为最小的 ${times} 倍`
+}
+
+/** How many times, in as many digits as say something. */
+export function timesNumber(spread: number): string {
+  return String(Number(spread.toPrecision(spread < 10 ? 2 : 3)))
 }

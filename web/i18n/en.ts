@@ -106,7 +106,7 @@ export const en: Record<keyof typeof zh, string> = {
   spread: '{n}/{total} documents, wordings: {wordings}',
   'not-regulated': 'No counterpart found',
   'cut-off': 'text cut off, cannot be told',
-  'cut-off-mark': '(cut off)',
+  'cut-off-mark': ' (cut off)',
   'cut-off-note': '{places} not counted.',
   wording: 'Wording {name}',
   'shown-csv': 'Table as shown, CSV',

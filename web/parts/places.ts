@@ -6,13 +6,15 @@ import type { Site } from './data.ts'
 import { html, nothing, type TemplateResult } from './html.ts'
 import { go, href } from './router.ts'
 
-/**
- * A document's short name: its place; where one place has several documents, with what tells them apart; with a mark where its
- * text is cut off. Simplified.
- */
-export function placeNameOf(data: Site, { id, place, complete }: RegulationSummary): string {
-  const name = shared(data).has(place) ? `${place} ${id.replace(place, '').replace(/^[-_]/, '')}` : place
-  return complete === false ? `${name}${t('cut-off-mark')}` : name
+/** A document's short name: its place; where one place has several documents, with what tells them apart. Simplified. */
+export function shortNameOf(data: Site, { id, place }: RegulationSummary): string {
+  return shared(data).has(place) ? `${place} ${id.replace(place, '').replace(/^[-_]/, '')}` : place
+}
+
+/** The same with a mark where its text is cut off. */
+export function placeNameOf(data: Site, summary: RegulationSummary): string {
+  const name = shortNameOf(data, summary)
+  return summary.complete === false ? `${name}${t('cut-off-mark')}` : name
 }
 
 /** The same in the reader's script. */

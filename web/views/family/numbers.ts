@@ -2,6 +2,7 @@ import './numbers.css'
 import type { Family } from '../../../src/types.ts'
 import { type Cell, type Row, rowsOf } from '../../charts/rows.ts'
 import { outliersOf } from '../../charts/summary.ts'
+import { t } from '../../i18n/index.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { n } from '../../i18n/numbers.ts'
 import { canLack } from '../../parts/complete.ts'
@@ -9,6 +10,7 @@ import { provisions, type Site } from '../../parts/data.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
 import { placeNameOf } from '../../parts/places.ts'
 import { href } from '../../parts/router.ts'
+import { sign } from '../../parts/signs.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
 import { valueLink } from '../numbers/value-link.ts'
@@ -44,12 +46,18 @@ export function numbersSection(rows: Row[]): TemplateResult | typeof nothing {
   </details>`
 }
 
+const STATE_WORDS = {
+  absent: () => n('absent'),
+  unnumbered: () => n('no-number'),
+  unknown: () => t('cut-off'),
+}
+
 function numbersRow(row: Row): TemplateResult {
   const outliers = outliersOf(row)
   const cell = ({ marks, state }: Cell) =>
-    marks.length > 0
+    marks.length > 0 || state === 'value'
       ? html`<td>${marks.map(mark => html`<div>${valueLink(mark, outliers.has(mark))}</div>`)}</td>`
-      : html`<td class="faint">${state === 'absent' ? '–' : '○'}<span class="visually-hidden">${n(state === 'absent' ? 'absent' : 'no-number')}</span></td>`
+      : html`<td class="faint">${sign(state)}<span class="visually-hidden">${STATE_WORDS[state]()}</span></td>`
   return html`<tr>
     <th scope="row"><a href=${href(['numbers'], { show: 'chart', measure: row.measure, row: row.key })}>${shown(MEASURE_NAMES[row.measure][language()])}</a></th>
     ${row.cells.map(cell)}

@@ -9,7 +9,8 @@ import { onPaper } from '../../parts/printing.ts'
 import { currentRoute, spanHref, unitHref } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
-import { type Figure, rowHref } from './figures.ts'
+import type { Figure } from './figure.ts'
+import { rowHref } from './figures.ts'
 import { placeNameIn, unitNameIn } from './label.ts'
 
 /**

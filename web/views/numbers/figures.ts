@@ -1,4 +1,3 @@
-import './figures.css'
 import { descending } from 'd3-array'
 import type { FamilyProvision } from '../../../src/types.ts'
 import { distributionChart } from '../../charts/distribution.ts'
@@ -8,7 +7,6 @@ import { ladderProvisions, placedLadders } from '../../charts/ladders.ts'
 import { isFrequency, positionOf } from '../../charts/marks.ts'
 import { type Panel, panelsOf } from '../../charts/panels.ts'
 import type { Paper } from '../../charts/paper.ts'
-import { pngFile, svgFile } from '../../charts/picture.ts'
 import { documentsWithNumbers, hasNumber, isMany, MANY, marksOf, type Row } from '../../charts/rows.ts'
 import { unitWord } from '../../charts/words.ts'
 import { t } from '../../i18n/index.ts'
@@ -16,30 +14,18 @@ import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { n } from '../../i18n/numbers.ts'
 import { copyText } from '../../parts/copy.ts'
 import type { Site } from '../../parts/data.ts'
-import { csvText, downloadBar } from '../../parts/download.ts'
+import { csvText } from '../../parts/download.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
 import { placeNameOf } from '../../parts/places.ts'
 import { currentRoute, href, withQuery } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
 import type { Choice } from './choice.ts'
+import { type Figure, figureDownloads, figureFrame, fileName } from './figure.ts'
 import { unitNameIn } from './label.ts'
 import { measuresOf } from './measures.ts'
 import { RECORD_COLUMNS, recordsOf } from './records.ts'
 import { recordTable } from './table.ts'
-
-/** One chart with its name, what explains it, and how it is drawn when its width is known. */
-export interface Figure {
-  id: string
-  title: string
-  note: string
-  rows: Row[]
-  /** How many of the rows are drawn, unless all are asked for. */
-  drawn: number
-  /** Whether it may stand in half of the page's width where it has few rows. */
-  small: boolean
-  draw: (paper: Paper) => SVGSVGElement
-}
 
 /**
  * The figures of the rows: for each measure in order and each unit of it one chart; who decides on how much, as ladders.
@@ -156,23 +142,21 @@ export function rowHref(row: Row): string | null {
   return row.family === null ? null : href(['family', row.family])
 }
 
-/** The figure with its downloads; the chart itself is drawn by `drawFigures` when the page stands. */
+/** The figure with its records and downloads. */
 export function figureTemplate(figure: Figure, site: Site, choice: Choice, paired: boolean): TemplateResult {
   const open = figure.id === choice.table
-  return html`<figure class=${paired ? 'chart-figure paired' : 'chart-figure'} id=${figure.id} aria-labelledby=${`${figure.id}-title`}>
-    <figcaption>
-      <h2 id=${`${figure.id}-title`}>${aloneTitle(figure, choice)}</h2>
-      ${figure.note ? html`<p class="small">${figure.note}</p>` : nothing}
-    </figcaption>
-    <div class="chart-host"></div>
-    ${figure.drawn < figure.rows.length ? moreDrawn(figure) : nothing} ${alone(figure, choice)}
-    <div class="figure-foot">
-      <a class="small no-print" href=${withQuery({ table: open ? null : figure.id })} aria-expanded=${open ? 'true' : 'false'}>${n(open ? 'hide-records' : 'show-records')}</a>
-      ${choice.row === null ? nothing : html`<button type="button" class="quiet no-print" @click=${() => copyText(location.href)}>${t('copy-link')}</button>`}
-      ${downloads(figure, site, choice)}
-    </div>
-    ${open ? recordTable(figure.rows, site, choice.rows) : nothing}
-  </figure>`
+  const titled = { ...figure, title: aloneTitle(figure, choice) }
+  const records = {
+    label: 'CSV',
+    file: `${fileName(figure.id)}.csv`,
+    content: () => csvText(RECORD_COLUMNS, recordsOf(figure.rows, unitNameIn(site))),
+  }
+  const foot = html`<a class="small no-print" href=${withQuery({ table: open ? null : figure.id })} aria-expanded=${open ? 'true' : 'false'}>${n(open ? 'hide-records' : 'show-records')}</a>
+    ${choice.row === null ? nothing : html`<button type="button" class="quiet no-print" @click=${() => copyText(location.href)}>${t('copy-link')}</button>`}
+    ${figureDownloads(figure.id, titled.title, site, [records])}`
+  const beforeFoot = html`${figure.drawn < figure.rows.length ? moreDrawn(figure) : nothing} ${alone(figure, choice)}`
+  const afterFoot = open ? recordTable(figure.rows, site, choice.rows) : nothing
+  return figureFrame(titled, { foot, beforeFoot, afterFoot }, paired)
 }
 
 /** Of one row alone the title says which. */
@@ -197,26 +181,4 @@ function alone({ rows }: Figure, { row }: Choice): TemplateResult | typeof nothi
 
 function moreDrawn({ id, rows, drawn }: Figure): TemplateResult {
   return html`<p class="small"><a href=${withQuery({ all: id })}>${n('all-drawn', { n: rows.length - drawn, total: rows.length })}</a></p>`
-}
-
-function downloads(figure: Figure, site: Site, choice: Choice): TemplateResult {
-  const file = `guijian-${figure.id.replace(/^figure-/, '')}`
-  const drawing = () => document.getElementById(figure.id)!.querySelector<SVGSVGElement>('svg.chart')!
-  const caption = () => ({
-    title: aloneTitle(figure, choice),
-    source: `${shown(site.title)} · ${location.href}`,
-  })
-  return downloadBar([
-    {
-      label: 'CSV',
-      file: `${file}.csv`,
-      content: () => csvText(RECORD_COLUMNS, recordsOf(figure.rows, unitNameIn(site))),
-    },
-    {
-      label: 'SVG',
-      file: `${file}.svg`,
-      content: () => new Blob([svgFile(drawing(), caption())], { type: 'image/svg+xml' }),
-    },
-    { label: 'PNG', file: `${file}.png`, content: () => pngFile(drawing(), caption()) },
-  ])
 }

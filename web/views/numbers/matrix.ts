@@ -9,6 +9,7 @@ import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { n } from '../../i18n/numbers.ts'
 import { css, html, nothing, type TemplateResult } from '../../parts/html.ts'
 import { href, unitHref, withQuery } from '../../parts/router.ts'
+import { sign, signText } from '../../parts/signs.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
 import { valueLink } from './value-link.ts'
@@ -32,8 +33,8 @@ export function summaryMatrix(rows: Row[]): TemplateResult {
   const columns = [
     { kind: 'topic', name: n('topic') },
     { kind: 'count-cell', name: n('value') },
-    { kind: 'count-cell', name: `○ ${n('unnumbered')}` },
-    { kind: 'count-cell', name: `– ${n('absent-short')}` },
+    { kind: 'count-cell', name: `${signText('unnumbered')} ${n('unnumbered')}` },
+    { kind: 'count-cell', name: `${signText('absent')} ${n('absent-short')}` },
     ...(['lowest', 'median', 'highest'] as const).map(end => ({ kind: 'end', name: n(end) })),
     { kind: 'spread', name: n('spread') },
   ]
@@ -136,10 +137,10 @@ function matrixCell(row: Row, cell: Cell, outliers: Set<Mark>): TemplateResult {
   const address = cell.addresses[0]
   const absent = shown(stateName('absent', row, language()))
   if (cell.state === 'unknown')
-    return html`<td class="absent" title=${t('cut-off')}>${sign('?')}<span class="visually-hidden">${t('cut-off')}</span></td>`
+    return html`<td class="absent" title=${t('cut-off')}>${sign('unknown')}<span class="visually-hidden">${t('cut-off')}</span></td>`
   if (address === undefined)
-    return html`<td class="absent" title=${absent}>${sign('–')}<span class="visually-hidden">${absent}</span></td>`
-  return html`<td class="unnumbered"><a href=${unitHref(address)} title=${n('no-number')} aria-label=${n('no-number')}>${sign('○')}</a></td>`
+    return html`<td class="absent" title=${absent}>${sign('absent')}<span class="visually-hidden">${absent}</span></td>`
+  return html`<td class="unnumbered"><a href=${unitHref(address)} title=${n('no-number')} aria-label=${n('no-number')}>${sign('unnumbered')}</a></td>`
 }
 
 /** To whom and when a value applies, unless the row says so; what it is about, where nothing else tells it from another of its cell. */
@@ -155,17 +156,13 @@ function apart(mark: Mark, marks: Mark[], { subjects }: Row): TemplateResult | t
 export function matrixLegend(rows: Row[]): TemplateResult {
   const row = rows[0]!
   const isCut = rows.some(({ cells }) => cells.some(({ state }) => state === 'unknown'))
-  const states = html`<span>${sign('○')} ${n('no-number')}</span> <span>${sign('–')} ${shown(stateName('absent', row, language()))}</span>`
+  const states = html`<span>${sign('unnumbered')} ${n('no-number')}</span> <span>${sign('absent')} ${shown(stateName('absent', row, language()))}</span>`
   if (isMany(row))
     return html`<p class="matrix-legend small"><span>${n('legend-counts')}</span> ${states}</p>`
   return html`<p class="matrix-legend small">
     <span><span class="sample">2</span> ${n('legend-value')}</span>
     <span><b class="unusual">2</b> ${n('legend-unusual')}</span>
     ${states}
-    ${isCut ? html`<span>${sign('?')} ${t('cut-off')}</span>` : nothing}
+    ${isCut ? html`<span>${sign('unknown')} ${t('cut-off')}</span>` : nothing}
   </p>`
-}
-
-function sign(character: string): TemplateResult {
-  return html`<span class="sign" aria-hidden="true">${character}</span>`
 }

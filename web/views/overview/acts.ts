@@ -1,8 +1,8 @@
 import { intervalOf } from '../../../src/penalties/summary.ts'
-import { addresseeKind } from '../../../src/provisions/like.ts'
+import { circumstanceOf } from '../../../src/provisions/like.ts'
 import type { Overview, StrikingAct, StrikingFines } from '../../../src/site-types.ts'
 import { documentOf } from '../../../src/structure/address.ts'
-import { addresseeName } from '../../charts/circumstances.ts'
+import { circumstanceNames } from '../../charts/circumstances.ts'
 import { fineText, timesText } from '../../charts/fine-words.ts'
 import { p } from '../../i18n/penalties.ts'
 import type { Site } from '../../parts/data.ts'
@@ -29,18 +29,10 @@ function actRow(data: Site, { act, zh, documents, spread, lowest, highest }: Str
   return html`<div>
     <dt>
       <a href=${href(['penalties', act])}>${shown(zh)}</a>
-      <span class="small faint">${[circumstanceText(lowest), p('documents', { n: documents }), shown(timesText(spread, language()))].filter(Boolean).join(' · ')}</span>
+      <span class="small faint">${[shown(circumstanceNames(circumstanceOf(lowest.penalty))[language()]), p('documents', { n: documents }), shown(timesText(spread, language()))].filter(Boolean).join(' · ')}</span>
     </dt>
     <dd>${[lowest, highest].map(fines => html`<span class="answer">${finesOf(data, fines)}</span>`)}</dd>
   </div>`
-}
-
-/** Whom and when, where it is not the one who does it, at once. */
-function circumstanceText({ penalty: { addressee, condition } }: StrikingFines): string {
-  const kind = addresseeKind(addressee)
-  return [kind === 'doer' ? '' : shown(addresseeName(kind, language())), shown(condition ?? '')]
-    .filter(Boolean)
-    .join(' ')
 }
 
 function finesOf(data: Site, { regulations, penalty }: StrikingFines): TemplateResult {

@@ -1,24 +1,22 @@
-import '../numbers/figures.css'
 import { groupBy } from '../../../src/group.ts'
-import { type ActSummary, actSummaries, figuresOf } from '../../../src/penalties/summary.ts'
+import { type ActSummary, figuresOf } from '../../../src/penalties/summary.ts'
 import type { SitePenalties, SitePenalty } from '../../../src/site-types.ts'
 import { type FinePanel, fineChart } from '../../charts/fines.ts'
-import { pngFile, svgFile } from '../../charts/picture.ts'
 import { p } from '../../i18n/penalties.ts'
 import type { Site } from '../../parts/data.ts'
 import { csvText, downloadBar } from '../../parts/download.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
-import { placeNameOf } from '../../parts/places.ts'
+import { shortNameOf } from '../../parts/places.ts'
 import { href } from '../../parts/router.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
 import { drawFigures } from '../numbers/drawing.ts'
-import type { Figure } from '../numbers/figures.ts'
+import { type Figure, figureDownloads, figureFrame } from '../numbers/figure.ts'
 import { placeNameIn, unitNameIn } from '../numbers/label.ts'
 import { onResize } from '../numbers/resize.ts'
 import { attachTips } from '../numbers/tips.ts'
 import type { Page } from '../view.ts'
-import { choiceOf, chosenActs } from './choice.ts'
+import { choiceOf, chosenActs, summariesOf } from './choice.ts'
 import { clauseTable } from './clauses.ts'
 import { SANCTION_COLUMNS, sanctionRecords, workbookFile } from './records.ts'
 import { actSentence } from './sentence.ts'
@@ -27,22 +25,22 @@ import { tipOf } from './tip.ts'
 
 /** One act: in a sentence, its fines on an axis, how each document stands to it, and the clauses. */
 export function actPage(id: string, all: SitePenalties, data: Site): Page {
-  const act = all.acts.find(each => each.id === id)
-  if (!act) return unknownAct()
-  const [summary] = actSummaries([act], all.penalties)
-  const figures = figuresFor(summary!)
+  const summary = summariesOf(all, null).find(({ act }) => act.id === id)
+  if (!summary) return unknownAct()
+  const { act } = summary
+  const figures = figuresFor(summary)
   return {
     title: `${shown(act.zh)} · ${p('title')}`,
     content: html`
       <div class="page-head">
         <p class="small no-print"><a href=${href(['penalties'])}>${p('all-acts')}</a></p>
         <h1 tabindex="-1" lang="zh">${shown(act.zh)}</h1>
-        <p class="lead">${sentenceOf(summary!, data)}</p>
-        ${wordings(summary!)}
+        <p class="lead">${sentenceOf(summary, data)}</p>
+        ${wordings(summary)}
       </div>
-      ${figures.length > 0 ? chartPart(figures, summary!, data) : nothing}
-      <section><div class="section-head"><h2>${p('states')}</h2><p>${p('states-note')}</p></div>${stateTiles(summary!, data)}</section>
-      <section><div class="section-head"><h2>${p('clauses')}</h2></div>${clauseTable(summary!, data)}${tableDownloads(summary!, data)}</section>
+      ${figures.length > 0 ? chartPart(figures, summary, data) : nothing}
+      <section><div class="section-head"><h2>${p('states')}</h2><p>${p('states-note')}</p></div>${stateTiles(summary, data)}</section>
+      <section><div class="section-head"><h2>${p('clauses')}</h2></div>${clauseTable(summary, data)}${tableDownloads(summary, data)}</section>
       ${neighbours(id, all)}
     `,
     ready: main => {
@@ -71,7 +69,11 @@ function unknownAct(): Page {
 
 /** The sentence on top, in the reader's language and script. */
 function sentenceOf(summary: ActSummary, data: Site): string {
-  const places = data.regulations.map(each => ({ id: each.id, place: placeNameOf(data, each) }))
+  const places = data.regulations.map(each => ({
+    id: each.id,
+    place: each.place,
+    name: shortNameOf(data, each),
+  }))
   return shown(actSentence(summary, places, language()))
 }
 
@@ -106,30 +108,9 @@ function figuresFor(summary: ActSummary<SitePenalty>): Figure[] {
 }
 
 function chartPart(figures: Figure[], { act }: ActSummary<SitePenalty>, data: Site): TemplateResult {
-  return html`<div class="figures">${figures.map(
-    figure => html`<figure class="chart-figure" id=${figure.id} aria-labelledby=${`${figure.id}-title`}>
-      <figcaption><h2 id=${`${figure.id}-title`}>${figure.title}</h2>${figure.note ? html`<p class="small">${figure.note}</p>` : nothing}</figcaption>
-      <div class="chart-host"></div>
-      <div class="figure-foot">${pictureDownloads(figure, act.zh, data)}</div>
-    </figure>`,
+  return html`<div class="figures">${figures.map(figure =>
+    figureFrame(figure, { foot: figureDownloads(figure.id, `${shown(act.zh)} · ${figure.title}`, data) }),
   )}</div>`
-}
-
-function pictureDownloads(figure: Figure, act: string, data: Site): TemplateResult {
-  const drawing = () => document.getElementById(figure.id)!.querySelector<SVGSVGElement>('svg.chart')!
-  const caption = () => ({
-    title: shown(`${act} · ${figure.title}`),
-    source: `${shown(data.title)} · ${location.href}`,
-  })
-  const file = `guijian-${figure.id.replace(/^figure-/, '')}`
-  return downloadBar([
-    {
-      label: 'SVG',
-      file: `${file}.svg`,
-      content: () => new Blob([svgFile(drawing(), caption())], { type: 'image/svg+xml' }),
-    },
-    { label: 'PNG', file: `${file}.png`, content: () => pngFile(drawing(), caption()) },
-  ])
 }
 
 function tableDownloads(summary: ActSummary<SitePenalty>, data: Site): TemplateResult {

@@ -31,10 +31,23 @@ export function choiceOf(query: Record<string, string>): Choice {
   }
 }
 
+type Summaries = ActSummary<SitePenalty>[]
+
+// They serve every choice, and every key that is typed: made once for the penalties that were loaded.
+const kept = new WeakMap<SitePenalties, Map<Choice['to'], Summaries>>()
+
+/** All acts in their order, each with its sanctions on these alone; null for all. */
+export function summariesOf(all: SitePenalties, to: Choice['to']): Summaries {
+  const known = kept.get(all) ?? new Map<Choice['to'], Summaries>()
+  const found = known.get(to) ?? actSummaries(all.acts, all.penalties, to)
+  kept.set(all, known.set(to, found))
+  return found
+}
+
 /** The acts that answer the choice, in the chosen order. */
-export function chosenActs({ acts, penalties }: SitePenalties, choice: Choice): ActSummary<SitePenalty>[] {
+export function chosenActs(all: SitePenalties, choice: Choice): Summaries {
   const { find, to, fines } = choice
-  return actSummaries(acts, penalties, to)
+  return summariesOf(all, to)
     .filter(summary => (!fines || summary.groups.length > 0) && matches(summary, find.toLowerCase()))
     .sort((a, b) => ORDERS[choice.sort](b) - ORDERS[choice.sort](a) || documents(b) - documents(a))
 }

@@ -1,6 +1,7 @@
-import type { ActSummary, FineGroup, Interval } from '../../../src/penalties/summary.ts'
-import { levelsOf } from '../../../src/penalties/summary.ts'
-import type { ActState, SanctionKind } from '../../../src/penalty-types.ts'
+import type { ActSummary, FineGroup, SummaryState } from '../../../src/penalties/summary.ts'
+import { extremePenalty, levelsOf } from '../../../src/penalties/summary.ts'
+import type { SanctionKind } from '../../../src/penalty-types.ts'
+import type { Interval } from '../../../src/provisions/like.ts'
 import type { SitePenalty } from '../../../src/site-types.ts'
 import { documentOf } from '../../../src/structure/address.ts'
 import { fineText, groupName, groupTag, kindName, shortFine, timesText } from '../../charts/fine-words.ts'
@@ -9,6 +10,7 @@ import type { Site } from '../../parts/data.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
 import { placeNameOf } from '../../parts/places.ts'
 import { href, spanHref, unitHref } from '../../parts/router.ts'
+import { sign } from '../../parts/signs.ts'
 import { shown } from '../../reader/script.ts'
 import { language } from '../../reader/settings.ts'
 import { headed } from '../numbers/matrix.ts'
@@ -54,7 +56,7 @@ function matrixRow(summary: Summary, levels: number[]): TemplateResult {
         ? html`${tagOf(group)}<b>${shown(fineText(figures!.median, group, language()))}</b>${times ? html` <span class="faint">${shown(times)}</span>` : nothing}`
         : nothing
     }</td>
-    ${act.states.map(state => matrixCell(summary, state, levels))}
+    ${summary.states.map(state => matrixCell(summary, state, levels))}
   </tr>`
 }
 
@@ -70,7 +72,7 @@ const WRITTEN = 2
 
 function matrixCell(
   summary: Summary,
-  { regulation, state, addresses }: Summary['act']['states'][number],
+  { regulation, state, addresses }: Summary['states'][number],
   levels: number[],
 ): TemplateResult {
   const rows = summary.rows.get(regulation) ?? []
@@ -78,7 +80,7 @@ function matrixCell(
   const own = summary.groups.flatMap(group =>
     group.fines.filter(fine => fine.regulation === regulation).map(fine => ({ group, fine })),
   )
-  if (own.length === 0) return rows[0] ? wordsCell(rows) : html`<td></td>`
+  if (own.length === 0) return wordsCell(rows)
   const isMain = own[0]!.group === summary.groups[0]
   const level = isMain && isSum(own[0]!.group) ? levelOf(own[0]!.fine, levels) : null
   const rest = own.slice(WRITTEN)
@@ -91,11 +93,12 @@ function matrixCell(
 
 function fineLink(
   group: FineGroup<SitePenalty>,
-  { low, high, penalties }: FineGroup<SitePenalty>['fines'][number],
+  fine: FineGroup<SitePenalty>['fines'][number],
   isMain: boolean,
 ): TemplateResult {
-  const [first] = penalties
-  return html`<a class="mark" href=${spanHref(documentOf(first!.address), first!.span)} .__data__=${tipOf(first!, group)}>${isMain ? nothing : tagOf(group, true)}<span class="sum">${shown(shortFine({ low, high }, group, language()))}</span></a>`
+  // The tint is that of the upper end.
+  const penalty = extremePenalty(fine, 'highest')
+  return html`<a class="mark" href=${spanHref(documentOf(penalty.address), penalty.span)} .__data__=${tipOf(penalty, group)}>${isMain ? nothing : tagOf(group, true)}<span class="sum">${shown(shortFine(fine, group, language()))}</span></a>`
 }
 
 /** Which tint a fine has. */
@@ -122,13 +125,14 @@ function wordsCell(rows: SitePenalty[]): TemplateResult {
   return html`<td class="words"><a class="mark small" href=${spanHref(documentOf(row.address), row.span)} .__data__=${tipOf(row, null)}>${shown(kindName(kind, language()))}</a></td>`
 }
 
-const SIGNS = { forbidden: '○', 'not-found': '–', incomplete: '?' } as const
+/** States that a sign stands for, in the order of the legend. */
+export const SILENT = ['others', 'forbidden', 'not-found', 'incomplete'] as const
 
-function stateCell(state: Exclude<ActState, 'punished'>, address: string | undefined): TemplateResult {
+function stateCell(state: Exclude<SummaryState, 'punished'>, address: string | undefined): TemplateResult {
   const name = p(state)
   if (address)
-    return html`<td class="unnumbered"><a href=${unitHref(address)} title=${name} aria-label=${name}><span class="sign" aria-hidden="true">${SIGNS[state]}</span></a></td>`
-  return html`<td class="absent" title=${name}><span class="sign" aria-hidden="true">${SIGNS[state]}</span><span class="visually-hidden">${name}</span></td>`
+    return html`<td class="unnumbered"><a href=${unitHref(address)} title=${name} aria-label=${name}>${sign(state)}</a></td>`
+  return html`<td class="absent" title=${name}>${sign(state)}<span class="visually-hidden">${name}</span></td>`
 }
 
 /** What tints and signs of the matrix mean. */
@@ -138,11 +142,9 @@ export function actLegend(summaries: Summary[], levels: number[]): TemplateResul
     ...sums.map(sum => p('legend-up-to', { sum })),
     ...(sums.length > 0 ? [p('legend-above', { sum: sums.at(-1)! })] : []),
   ]
-  const states = (['forbidden', 'not-found', 'incomplete'] as const).filter(state =>
-    summaries.some(({ counts }) => counts[state] > 0),
-  )
+  const states = SILENT.filter(state => summaries.some(({ counts }) => counts[state] > 0))
   return html`<div class="acts-legend small">
     ${names.length > 0 ? html`<p>${p('legend-level')}${names.map((name, at) => html` <span class=${`fine-level fine-level-${at}`}>${shown(name)}</span>`)}</p>` : nothing}
-    <p class="matrix-legend">${states.map(state => html`<span><span class="sign" aria-hidden="true">${SIGNS[state]}</span> ${p(state)}</span>`)} ${names.length > 0 ? html`<span>${p('legend-main')}</span>` : nothing}</p>
+    <p class="matrix-legend">${states.map(state => html`<span>${sign(state)} ${p(state)}</span>`)} ${names.length > 0 ? html`<span>${p('legend-main')}</span>` : nothing}</p>
   </div>`
 }

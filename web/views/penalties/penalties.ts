@@ -18,7 +18,7 @@ import { placeNameIn, unitNameIn } from '../numbers/label.ts'
 import { attachTips } from '../numbers/tips.ts'
 import type { Page, View } from '../view.ts'
 import { actPage } from './act.ts'
-import { ADDRESSEES, type Choice, choiceOf, chosenActs, ROWS, SORTS } from './choice.ts'
+import { ADDRESSEES, type Choice, choiceOf, chosenActs, ROWS, SORTS, summariesOf } from './choice.ts'
 import { actLegend, actMatrix, fineLevels } from './matrix.ts'
 import { matrixTable, SANCTION_COLUMNS, sanctionRecords, workbookFile } from './records.ts'
 import { summaryTable } from './summary-table.ts'
@@ -48,7 +48,7 @@ function listPage(all: SitePenalties, data: Site, choice: Choice): Page {
 }
 
 function lead(all: SitePenalties): TemplateResult {
-  const summaries = chosenActs(all, choiceOf({}))
+  const summaries = summariesOf(all, null)
   const documents = new Set(summaries.flatMap(({ rows }) => [...rows.keys()])).size
   const [widest] = mostDifferent(summaries, 2)
   const values = {

@@ -1,4 +1,4 @@
-import type { ActSummary } from '../../../src/penalties/summary.ts'
+import { type ActSummary, intervalOf, type SummaryState } from '../../../src/penalties/summary.ts'
 import { circumstanceOf } from '../../../src/provisions/like.ts'
 import type { SitePenalty } from '../../../src/site-types.ts'
 import { documentOf } from '../../../src/structure/address.ts'
@@ -81,7 +81,7 @@ export function sanctionRecords(summaries: ActSummary<SitePenalty>[], names: Nam
 export function matrixTable(
   summaries: ActSummary<SitePenalty>[],
   regulations: { id: string }[],
-  stateName: (state: 'forbidden' | 'not-found' | 'incomplete') => string,
+  stateName: (state: Exclude<SummaryState, 'punished'>) => string,
   language: Language,
 ): { columns: string[]; rows: Cell[][] } {
   const columns = [
@@ -97,8 +97,9 @@ export function matrixTable(
     'median_max',
     'spread',
     ...regulations.map(({ id }) => id),
+    'punished_others',
   ]
-  const rows = summaries.map(({ act, counts, groups, figures, rows }): Cell[] => [
+  const rows = summaries.map(({ act, states, counts, groups, figures, rows }): Cell[] => [
     act.id,
     act.zh,
     counts.punished,
@@ -110,21 +111,22 @@ export function matrixTable(
     figures?.median.low ?? null,
     figures?.median.high ?? null,
     figures?.spread ? Number(figures.spread.toPrecision(6)) : null,
-    ...act.states.map(({ regulation, state }) =>
+    ...states.map(({ regulation, state }) =>
       state === 'punished'
         ? [...new Set((rows.get(regulation) ?? []).map(each => sanctionText(each, language)))].join('; ')
         : stateName(state),
     ),
+    counts.others,
   ])
   return { columns, rows }
 }
 
 /** A sanction in a few words: `罚款 200–1000 元（单位 不改）`, `警告`. */
 export function sanctionText(penalty: SitePenalty, language: Language): string {
-  const { kind, min, max, times, per, note } = penalty
+  const { kind, times, per, note } = penalty
   const circumstance = circumstanceOf(penalty)
   const name = kind === 'other' && note ? note : kindName(kind, language)
-  const interval = { low: times ? times[0] : min, high: times ? times[1] : max }
+  const interval = intervalOf(penalty)
   const sum =
     kind === 'fine' && (interval.low !== null || interval.high !== null)
       ? ` ${fineText(interval, { unit: times ? 'times' : 'yuan', per }, language)}`

@@ -1,12 +1,14 @@
-import type { ActSummary, Interval } from '../../../src/penalties/summary.ts'
+import type { ActSummary } from '../../../src/penalties/summary.ts'
+import type { Interval } from '../../../src/provisions/like.ts'
 import { addresseeName, stageName } from '../../charts/circumstances.ts'
 import { fineText, timesText } from '../../charts/fine-words.ts'
 import type { Language } from '../../reader/settings.ts'
 
-/** A document as a sentence names it. */
+/** A document as a sentence names it, with its place by which it is counted. */
 export interface NamedPlace {
   id: string
   place: string
+  name: string
 }
 
 /**
@@ -14,14 +16,15 @@ export interface NamedPlace {
  * most, like with like, and how many only forbid it. Chinese simplified.
  */
 export function actSentence(summary: ActSummary, places: NamedPlace[], language: Language): string {
-  const words = language === 'en' ? ENGLISH : CHINESE
+  const unit = unitOf(places)
+  const words = language === 'en' ? ENGLISH : chinese(UNITS_ZH[unit])
   const { act, counts, groups, figures, unfined } = summary
-  const all = words.documents(act.states.length, unitOf(places))
+  const all = words.documents(act.states.length, unit)
   const group = groups[0]
   if (counts.punished === 0) return words.sentence([words.none(all, counts.forbidden)])
-  const parts = [words.punished(all, counts.punished, unitOf(places))]
+  const parts = [words.punished(all, counts.punished)]
   if (group && figures) {
-    const name = (ids: string[]) => words.places(ids.map(id => placeOf(places, id)))
+    const name = (ids: string[]) => words.places(ids.map(id => nameOf(places, id)))
     const text = (interval: Interval) => fineText(interval, group, language)
     const fineOf = (id: string | undefined) => text(group.fines.find(({ regulation }) => regulation === id)!)
     const when = [addressed(group, language), stageName(group, language), group.per ?? '']
@@ -51,14 +54,14 @@ function addressed({ addressee }: ActSummary['groups'][number], language: Langua
   return addressee === 'doer' ? '' : addresseeName(addressee, language)
 }
 
-function placeOf(places: NamedPlace[], id: string): string {
-  return places.find(each => each.id === id)?.place ?? id
+function nameOf(places: NamedPlace[], id: string): string {
+  return places.find(each => each.id === id)?.name ?? id
 }
 
 /** What the documents are to be counted as: cities where each is a city's own, places where each has its own, else documents. */
 function unitOf(places: NamedPlace[]): 'city' | 'place' | 'document' {
   if (new Set(places.map(({ place }) => place)).size < places.length) return 'document'
-  return places.every(({ place }) => /市(?:（不全）)?$/.test(place)) ? 'city' : 'place'
+  return places.every(({ place }) => place.endsWith('市')) ? 'city' : 'place'
 }
 
 type Unit = ReturnType<typeof unitOf>
@@ -66,7 +69,7 @@ type Unit = ReturnType<typeof unitOf>
 interface Words {
   documents: (n: number, unit: Unit) => string
   none: (all: string, forbidden: number) => string
-  punished: (all: string, n: number, unit: Unit) => string
+  punished: (all: string, n: number) => string
   fined: (n: number, when: string[]) => string
   alike: (text: string, n: number) => string
   half: (text: string, n: number, of: number) => string
@@ -86,23 +89,24 @@ const UNITS_EN: Record<Unit, string> = { city: 'cities', place: 'places', docume
 // So many are named; of more the first.
 const NAMED = 2
 
-const CHINESE: Words = {
-  documents: (n, unit) => `${n} ${UNITS_ZH[unit]}`,
-  none: (all, forbidden) => `${all}均未设处罚${forbidden > 0 ? `，${forbidden} 地有禁止或要求` : ''}`,
-  punished: (all, n, unit) => `${all}中 ${n} ${UNITS_ZH[unit]}设有处罚`,
-  fined: (n, when) => `${n} 地${when.length > 0 ? `（${when.join('，')}）` : '直接'}罚款`,
+/** The same unit all through: 市, 地 or 件. */
+const chinese = (unit: string): Words => ({
+  documents: n => `${n} ${unit}`,
+  none: (all, forbidden) => `${all}均未设处罚${forbidden > 0 ? `，${forbidden} ${unit}有禁止或要求` : ''}`,
+  punished: (all, n) => `${all}中 ${n} ${unit}设有处罚`,
+  fined: (n, when) => `${n} ${unit}${when.length > 0 ? `（${when.join('，')}）` : '直接'}罚款`,
   alike: (text, n) => (n === 1 ? text : `均为 ${text}`),
   half: (text, n, of) =>
-    `其中${2 * n > of ? '过半' : '一半'}（${n} 地）在 ${text}${/[–]/.test(text) ? '之间' : ''}`,
+    `其中${2 * n > of ? '过半' : '一半'}（${n} ${unit}）在 ${text}${/[–]/.test(text) ? '之间' : ''}`,
   ends: (lowest, low, highest, high) => `${lowest}最低（${low}），${highest}最高（${high}）`,
   spread: times => `最大为最小的 ${times}`,
-  others: n => `另有 ${n} 地按其他对象、情节或计量罚款`,
-  unfined: n => `${n} 地处罚而未写明金额`,
-  forbidden: n => `${n} 地禁止或要求而未设处罚`,
+  others: n => `另有 ${n} ${unit}按其他对象、情节或计量罚款`,
+  unfined: n => `${n} ${unit}处罚而未写明金额`,
+  forbidden: n => `${n} ${unit}禁止或要求而未设处罚`,
   noSum: '均未写明金额',
-  places: names => (names.length > NAMED ? `${names[0]}等 ${names.length} 地` : names.join('、')),
-  sentence: parts => `${parts.join('，').replace(/，(?=另有|\d+ 地(?:禁止|处罚))/g, '；')}。`,
-}
+  places: names => (names.length > NAMED ? `${names[0]}等 ${names.length} ${unit}` : names.join('、')),
+  sentence: parts => `${parts.join('，').replace(/，(?=另有|\d+ .(?:禁止|处罚))/g, '；')}。`,
+})
 
 const ENGLISH: Words = {
   documents: (n, unit) =>

@@ -7,21 +7,16 @@ import type { Site } from '../../parts/data.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
 import { placeNameOf } from '../../parts/places.ts'
 import { spanHref, unitHref } from '../../parts/router.ts'
+import { signText } from '../../parts/signs.ts'
 import { shown } from '../../reader/script.ts'
+import { SILENT } from './matrix.ts'
 
-const TILES = ['punished-state', 'unfined-state', 'forbidden', 'not-found', 'incomplete'] as const
+const TILES = ['punished-state', 'unfined-state', ...SILENT] as const
 type Tile = (typeof TILES)[number]
-const SIGNS: Record<Tile, string> = {
-  'punished-state': '',
-  'unfined-state': '',
-  forbidden: '○ ',
-  'not-found': '– ',
-  incomplete: '? ',
-}
 
 /** A tile for each document, by province: how it stands to the act. */
 export function stateTiles(summary: ActSummary<SitePenalty>, data: Site): TemplateResult {
-  const tiles = summary.act.states.flatMap(({ regulation, state, addresses }) => {
+  const tiles = summary.states.flatMap(({ regulation, state, addresses }) => {
     const document = data.byId.get(regulation)
     if (!document) return []
     const tile: Tile =
@@ -39,7 +34,7 @@ export function stateTiles(summary: ActSummary<SitePenalty>, data: Site): Templa
   const used = TILES.filter(tile => tiles.some(each => each.tile === tile))
   return html`<p class="matrix-legend small">${used.map(
     tile =>
-      html`<span><span class=${`tile sample-tile ${tile}`} aria-hidden="true">${SIGNS[tile]}</span> ${p(tile)} ${tiles.filter(each => each.tile === tile).length}</span>`,
+      html`<span><span class=${`tile sample-tile ${tile}`} aria-hidden="true">${signOf(tile)}</span> ${p(tile)} ${tiles.filter(each => each.tile === tile).length}</span>`,
   )}</p>
   <dl class="tiles">${provinces.map(
     ([province, own]) => html`<div><dt>${shown(province)}</dt>
@@ -47,8 +42,12 @@ export function stateTiles(summary: ActSummary<SitePenalty>, data: Site): Templa
   )}</dl>`
 }
 
+function signOf(tile: Tile): string {
+  return tile === 'punished-state' || tile === 'unfined-state' ? '' : signText(tile)
+}
+
 function tileOf({ tile, link, place }: { tile: Tile; link: string | null; place: string }): TemplateResult {
-  const content = html`<span aria-hidden="true">${SIGNS[tile]}</span>${place}<span class="visually-hidden"> ${p(tile)}</span>`
+  const content = html`<span aria-hidden="true">${signOf(tile)} </span>${place}<span class="visually-hidden"> ${p(tile)}</span>`
   return link
     ? html`<a class=${`tile ${tile}`} href=${link} title=${p(tile)}>${content}</a>`
     : html`<span class=${`tile ${tile}`} title=${p(tile) || nothing}>${content}</span>`
