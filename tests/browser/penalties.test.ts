@@ -149,7 +149,7 @@ test('one act is told in a sentence, its exception named, every mark leads to it
   const { page } = await open(browser, site)
   await visit(page, site, '#/penalties/吸烟')
   expect(await page.locator('.lead').innerText()).toMatch(
-    /42 市中 30 市设有处罚，30 地直接罚款，其中过半（29 地）在 50–200 元之间/,
+    /42 市中 30 市设有处罚，30 市直接罚款，其中过半（29 市）在 50–200 元之间/,
   )
   await expect.poll(() => page.locator('svg.fines a.mark').count()).toBe(33)
   const unusual = page.locator('svg.fines a.unusual-mark')
