@@ -1,6 +1,7 @@
 import { groupBy } from '../group.ts'
 import { MODAL } from '../lexicon/modality.ts'
 import { SANCTION_WORDS } from '../lexicon/penalties.ts'
+import { addresseeKind } from '../provisions/like.ts'
 import type { Statement } from '../statement-types.ts'
 import { nameAtHead } from '../statements/actor.ts'
 import { spanOf } from '../text/passage.ts'
@@ -55,7 +56,7 @@ export function punishedIn({ regulation, statements, provisions }: PenalDocument
     let carried: State = NOTHING
     return paragraphs.flatMap(paragraph => {
       const { punished, state } = readUnit(unitOf(paragraph), carried, [], reading)
-      carried = { ...state, addressee: null }
+      carried = state
       return punished
     })
   })
@@ -89,12 +90,34 @@ function statementsIn({ address, start, end }: Unit, { statements }: Reading): S
 interface State {
   acts: Act[]
   authority: string | null
+  /** Who is meant right now: by the act's own words, or by a sanction's (对个人处…). */
   addressee: string | null
+  /** Whom the act's words name, and whom the sanctions on it have been on since. */
+  doer: string | null
+  punished: (string | null)[]
   /** Whether the acts are the items below. */
   isListing: boolean
 }
 
-const NOTHING: State = { acts: [], authority: null, addressee: null, isListing: false }
+const NOTHING: State = {
+  acts: [],
+  authority: null,
+  addressee: null,
+  doer: null,
+  punished: [],
+  isListing: false,
+}
+
+/**
+ * Whom a sentence is on that names nobody: whom the sanctions before it name, where that is one; of several (对个人…，对单位…) nobody
+ * knows which. Who answers for a unit that is punished too is not who goes on, but where the unit is a body of officials.
+ */
+function carriedOn({ doer, punished }: State): string | null {
+  const [only, another] = new Set(punished.filter(each => each !== doer))
+  if (!only || another !== undefined) return doer
+  const isAside = addresseeKind(only) === 'official' && addresseeKind(doer) !== 'official'
+  return isAside && punished.includes(doer) ? doer : only
+}
 
 /** Reads a unit and what is below it; `above` are sanctions of its lead-ins that are due for each of its acts. */
 function readUnit(
@@ -113,7 +136,9 @@ function readUnit(
     const due = [...above, ...listed].filter(({ only }) => only === null || only.includes(item.address))
     return readUnit(item, lead, due, reading).punished
   })
-  return { punished: [...named, ...below], state: { ...lead, acts: lead.acts } }
+  // What stands behind a list that is punished goes on about its items: 情节严重的，处五千元罚款.
+  const items = listed.length > 0 ? below.map(({ act }) => act) : []
+  return { punished: [...named, ...below], state: { ...lead, acts: [...acts, ...new Set(items)] } }
 }
 
 /** Stands for the items below. */
@@ -168,7 +193,8 @@ function readSentences(unit: Unit, before: State, reading: Reading): Sentences {
 /** One sentence: its phrases in order; an act holds until the next is named, a stage until the next stage. */
 function readSentence(statement: Statement, before: State, unit: Unit, reading: Reading): Sentences {
   const phrases = phrasesOf(statement.text, statement.range.from)
-  const state = { ...before, isListing: false }
+  const state = { ...before, addressee: carriedOn(before), isListing: false }
+  const isBy = (doer: string | null) => Object.assign(state, { doer, addressee: doer, punished: [] })
   if (!punishes(statement, phrases, before))
     return { punished: [], state: { ...state, ...leftBy(statement, phrases) } }
   const punished: Punished[] = []
@@ -193,11 +219,11 @@ function readSentence(statement: Statement, before: State, unit: Unit, reading: 
       cited!.push(...citesIn(phrase, unit, reading))
       named!.push(bare(text))
       names = true
-      state.addressee = SUBJECT.exec(text)?.[1] ?? null
+      isBy(SUBJECT.exec(text)?.[1] ?? null)
     } else if (role === 'listing') {
       begin()
       state.isListing = true
-      state.addressee = LISTED_OF.exec(text)?.[1] ?? subjectOf(words!.join('，'))
+      isBy(LISTED_OF.exec(text)?.[1] ?? subjectOf(words!.join('，')))
     } else if (role === 'act') {
       if (since && !ENDS_ACT.test(text)) continue
       const official = MODAL_WORD.test(text) && !ENDS_ACT.test(text) ? nameAtHead(text) : null
@@ -207,7 +233,7 @@ function readSentence(statement: Statement, before: State, unit: Unit, reading: 
         continue
       }
       begin()
-      if (words!.length === 0 && !names) state.addressee = null
+      if (words!.length === 0 && !names) isBy(null)
       words!.push(text)
     } else if (role === 'whom') state.addressee = WHOM.exec(text)![1]!
     else if (role === 'stage') {
@@ -227,6 +253,7 @@ function readSentence(statement: Statement, before: State, unit: Unit, reading: 
         ordered ||= kind === 'order-to-correct'
         state.authority = authority ?? state.authority
         state.addressee = addressee ?? state.addressee
+        state.punished = [...state.punished, state.addressee]
       }
       const only = cited!.some(address => address.startsWith(`${unit.address}/`)) ? [...cited!] : null
       if (only) state.acts = [listedBelow(statement)]
@@ -256,9 +283,11 @@ function punishes(statement: Statement, phrases: Phrase[], { acts }: State): boo
   if (statement.kind !== 'sanction')
     return isBreach && phrases.some(({ role, text }) => role === 'sanction' && SURELY.test(text))
   if (isBreach || acts.some(act => act.statement.address === statement.address)) return true
+  if (first === 0 && acts.length > 0 && ON_SOMEBODY.test(phrases[0]!.text)) return true
   return first > 0 && !phrases.slice(0, first).some(({ text }) => MODAL_WORD.test(text))
 }
 const BREACH = new Set<Role>(['stage', 'whom'])
+const ON_SOMEBODY = /^(?:由[^，]*|并|可以)?对[^，]{2,40}(?:处|给予)/
 const MODAL_WORD = new RegExp(MODAL)
 const ENDS_ACT = /的$/
 // What is done to nobody who did not break a rule, and what is left to the rules of penalties.
@@ -292,7 +321,7 @@ function isAct(text: string, words: string[], names: boolean, state: State, befo
   return names || (state.acts.length === 0 && before.acts.length === 0)
 }
 const MERE =
-  /^(?:情节|逾期|拒不|警告|经|限期|不改|不听|有违法所得|没有|后果|首次|初次|尚[未不]|未造成|[未不]?构成|仍|再次|多次|两次|屡|继续|未按期|造成[^，]*(?:损失|损害|后果|事故|影响|伤害)的)/
+  /^(?:有?(?:前[款条]|[上前]述)(?:规定的?)?(?:违法)?行为)?(?:情节|逾期|拒不|警告|经|限期|不改|不听|有违法所得|没有|后果|首次|初次|尚[未不]|未造成|[未不]?构成|仍|再次|多次|两次|屡|继续|未按期|造成[^，]*(?:损失|损害|后果|事故|影响|伤害)的)/
 
 function citesIn({ from, to }: Phrase, { address, passage }: Unit, { references }: Reading): string[] {
   const { start, end } = spanOf(passage, { from, to })

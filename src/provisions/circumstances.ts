@@ -3,6 +3,7 @@ import { ADDRESSED, DECIDING_MEETING } from '../lexicon/bodies.ts'
 import { OCCASION, SANCTION_STAGE } from '../lexicon/conditions.ts'
 import { CHINESE_NUMERAL } from '../lexicon/numerals.ts'
 import type { Provision } from '../types.ts'
+import { addresseeKind } from './like.ts'
 
 /** Who decides, and whether only in preparation. */
 export type Actor = Pick<Provision, 'actor' | 'stage'>
@@ -116,11 +117,13 @@ export function addresseeOf(before: string, earlier = ''): string | null {
   return named(before) ?? (SANCTION_STAGE.test(before.split('，')[0]!) ? carriedOn(earlier) : null)
 }
 
-// 对组织者给予警告；|警告后不改正的，处…: the one whom the part before names alone.
+// 对组织者给予警告。|警告后不改正的，处…: the one whom alone the parts before name, back to the one that names the act; who answers for a
+// unit is not who goes on.
 function carriedOn(earlier: string): string | null {
-  const parts = (/[^。]*；$/.exec(earlier)?.[0] ?? '').split('；').slice(0, -1)
-  const last = parts.findLast(part => named(part) !== null)
-  return last !== undefined && addressees(last).length === 1 ? named(last) : null
+  const parts = earlier.split(/[；。]/).filter(part => part !== '')
+  const act = parts.findLastIndex(part => !SANCTION_STAGE.test(part.split('，')[0]!))
+  const [only, another] = new Set(parts.slice(Math.max(act, 0)).flatMap(addressees))
+  return only && another === undefined && addresseeKind(only) !== 'official' ? only : null
 }
 
 function named(before: string): string | null {
