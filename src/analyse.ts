@@ -1,4 +1,5 @@
 import { type AlignOptions, align } from './alignment/align.ts'
+import { nearbyIn } from './alignment/links/links.ts'
 import { differencesOf } from './compare/differences.ts'
 import { mentionsOf } from './insights/mentions.ts'
 import { withWordings } from './insights/wordings.ts'
@@ -39,9 +40,10 @@ export function analyse(title: string, documents: DocumentRead[], options: Align
   const regulations = documents.map(({ regulation }) => regulation)
   const statements = documents.flatMap(document => document.statements)
   const provisions = documents.flatMap(document => document.provisions)
-  const { penalties, acts } = penaltiesOf(documents, options.cut)
-  const { matches, families: aligned, said, problems } = align(regulations, { ...options, statements })
-  const families = withWordings(aligned, regulations)
+  const aligned = align(regulations, { ...options, statements })
+  const { matches, said, problems } = aligned
+  const { penalties, acts } = penaltiesOf(documents, options.cut, nearbyIn(aligned.links))
+  const families = withWordings(aligned.families, regulations)
   const differences = differencesOf({ regulations, families, provisions, said }, options.cut, options.pairs)
   const mentions = mentionsOf(families, regulations)
   const entries = documents.map(({ source: { text: _, problems: __, noise: ___, ...entry } }) => entry)

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { linksOf, nearbyIn } from '../../src/alignment/links/links.ts'
+import { indexOf } from '../../src/index/index.ts'
 import { penaltiesOf } from '../../src/penalties/penalties.ts'
 import { loadCorpus } from '../io/corpus.ts'
 import { cut } from '../io/cut.ts'
@@ -32,7 +34,7 @@ export async function measurePenalties(gold: string, folder: string): Promise<Pe
     progress(`penalties: ${texts}`)
     const { documents } = await loadCorpus(join(folder, texts), { codebook: false })
     const { entries } = readGold<{ entries: GoldPenalties[] }>(file, 'penalties')
-    const { penalties, acts } = penaltiesOf(documents, cut)
+    const { penalties, acts } = penaltiesOf(documents, cut, nearbyIn(linksOf(indexOf(documents, { cut }))))
     runs.push({ texts, scores: scorePenalties(penalties, entries, acts) })
   }
   return runs

@@ -5,7 +5,8 @@ import { hashOf } from '../text/hash.ts'
 import { agreement, cosine } from './likeness.ts'
 import { averageLinkage, neighboursOf } from './linkage.ts'
 import type { OwnAct } from './own.ts'
-import { JOINED_FROM, LEAST_LIKENESS, LONGEST_ACT_NAME } from './thresholds.ts'
+import { type Nearby, type Sentences, saidBetween } from './said.ts'
+import { JOINED_FROM, LEAST_LIKENESS, LONGEST_ACT_NAME, SAID_COUNTS } from './thresholds.ts'
 
 /** A row of acts that are one over the documents. */
 export interface AlikeActs {
@@ -15,16 +16,26 @@ export interface AlikeActs {
   members: OwnAct[]
 }
 
-/** The acts of all documents, joined where they are one; those of most documents first. */
-export function actsAlike(own: OwnAct[]): { acts: AlikeActs[]; idOf(act: OwnAct): string } {
+/**
+ * The acts of all documents, joined where they are one; those of most documents first. One are acts with words in common, the more so
+ * where the duties that they break say each other; what one sentence names side by side is not alike.
+ */
+export function actsAlike(own: OwnAct[], nearby: Nearby): { acts: AlikeActs[]; idOf(act: OwnAct): string } {
   // Equal words are one act, whoever has them; in the order of the words, so that of documents changes nothing.
   const same = [...groupBy(own, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => members)
   const vectors = same.map(([first]) => first!.vector)
   const verbs = same.map(([first]) => first!.verbs)
-  const groups = averageLinkage(
-    neighboursOf(vectors, LEAST_LIKENESS, (a, b) => agreement(verbs[a]!, verbs[b]!)),
-    JOINED_FROM,
+  const said = saidBetween(same.map(sentencesOf), nearby)
+  const alike = neighboursOf(vectors, LEAST_LIKENESS, (a, b) => agreement(verbs[a]!, verbs[b]!)).map(
+    (others, a) =>
+      new Map(
+        [...others].map(([b, likeness]) => {
+          const sureness = said(a, b)
+          return [b, sureness === null ? 0 : likeness * (1 + SAID_COUNTS * sureness)]
+        }),
+      ),
   )
+  const groups = averageLinkage(alike, JOINED_FROM)
   const rows = groups.map(group => ({
     members: group.flatMap(at => same[at]!),
     zh: nameOf(
@@ -39,6 +50,13 @@ export function actsAlike(own: OwnAct[]): { acts: AlikeActs[]; idOf(act: OwnAct)
   const acts = named(rows).sort(mostDocumentsFirst)
   const ids = new Map(acts.flatMap(({ id, members }) => members.map(member => [member, id])))
   return { acts, idOf: act => ids.get(act)! }
+}
+
+function sentencesOf(members: OwnAct[]): Sentences {
+  return {
+    naming: new Set(members.flatMap(({ rows }) => rows.flatMap(({ statement }) => statement ?? []))),
+    duties: new Set(members.flatMap(({ duties }) => duties)),
+  }
 }
 
 function keyOf({ deed, vector }: OwnAct): string {

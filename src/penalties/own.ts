@@ -11,6 +11,8 @@ export interface OwnAct {
   vector: Vector
   verbs: Set<string>
   rows: Omit<Penalty, 'act'>[]
+  /** Ids of the statements that lay down what it breaks. */
+  duties: string[]
 }
 
 /** A duty as acts are compared with it. */

@@ -1,5 +1,7 @@
+import { groupBy } from '../group.ts'
 import type { Vector } from '../index/vector.ts'
 import type { Penalty, PunishedAct } from '../penalty-types.ts'
+import type { Statement } from '../statement-types.ts'
 import { isInAnnex } from '../structure/address.ts'
 import type { Cut, Provision } from '../types.ts'
 import { actsAlike } from './acts.ts'
@@ -9,6 +11,7 @@ import { brokenBy, citedDuties, conductWithin, type Duty, dutiesIn } from './dut
 import { cosine, type Described, vectorsOf, verbsOf } from './likeness.ts'
 import type { OwnAct } from './own.ts'
 import { type Act, BEFORE_COURTS, type PenalDocument, type Placed, punishedIn } from './read.ts'
+import { type Nearby, NOBODY } from './said.ts'
 import { sumsOf } from './sanctions.ts'
 import { statesOf } from './states.ts'
 import { BROKEN_FROM } from './thresholds.ts'
@@ -20,8 +23,11 @@ export interface Penalties {
   acts: PunishedAct[]
 }
 
-/** Who is fined how much for what, over all documents; their order changes nothing but that of the rows. */
-export function penaltiesOf(documents: PenalDocument[], cut: Cut): Penalties {
+/**
+ * Who is fined how much for what, over all documents; their order changes nothing but that of the rows. `nearby` says which statements
+ * say each other.
+ */
+export function penaltiesOf(documents: PenalDocument[], cut: Cut, nearby: Nearby = NOBODY): Penalties {
   const drafts = documents.map(draftOf)
   const described = drafts.flatMap(({ place, acts, duties }) => [
     ...acts.map(({ deed }) => describedAs(deed, place)),
@@ -29,7 +35,10 @@ export function penaltiesOf(documents: PenalDocument[], cut: Cut): Penalties {
   ])
   const { vectorOf } = vectorsOf(described, cut)
   const own = drafts.map(draft => withDuties(draft, vectorOf))
-  const { acts, idOf } = actsAlike(own.flatMap(({ acts }) => acts))
+  const { acts, idOf } = actsAlike(
+    own.flatMap(({ acts }) => acts),
+    nearby,
+  )
   const penalties = own.flatMap(({ acts }) =>
     acts.flatMap(act => act.rows.map(row => ({ act: idOf(act), ...row }))),
   )
@@ -53,6 +62,8 @@ interface Draft {
   place: string
   acts: DraftAct[]
   duties: Duty[]
+  /** Ids of the statements of each unit. */
+  statements: Map<string, string[]>
 }
 
 function draftOf(document: PenalDocument): Draft {
@@ -67,7 +78,18 @@ function draftOf(document: PenalDocument): Draft {
       rows: sanctions.map(sanction => rowOf(deed, act, sanction, delegated)),
     })),
   )
-  return { id: regulation.id, place: regulation.place, acts: [...inText, ...inTables(provisions)], duties }
+  return {
+    id: regulation.id,
+    place: regulation.place,
+    acts: [...inText, ...inTables(provisions)],
+    duties,
+    statements: idsByUnit(statements),
+  }
+}
+
+function idsByUnit(statements: Statement[]): Draft['statements'] {
+  const byUnit = groupBy(statements, ({ address }) => address)
+  return new Map([...byUnit].map(([address, own]) => [address, own.map(({ id }) => id)]))
 }
 
 /** The acts as named, else those of the duties cited, else the words of the citation. */
@@ -128,7 +150,7 @@ function inTables(provisions: Provision[]): DraftAct[] {
 }
 
 /** A document's acts with the duties they break, found by likeness where they are not cited. */
-function withDuties({ id, place, acts, duties }: Draft, vectorOf: (act: Described) => Vector) {
+function withDuties({ id, place, acts, duties, statements }: Draft, vectorOf: (act: Described) => Vector) {
   const named = acts
     .filter(({ restOf }) => restOf === undefined)
     .map(act => ({ act, vector: vectorOf(describedAs(act.deed, place)) }))
@@ -156,6 +178,7 @@ function withDuties({ id, place, acts, duties }: Draft, vectorOf: (act: Describe
           vector: vectorOf(describedAs(deed, place, duty)),
           verbs: verbsOf(deed.text),
           rows: rows.map(row => ({ ...row, duty: addresses })),
+          duties: addresses.flatMap(each => statements.get(each) ?? []),
         }
       }),
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { cut } from '../../scripts/io/cut.ts'
 import { agreement, verbsOf } from '../../src/penalties/likeness.ts'
-import { penaltiesIn } from '../support/penalties-cases.ts'
+import { penaltiesOf } from '../../src/penalties/penalties.ts'
+import { type Nearby, NOBODY, saidBetween } from '../../src/penalties/said.ts'
+import { penalDocument, penaltiesIn } from '../support/penalties-cases.ts'
 
 /** Documents with one clause each. */
 const clauses = (...acts: string[]) =>
@@ -65,6 +68,45 @@ describe('acts of several documents', () => {
       ['随地吐痰', '随地吐痰'],
       ['高空抛物', '高空抛物'],
     ])
+  })
+})
+
+describe('acts of which the duties say each other', () => {
+  const duty = (act: string) => `第一条 读者不得${act}。\n第二条 违反第一条规定的，处五十元罚款。`
+  const rows = (texts: Record<string, string>, nearby: Nearby) =>
+    penaltiesOf(
+      Object.entries(texts).map(([id, text]) => penalDocument(id, text)),
+      cut,
+      nearby,
+    ).acts.length
+  // Every first statement of a document says every other one's.
+  const sure: Nearby = statement =>
+    ['a', 'b', 'c'].filter(id => !statement.startsWith(id)).map(id => [`${id}/1/1#1`, 1])
+  const [one, other] = ['携犬出户不束犬链', '携犬出户不及时清理犬粪']
+
+  it('are one where their words alone would not do, and never where they have none in common', () => {
+    expect(rows({ a: duty(one!), b: duty(other!) }, NOBODY)).toBe(2)
+    expect(rows({ a: duty(one!), b: duty(other!) }, sure)).toBe(1)
+    expect(rows({ a: duty(one!), b: duty('撕毁书页') }, sure)).toBe(2)
+  })
+
+  it('are not one that is only punished in the same words', () => {
+    expect(
+      rows(clauses(one!, other!), statement => [[statement.startsWith('d0') ? 'd1/1/1#1' : 'd0/1/1#1', 1]]),
+    ).toBe(2)
+  })
+
+  it('nor one with what their sentence names beside them', () => {
+    const said = saidBetween(
+      [
+        { naming: new Set(['a/2/1#1']), duties: new Set(['a/1/1#1']) },
+        { naming: new Set(['a/2/1#1']), duties: new Set(['a/1/1#1']) },
+        { naming: new Set(['b/2/1#1']), duties: new Set(['b/1/1#1']) },
+        { naming: new Set(['c/2/1#1']), duties: new Set([]) },
+      ],
+      sure,
+    )
+    expect([said(0, 1), said(0, 2), said(2, 1), said(0, 3)]).toEqual([null, 1, 1, 0])
   })
 })
 

@@ -1,21 +1,20 @@
 import { cut } from '../../scripts/io/cut.ts'
-import { readDocument } from '../../src/analyse.ts'
+import { linksOf, nearbyIn } from '../../src/alignment/links/links.ts'
+import { type DocumentRead, readDocument } from '../../src/analyse.ts'
+import { indexOf } from '../../src/index/index.ts'
 import type { Penalties } from '../../src/penalties/penalties.ts'
 import { penaltiesOf } from '../../src/penalties/penalties.ts'
-import type { PenalDocument } from '../../src/penalties/read.ts'
 import type { Penalty } from '../../src/penalty-types.ts'
 
 /** A document of these lines, whose title names a place. */
-export function penalDocument(id: string, text: string): PenalDocument {
+export function penalDocument(id: string, text: string): DocumentRead {
   return readDocument({ id, place: '', file: '', text: `${id}市公共场所管理办法\n${text}` })
 }
 
 /** What documents punish, by id and text. */
 export function penaltiesIn(texts: Record<string, string>): Penalties {
-  return penaltiesOf(
-    Object.entries(texts).map(([id, text]) => penalDocument(id, text)),
-    cut,
-  )
+  const documents = Object.entries(texts).map(([id, text]) => penalDocument(id, text))
+  return penaltiesOf(documents, cut, nearbyIn(linksOf(indexOf(documents, { cut }))))
 }
 
 /** Every sanction of a text in a line: place, act, kind with sums, whom, when, by whom, duty, note; – for none. */

@@ -41,6 +41,17 @@ function keysOf({ documents }: Index): string[] {
   })
 }
 
+/** Of a statement (by id) those it is linked with from either side, with the mean of the two ways; none of one that is not linked. */
+export function nearbyIn(links: Links): (statement: string) => [statement: string, sureness: number][] {
+  const near = bothWays(links)
+  const numbers = new Map(links.entries.map(({ statement: { id } }, number) => [id, number]))
+  return statement =>
+    [...(near[numbers.get(statement) ?? -1] ?? [])].map(([to, sureness]) => [
+      links.entries[to]!.statement.id,
+      sureness,
+    ])
+}
+
 /** For each statement those it is linked with from either side, with the mean of the two ways. */
 export function bothWays({ said }: Links): Map<number, number>[] {
   const near = said.map(() => new Map<number, number>())
