@@ -104,9 +104,9 @@ function test(pattern: RegExp, also: (text: string) => boolean = () => true): (t
 function isStage(text: string): boolean {
   return SANCTION_STAGE.test(text) || OTHER_STAGE.test(text)
 }
-// 情节较轻 without 的, 对他人造成损害的, 犬只伤害他人的.
+// 情节较轻 without 的, 对他人造成损害的, 犬只伤害他人的; 从逾期之日起 says since when it is counted.
 const OTHER_STAGE =
-  /^(?:情节[^，]{1,8}|构成犯罪|拒不改正|逾期不改正?)$|^(?:给|对|致|使)[^，]{0,12}造成[^，]*的$|^(?:整改|改正)后仍[^，]*的$|^有违法所得的$/
+  /^[自从](?:逾期|期满|超期)[^，]{0,8}之日起$|^(?:情节[^，]{1,8}|构成犯罪|拒不改正|逾期不改正?)$|^(?:给|对|致|使)[^，]{0,12}造成[^，]*的$|^(?:整改|改正)后仍[^，]*的$|^有违法所得的$/
 
 const ANY_SANCTION = new RegExp(Object.values(SANCTION_WORDS).join('|'))
 function isNoSanction(text: string): boolean {

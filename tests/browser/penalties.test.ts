@@ -126,6 +126,8 @@ test('the list is found from the navigation, searched, sorted and narrowed, all 
   await expect.poll(acts).toEqual(['在禁止吸烟的场所吸烟', '大声喧哗'])
   await page.getByLabel('对谁').selectOption('unit')
   await expect.poll(acts).toEqual(['在禁止吸烟的场所吸烟'])
+  // Thirty punish it, three of them units too.
+  await expect.poll(() => page.locator('.acts td a[aria-label="只罚其他对象"]').count()).toBe(27)
   expect(page.url()).toMatch(/fines=1.*to=unit/)
   await visit(page, site, '#/penalties?find=喧哗')
   expect(await acts()).toEqual(['大声喧哗'])
