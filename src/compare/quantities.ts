@@ -62,8 +62,13 @@ export function quantityFindings(
     unpaired.a.push(...restA.map(number => ({ number, pair })))
     unpaired.b.push(...restB.map(number => ({ number, pair })))
   }
+  // Of what answers each other every fine is for the same act, in whatever measure it is set.
+  const isForOneAct = (x: NumberInText, y: NumberInText) =>
+    comparison.answering && isFine(x) && isFine(y) && measuresTheSame(x, y)
   for (const old of [...unpaired.a]) {
-    const now = unpaired.b.find(place => sameSubject(old.number, place.number))
+    const now = unpaired.b.find(
+      place => sameSubject(old.number, place.number) || isForOneAct(old.number, place.number),
+    )
     if (!now) continue
     findings.push(...differing(comparison, old.number, now.number))
     unpaired.a.splice(unpaired.a.indexOf(old), 1)
@@ -83,9 +88,7 @@ export function quantityFindings(
 export function numbersAcross(comparison: Comparison): Finding[] {
   const { a, b } = comparison
   const [inA, inB] = [a, b].map(side =>
-    numbersIn(side, { from: 0, to: side.unit.text.length }).filter(
-      ({ provision }) => provision?.measure !== 'fine',
-    ),
+    numbersIn(side, { from: 0, to: side.unit.text.length }).filter(number => !isFine(number)),
   )
   const only = (number: NumberInText, own: NumberInText[], others: NumberInText[]) =>
     own.filter(each => sameSubject(each, number)).length === 1 &&
@@ -119,7 +122,7 @@ function numberCouples(comparison: Comparison, pair: ClausePair) {
     const isOnly = (numbers: NumberInText[]) =>
       numbers.filter(each => measuresTheSame(old, each)).length === 1
     // Of what answers each other the one fine of each is for the same act, whatever words name it.
-    const isOne = comparison.answering && old.provision?.measure === 'fine' && isOnly(inA) && isOnly(inB)
+    const isOne = comparison.answering && isFine(old) && isOnly(inA) && isOnly(inB)
     const now = restB.find(
       number => measuresTheSame(old, number) && (isClose || isOne || sameSubject(old, number)),
     )
@@ -148,8 +151,15 @@ function meaning({ provision, quantity }: NumberInText): string {
 
 function measuresTheSame(a: NumberInText, b: NumberInText): boolean {
   if (a.provision && b.provision)
-    return a.provision.measure === b.provision.measure && areLike(a.provision, b.provision)
+    return isFine(a) && isFine(b)
+      ? areLike(a.provision, b.provision)
+      : a.provision.measure === b.provision.measure
   return a.quantity !== null && b.quantity !== null && a.quantity.kind === b.quantity.kind
+}
+
+/** Whether it is a sum or a multiple that is taken for a breach. */
+function isFine({ provision }: Pick<NumberInText, 'provision'>): boolean {
+  return provision?.measure === 'fine' || provision?.measure === 'fine-multiple'
 }
 
 function differing({ a, b }: Comparison, old: NumberInText, now: NumberInText): Finding[] {
@@ -208,6 +218,10 @@ function oneSidedNumber(
   )
     return []
   if (sameMeasure.some(placed => isCounterpart(provision, placed.provision))) return []
+  if (all.unit.text.includes(sliceOf(side, number))) return []
+  // What punishes the same act in another sum or measure, in this sentence or another, sets a fine too.
+  if (isFine(number) && all.provisions.some(placed => isFine(placed) && areLike(provision, placed.provision)))
+    return []
   const clause = clauseAround(side.unit.text, number)
   const words = `规定“${sliceOf(side, number)}”`
   return [
@@ -230,12 +244,11 @@ function isCounterpart(provision: Provision, other: Provision): boolean {
 
 function sameSubject(a: NumberInText, b: NumberInText): boolean {
   if (!a.provision || !b.provision || a.provision.measure !== b.provision.measure) return false
-  return areLike(a.provision, b.provision) && isSameSubject(a.provision, b.provision)
+  return (!isFine(a) || areLike(a.provision, b.provision)) && isSameSubject(a.provision, b.provision)
 }
 
 /** Whether two fines are on the same: the doer's is not compared with the unit's, nor the first with that of who goes on. */
 function areLike(a: Provision, b: Provision): boolean {
-  if (a.measure !== 'fine') return true
   const [one, other] = [circumstanceOf(a), circumstanceOf(b)]
   const isOpen = [one.stage, other.stage].includes('other')
   return one.addressee === other.addressee && (isOpen || one.stage === other.stage)

@@ -24,7 +24,10 @@ export const SAID = 0.5
 
 // How sure a difference is ---------------------------------------------------------------------------------------------
 
-/** How often differences of a code must be right to be shown unasked; the others are at a switch. */
+/**
+ * How often differences of a kind must be right to be shown unasked; the others are at a switch. With 0.9 hardly any were: of those
+ * shown at 0.8 in a genre left out of everything 41.5 of 52 were right, read blind (what may be argued either way half).
+ */
 export const SHOWN_UNASKED = 0.8
 
 /** How surely a document must say a statement outside the topic so that its place is told; between is neither said nor lacking for sure. */

@@ -225,7 +225,7 @@ export const en: Record<keyof typeof zh, string> = {
   unsure: 'to be checked',
   'unsure-too': '{n} more, less certain',
   'unsure-note':
-    'of such differences fewer than nine in ten hold when read with care; check the texts before you cite',
+    'of such differences fewer than eight in ten hold when read with care; check the texts before you cite',
   'wording-only': 'wording only: {n}',
   'chosen-difference': 'Chosen difference',
   'previous-difference': 'Previous difference',

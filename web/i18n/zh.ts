@@ -217,7 +217,7 @@ export const zh = {
   'searched-whole': '{said}；最近处：{unit}',
   unsure: '待核',
   'unsure-too': '另有 {n} 处较无把握',
-  'unsure-note': '同类差异经人细读，往往不到九成属实；引用前请核对原文',
+  'unsure-note': '同类差异经人细读，往往不到八成属实；引用前请核对原文',
   'wording-only': '只是措辞不同 {n} 处',
   'chosen-difference': '选定的差异',
   'previous-difference': '上一处差异',
