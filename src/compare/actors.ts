@@ -90,8 +90,13 @@ interface PlacedSlot {
   pair: ClausePair
 }
 
+const SLOTS = new WeakMap<Side, Slot[]>()
+
+/** The slots of a whole side, read once: it is compared with many others. */
 function allSlots(side: Side): Slot[] {
-  return slotsOf(side, { from: 0, to: side.unit.text.length })
+  const known = SLOTS.get(side) ?? slotsOf(side, { from: 0, to: side.unit.text.length })
+  SLOTS.set(side, known)
+  return known
 }
 
 /**

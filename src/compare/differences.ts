@@ -62,11 +62,11 @@ export function comparerOf({ regulations, families, provisions, said, counts }: 
   const byArticle = statementsByArticle(regulations)
   const statementsIn = sidesOf(families, byArticle)
   const side = (document: string, statements: StatementPlace[]): Side => {
-    const keys = keysOf(statements, byArticle)
-    const key = `${document} ${keys.join(' ')}`
-    const made =
-      sides.get(key) ??
-      makeSide(document, joinedTexts(keys.map(texts.unit), document), statements, texts, byAddress, cut)
+    const key = `${document} ${statements.map(({ id }) => id).join(' ')}`
+    const known = sides.get(key)
+    if (known) return known
+    const unit = joinedTexts(keysOf(statements, byArticle).map(texts.unit), document)
+    const made = makeSide(document, unit, statements, texts, byAddress, cut)
     sides.set(key, made)
     return made
   }

@@ -83,15 +83,22 @@ const AND = new RegExp(`、|以及|或者|${functionWords('和及或')}`)
 
 /** Whether the other text names a member in the sentence around `place` or, if the name is long, anywhere. */
 function isNamed(member: string, other: Side, place: Range): boolean {
-  const { text } = other.unit
-  const sentence = sliceOf(other, sentenceAround(text, place))
+  const sentence = sliceOf(other, sentenceAround(other.unit.text, place))
   const name = bare(member)
   if (name.length >= 2 && bare(sentence).includes(name)) return true
   // A list may name the government only once: 市政府常务会议 is then its member 常务会议.
   const withoutGovernment = name.replace(/^[市县区州盟旗]?政府/, '')
   if (withoutGovernment.length >= 4 && bare(sentence).includes(withoutGovernment)) return true
-  if (name.length >= DISTINCTIVE_NAME && bare(text).includes(name)) return true
+  if (name.length >= DISTINCTIVE_NAME && bareTextOf(other).includes(name)) return true
   return membersIn(sentence).some(each => each.length >= 2 && each !== name && name.endsWith(each))
+}
+
+const BARE = new WeakMap<Side, string>()
+
+function bareTextOf(side: Side): string {
+  const known = BARE.get(side) ?? bare(side.unit.text)
+  BARE.set(side, known)
+  return known
 }
 
 /** The short members of lists in a sentence that stand alone between two marks: 法规 in 法律、法规、规章. */
