@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts'
 import type { Article, Problem } from '../types.ts'
 import { articleText } from './address.ts'
 
@@ -13,7 +14,8 @@ export function cutOffBy(articles: Article[], title: string): string | null {
   if (/[；;，,、：:]$/.test(text)) return 'its last words go on'
   if (!/[。！？.!?”』」》）)…]$/.test(text)) return 'its last words end no sentence'
   const ending = articles.slice(-LAST_ARTICLES).map(articleText).join('\n')
-  if (TAKES_EFFECT.test(title.trim()) && !EFFECT.test(ending)) return 'it does not say when it takes effect'
+  if (TAKES_EFFECT.test(fold(title).trim()) && !EFFECT.test(ending))
+    return 'it does not say when it takes effect'
   return null
 }
 
@@ -29,8 +31,20 @@ export function incompleteProblem(articles: Article[], title: string): Problem[]
 // Where the final clause stands; after it come at most what is repealed, what prevails, and who explains it.
 const LAST_ARTICLES = 4
 
-// Of 83 regulations of four kinds 76 have such a clause among their last four articles; the seven others break off before it.
-const EFFECT = /施行|生效|废止|起(?:实施|执行)|(?:公布|发布|印发|颁布|实施|执行)之日/
+// From when on it holds (自公布之日起施行, 自发布日施行, 施行日期由市政府规定), or what it puts an end to. The bare words say nothing:
+// 违法实施行政许可, 已经生效的判决, 及时修改或者废止. Of 76 whole regulations of four kinds, cut behind each article before the one
+// that says so, all 3,483 pieces are known; by the bare words 265 were taken for whole.
+const EFFECT = new RegExp(
+  [
+    '起(?:正式)?(?:施行|实施|执行|生效|试行|实行)',
+    '(?:日|月|年|后)施行',
+    '[之布]日(?:实施|执行|生效)',
+    '施行日期',
+    '本(?:条例|规定|办法|规则|细则|规程|章程)[^。；]*后(?:实施|执行|生效)',
+    '(?:同时|即行|自行|随之)(?:废止|作废|失效|停止执行)',
+    '》[^。；]*(?:废止|失效|停止执行)',
+  ].join('|'),
+)
 
 // What these names stand for says when it takes effect; a decision, a notice or an opinion need not.
-const TAKES_EFFECT = /(?:条例|规定|办法|规则|细则|章程)(?:[（(【〔].*)?$/
+const TAKES_EFFECT = /(?:条例|规定|办法|规则|细则|规程|章程)(?:[（(【〔].*)?$/
