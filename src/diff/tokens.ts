@@ -32,6 +32,7 @@ export function tokensOf(unit: UnitText, options: TokenOptions): Token[] {
   const folds = options.foldNames ? nameFolds(text, options.names) : []
   const labels = unit.parts.map(part => part.label).filter(label => label.from < label.to)
   const atoms = withoutOverlap(
+    text.length,
     [...labels.map(asGap), ...lawNames(text), ...quantities(text), ...bodies(text)],
     folds,
   )
@@ -125,15 +126,18 @@ function atomAt(kind: Atom['kind'], match: RegExpExecArray): Atom {
 }
 
 /**
- * Atoms and folds that do not overlap, in order. Of two that do, the one whose kind comes first in RANK wins,
+ * Atoms and folds of a text of this length that do not overlap, in order. Of two that do, the one whose kind comes first in RANK wins,
  * then the earlier one, then the longer one; a fold inside a winning atom is folded in that atom's key.
  */
-function withoutOverlap(atoms: Atom[], folds: NameFold[]): Atom[] {
+function withoutOverlap(length: number, atoms: Atom[], folds: NameFold[]): Atom[] {
   const all: Atom[] = [...atoms, ...folds.map(fold => ({ ...fold, kind: 'name' as const }))]
   const sorted = all.sort((a, b) => RANK[a.kind] - RANK[b.kind] || a.from - b.from || b.to - a.to)
   const taken: Atom[] = []
+  const covered = new Uint8Array(length)
   for (const atom of sorted) {
-    if (!taken.some(other => atom.from < other.to && other.from < atom.to)) taken.push(atom)
+    if (covered.subarray(atom.from, atom.to).includes(1)) continue
+    covered.fill(1, atom.from, atom.to)
+    taken.push(atom)
   }
   return taken.sort((a, b) => a.from - b.from)
 }

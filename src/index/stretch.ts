@@ -1,3 +1,6 @@
+import { sharedWith } from '../text/shared.ts'
+import { LONG } from './thresholds.ts'
+
 /** Where each character stands in the text that is measured now; one table serves one text after the other. */
 export interface Characters {
   text: string
@@ -16,6 +19,10 @@ export function noCharacters(): Characters {
  * before.
  */
 export function stretcher(text: string, characters: Characters): (other: string) => number {
+  if (text.length > LONG) {
+    const shared = sharedWith(codesOf(text))
+    return other => shared(codesOf(other)).reduce((most, length) => Math.max(most, length), 0)
+  }
   const { last } = characters
   for (let at = 0; at < characters.text.length; at++) last[characters.text.charCodeAt(at)] = 0
   characters.text = text
@@ -43,4 +50,8 @@ export function stretcher(text: string, characters: Characters): (other: string)
     counted += other.length + 1
     return longest
   }
+}
+
+function codesOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
 }

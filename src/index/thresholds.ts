@@ -24,6 +24,9 @@ export const THIRDS_ASKED = 4
 /** A statement of so few characters is looked for by single characters too. */
 export const SHORT = 30
 
+/** Of a longer statement stretches are found by an automaton: slower in sentences, but not slower still where one character stands all over. */
+export const LONG = 1_000
+
 /** So many places found by single characters are looked at. */
 export const SHORT_LOOKED_AT = 4
 

@@ -1,22 +1,12 @@
+import { sharedWith } from '../../text/shared.ts'
 import type { Evidence } from '../../types.ts'
 import { LEAST_PART_LIKENESS, PARTS_SHOWN, PHRASES_SHOWN } from '../thresholds.ts'
-import {
-  containment,
-  cosine,
-  isWord,
-  placesOf,
-  type Rarity,
-  type WeighedArticle,
-  wordWeight,
-} from './weigh.ts'
+import { containment, cosine, isWord, type Rarity, type WeighedArticle, wordWeight } from './weigh.ts'
 
 /** Why two articles are held to answer each other; the runner-up is filled in by whoever knows the rivals. */
 export function evidenceOf(a: WeighedArticle, b: WeighedArticle, rarity: Rarity): Evidence {
   return {
-    // Words are compared with names made alike; what is shown must stand in both as they are.
-    phrases: sharedPhrases(a.article.words, b.article.words, rarity)
-      .filter(phrase => a.article.own.includes(phrase) && b.article.own.includes(phrase))
-      .slice(0, PHRASES_SHOWN),
+    phrases: sharedPhrases(a, b, rarity),
     containment: [rounded(containment(a.words, b.words)), rounded(containment(b.words, a.words))],
     runnerUp: null,
     parts: answeringParts(a, b),
@@ -28,25 +18,44 @@ export function rounded(value: number): number {
   return Math.round(value * 1000) / 1000
 }
 
-/** Longest runs of words that both have, heaviest first, none inside another; single words only when nothing longer is shared. */
-function sharedPhrases(a: string[], b: string[], rarity: Rarity): string[] {
+/**
+ * Longest runs of words that both have, heaviest first, none inside another; single words only when nothing longer is shared. What is
+ * shown must stand in both as it is, though words are compared with names made alike.
+ */
+function sharedPhrases(
+  { article: a }: WeighedArticle,
+  { article: b }: WeighedArticle,
+  rarity: Rarity,
+): string[] {
+  const heaviest = [...sharedRuns(a.words, b.words, rarity)]
+    .filter(([phrase]) => phrase.length > 1)
+    .sort(([p, x], [q, y]) => y - x || (p < q ? -1 : 1))
+  const apart: string[] = []
+  const shown: string[] = []
+  for (const [phrase] of heaviest) {
+    if (shown.length === PHRASES_SHOWN) break
+    if (apart.some(other => other.includes(phrase))) continue
+    apart.push(phrase)
+    if (a.own.includes(phrase) && b.own.includes(phrase)) shown.push(phrase)
+  }
+  return shown
+}
+
+/** Runs of words that both have and that go on in neither, with their weight. */
+function sharedRuns(a: string[], b: string[], rarity: Rarity): Map<string, number> {
+  const numbers = new Map([...new Set(b.filter(isWord))].map((word, at) => [word, at]))
+  const keysOf = (words: string[], none: number) => words.map(word => numbers.get(word) ?? none)
+  const lengths = sharedWith(keysOf(b, -1))(keysOf(a, -2))
   const found = new Map<string, number>()
-  const places = placesOf(b)
-  for (const [start, word] of a.entries())
-    for (const place of places.get(word) ?? []) {
-      if (!isWord(word) || (start > 0 && isWord(a[start - 1]!) && a[start - 1] === b[place - 1])) continue
-      let length = 0
-      while (isWord(a[start + length] ?? '') && a[start + length] === b[place + length]) length++
-      const run = a.slice(start, start + length)
-      found.set(
-        run.join(''),
-        run.reduce((sum, w) => sum + wordWeight(w, rarity.word), 0),
-      )
-    }
-  const heaviest = [...found].sort(([p, x], [q, y]) => y - x || (p < q ? -1 : 1)).map(([phrase]) => phrase)
-  return heaviest.filter(
-    (phrase, at) => phrase.length > 1 && !heaviest.slice(0, at).some(other => other.includes(phrase)),
-  )
+  for (const [at, length] of lengths.entries()) {
+    if (length === 0 || lengths[at + 1] === length + 1) continue
+    const run = a.slice(at + 1 - length, at + 1)
+    found.set(
+      run.join(''),
+      run.reduce((sum, word) => sum + wordWeight(word, rarity.word), 0),
+    )
+  }
+  return found
 }
 
 /** The pieces of either article that answer each other best, where an article has more than one. */

@@ -111,14 +111,3 @@ function sharedMass(a: Vector, b: Vector): number {
   for (const [term, weight] of a.weights) if (b.weights.has(term)) shared += weight
   return shared
 }
-
-/** Where each word stands in a text. */
-export function placesOf(words: string[]): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  for (const [at, word] of words.entries()) {
-    const known = places.get(word)
-    if (known) known.push(at)
-    else places.set(word, [at])
-  }
-  return places
-}
