@@ -54,6 +54,7 @@ export const BOMBS: Record<string, () => Uint8Array> = {
   'brackets.txt': () => strToU8(`第一条 ${'（《“'.repeat(160_000)}。`),
   'commas.txt': () => strToU8(`第一条 ${'不超过三万元，'.repeat(70_000)}。`),
   'sentences.txt': () => strToU8(`第一条 ${'市政府办公室负责。'.repeat(3_300)}`),
+  'many-sentences.txt': () => strToU8(numbered(400, n => `第${n}条 ${'市政府办公室负责。'.repeat(20)}\n`)),
   'paragraphs.txt': () => strToU8(`第一条 总则。\n${numbered(7_000, n => `市政府办公室负责工作${n}。\n`)}`),
   'spaces.txt': () => strToU8(`第一条${' '.repeat(3_000_000)}为了。`),
   'lines.txt': () => strToU8('\n'.repeat(5_000_000)),

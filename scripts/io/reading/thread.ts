@@ -3,9 +3,9 @@ import { type DocumentRead, readDocument } from '../../../src/analyse.ts'
 import { inFile, ReadError, tooLarge } from '../../../src/read/error.ts'
 import { type ReadOptions, readSource } from '../../../src/read/read.ts'
 import { articleText, unitsOf } from '../../../src/structure/address.ts'
-import type { ManifestEntry, Regulation, Source } from '../../../src/types.ts'
+import type { ManifestEntry, Source } from '../../../src/types.ts'
 import { pdfAssets } from '../pdf-assets.ts'
-import { LONGEST_ARTICLE, MOST_ARTICLES, MOST_CHARACTERS, MOST_PARTS } from './thresholds.ts'
+import { LONGEST_ARTICLE, MOST_ARTICLES, MOST_CHARACTERS, MOST_PARTS, MOST_STATEMENTS } from './thresholds.ts'
 
 /** A document to be read. */
 export interface Asked {
@@ -27,7 +27,7 @@ async function answerTo({ bytes, entry, options }: Asked): Promise<Answer> {
     const source = await readSource(bytes, entry, { ...options, pdf: pdfAssets })
     refuse(largeText(source), entry)
     const document = readDocument(source)
-    refuse(largeParts(document.regulation), entry)
+    refuse(largeParts(document), entry)
     return { document }
   } catch (error) {
     if (!(error instanceof ReadError)) return { fault: error }
@@ -46,14 +46,16 @@ function largeText({ text }: Source): string | null {
     : null
 }
 
-function largeParts(regulation: Regulation): string | null {
+function largeParts({ regulation, statements }: DocumentRead): string | null {
   const { articles } = regulation
   if (articles.length > MOST_ARTICLES)
     return `has ${articles.length} articles; at most ${MOST_ARTICLES} are compared`
   const longest = articles.find(article => articleText(article).length > LONGEST_ARTICLE)
   if (longest) return `has an article of more than ${LONGEST_ARTICLE} characters (${longest.label})`
   const parts = unitsOf(regulation).length
-  return parts > MOST_PARTS
-    ? `has ${parts} articles, paragraphs, items and cells; at most ${MOST_PARTS} are compared`
+  if (parts > MOST_PARTS)
+    return `has ${parts} articles, paragraphs, items and cells; at most ${MOST_PARTS} are compared`
+  return statements.length > MOST_STATEMENTS
+    ? `has ${statements.length} sentences and items; at most ${MOST_STATEMENTS} are compared`
     : null
 }

@@ -25,3 +25,9 @@ export const LONGEST_ARTICLE = 30_000
 
 /** Paragraphs and items of a document. */
 export const MOST_PARTS = 8_000
+
+/**
+ * Statements of a document: each is held against each of the others, so that memory grows by their product. The largest of the
+ * 83 regulations has some 300; two documents of so many take some 500 MB.
+ */
+export const MOST_STATEMENTS = 6_000
