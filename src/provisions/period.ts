@@ -20,7 +20,7 @@ export interface Period {
 const PERIOD_NUMBER = `(?:\\d+|[${SMALL_NUMERAL}半]+)`
 const PERIOD_LENGTH = `(?:半年度?|[单双][周月]|旬|半个?月|${PERIOD_NUMBER}个?(?:年|季度|月|星期|周|学期|学年)|${PERIOD_NUMBER}(?:日|天|个工作日|个?小时)|年度?|季度?|个?月|周|星期|日|天|晚|个?学期|学年|届)`
 const PERIOD = new RegExp(
-  `(?:(每隔?个?|按|逐|逢(?=[单双周])|(?<![间相])隔(?=[周月年日天](?!期)))(${PERIOD_LENGTH})|(?<![每第\\d${SMALL_NUMERAL}])(${PERIOD_NUMBER}个(?:月|季度|学期|星期)|${PERIOD_NUMBER}(?:年|周|天)|半年|全年|年))`,
+  `(?:(每隔?个?|按|逐|逢(?=[单双周])|(?<![间相])隔(?=[周月年日天](?!期)))(${PERIOD_LENGTH})|(?<!最后|[每第前后近\\d${SMALL_NUMERAL}])(${PERIOD_NUMBER}个(?:月|季度|学期|星期)|${PERIOD_NUMBER}(?:年|周|天)|半年|全年|年))`,
   'g',
 )
 

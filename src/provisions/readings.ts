@@ -62,7 +62,8 @@ export function share(quantity: Quantity, place: Place): Reading {
   )?.[1]
   const raw = lastClause(place.before)
   const clause = raw.replace(BEFORE_BASE, '')
-  const before = /([^，。；]{2,14}?)(?:总数|总额|人数|合计)?的?$/.exec(clause)?.[1]
+  // 应出席|人数: those who should be there are named with their number.
+  const before = /([^，。；]{2,14}?)(?:总数|总额|(?<!应[^，。；]{1,4})人数|合计)?的?$/.exec(clause)?.[1]
   return {
     value: quantity.value === null ? null : quantity.value / scale,
     max: quantity.max === null ? null : quantity.max / scale,
@@ -75,8 +76,8 @@ export function share(quantity: Quantity, place: Place): Reading {
   }
 }
 
-// 每日按罚款数额的百分之三, 每日加收万分之五.
-const EACH_DAY = /每(日|天|月|年)(?:按照?|加收|加处|收取|缴纳|支付)[^，。；]*$/
+// 每日按罚款数额的百分之三, 按日加收万分之五.
+const EACH_DAY = /[每按](日|天|月|年)(?:按照?|加收|加处|收取|缴纳|支付)[^，。；]*$/
 
 /** 处赔偿费一倍以上三倍以下罚款: the base is 赔偿费. */
 export function fineBase(quantity: Quantity, place: Place): Reading {
@@ -224,20 +225,22 @@ export function forward(quantity: Quantity, place: Place): Reading | null {
   const words = place.text.slice(quantity.from, quantity.to)
   if (!/内$/.test(words) && (quantity.unit !== '工作日' || quantity.max !== null)) return null
   if (/近$|过去$|此前$|最近$/.test(place.before)) return null
-  if (/^的，/.test(place.after) && LASTS.test(place.before)) return null
+  if (isAway(place)) return null
   const from =
     /(?:自|在|从|于|接到|收到)[^，。；自在从]{0,24}(?:之日起|后|起)$/.exec(place.before) ??
     /(?<=^|，)[^，。；应须可]{0,16}(?:之日起|后|起)$/.exec(place.before)
   return { reach: [from ? from[0].length : 0, 0] }
 }
 
-// 外出2天以内的: how long somebody is away or something goes on, no limit to act in.
+// 外出2天以内的，…, 休假7天以内的由局长批准: how long somebody is away or something goes on, no limit to act in.
 const LASTS =
   /(?:外出|离开|离岗|离市|离境|离县|离京|出差|出访|请假|休假|病假|事假|缺勤|缺席|旷工|停业|停产|停工|停水|停电|占用|延误|逾期|中断)[^，。；内前后日起]{0,10}$/
 
+const isAway = ({ before, after }: Place) => /^的(?:，|[由须报应向经可])/.test(after) && LASTS.test(before)
+
 /** 不得超过两年; 执行期满未超过两年 is a condition, no cap. */
 export function capped(quantity: Quantity, place: Place): Reading | null {
-  if (/^的，/.test(place.after) && LASTS.test(place.before)) return null
+  if (isAway(place)) return null
   return /^(?:未|没有)/.test(place.text.slice(quantity.from, quantity.core.from)) ? null : {}
 }
 
@@ -307,10 +310,14 @@ export function rate(quantity: Quantity, place: Place): Reading | null {
     unit: quantity.unit || null,
     per: EACH_DAY.exec(clause)?.[1] ?? null,
     base:
-      (part ? (part[2] ?? part[3])! : (far?.[0].replace(BOUND_WORD, '') ?? '')).replace(/的$/, '') || null,
+      (part
+        ? (part[2] ?? part[3])!
+        : (far?.[0].replace(BOUND_WORD, '') ?? CHARGED.exec(clause)?.[1] ?? '')
+      ).replace(/的$/, '') || null,
     reach: [Math.max(part ? part[0].length : 0, far && quantity.comparator === null ? far[0].length : 0), 0],
   }
 }
+const CHARGED = /[每按][日天月年]加[收处]([^，。；]{2,18}?)$/ // 每日加收应纳费额|百分之一的滞纳金
 const BOUND_WORD = /^(?:不(?:得|应|宜|能)?(?:低于|少于|小于|超过|高于|大于)|超过|达到?|不足|低于|少于)/
 const BASE_BEFORE = new RegExp(
   `(?:${OBLIGING})?(?:(不(?:得|应|宜|能)?(?:低于|少于|小于|超过|高于|大于)|达到|${functionWords('为')})([^，。；]{2,18}?)的|` +

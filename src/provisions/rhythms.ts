@@ -1,5 +1,5 @@
 import { MODAL } from '../lexicon/modality.ts'
-import { SMALL_NUMERAL } from '../lexicon/numerals.ts'
+import { CHINESE_NUMERAL, SMALL_NUMERAL } from '../lexicon/numerals.ts'
 import { looseBound } from './bounds.ts'
 import { numberOf } from './number.ts'
 import { type Period, periodBefore, perYear } from './period.ts'
@@ -128,6 +128,7 @@ export function unnumbered(_: RegExpMatchArray, place: Place): Reading | null {
   const event = EVENTS.exec(clause)
   if (
     !event ||
+    (/每[^，。；]{1,12}$/.test(place.before) && TIMES.test(clause)) || // 每年定期检验一次 says how often
     /^会议(?:$|[和或、的]|应当|由|分)|^(?:或者?)?不定期|^[^，。；、]{0,10}(?:制度|机制)|^[^，。；]{0,30}等(?:方式|形式|制度|机制|手段|措施)/.test(
       clause,
     )
@@ -141,6 +142,8 @@ export function unnumbered(_: RegExpMatchArray, place: Place): Reading | null {
     reach: [0, clause.length > 24 ? event.index + event[0].length : clause.length],
   }
 }
+
+const TIMES = new RegExp(`[\\d${CHINESE_NUMERAL}]+[次回]`)
 
 // What others attend, receive or can see done; manners of working (分析, 过问, 清理, 轮岗) are not among them.
 const EVENTS =

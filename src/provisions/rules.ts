@@ -326,7 +326,7 @@ export const RULES: Rule[] = [
     measure: 'count',
     kinds: ['count', 'people', 'time'],
     comparators: [null, 'range', ...UPPER],
-    before: /每个?(?:年度?|季度?|月|周|半年|学期|[日天](?=[^，。；]{0,8}$))[^，。；]{0,20}$/,
+    before: /每个?(?:年度?|季度?|月|周|半年|学期|[日天](?=[^，。；]{0,8}$))[^，。；]{0,20}(?<![上下逢])$/,
     read: inPeriod,
   },
   {
@@ -691,7 +691,7 @@ export const RULES: Rule[] = [
     name: 'once-understood',
     measure: 'activity-frequency',
     pattern: new RegExp(
-      String.raw`(?:(?:每个?|按|逐)(?:年度?|季度|半年度?|[单双]?月|[单双]?周|旬|学期|学年|[${SMALL_NUMERAL}\d]+年)|逢[单双][周月]|逢周(?=[一二三四五六日])|(?<![间相])隔[周月年](?!期))(?:至少|定期)?(?!\d|[${SMALL_NUMERAL}]+(?:[月日]|季度)|第(?!\S个?(?:周|星期|工作日))|的)`,
+      String.raw`(?:(?:每个?|按|逐)(?:年度?|季度|半年度?|[单双]?月|[单双]?周|旬|学期|学年|[${SMALL_NUMERAL}\d]+年)|逢[单双][周月]|逢周(?=[一二三四五六日])|(?<![间相])隔[周月年](?!期))(?:至少|定期)?(?!\d|[${SMALL_NUMERAL}]+(?:[月日]|季度)|第(?!\S个?(?:周|星期|工作日|月(?![^，。；]{0,6}前)))|[首末]月(?=[^，。；]{0,6}前)|[的逢])`,
       'g',
     ),
     read: onceUnderstood,

@@ -33,14 +33,14 @@ export function activity(setting: Setting): Own {
   const rest = /^[^，。；]*/.exec(setting.beyond)![0]
   const each = /(?:[月季度年]|半年)一([\u4e00-\u9fff]{2,3})$/.exec(setting.quote)?.[1]
   if (each) return ofTopic(each)
-  const regular = /定期、?(.*)$/.exec(setting.quote + rest)?.[1]
+  const regular = /定期、?(.*)$/.exec((setting.quote + rest).replace(TIMES, ''))?.[1]
   if (regular) return task(setting, '', actOf(regular).replace(TRAILING, ''))
   const yearly = !/[次回]$/.test(setting.quote) && EACH_YEAR.exec(setting.quote + rest)?.[1]
   if (yearly) return ofTopic(actOf(yearly))
   const monthly = /按[年季月周旬]度?(?:至少)?([\u4e00-\u9fff]{2,})$/.exec(setting.quote)?.[1]
   if (monthly) return ofTopic(monthly + rest) // 按月|考核人员
   const after = nounPhrase(rest)
-  const said = DONE_IN_QUOTE.exec(setting.quote)?.[1] ?? ''
+  const said = (DONE_IN_QUOTE.exec(setting.quote)?.[1] ?? '').replace(EACH_DATE, '')
   if (said && after.length >= 2 && !/^的/.test(rest)) return ofTopic(said + after)
   if (after.length >= 2 && !/^(?:的|以|由|并|且|或|和)/.test(rest))
     return isBare(after) ? task(setting, '', after) : itself(after)
@@ -52,6 +52,9 @@ export function activity(setting: Setting): Own {
     )?.[1]
   return gap ? ofTopic(nounPhrase(gap)) : phrase(setting)
 }
+// 每年定期检验|一次; 6月、12月各|组织
+const TIMES = new RegExp(`[${CHINESE_NUMERAL}\\d]+[次回]$`)
+const EACH_DATE = /^.*[月旬日号度年](?:各|分别各?|均)(?:组织|开展|安排|进行)?/
 // 每年至少|向业主公开|一次…情况; 每五年|对馆藏档案进行|一次检查
 const DONE_IN_QUOTE = new RegExp(
   `(?:年度?|季度?|月|周|日|天|学期)(?:应当|至少)*((?!度|.*分别|组织|开展|安排|进行|召开|举行|举办|至少|不少|不得|累计|合计|总计)[^，。；${CHINESE_NUMERAL}]{2,16}?)(?:至少)?[${CHINESE_NUMERAL}\\d]+[次回]$`,
@@ -59,10 +62,10 @@ const DONE_IN_QUOTE = new RegExp(
 
 // 每季度至少|检查|一次
 const VERB_IN_QUOTE = new RegExp(
-  String.raw`每(?:半?年度?|季度?|月|周|日|天|学期|[两${CHINESE_NUMERAL}]+个?[年月])(?:应当)?(?:至少)?((?!组织|开展|安排|进行|召开|举行|至少|不少|不得|累计|合计|总计)[\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2})?(?<![${CHINESE_NUMERAL}次]))(?:不(?:得)?少于|至少)?[\d${CHINESE_NUMERAL}]+[次回]$`,
+  String.raw`每隔?(?:半?年度?|季度?|月|周|日|天|学期|[两${CHINESE_NUMERAL}]+个?[年月])(?:应当)?(?:至少)?((?!组织|开展|安排|进行|召开|举行|至少|不少|不得|累计|合计|总计)[\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2})?(?<![${CHINESE_NUMERAL}次]))(?:不(?:得)?少于|至少)?[\d${CHINESE_NUMERAL}]+[次回]$`,
 )
 const EACH_YEAR = new RegExp(
-  `每[^，。；]{0,3}?(?:年度?|季度?|月|周|天|日)(?:[${NONZERO_DIGIT}日](?=为|[上下]午|[^、]))?(?:至少|定期|为)*(.+)$`,
+  `每[^，。；]{0,3}?(?:年度?|季度?|月|周|天|日)(?:[${NONZERO_DIGIT}日](?=为|[上下]午|[^、]))?(?:至少|定期|为|末|底(?![数价线])|初(?![步次审评选级中]))*(.+)$`,
 )
 
 export function duty(setting: Setting): Own {

@@ -13,6 +13,8 @@ export function partBehind(setting: Setting): Own | null {
   const before = holderOf(setting)
   const [, of, rest] = /^(的|之)?([^，。；：]*)/.exec(setting.beyond)!
   const words = rest!.replace(/[的时]$/, '')
+  const charged = CHARGED.exec(lastClause(setting.ahead))?.[1]
+  if (charged && of) return itself(`${charged}的${words}`)
   const by = /按照?$/.test(setting.ahead) || BY_SHARE.test(setting.quote)
   if (by && before.length >= 2) return itself(before + done(words))
   if (by && done(words) !== '') return itself(done(words))
@@ -29,6 +31,8 @@ export function partBehind(setting: Setting): Own | null {
   if (of) return words.length <= 12 && !/的/.test(words) ? itself(`${before}的${words}`) : null
   return /^[^的]{2,4}$|^(?:对|认为)/.test(words) && !before.endsWith(words) ? itself(before + words) : null
 }
+// 每日加收应纳费额|百分之一|的滞纳金: what it is a share of is no holder.
+const CHARGED = /([每按][日天月年]加[收处])[^，]{2,}$/
 const NO_PART = new RegExp(
   `^(?:${MODAL}|由|经|报|按|比[例率]|标准|权重|时$|以|为|内|前|后|至|到|或|且|和|确定|计算|以?上|列入|计入|部分$|幅度)`,
 )
