@@ -61,12 +61,19 @@ async function ofClaims(options: SaidOptions): Promise<string> {
   const index = indexOf(documents, { cut })
   progress(`answering ${claims.value.claims.length} claims`)
   const answers = answersToClaims(index, claims.value.claims)
+  const complete = new Map(documents.map(({ regulation }) => [regulation.id, regulation.complete]))
   const answered = claims.value.claims.map((claim, at) => {
-    const { said, sure, probability, places } = answers[at]!
+    const { said, probability, places } = answers[at]!
+    const sure = isVerdict(answers[at]!, complete.get(claim.right)!)
     const where = places.map(({ address }) => address)
     return { ...claim, said, sure, where, probability: rounded(probability) }
   })
   return `${JSON.stringify({ ...claims.value, claims: answered }, null, 1)}\n`
+}
+
+/** What is not found in a text that is cut off may have stood behind its end. */
+function isVerdict({ said, sure }: Answer, complete: boolean): boolean {
+  return sure && (said !== 'no' || complete)
 }
 
 async function ofText(text: string, options: SaidOptions): Promise<string> {
@@ -136,7 +143,7 @@ function byDocument({ documents }: Corpus, at: number, { places, ...answer }: An
     document: regulation.id,
     place: regulation.place,
     said: answer.said,
-    sure: answer.sure,
+    sure: isVerdict({ places, ...answer }, regulation.complete),
     probability: rounded(answer.probability),
     where: places.map(({ statement, address, probability }) => {
       const { span } = statements.find(({ id }) => id === statement)!
@@ -151,6 +158,7 @@ function byDocument({ documents }: Corpus, at: number, { places, ...answer }: An
         probability: rounded(probability),
       }
     }),
+    complete: regulation.complete,
   }
 }
 

@@ -13,6 +13,8 @@ export interface SaidBy extends Pick<Answer, 'said' | 'sure' | 'probability'> {
     end: number
     probability: number
   }[]
+  /** Whether the document's text is whole; what is not found in one that is cut off is no verdict. */
+  complete: boolean
 }
 
 /** A statement and what the documents say of it, those that say it first; `address` is null for somebody's own words. */
@@ -38,10 +40,10 @@ function tellOne({ address, text, documents }: SaidOf): string {
   ].join('\n')
 }
 
-function tellDocument({ document, place, said, sure, probability, where }: SaidBy): string {
+function tellDocument({ document, place, said, sure, probability, where, complete }: SaidBy): string {
   const shown = said === 'no' ? (sure ? [] : where.slice(0, 1)) : where
   return [
-    `${WORDS[said]}${sure ? '' : '（存疑）'}  ${probability.toFixed(2)}  ${place} ${document}`,
+    `${WORDS[said]}${sure ? '' : '（存疑）'}  ${probability.toFixed(2)}  ${place}${complete ? '' : '（不全）'} ${document}`,
     ...shown.map(each =>
       indented(`${said === 'no' ? '最近：' : ''}${each.label} ${each.address}  ${each.quote}`, '    '),
     ),

@@ -262,6 +262,39 @@ describe('what said refuses', () => {
   })
 })
 
+describe('said in a document that is cut off', () => {
+  const cut = join(scratch, 'cut')
+  const ABSENT = '蜂。'
+
+  beforeAll(() => {
+    cpSync(three, cut, { recursive: true })
+    const file = join(cut, 'raw/pingliang.txt')
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, text.slice(0, text.indexOf('第六十条')))
+  })
+
+  it('what is not found is no verdict, and the document is marked; what is found stays one', async () => {
+    const [absent, often] = await asked(`${ABSENT}${MEETING}`, { corpus: cut })
+    const sureOf = ({ documents }: SaidOf) =>
+      Object.fromEntries(
+        documents.map(({ document, said, sure, complete }) => [document, [said, sure, complete]]),
+      )
+    expect(sureOf(absent!)).toEqual({
+      zhongwei: ['no', true, true],
+      shizuishan: ['no', true, true],
+      pingliang: ['no', false, false],
+    })
+    expect(sureOf(often!).pingliang).toEqual(['yes', true, false])
+    expect(await told(ABSENT, { corpus: cut })).toMatch(/未见（存疑） {2}0\.\d\d {2}平凉市（不全） pingliang/)
+    const claims = ['shizuishan', 'pingliang'].map(right => ({ left: '', text: ABSENT, right }))
+    const answered = JSON.parse(await told(undefined, { corpus: cut, claims: claimsFile(claims) })).claims
+    expect(answered.map(({ said, sure }: { said: string; sure: boolean }) => [said, sure])).toEqual([
+      ['no', true],
+      ['no', false],
+    ])
+  })
+})
+
 it('the command line tells its examples and exit codes', { timeout: 120_000 }, () => {
   const help = bash('$guijian said --help')
   expect(help.out).toMatch(/guijian said zhongwei\/45\/3 --in shizuishan,pingliang/)

@@ -3,7 +3,7 @@ import type { RegulationSummary } from '../../src/site-types.ts'
 import type { Family } from '../../src/types.ts'
 import { canLack, notCounted } from '../../web/parts/complete.ts'
 import type { Site } from '../../web/parts/data.ts'
-import { isOnlyInOne } from '../../web/parts/families.ts'
+import { isOnlyInOne, spreadOf } from '../../web/parts/families.ts'
 import { placeNameOf } from '../../web/parts/places.ts'
 import { memberOf } from '../support/members.ts'
 
@@ -38,5 +38,12 @@ describe('a document that is cut off', () => {
     expect(isOnlyInOne(familyOf('jia'), site)).toBe(true)
     expect(isOnlyInOne(familyOf('yi'), siteOf([first, second]))).toBe(true)
     expect(isOnlyInOne(familyOf('jia', 'yi'), site)).toBe(false)
+  })
+
+  it('is not missing where others answer', () => {
+    const whole = siteOf([regulations[0]!, regulations[2]!])
+    expect(spreadOf(familyOf('jia', 'bing'), site)).toBe(spreadOf(familyOf('jia', 'bing'), whole))
+    expect(spreadOf(familyOf('jia'), site)).toBe(spreadOf(familyOf('jia'), whole))
+    expect(spreadOf(familyOf('jia'), site)).toBeGreaterThan(0)
   })
 })

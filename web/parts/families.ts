@@ -67,10 +67,14 @@ export function chapterOf(regulation: RegulationSummary, division: string | null
   return current ? { address: current.address, label: current.label, heading: current.heading } : null
 }
 
-/** How far the answers to a family are apart: 0 all word for word the same, 1 all different or missing elsewhere. */
+/**
+ * How far the answers to a family are apart: 0 all word for word the same, 1 all different or missing elsewhere. What a text that is
+ * cut off does not say is not missing.
+ */
 export function spreadOf(family: Family, site: Site): number {
-  const total = site.regulations.length
-  const silent = total - documentCount(family)
+  const present = membersByDocument(family)
+  const total = site.regulations.filter(({ id, complete }) => complete !== false || present.has(id)).length
+  const silent = total - present.size
   return total <= 1 ? 0 : (wordingCount(family) - 1 + silent) / (family.members.length + total)
 }
 

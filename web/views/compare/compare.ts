@@ -212,8 +212,8 @@ function cell(table: Table, family: Family, column: RegulationSummary): Template
 
 /** Without a counterpart; where the document speaks of the matter all the same, with the place. */
 function absentCell({ mentions, texts }: Table, family: Family, column: RegulationSummary): TemplateResult {
-  const none = html`<span class="visually-hidden">${t('not-regulated')}</span>`
   const isWhole = column.complete !== false
+  const none = html`<span class="visually-hidden">${t(isWhole ? 'not-regulated' : 'cut-off')}</span>`
   const place = mentions.get(family.id)?.get(column.id)
   if (!place && !isWhole) return html`<td class="absent">${t('cut-off')}</td>`
   if (!place) return html`<td class="absent"><span aria-hidden="true">—</span>${none}</td>`

@@ -6,6 +6,7 @@ import type { Article, FamilyProvision, Paragraph, Passage, Regulation } from '.
 import { t, topicLabel } from '../../i18n/index.ts'
 import { MEASURE_NAMES } from '../../i18n/measures.ts'
 import { citation, unitName } from '../../parts/cite.ts'
+import { notCounted } from '../../parts/complete.ts'
 import { copyQuoted } from '../../parts/copy.ts'
 import { documentCount, isOnlyInOne } from '../../parts/families.ts'
 import { html, nothing, type TemplateResult } from '../../parts/html.ts'
@@ -64,8 +65,9 @@ export function articleBlock(reading: Reading, article: Article): TemplateResult
 function marginNote({ data, summary }: Reading, article: Article, familyId: string): TemplateResult {
   const family = data.familyById.get(familyId)!
   const others = documentCount(family) - 1
-  const note = others > 0 ? t('also-in', { n: others }) : isOnlyInOne(family, data) ? t('only-here') : ''
-  return html`<a href=${href(['family', family.id], { base: summary.id })} title=${t('counterparts-of', { unit: shown(article.label) })}
+  const only = others === 0 && isOnlyInOne(family, data)
+  const note = others > 0 ? t('also-in', { n: others }) : only ? t('only-here') : ''
+  return html`<a href=${href(['family', family.id], { base: summary.id })} title=${t('counterparts-of', { unit: shown(article.label) }) + (only ? notCounted(data) : '')}
     >${topicLabel(family.topic)}&ensp;<span class="faint">${note}</span></a
   >`
 }

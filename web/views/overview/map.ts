@@ -2,6 +2,7 @@ import type { Overview, RegulationSummary } from '../../../src/site-types.ts'
 import type { Family } from '../../../src/types.ts'
 import { t, topicLabel } from '../../i18n/index.ts'
 import { w } from '../../i18n/mentions.ts'
+import { notCounted } from '../../parts/complete.ts'
 import { membersOf, type Site } from '../../parts/data.ts'
 import { csvText, downloadBar } from '../../parts/download.ts'
 import {
@@ -110,10 +111,11 @@ function mapRow(map: MapData, family: Family): TemplateResult {
 /** That only one place has a provision; where others speak of it all the same, that they do. */
 function onlyIn({ data, computed, mentions }: MapData, family: Family, place: string): TemplateResult {
   const n = computed.mentioned?.[family.id] ?? 0
-  if (n === 0) return html` <em>${t('only-in', { place })}</em>`
+  const cut = notCounted(data)
+  if (n === 0) return html` <em title=${cut.trim() || nothing}>${t('only-in', { place })}</em>`
   const others = mentions ? mentioning(mentions, family, data) : []
   const places = others.map(id => placeOf(data, data.byId.get(id)!)).join('、')
-  return html` <em title=${places ? w('only-in-full', { places }) : nothing}>${w('only-in-mentioned', { place, n })}</em>`
+  return html` <em title=${places ? w('only-in-full', { places }) + cut : nothing}>${w('only-in-mentioned', { place, n })}</em>`
 }
 
 /** How a document answers, or that it only mentions the matter. */
