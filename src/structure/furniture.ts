@@ -36,7 +36,7 @@ export function disjoint(noise: Noise[]): Noise[] {
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
     const start = Math.max(each.span.start, end)
     if (start >= each.span.end) continue
-    kept.push({ kind: each.kind, span: { start, end: each.span.end } })
+    kept.push(start === each.span.start ? each : { kind: each.kind, span: { start, end: each.span.end } })
     end = each.span.end
   }
   return kept
@@ -157,18 +157,20 @@ function runningHeads(folded: string, lines: Line[], numbers: Noise[]): Noise[] 
   const isNumber = (line: Line | undefined) => line !== undefined && numbered.has(line.start)
   const breaks = lines.filter(line => line.page).length
   const pages = Math.max(breaks, lines.filter(isNumber).length)
-  const beside = lines.filter(
-    (line, index) =>
-      !isNumber(line) &&
-      index > 0 &&
-      (line.page || lines[index + 1]?.page || isNumber(lines[index - 1]) || isNumber(lines[index + 1])),
-  )
+  const beside = lines
+    .filter(
+      (line, index) =>
+        !isNumber(line) &&
+        index > 0 &&
+        (line.page || lines[index + 1]?.page || isNumber(lines[index - 1]) || isNumber(lines[index + 1])),
+    )
+    .map(line => ({ line, key: headKey(folded, line) }))
   const counts = new Map(lines.slice(0, 1).map(line => [headKey(folded, line), 1])) // the title itself
-  for (const line of beside) counts.set(headKey(folded, line), (counts.get(headKey(folded, line)) ?? 0) + 1)
+  for (const { key } of beside) counts.set(key, (counts.get(key) ?? 0) + 1)
   const often = Math.max(2, pages * PAGES_WITH_HEAD)
   return beside
-    .filter(line => headKey(folded, line) !== '' && counts.get(headKey(folded, line))! >= often)
-    .map(line => ({ kind: 'running-head', span: spanOfLine(line) }))
+    .filter(({ key }) => key !== '' && counts.get(key)! >= often)
+    .map(({ line }) => ({ kind: 'running-head', span: spanOfLine(line) }))
 }
 
 /** The line's words without digits and spaces; nothing for lines that are sentences or open with a label. */

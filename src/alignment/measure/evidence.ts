@@ -61,13 +61,13 @@ function sharedRuns(a: string[], b: string[], rarity: Rarity): Map<string, numbe
 /** The pieces of either article that answer each other best, where an article has more than one. */
 function answeringParts(a: WeighedArticle, b: WeighedArticle): Evidence['parts'] {
   if (a.pieces.length < 2 && b.pieces.length < 2) return []
-  const pairs = a.pieces.flatMap(p =>
-    b.pieces.map(q => ({ a: p.piece.address, b: q.piece.address, score: rounded(cosine(p.words, q.words)) })),
-  )
-  const best = new Map<string, (typeof pairs)[number]>()
-  for (const pair of pairs.filter(({ score }) => score >= LEAST_PART_LIKENESS)) {
-    const key = `${pair.a} ${pair.b}`
-    if (pair.score > (best.get(key)?.score ?? 0)) best.set(key, pair)
-  }
+  const best = new Map<string, Evidence['parts'][number]>()
+  for (const { piece: p, words } of a.pieces)
+    for (const { piece: q, words: others } of b.pieces) {
+      const score = rounded(cosine(words, others))
+      if (score < LEAST_PART_LIKENESS) continue
+      const key = `${p.address} ${q.address}`
+      if (score > (best.get(key)?.score ?? 0)) best.set(key, { a: p.address, b: q.address, score })
+    }
   return [...best.values()].sort((x, y) => y.score - x.score || (x.a < y.a ? -1 : 1)).slice(0, PARTS_SHOWN)
 }
