@@ -66,7 +66,7 @@ function main(): void {
 /** A row as an example; what it is besides moves its answer, and is not so of a difference that is told. */
 function example(row: Judged, besides?: string): Example {
   const { code, sureness, right_told, verdict, left_text, right_text } = row
-  const values = lookedAt(code, sureness, (left_text + right_text).length)
+  const values = lookedAt(code, sureness, left_text + right_text)
   if (besides) values[LOOKED_AT.indexOf(besides)] = 1
   // What may be argued either way is half right.
   return { values, answer: verdict === 'doubtful' ? 0.5 : right_told ? 1 : 0, weight: 1 }

@@ -190,7 +190,7 @@ function differenceOf(family: string, { a, b, around, said }: Comparison, findin
     ...placed,
     kind: finding.kind,
     rule: finding.rule,
-    probability: probabilityOf(finding.code, placeSureness(placed, said), (left.text + right.text).length),
+    probability: probabilityOf(finding.code, placeSureness(placed, said), left.text + right.text),
     searched: finding.code === 'not-said' ? 'document' : 'place',
     leftText: left.text,
     rightText: right.text,

@@ -1,4 +1,5 @@
 import { type Logistic, probabilityOf as modelled } from '../index/logistic.ts'
+import { FINE } from '../lexicon/penalties.ts'
 import type { Said } from '../statement-types.ts'
 import { documentOf } from '../structure/address.ts'
 import type { Difference, DifferenceCode } from '../types.ts'
@@ -33,29 +34,34 @@ export const LOOKED_AT = [
   ...Object.keys(CODES),
   'sureness',
   'sureness of a number',
+  'number of a fine',
   'sureness that it is not said',
   'length of what is not said',
   'a reader listed all',
 ]
 
-/** The values of LOOKED_AT for a difference of this code whose places are as sure, of a text of so many characters. */
-export function lookedAt(code: DifferenceCode, sureness: number, length: number): number[] {
+/** The values of LOOKED_AT for a difference of this code whose places are as sure, with the text of both sides. */
+export function lookedAt(code: DifferenceCode, sureness: number, text: string): number[] {
   const isLacking = code === 'not-said'
   const isNumber = code === 'other-number' || code === 'number-alone'
   return [
     ...Object.keys(CODES).map(each => (each === code ? 1 : 0)),
     isLacking || isNumber ? 0 : sureness,
     isNumber ? sureness : 0,
+    isNumber && FINES.test(text) ? 1 : 0,
     isLacking ? sureness : 0,
-    isLacking ? Math.log(length + 1) : 0,
+    isLacking ? Math.log(text.length + 1) : 0,
     0,
   ]
 }
 
 /** How often such a difference is one that a careful reader finds too, 0 to 1. */
-export function probabilityOf(code: DifferenceCode, sureness: number, length: number): number {
-  return Math.round(100 * modelled(MODEL, lookedAt(code, sureness, length))) / 100
+export function probabilityOf(code: DifferenceCode, sureness: number, text: string): number {
+  return Math.round(100 * modelled(MODEL, lookedAt(code, sureness, text))) / 100
 }
+
+// Fines go with acts, and two acts are taken for one more often than two meetings or deadlines are.
+const FINES = new RegExp(FINE)
 
 /** Whether a difference is shown unasked; one of wording only claims nothing that could be wrong. */
 export function isSure({ kind, probability }: Pick<Difference, 'kind' | 'probability'>): boolean {

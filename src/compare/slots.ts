@@ -104,7 +104,8 @@ const ALL_LEVELS =
   /^(?:县级以上(?:地方)?)?(?:市(?:、|和|及)?(?:〔县级〕|县|区|、)+(?:级)?)?(?=人民政府|[^，]*部门)/
 
 /** What stands between an actor and its act is no part of the name: 公安机关[依法给予治安管理]处罚, 机关[对责任人员]给予. */
-const MANNER_OF_ACT = /(?:依法|依据|依照|根据|按照|给予|予以|责令|对(?=[^，]*(?:人|人员|单位|者)$)).*$/
+const MANNER = '依法|依据|依照|根据|按照|给予|予以|责令'
+const MANNER_OF_ACT = new RegExp(`(?:${MANNER}|对(?=[^，]*(?:人|人员|单位|者)(?:$|${MANNER}))).*$`)
 
 const NAME = new RegExp(`(?:${ENDS_NAME})$`)
 

@@ -129,6 +129,33 @@ const LABELS: Record<string, Record<Language, string>> = {
   'blind again, rules as they were': { zh: '再抽，先前的规则', en: 'drawn again, rules as they were' },
   'blind, third draw': { zh: '三抽，现在的规则', en: 'drawn a third time, rules as they are' },
   'blind again, second mending': { zh: '再抽，第二次修订', en: 'drawn again, second mending' },
+  'blind, statements compared': { zh: '逐句比较后', en: 'statements compared' },
+  'blind, those shown unasked': { zh: '默认显示的', en: 'those shown unasked' },
+  'blind, shown unasked, even over codes': {
+    zh: '默认显示的，各类均抽',
+    en: 'those shown unasked, even over kinds',
+  },
+  'blind, after mending numbers, even over codes': {
+    zh: '修订数值后，各类均抽',
+    en: 'after mending of numbers, even over kinds',
+  },
+  'blind, shown unasked by the fitted model': {
+    zh: '拟合模型默认显示的',
+    en: 'those that the fitted model shows unasked',
+  },
+  'fourteen regulations of civility': {
+    zh: '文明行为促进条例十四件',
+    en: 'fourteen regulations of civility',
+  },
+  'fourteen more regulations of civility': {
+    zh: '文明行为促进条例另十四件',
+    en: 'fourteen more regulations of civility',
+  },
+  'the last fourteen regulations of civility': {
+    zh: '文明行为促进条例其余十四件',
+    en: 'the last fourteen regulations of civility',
+  },
+  'greening, twenty regulations': { zh: '绿化条例二十件', en: 'greening, twenty regulations' },
   'five regulations, families of the codebook': {
     zh: '工作规则五件，按人工主题',
     en: 'five regulations, topics of the codebook',
