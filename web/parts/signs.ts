@@ -24,5 +24,5 @@ export function signText(of: Sign): string {
 
 /** The sign in a cell; what it means must be said beside it. */
 export function sign(of: Sign): TemplateResult {
-  return html`<span class="sign" aria-hidden="true">${SIGNS[of]}</span>`
+  return html`<span class="state-sign" aria-hidden="true">${SIGNS[of]}</span>`
 }
