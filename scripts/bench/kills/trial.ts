@@ -133,8 +133,17 @@ function foundIn(output: Output): Found {
 /** Names of what a run of ours makes beside an output or in it while it writes. */
 function leftBeside({ folder }: Pick<Output, 'folder'>): string[] {
   const names = readdirSync(dirname(folder))
-  const inside = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
-  return [...names, ...inside].filter(name => /\.guijian(?:-new|-old|-gone)?$/.test(name))
+  return [...names, ...namesInside(folder)].filter(name => /\.guijian(?:-new|-old|-gone)?$/.test(name))
+}
+
+/** Names of all that is below a folder; none of one that is not there, or that is taken away while it is read. */
+function namesInside(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
 }
 
 /** Every file below a folder with its content. */
